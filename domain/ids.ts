@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+/**
+ * Ids are UUIDv7: made in TypeScript, ordered by time, never a serial (sequences are neither
+ * replicated nor distributed). Each kind is branded, and its schema carries the kind in its
+ * metadata, so that the server can scope-check every id in path, query, body or array by its type.
+ */
+export const idKinds = [
+  'organization',
+  'member',
+  'meeting',
+  'makeup',
+  'term',
+  'post',
+  'exemption',
+  'account',
+  'assignment',
+] as const
+export type IdKind = (typeof idKinds)[number]
+
+export const idRegistry = z.registry<{ kind: IdKind }>()
+
+const uuid = () => z.uuid().toLowerCase()
+
+export const organizationId = uuid().brand<'organization'>().register(idRegistry, { kind: 'organization' })
+export const memberId = uuid().brand<'member'>().register(idRegistry, { kind: 'member' })
+export const meetingId = uuid().brand<'meeting'>().register(idRegistry, { kind: 'meeting' })
+export const makeupId = uuid().brand<'makeup'>().register(idRegistry, { kind: 'makeup' })
+export const termId = uuid().brand<'term'>().register(idRegistry, { kind: 'term' })
+export const postId = uuid().brand<'post'>().register(idRegistry, { kind: 'post' })
+export const exemptionId = uuid().brand<'exemption'>().register(idRegistry, { kind: 'exemption' })
+export const accountId = uuid().brand<'account'>().register(idRegistry, { kind: 'account' })
+export const assignmentId = uuid().brand<'assignment'>().register(idRegistry, { kind: 'assignment' })
+
+export type OrganizationId = z.infer<typeof organizationId>
+export type MemberId = z.infer<typeof memberId>
+export type MeetingId = z.infer<typeof meetingId>
+export type MakeupId = z.infer<typeof makeupId>
+export type TermId = z.infer<typeof termId>
+export type PostId = z.infer<typeof postId>
+export type ExemptionId = z.infer<typeof exemptionId>
+export type AccountId = z.infer<typeof accountId>
+export type AssignmentId = z.infer<typeof assignmentId>
+
+let lastTime = 0
+let counter = 0
+
+/**
+ * A new UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds, then a 12-bit counter that keeps ids made
+ * in one millisecond in order, then 62 random bits.
+ */
+export function newId(now: number = Date.now()): string {
+  if (now > lastTime) {
+    lastTime = now
+    counter = 0
+  } else if (++counter > 0xfff) {
+    lastTime += 1
+    counter = 0
+  }
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  let time = lastTime
+  for (let i = 5; i >= 0; i--) {
+    bytes[i] = time % 256
+    time = Math.floor(time / 256)
+  }
+  bytes[6] = 0x70 | (counter >> 8)
+  bytes[7] = counter & 0xff
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

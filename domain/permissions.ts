@@ -1,0 +1,138 @@
+/**
+ * Who may do what, decided once. A role gives permissions; each permission has a reach: `subtree`
+ * (the organization of the assignment and all below), `self` (the records of the account's own
+ * member) or `installation` (no organization). The server enforces it, the screen shows it, the
+ * page "谁能看什么" prints it, and the permission tests are generated from it.
+ */
+export const roles = [
+  'member',
+  'group-leader',
+  'branch-secretary',
+  'organizer',
+  'leader',
+  'discipline',
+  'system-admin',
+  'security-admin',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+export const permissions = [
+  'organizations.read',
+  'organizations.manage',
+  'members.read',
+  'members.manage',
+  'members.reveal',
+  'meetings.read',
+  'meetings.record',
+  'meetings.sign',
+  'makeups.read',
+  'makeups.confirm',
+  'duties.read',
+  'exemptions.manage',
+  'parameters.manage',
+  'accounts.manage',
+  'roles.grant',
+  'audit.read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+export type Reach = 'self' | 'subtree' | 'installation'
+
+type Grants = Partial<Record<Permission, Reach>>
+
+const look: Grants = {
+  'organizations.read': 'subtree',
+  'members.read': 'subtree',
+  'meetings.read': 'subtree',
+  'makeups.read': 'subtree',
+  'duties.read': 'subtree',
+}
+
+export const grants: Record<Role, Grants> = {
+  member: {
+    'members.read': 'self',
+    'members.reveal': 'self',
+    'meetings.read': 'self',
+    'makeups.read': 'self',
+  },
+  'group-leader': { ...look, 'meetings.record': 'subtree' },
+  'branch-secretary': {
+    ...look,
+    'members.manage': 'subtree',
+    'members.reveal': 'subtree',
+    'meetings.record': 'subtree',
+    'meetings.sign': 'subtree',
+    'makeups.confirm': 'subtree',
+  },
+  organizer: {
+    ...look,
+    'organizations.manage': 'subtree',
+    'members.manage': 'subtree',
+    'members.reveal': 'subtree',
+    'meetings.record': 'subtree',
+    'meetings.sign': 'subtree',
+    'makeups.confirm': 'subtree',
+    'exemptions.manage': 'subtree',
+    'parameters.manage': 'subtree',
+  },
+  leader: { ...look },
+  discipline: { ...look },
+  'system-admin': { 'accounts.manage': 'installation' },
+  'security-admin': { 'roles.grant': 'installation' },
+  auditor: { 'audit.read': 'installation' },
+}
+
+/** 三员分立 (GB/T 22239-2019 §8.1.4): nobody holds two of these, and none of them reads party records. */
+export const separatedRoles: readonly Role[] = ['system-admin', 'security-admin', 'auditor']
+
+export interface Assignment {
+  role: Role
+  /** Null only for roles of the installation. */
+  organizationId: string | null
+  /** Path of that organization at the time of the request. */
+  path: string | null
+}
+
+/** What an actor reaches with one permission. */
+export interface Scope {
+  /** True where one assignment stands at the root of the tree. */
+  everything: boolean
+  /** Paths of organizations, each with all below it. */
+  paths: readonly string[]
+  /** The account's own member, where the permission reaches self. */
+  self: string | null
+  installation: boolean
+}
+
+export const emptyScope: Scope = { everything: false, paths: [], self: null, installation: false }
+
+/**
+ * The reach of one permission, united over all assignments of the actor. Null when no role of the
+ * actor gives it (→ 403).
+ */
+export function scopeOf(
+  permission: Permission,
+  actor: { memberId: string | null; assignments: readonly Assignment[] },
+): Scope | null {
+  let granted = false
+  const scope = { everything: false, paths: [] as string[], self: null as string | null, installation: false }
+  for (const { role, path } of actor.assignments) {
+    const reach = grants[role][permission]
+    if (!reach) continue
+    granted = true
+    if (reach === 'installation') scope.installation = true
+    else if (reach === 'self') scope.self = actor.memberId
+    else if (path) {
+      if (isRootPath(path)) scope.everything = true
+      if (!scope.paths.includes(path)) scope.paths.push(path)
+    }
+  }
+  return granted ? scope : null
+}
+
+const isRootPath = (path: string): boolean => path.indexOf('.') === path.length - 1
+
+/** Whether an organization's path lies in the scope's subtrees. */
+export const pathInScope = (scope: Scope, path: string): boolean =>
+  scope.everything || scope.paths.some((prefix) => path.startsWith(prefix))

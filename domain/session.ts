@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { accountId, memberId, organizationId } from './ids.ts'
+import { permissions, roles } from './permissions.ts'
+
+/** Login names: 2–40 letters, digits, dot, dash, underscore; compared without case. */
+export const loginName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '账号为 2–40 位字母、数字、点、横线或下划线')
+
+/** One role that the account holds at one organization (null for roles of the installation). */
+export const heldRole = z.object({
+  role: z.enum(roles),
+  organizationId: organizationId.nullable(),
+  organizationName: z.string().nullable(),
+  organizationKind: z.string().nullable(),
+})
+export type HeldRole = z.infer<typeof heldRole>
+
+export const signedInSession = z.object({
+  accountId,
+  login: z.string(),
+  name: z.string(),
+  memberId: memberId.nullable(),
+  roles: z.array(heldRole),
+  /** Everything any of the roles gives, for menus and buttons. */
+  permissions: z.array(z.enum(permissions)),
+  /** Base64url of 32 bytes, held by the server per account: the key that drafts are encrypted with. */
+  draftKey: z.string(),
+  /** The password was set by somebody else or has expired, and must be changed first. */
+  mustChangePassword: z.boolean(),
+  /** Instants at which the session ends without use, and in any case. */
+  idleUntil: z.string(),
+  endsAt: z.string(),
+})
+export type SignedInSession = z.infer<typeof signedInSession>
+
+export const demoAccount = z.object({
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  organizationName: z.string().nullable(),
+})
+export type DemoAccount = z.infer<typeof demoAccount>
+
+/** What the page must know before anything else. Never a 401, so that asking is no error. */
+export const sessionView = z.object({
+  /** Null when nobody is signed in. */
+  session: signedInSession.nullable(),
+  installation: z.object({
+    /** Name of the bureau, as on the frame; null before setup. */
+    name: z.string().nullable(),
+    demo: z.boolean(),
+    /** A real installation before its first administrator. */
+    needsSetup: z.boolean(),
+    version: z.string(),
+  }),
+  /** Today in Asia/Shanghai by the server's clock (in a demo store: the demo clock). */
+  today: z.string(),
+  /** One per role, only ever filled by a demo store. */
+  demoAccounts: z.array(demoAccount),
+})
+export type SessionView = z.infer<typeof sessionView>
