@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { isDay } from './dates.ts'
+
+/** Pieces that every noun's schema uses. Sentences are what the person reads at the field. */
+export const day = z.string().refine(isDay, { error: '请填写有效日期，如 2026-11-23' })
+export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请填写有效月份，如 2026-11')
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写有效时间，如 09:30')
+export const year = z.coerce.number().int().min(1949).max(2100)
+export const version = z.number().int().positive()
+
+/** Text of one line: trimmed, no control characters. */
+export const line = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min, min === 1 ? '请填写' : `至少 ${min} 个字`)
+    .max(max, `最多 ${max} 个字`)
+    .refine((text) => !/\p{Cc}/u.test(text), '不能包含控制字符')
+
+/** Text of several lines; at most `max` characters, no NUL (PostgreSQL refuses it). */
+export const prose = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, `最多 ${max} 个字`)
+    .refine((text) => !text.includes('\u0000'), '不能包含空字符')
+
+/** A repeated query key: `?types=a&types=b`, also once. */
+export const many = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(50).optional())
+
+/** What is typed into a search box. */
+export const search = z.string().trim().max(60).optional()
+
+export const flag = z
+  .enum(['true', 'false'])
+  .transform((text) => text === 'true')
+  .optional()

@@ -1,0 +1,26 @@
+import type { Operation } from './contract.ts'
+import { dutiesContract, exemptionsContract } from './duties.contract.ts'
+import { makeupsContract, meetingsContract } from './meetings.contract.ts'
+import { membersContract } from './members.contract.ts'
+import { organizationsContract } from './organizations.contract.ts'
+import { sessionContract } from './session.contract.ts'
+import { accountsContract, auditContract, parametersContract, rolesContract } from './system.contract.ts'
+
+/** Every contract of the product. What is not here is not served. */
+export const contracts = {
+  session: sessionContract,
+  organizations: organizationsContract,
+  members: membersContract,
+  meetings: meetingsContract,
+  makeups: makeupsContract,
+  duties: dutiesContract,
+  exemptions: exemptionsContract,
+  parameters: parametersContract,
+  accounts: accountsContract,
+  roles: rolesContract,
+  audit: auditContract,
+}
+
+export const allOperations: readonly Operation[] = Object.values(contracts).flatMap((contract) =>
+  Object.values(contract),
+)

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { day, flag, line, many, version, year } from './common.ts'
+import { paging } from './contract.ts'
+import { exemptionId, organizationId } from './ids.ts'
+import { organizationKind } from './rules/structure.ts'
+import { duty } from './rules/duties.ts'
+import { verdict } from './rules/verdict.ts'
+
+export { duty }
+export type { Duty } from './rules/duties.ts'
+
+export const dutyState = z.enum([
+  'kept',
+  'awaiting-signature',
+  'missing',
+  'due',
+  'upcoming',
+  'exempt',
+  'none',
+])
+
+export const dutyCellView = z.object({
+  period: z.string(),
+  state: dutyState,
+  dueBy: day,
+  held: z.number().int(),
+  required: z.number().int(),
+  /** Kept, but entered more than 7 days after it was held. */
+  late: z.boolean(),
+})
+
+/** One organ of the matrix: a branch or group with this duty. */
+export const dutyRow = z.object({
+  organizationId,
+  organizationName: z.string(),
+  branchName: z.string(),
+  kind: organizationKind,
+  cells: z.array(dutyCellView),
+  /** Kept ÷ due periods, 0–1; null before the first period is over. */
+  rate: z.number().nullable(),
+})
+
+export const dutyMatrix = z.object({
+  duty,
+  year: z.number().int(),
+  periods: z.array(z.object({ key: z.string(), start: day, end: day })),
+  rows: z.array(dutyRow),
+  total: z.number().int(),
+  page: z.number().int(),
+  size: z.number().int(),
+  /** Over all rows of the filter, not only this page. */
+  rate: z.number().nullable(),
+  kept: z.number().int(),
+  past: z.number().int(),
+})
+
+/** One line per duty for a whole scope: what the leader sees first. */
+export const dutySummary = z.object({
+  organizationId,
+  year: z.number().int(),
+  duties: z.array(
+    z.object({
+      duty,
+      organs: z.number().int(),
+      past: z.number().int(),
+      kept: z.number().int(),
+      missing: z.number().int(),
+      dueNow: z.number().int(),
+      rate: z.number().nullable(),
+    }),
+  ),
+})
+
+/** A period that wants a meeting now: due this period, or missed. */
+export const dueItem = z.object({
+  organizationId,
+  organizationName: z.string(),
+  branchName: z.string(),
+  duty,
+  period: z.string(),
+  dueBy: day,
+  state: z.enum(['due', 'missing', 'awaiting-signature']),
+  daysLeft: z.number().int(),
+  verdict,
+})
+export type DueItem = z.infer<typeof dueItem>
+
+export const matrixFilter = z.strictObject({
+  ...paging,
+  organization: organizationId,
+  year,
+  duty,
+  states: many(dutyState),
+})
+export const dueFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  duties: many(duty),
+  /** Only what is already missed. */
+  overdue: flag,
+})
+
+export const exemption = z.object({
+  id: exemptionId,
+  organizationId,
+  organizationName: z.string(),
+  duty,
+  from: day,
+  to: day,
+  reason: z.string(),
+  approvedBy: z.string(),
+  documentNumber: z.string(),
+  version,
+})
+export const newExemption = z.strictObject({
+  organizationId,
+  duty,
+  from: day,
+  to: day,
+  reason: line(2, 200),
+  documentNumber: line(2, 60),
+})

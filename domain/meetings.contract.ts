@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { day, line, many, year } from './common.ts'
+import { change, contract, done, inScope, onRecord, pageOf, read, remove, write } from './contract.ts'
+import { makeupId, meetingId, organizationId } from './ids.ts'
+import {
+  makeup,
+  makeupFilter,
+  meetingChange,
+  meetingCounts,
+  meetingFilter,
+  meetingRecord,
+  meetingRow,
+  meetingType,
+  newCorrection,
+  newMeeting,
+  roster,
+} from './meetings.ts'
+
+const one = z.strictObject({ id: meetingId })
+
+export const meetingsContract = contract('meetings', {
+  list: read('/meetings', { query: meetingFilter, returns: pageOf(meetingRow), access: inScope('meetings.read') }),
+  /** Who should attend, from the roster of that day (支部工作条例 Art. 11–13). */
+  roster: read('/meetings/roster', {
+    query: z.strictObject({ organization: organizationId, on: day, types: many(meetingType) }),
+    returns: roster,
+    access: inScope('meetings.record'),
+  }),
+  counts: read('/meetings/counts', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: meetingCounts,
+    access: inScope('meetings.read'),
+  }),
+  show: read('/meetings/:id', { params: one, returns: meetingRecord, access: onRecord('meetings.read') }),
+  create: write('/meetings', {
+    body: newMeeting,
+    returns: meetingRecord,
+    access: inScope('meetings.record'),
+    audit: 'meeting.created',
+  }),
+  change: change('/meetings/:id', {
+    params: one,
+    body: meetingChange,
+    returns: meetingRecord,
+    access: onRecord('meetings.record'),
+    audit: 'meeting.changed',
+  }),
+  /** Only a draft; whatever was submitted stays. */
+  discard: remove('/meetings/:id', {
+    params: one,
+    returns: done,
+    access: onRecord('meetings.record'),
+    audit: 'meeting.discarded',
+  }),
+  submit: write('/meetings/:id/submit', {
+    params: one,
+    returns: meetingRecord,
+    access: onRecord('meetings.record'),
+    audit: 'meeting.submitted',
+    versioned: true,
+  }),
+  sendBack: write('/meetings/:id/send-back', {
+    params: one,
+    body: z.strictObject({ reason: line(2, 200) }),
+    returns: meetingRecord,
+    access: onRecord('meetings.sign'),
+    audit: 'meeting.sent-back',
+    versioned: true,
+  }),
+  sign: write('/meetings/:id/sign', {
+    params: one,
+    returns: meetingRecord,
+    access: onRecord('meetings.sign'),
+    audit: 'meeting.signed',
+    versioned: true,
+  }),
+  archive: write('/meetings/:id/archive', {
+    params: one,
+    returns: meetingRecord,
+    access: onRecord('meetings.sign'),
+    audit: 'meeting.archived',
+    versioned: true,
+  }),
+  /** Signed or archived minutes are corrected by a record beside them, never edited or deleted. */
+  correct: write('/meetings/:id/corrections', {
+    params: one,
+    body: newCorrection,
+    returns: meetingRecord,
+    access: onRecord('meetings.sign'),
+    audit: 'meeting.corrected',
+    versioned: true,
+  }),
+})
+
+export const makeupsContract = contract('makeups', {
+  list: read('/makeups', { query: makeupFilter, returns: pageOf(makeup), access: inScope('makeups.read') }),
+  confirm: write('/makeups/:id/done', {
+    params: z.strictObject({ id: makeupId }),
+    body: z.strictObject({ doneOn: day, how: line(2, 200) }),
+    returns: makeup,
+    access: onRecord('makeups.confirm'),
+    audit: 'makeup.confirmed',
+    versioned: true,
+  }),
+})

@@ -1,0 +1,242 @@
+import { z } from 'zod'
+import { day, flag, line, many, prose, search, timeOfDay, version, year } from './common.ts'
+import { paging, sortBy } from './contract.ts'
+import { makeupId, meetingId, memberId, organizationId } from './ids.ts'
+import { duty } from './rules/duties.ts'
+import { verdict } from './rules/verdict.ts'
+import { stage } from './rules/membership.ts'
+
+/**
+ * A meeting carries one type or several (大会套党课); each type satisfies the duty of the same name,
+ * once. Forms of organizational life: 支部工作条例(试行) Art. 11–18.
+ */
+export const meetingType = duty
+export type MeetingType = z.infer<typeof meetingType>
+
+/** draft → submitted → signed (审签) → archived (归档); submitted may be returned to draft. */
+export const meetingStatus = z.enum(['draft', 'submitted', 'signed', 'archived'])
+export type MeetingStatus = z.infer<typeof meetingStatus>
+
+export const attendanceStatus = z.enum(['present', 'leave', 'absent'])
+export type AttendanceStatus = z.infer<typeof attendanceStatus>
+
+/** Which of the five quorum and majority rules a resolution falls under (handbook §3.2). */
+export const resolutionKind = z.enum(['ordinary', 'development', 'election', 'committee'])
+export type ResolutionKind = z.infer<typeof resolutionKind>
+
+export const attendee = z.strictObject({
+  memberId,
+  status: attendanceStatus,
+  /** Why on leave or absent (§3.3). */
+  reason: line(1, 120).nullable().default(null),
+  /** A formal written opinion given before the meeting (2026 细则 Art. 20). */
+  writtenOpinion: z.boolean().default(false),
+})
+
+export const guest = z.strictObject({ name: line(1, 50), capacity: line(1, 60).nullable().default(null) })
+
+export const speech = z.strictObject({
+  speaker: line(1, 50),
+  text: prose(20_000),
+  /** A different opinion, recorded verbatim. */
+  dissent: z.boolean().default(false),
+})
+
+const votes = z.number().int('票数为整数').min(0, '票数不能为负').max(100_000)
+
+export const resolution = z.strictObject({
+  title: line(2, 200),
+  text: prose(5_000).default(''),
+  kind: resolutionKind,
+  subjectMemberId: memberId.nullable().default(null),
+  secretBallot: z.boolean().default(false),
+  yes: votes,
+  no: votes,
+  abstain: votes,
+  /** Written opinions counted among the votes, only for `development`. */
+  written: votes.default(0),
+})
+export type Resolution = z.output<typeof resolution>
+
+/** What is typed. Should-attend is not: it is computed from the roster of that day. */
+export const meetingContent = z.strictObject({
+  organizationId,
+  types: z.array(meetingType).min(1, '请选择会议类型').max(7),
+  title: line(2, 120),
+  heldOn: day,
+  startedAt: timeOfDay,
+  endedAt: timeOfDay.nullable().default(null),
+  place: line(1, 80),
+  chairId: memberId,
+  recorderId: memberId,
+  /** 年度 that 组织生活会 and 民主评议 belong to; held December to March. Null: the year of the day. */
+  assessmentYear: z.number().int().min(1949).max(2100).nullable().default(null),
+  agenda: z.array(line(1, 200)).max(50).default([]),
+  minutes: prose(200_000).default(''),
+  lecturer: line(1, 50).nullable().default(null),
+  lectureMinutes: z.number().int().min(1).max(1440).nullable().default(null),
+  attendance: z.array(attendee).max(5_000),
+  guests: z.array(guest).max(200).default([]),
+  speeches: z.array(speech).max(200).default([]),
+  resolutions: z.array(resolution).max(50).default([]),
+})
+export type MeetingContent = z.output<typeof meetingContent>
+export type MeetingInput = z.input<typeof meetingContent>
+
+/** How far one press goes: save, save and submit, save, submit and sign (where the right is held). */
+export const advance = z.enum(['draft', 'submit', 'sign'])
+
+export const newMeeting = meetingContent.extend({ advance: advance.default('draft') })
+export const meetingChange = meetingContent.omit({ organizationId: true }).extend({ advance: advance.default('draft') })
+
+/** One of the should-attend list, as the roster stood on the day. */
+export const rosterEntry = z.object({
+  memberId,
+  name: z.string(),
+  stage,
+  organizationName: z.string(),
+  hasVote: z.boolean(),
+})
+export type RosterEntry = z.infer<typeof rosterEntry>
+
+export const roster = z.object({
+  on: day,
+  entries: z.array(rosterEntry),
+  /** 应到会, and of them 应到会有表决权. */
+  expected: z.number().int(),
+  voters: z.number().int(),
+  /** For a 支委会: only those holding a post that day. */
+  basis: z.enum(['members', 'committee']),
+})
+
+export const attendanceRecord = rosterEntry.extend({
+  status: attendanceStatus,
+  reason: z.string().nullable(),
+  writtenOpinion: z.boolean(),
+})
+
+/** A row of the list. */
+export const meetingRow = z.object({
+  id: meetingId,
+  organizationId,
+  organizationName: z.string(),
+  types: z.array(meetingType),
+  title: z.string(),
+  heldOn: day,
+  startedAt: z.string(),
+  place: z.string(),
+  status: meetingStatus,
+  expected: z.number().int(),
+  present: z.number().int(),
+  leave: z.number().int(),
+  absent: z.number().int(),
+  resolutionCount: z.number().int(),
+  correctionCount: z.number().int(),
+  /** The worst verdict of the record: a thin quorum or a failed vote is told, never hidden. */
+  verdict: z.enum(['met', 'warning', 'unmet']),
+  /** Entered more than 7 days after it was held (补录). */
+  enteredLate: z.boolean(),
+  version,
+})
+export type MeetingRow = z.infer<typeof meetingRow>
+
+export const correctedField = z.enum([
+  'title',
+  'time',
+  'place',
+  'agenda',
+  'minutes',
+  'attendance',
+  'speeches',
+  'resolutions',
+  'other',
+])
+/** A correction beside the locked minutes: what stood, what is right, why. The old text stays. */
+export const newCorrection = z.strictObject({
+  field: correctedField,
+  wrong: prose(20_000).pipe(z.string().min(1, '请抄录原文')),
+  right: prose(20_000).pipe(z.string().min(1, '请填写更正内容')),
+  reason: line(2, 200),
+})
+export const correction = newCorrection.extend({ id: z.string(), by: z.string(), at: z.string() })
+
+export const makeupState = z.enum(['open', 'overdue', 'done'])
+export const makeup = z.object({
+  id: makeupId,
+  meetingId,
+  meetingTitle: z.string(),
+  heldOn: day,
+  memberId,
+  memberName: z.string(),
+  organizationName: z.string(),
+  dueOn: day,
+  doneOn: day.nullable(),
+  how: z.string().nullable(),
+  state: makeupState,
+  version,
+})
+export type Makeup = z.infer<typeof makeup>
+
+export const meetingRecord = meetingRow.extend({
+  endedAt: z.string().nullable(),
+  chairId: memberId,
+  chairName: z.string(),
+  recorderId: memberId,
+  recorderName: z.string(),
+  assessmentYear: z.number().int().nullable(),
+  agenda: z.array(z.string()),
+  minutes: z.string(),
+  lecturer: z.string().nullable(),
+  lectureMinutes: z.number().int().nullable(),
+  /** 应到会 frozen when submitted; until then computed anew. */
+  attendance: z.array(attendanceRecord),
+  voters: z.number().int(),
+  votersPresent: z.number().int(),
+  guests: z.array(guest),
+  speeches: z.array(speech),
+  resolutions: z.array(resolution.extend({ verdicts: z.array(verdict) })),
+  verdicts: z.array(verdict),
+  corrections: z.array(correction),
+  makeups: z.array(makeup),
+  createdBy: z.string(),
+  createdAt: z.string(),
+  submittedAt: z.string().nullable(),
+  signedBy: z.string().nullable(),
+  signedAt: z.string().nullable(),
+  archivedAt: z.string().nullable(),
+  returnReason: z.string().nullable(),
+})
+export type MeetingRecord = z.infer<typeof meetingRecord>
+
+export const meetingFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  /** Only meetings of `organization` itself, none of those below. */
+  direct: flag,
+  year: year.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  types: many(meetingType),
+  statuses: many(meetingStatus),
+  /** Only records that count for this duty's period: `2026-Q1`, `2026-03`, `2026`; needs one type. */
+  period: z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/).optional(),
+  member: memberId.optional(),
+  verdicts: many(z.enum(['met', 'warning', 'unmet'])),
+  q: search,
+  sort: sortBy('heldOn', 'organization', 'status').default('-heldOn'),
+})
+
+export const makeupFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  member: memberId.optional(),
+  states: many(makeupState),
+})
+
+/** Signed meetings of a scope by month and type, counted from the rollup. */
+export const meetingCounts = z.object({
+  organizationId,
+  year: z.number().int(),
+  cells: z.array(z.object({ month: z.string(), type: meetingType, count: z.number().int() })),
+  attendance: z.array(z.object({ month: z.string(), expected: z.number().int(), present: z.number().int() })),
+})

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { day, search, year } from './common.ts'
+import { change, contract, inScope, onRecord, pageOf, paging, read, write } from './contract.ts'
+import { memberId, organizationId } from './ids.ts'
+import {
+  memberDetail,
+  memberEvent,
+  memberFilter,
+  memberHit,
+  memberLedger,
+  memberRow,
+  newMember,
+  profileChange,
+  revealRequest,
+  statusChange,
+} from './members.ts'
+
+const one = z.strictObject({ id: memberId })
+
+export const membersContract = contract('members', {
+  list: read('/members', { query: memberFilter, returns: pageOf(memberRow), access: inScope('members.read') }),
+  /** For pickers: by name, pinyin or initials, as the roster stood on `on` (default today). */
+  search: read('/members/search', {
+    query: z.strictObject({ q: search, organization: organizationId.optional(), on: day.optional(), size: paging.size }),
+    returns: z.array(memberHit),
+    access: inScope('members.read'),
+  }),
+  show: read('/members/:id', { params: one, returns: memberDetail, access: onRecord('members.read') }),
+  timeline: read('/members/:id/timeline', {
+    params: one,
+    returns: z.array(memberEvent),
+    access: onRecord('members.read'),
+  }),
+  /** Own book of one year: what was expected, attended, missed and made up. */
+  ledger: read('/members/:id/ledger', {
+    params: one,
+    query: z.strictObject({ year }),
+    returns: memberLedger,
+    access: onRecord('members.read'),
+  }),
+  create: write('/members', {
+    body: newMember,
+    returns: memberDetail,
+    access: inScope('members.manage'),
+    audit: 'member.created',
+  }),
+  change: change('/members/:id', {
+    params: one,
+    body: profileChange,
+    returns: memberDetail,
+    access: onRecord('members.manage'),
+    audit: 'member.changed',
+  }),
+  changeStatus: write('/members/:id/status', {
+    params: one,
+    body: statusChange,
+    returns: memberDetail,
+    access: onRecord('members.manage'),
+    audit: 'member.status-changed',
+    versioned: true,
+  }),
+  /** One masked field in full, for a stated purpose; each look is an audit row. */
+  reveal: write('/members/:id/reveal', {
+    params: one,
+    body: revealRequest,
+    returns: z.object({ value: z.string().nullable() }),
+    access: onRecord('members.reveal'),
+    audit: 'member.revealed',
+  }),
+})

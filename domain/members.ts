@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import { day, flag, line, many, search, version } from './common.ts'
+import { paging, sortBy } from './contract.ts'
+import { meetingId, memberId, organizationId } from './ids.ts'
+import { relation, rights, stage, standing } from './rules/membership.ts'
+import { checkIdNumber } from './rules/idNumber.ts'
+import { checkName, normalName } from './rules/names.ts'
+
+export { relation, rights, stage, standing }
+
+/** GB/T 2261.1-2003: 0 未知, 1 男, 2 女, 9 未说明. */
+export const sex = z.enum(['male', 'female', 'unknown', 'unstated'])
+
+export const personName = z
+  .string()
+  .transform(normalName)
+  .superRefine((name, context) => {
+    const checked = checkName(name)
+    if (!checked.ok) context.addIssue({ code: 'custom', message: nameProblems[checked.code] ?? '姓名不规范' })
+  })
+const nameProblems: Record<string, string> = {
+  'too-short': '姓名至少 2 个字',
+  'too-long': '姓名最多 50 个字',
+  characters: '姓名只能是汉字、字母、间隔号（·）和字母间的空格',
+}
+
+/** A citizen id number, normalised to 18 places (GB 11643-1999). */
+export const idNumber = z.string().transform((raw, context) => {
+  const checked = checkIdNumber(raw)
+  if (checked.ok) return checked.normal
+  context.addIssue({ code: 'custom', message: '公民身份号码不正确，请核对位数、出生日期和校验位', params: { rule: checked.code } })
+  return z.NEVER
+})
+
+export const phone = z
+  .string()
+  .transform((raw) => raw.normalize('NFKC').replace(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^(\+?86)?1\d{10}$|^0\d{9,11}$/, '请填写 11 位手机号或带区号的座机号'))
+
+/** The separate axes of status (handbook §4.1); mobile and lost are flags beside them. */
+export const memberStatus = z.object({ stage, standing, rights, relation, mobile: z.boolean(), lost: z.boolean() })
+export type MemberStatus = z.infer<typeof memberStatus>
+
+/** A row of the roster. The id number is masked alike everywhere: first and last place only. */
+export const memberRow = memberStatus.extend({
+  id: memberId,
+  name: z.string(),
+  sex,
+  ethnicity: z.string(),
+  organizationId,
+  organizationName: z.string(),
+  /** The branch itself, or the branch of the group. */
+  branchId: organizationId,
+  branchName: z.string(),
+  idNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+  education: z.string().nullable(),
+  joinedOn: day.nullable(),
+  fullOn: day.nullable(),
+  /** Completed years of membership today (党龄), null before full membership. */
+  partyAge: z.number().int().nullable(),
+  posts: z.array(z.string()),
+  version,
+})
+export type MemberRow = z.infer<typeof memberRow>
+
+export const profile = z.strictObject({
+  name: personName,
+  sex,
+  /** GB/T 3304 name: 汉族, 维吾尔族… */
+  ethnicity: line(1, 20).default('汉族'),
+  birthOn: day.nullable().default(null),
+  nativePlace: line(1, 60).nullable().default(null),
+  education: line(1, 30).nullable().default(null),
+  degree: line(1, 30).nullable().default(null),
+  school: line(1, 80).nullable().default(null),
+  job: line(1, 80).nullable().default(null),
+  workStartedOn: day.nullable().default(null),
+  idNumber: idNumber.nullable().default(null),
+  phone: phone.nullable().default(null),
+  address: line(1, 120).nullable().default(null),
+  appliedOn: day.nullable().default(null),
+  joinedOn: day.nullable().default(null),
+  fullOn: day.nullable().default(null),
+  /** Overrides the rule of 党龄 for historical members; needs a reason. */
+  partyAgeFrom: day.nullable().default(null),
+  partyAgeReason: line(2, 120).nullable().default(null),
+})
+export type Profile = z.output<typeof profile>
+
+export const memberDetail = memberRow.extend({
+  birthOn: day.nullable(),
+  nativePlace: z.string().nullable(),
+  degree: z.string().nullable(),
+  school: z.string().nullable(),
+  job: z.string().nullable(),
+  workStartedOn: day.nullable(),
+  address: z.string().nullable(),
+  appliedOn: day.nullable(),
+  partyAgeFrom: day.nullable(),
+  partyAgeReason: z.string().nullable(),
+  lostSince: day.nullable(),
+  /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
+  warnings: z.array(z.string()),
+})
+export type MemberDetail = z.infer<typeof memberDetail>
+
+export const newMember = profile.extend({ organizationId, stage, on: day })
+/** Only what is named changes; the id number and phone stay where not given. */
+export const profileChange = profile.partial()
+
+/** A dated change on one or more axes, or a new place in the tree; the roster of any past day stays what it was. */
+export const statusChange = z.strictObject({
+  on: day,
+  reason: line(2, 200),
+  organizationId: organizationId.optional(),
+  stage: stage.optional(),
+  standing: standing.optional(),
+  rights: rights.optional(),
+  relation: relation.optional(),
+  mobile: z.boolean().optional(),
+  lost: z.boolean().optional(),
+})
+
+export const revealedField = z.enum(['idNumber', 'phone', 'address'])
+export const revealRequest = z.strictObject({ field: revealedField, purpose: line(4, 200) })
+
+/** An entry of a member's timeline, newest first. */
+export const memberEvent = z.object({
+  on: day,
+  kind: z.enum(['entered', 'status', 'moved', 'post', 'meeting', 'makeup', 'joined', 'full']),
+  text: z.string(),
+  organizationName: z.string().nullable(),
+  meetingId: meetingId.nullable(),
+})
+export type MemberEvent = z.infer<typeof memberEvent>
+
+export const memberFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  /** Only those placed directly at `organization`. */
+  direct: flag,
+  q: search,
+  stages: many(stage),
+  standings: many(standing),
+  rights: many(rights),
+  relations: many(relation),
+  mobile: flag,
+  lost: flag,
+  sort: sortBy('name', 'organization', 'joinedOn', 'fullOn').default('organization'),
+})
+
+/** What a picker needs. */
+export const memberHit = z.object({
+  id: memberId,
+  name: z.string(),
+  stage,
+  organizationId,
+  organizationName: z.string(),
+})
+export type MemberHit = z.infer<typeof memberHit>
+
+/** One line of a member's own ledger: a meeting that counted the member as one who should attend. */
+export const ledgerMeeting = z.object({
+  meetingId,
+  heldOn: day,
+  title: z.string(),
+  types: z.array(z.string()),
+  organizationName: z.string(),
+  attendance: z.string(),
+  makeupState: z.string().nullable(),
+})
+export const memberLedger = z.object({
+  year: z.number().int(),
+  expected: z.number().int(),
+  present: z.number().int(),
+  leave: z.number().int(),
+  absent: z.number().int(),
+  meetings: z.array(ledgerMeeting),
+})

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { flag, search } from './common.ts'
+import { change, contract, inScope, onRecord, pageOf, paging, read, write } from './contract.ts'
+import { organizationId, postId, termId } from './ids.ts'
+import {
+  appointment,
+  newOrganization,
+  newTerm,
+  organizationCard,
+  organizationChange,
+  organizationClosing,
+  organizationHit,
+  organizationKind,
+  organizationMove,
+  organizationNode,
+  organizationPast,
+  postEnding,
+  termExtension,
+} from './organizations.ts'
+import { many } from './common.ts'
+
+const one = z.strictObject({ id: organizationId })
+
+export const organizationsContract = contract('organizations', {
+  /** The tops of the actor's subtrees: where the tree opens and the widest scopes to choose. */
+  roots: read('/organizations/roots', { returns: z.array(organizationHit), access: inScope('organizations.read') }),
+  /** Direct children in official order. `around` answers the page that holds that child. */
+  children: read('/organizations/:id/children', {
+    params: one,
+    query: z.strictObject({ ...paging, around: organizationId.optional(), closed: flag }),
+    returns: pageOf(organizationNode),
+    access: onRecord('organizations.read'),
+  }),
+  /** By part of the name, full pinyin or initials; below `within` when given. */
+  search: read('/organizations/search', {
+    query: z.strictObject({
+      q: search,
+      kinds: many(organizationKind),
+      within: organizationId.optional(),
+      size: paging.size,
+    }),
+    returns: z.array(organizationHit),
+    access: inScope('organizations.read'),
+  }),
+  show: read('/organizations/:id', { params: one, returns: organizationCard, access: onRecord('organizations.read') }),
+  history: read('/organizations/:id/history', {
+    params: one,
+    returns: z.array(organizationPast),
+    access: onRecord('organizations.read'),
+  }),
+  /** Organs whose term nears its end or is over (换届), soonest first. */
+  termsDue: read('/organizations/terms-due', {
+    query: z.strictObject({ ...paging, within: organizationId.optional() }),
+    returns: pageOf(
+      organizationHit.extend({ endsOn: z.string(), stage: z.string(), daysLeft: z.number().int() }),
+    ),
+    access: inScope('organizations.read'),
+  }),
+  create: write('/organizations', {
+    body: newOrganization,
+    returns: organizationCard,
+    access: inScope('organizations.manage'),
+    audit: 'organization.created',
+  }),
+  change: change('/organizations/:id', {
+    params: one,
+    body: organizationChange,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'organization.changed',
+  }),
+  move: write('/organizations/:id/move', {
+    params: one,
+    body: organizationMove,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'organization.moved',
+    versioned: true,
+  }),
+  close: write('/organizations/:id/close', {
+    params: one,
+    body: organizationClosing,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'organization.closed',
+    versioned: true,
+  }),
+  startTerm: write('/organizations/:id/terms', {
+    params: one,
+    body: newTerm,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'term.started',
+  }),
+  extendTerm: write('/terms/:id/extension', {
+    params: z.strictObject({ id: termId }),
+    body: termExtension,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'term.extended',
+    versioned: true,
+  }),
+  appoint: write('/organizations/:id/posts', {
+    params: one,
+    body: appointment,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'post.appointed',
+  }),
+  endPost: write('/posts/:id/end', {
+    params: z.strictObject({ id: postId }),
+    body: postEnding,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'post.ended',
+    versioned: true,
+  }),
+})

@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { search } from './common.ts'
+import { anyone, contract, done, inScope, onRecord, pageOf, read, remove, signedIn, write } from './contract.ts'
+import { accountId, assignmentId, organizationId } from './ids.ts'
+import { newPassword } from './session.contract.ts'
+import {
+  account,
+  accountFilter,
+  assignmentView,
+  auditEntry,
+  auditFilter,
+  chainCheck,
+  invitation,
+  newAccount,
+  newAssignment,
+  newParameter,
+  parameterView,
+} from './system.ts'
+
+const oneAccount = z.strictObject({ id: accountId })
+
+export const accountsContract = contract('accounts', {
+  list: read('/accounts', { query: accountFilter, returns: pageOf(account), access: inScope('accounts.manage') }),
+  create: write('/accounts', {
+    body: newAccount,
+    returns: invitation,
+    access: inScope('accounts.manage'),
+    audit: 'account.created',
+  }),
+  /** A new one-time code; the old password stops working when it is used. */
+  invite: write('/accounts/:id/invitation', {
+    params: oneAccount,
+    returns: invitation,
+    access: onRecord('accounts.manage'),
+    audit: 'account.invited',
+    versioned: true,
+  }),
+  disable: write('/accounts/:id/disable', {
+    params: oneAccount,
+    returns: account,
+    access: onRecord('accounts.manage'),
+    audit: 'account.disabled',
+    versioned: true,
+  }),
+  enable: write('/accounts/:id/enable', {
+    params: oneAccount,
+    returns: account,
+    access: onRecord('accounts.manage'),
+    audit: 'account.enabled',
+    versioned: true,
+  }),
+  unlock: write('/accounts/:id/unlock', {
+    params: oneAccount,
+    returns: account,
+    access: onRecord('accounts.manage'),
+    audit: 'account.unlocked',
+    versioned: true,
+  }),
+  /** The invited person sets a password with the one-time code. */
+  accept: write('/invitations/accept', {
+    body: z.strictObject({ login: z.string().trim().min(1).max(40), code: z.string().trim().min(1).max(40), password: newPassword }),
+    returns: done,
+    access: anyone,
+    audit: 'invitation.accepted',
+  }),
+})
+
+export const rolesContract = contract('roles', {
+  list: read('/roles', {
+    query: accountFilter,
+    returns: pageOf(assignmentView),
+    access: inScope('roles.grant'),
+  }),
+  accounts: read('/roles/accounts', { query: accountFilter, returns: pageOf(account), access: inScope('roles.grant') }),
+  /** Names of organizations only, to bind a role to; no party records. */
+  organizations: read('/roles/organizations', {
+    query: z.strictObject({ q: search }),
+    returns: z.array(z.object({ id: organizationId, name: z.string(), parentName: z.string().nullable() })),
+    access: inScope('roles.grant'),
+  }),
+  grant: write('/roles', {
+    body: newAssignment,
+    returns: assignmentView,
+    access: inScope('roles.grant'),
+    audit: 'role.granted',
+  }),
+  revoke: remove('/roles/:id', {
+    params: z.strictObject({ id: assignmentId }),
+    returns: done,
+    access: onRecord('roles.grant'),
+    audit: 'role.revoked',
+  }),
+})
+
+export const auditContract = contract('audit', {
+  list: read('/audit', { query: auditFilter, returns: pageOf(auditEntry), access: inScope('audit.read') }),
+  verify: read('/audit/verification', { returns: chainCheck, access: inScope('audit.read') }),
+})
+
+export const parametersContract = contract('parameters', {
+  list: read('/parameters', { returns: z.array(parameterView), access: signedIn }),
+  set: write('/parameters', {
+    body: newParameter,
+    returns: z.array(parameterView),
+    access: inScope('parameters.manage'),
+    audit: 'parameter.set',
+  }),
+})

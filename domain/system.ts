@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { day, line, search, version } from './common.ts'
+import { paging } from './contract.ts'
+import { accountId, assignmentId, memberId, organizationId } from './ids.ts'
+import { roles } from './permissions.ts'
+import { loginName } from './session.ts'
+
+/** Accounts (系统管理员), who holds which role (安全管理员), the audit log (安全审计员): three people. */
+export const accountState = z.enum(['active', 'invited', 'disabled'])
+
+export const account = z.object({
+  id: accountId,
+  login: z.string(),
+  name: z.string(),
+  state: accountState,
+  lockedUntil: z.string().nullable(),
+  lastSeenAt: z.string().nullable(),
+  version,
+})
+
+export const newAccount = z.strictObject({ login: loginName, name: line(2, 50), memberId: memberId.nullable().default(null) })
+
+/** Shown once; the person sets the password with it. Nobody chooses another's password. */
+export const invitation = z.object({ account, code: z.string(), expiresAt: z.string() })
+
+export const accountFilter = z.strictObject({ ...paging, q: search })
+
+export const assignmentView = z.object({
+  id: assignmentId,
+  accountId,
+  login: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  organizationId: organizationId.nullable(),
+  organizationName: z.string().nullable(),
+  grantedAt: z.string(),
+  version,
+})
+
+export const newAssignment = z.strictObject({
+  accountId,
+  role: z.enum(roles),
+  organizationId: organizationId.nullable().default(null),
+})
+
+export const auditEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  target: z.string().nullable(),
+  organizationName: z.string().nullable(),
+  /** Personal fields are masked or left out. */
+  detail: z.record(z.string(), z.unknown()),
+  requestId: z.string(),
+  /** Place in the sealed chain; null until the sealer has passed. */
+  seal: z.number().int().nullable(),
+})
+
+export const auditFilter = z.strictObject({
+  ...paging,
+  q: search,
+  action: z.string().max(60).optional(),
+  from: day.optional(),
+  to: day.optional(),
+})
+
+export const chainCheck = z.object({
+  ok: z.boolean(),
+  checked: z.number().int(),
+  pending: z.number().int(),
+  /** Hash of the newest seal: write it down, compare it later. */
+  anchor: z.string().nullable(),
+  firstBad: z.string().nullable(),
+})
+
+export const parameterView = z.object({
+  key: z.string(),
+  value: z.unknown(),
+  from: day.nullable(),
+  isDefault: z.boolean(),
+  setBy: z.string().nullable(),
+})
+export const newParameter = z.strictObject({ key: line(1, 60), value: z.unknown(), from: day, reason: line(2, 200) })
