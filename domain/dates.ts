@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Calendar arithmetic on text. A business day has no zone, so nothing here reads the machine's zone:
  * days are turned into a count of days since 1970-01-01 by integer arithmetic and back.
@@ -79,11 +77,6 @@ function fromNumber(count: number): Civil {
 
 /** Is this text a day that exists ('2026-02-30' does not)? */
 export const isDay = (text: unknown): text is Day => readDay(text) !== null
-
-/** A day that exists, for contracts and rows. */
-export const daySchema = z.string().refine(isDay, { error: 'not_a_day' })
-/** A month that exists, for contracts and rows. */
-export const monthSchema = z.string().refine((text) => isDay(`${text}-01`), { error: 'not_a_month' })
 
 /** Add n days (n may be negative). */
 export const addDays = (day: Day, n: number): Day => writeDay(fromNumber(toNumber(needDay(day)) + n))
