@@ -43,6 +43,8 @@ export interface Operation<
   readonly audit: string | null
   /** Needs `If-Match: "v<version>"`. */
   readonly versioned: boolean
+  /** The answer holds a secret shown once: it is not kept for replays. */
+  readonly secret: boolean
 }
 
 const nothing = z.strictObject({})
@@ -59,7 +61,7 @@ interface Parts<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
 function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   method: Method,
   path: string,
-  parts: Parts<P, Q, B, R> & { audit?: string; versioned?: boolean },
+  parts: Parts<P, Q, B, R> & { audit?: string; versioned?: boolean; secret?: boolean },
 ): Operation<P, Q, B, R> {
   return {
     name: '',
@@ -72,6 +74,7 @@ function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
     access: parts.access,
     audit: parts.audit ?? null,
     versioned: parts.versioned ?? false,
+    secret: parts.secret ?? false,
   }
 }
 
@@ -84,7 +87,7 @@ export const read = <R extends z.ZodType, P extends z.ZodType = Nothing, Q exten
 /** POST: makes something or moves a record's state; takes an Idempotency-Key. */
 export const write = <R extends z.ZodType, P extends z.ZodType = Nothing, B extends z.ZodType = Nothing>(
   path: string,
-  parts: Parts<P, Nothing, B, R> & { audit: string; versioned?: boolean },
+  parts: Parts<P, Nothing, B, R> & { audit: string; versioned?: boolean; secret?: boolean },
 ): Operation<P, Nothing, B, R> => operation('POST', path, parts)
 
 /** PATCH: changes a record of a known version (If-Match). */

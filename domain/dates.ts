@@ -57,7 +57,8 @@ function toNumber({ year, month, day }: Civil): number {
   const era = Math.floor(y / 400)
   const yearOfEra = y - era * 400
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
 }
 
@@ -66,9 +67,14 @@ function fromNumber(count: number): Civil {
   const era = Math.floor(z0 / 146_097)
   const dayOfEra = z0 - era * 146_097
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shifted = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shifted < 10 ? shifted + 3 : shifted - 9
   const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1
@@ -79,7 +85,8 @@ function fromNumber(count: number): Civil {
 export const isDay = (text: unknown): text is Day => readDay(text) !== null
 
 /** Add n days (n may be negative). */
-export const addDays = (day: Day, n: number): Day => writeDay(fromNumber(toNumber(needDay(day)) + n))
+export const addDays = (day: Day, n: number): Day =>
+  writeDay(fromNumber(toNumber(needDay(day)) + n))
 
 /** Add n months; a day the month does not have becomes its last day: 2026-01-31 + 1 = 2026-02-28. */
 export function addMonths(day: Day, n: number): Day {
@@ -100,7 +107,7 @@ export const daysBetween = (a: Day, b: Day): number => toNumber(needDay(b)) - to
 export const compare = (a: Day, b: Day): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The calendar year of a day or month. */
-export const yearOf = (day: Day | Month): number => Number(day.slice(0, 4))
+export const yearOf = (day: Day): number => Number(day.slice(0, 4))
 
 /** The month of a day. */
 export const monthOf = (day: Day): Month => {
@@ -118,7 +125,7 @@ export function lastDay(month: Month): Day {
 }
 
 /** All months from one day or month to another, both included; empty when `to` is earlier. */
-export function monthsBetween(from: Day | Month, to: Day | Month): Month[] {
+export function monthsBetween(from: Month, to: Month): Month[] {
   const end = to.slice(0, 7)
   needMonth(end)
   const months: Month[] = []
@@ -130,7 +137,8 @@ export function monthsBetween(from: Day | Month, to: Day | Month): Month[] {
 }
 
 /** The calendar quarter of a day, 'YYYY-Qn'. */
-export const quarterOf = (day: Day): Quarter => `${day.slice(0, 4)}-Q${Math.ceil(needDay(day).month / 3)}`
+export const quarterOf = (day: Day): Quarter =>
+  `${day.slice(0, 4)}-Q${Math.ceil(needDay(day).month / 3)}`
 
 /** 1 Monday … 7 Sunday (ISO 8601, GB/T 7408). */
 export const weekday = (day: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 => {
@@ -162,7 +170,10 @@ export function dayInShanghai(instant: Date | string): Day {
 }
 
 function readInstant(text: string): number {
-  const found = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:(Z)|([+-]\d{2}):?(\d{2})?)$/i.exec(text)
+  const found =
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:(Z)|([+-]\d{2}):?(\d{2})?)$/i.exec(
+      text,
+    )
   if (!found || !isDay(found[1])) return Number.NaN
   return Date.parse(`${found[1]}T${found[2]}${found[3] ? 'Z' : `${found[4]}:${found[5] ?? '00'}`}`)
 }

@@ -4,7 +4,7 @@ import { paging } from './contract.ts'
 import { exemptionId, organizationId } from './ids.ts'
 import { organizationKind } from './rules/structure.ts'
 import { duty } from './rules/duties.ts'
-import { verdict } from './rules/verdict.ts'
+import { verdict } from './verdict.ts'
 
 export { duty }
 export type { Duty } from './rules/duties.ts'

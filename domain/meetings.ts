@@ -3,7 +3,7 @@ import { day, flag, line, many, prose, search, timeOfDay, version, year } from '
 import { paging, sortBy } from './contract.ts'
 import { makeupId, meetingId, memberId, organizationId } from './ids.ts'
 import { duty } from './rules/duties.ts'
-import { verdict } from './rules/verdict.ts'
+import { verdict } from './verdict.ts'
 import { stage } from './rules/membership.ts'
 
 /**

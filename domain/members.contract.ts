@@ -66,5 +66,6 @@ export const membersContract = contract('members', {
     returns: z.object({ value: z.string().nullable() }),
     access: onRecord('members.reveal'),
     audit: 'member.revealed',
+    secret: true,
   }),
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, line, version } from './common.ts'
 import { memberId, organizationId, postId, termId } from './ids.ts'
 import { branchKind, organizationKind } from './rules/structure.ts'
-import { verdict } from './rules/verdict.ts'
+import { verdict } from './verdict.ts'
 
 export { branchKind, organizationKind }
 

@@ -26,6 +26,7 @@ export const accountsContract = contract('accounts', {
     returns: invitation,
     access: inScope('accounts.manage'),
     audit: 'account.created',
+    secret: true,
   }),
   /** A new one-time code; the old password stops working when it is used. */
   invite: write('/accounts/:id/invitation', {
@@ -34,6 +35,7 @@ export const accountsContract = contract('accounts', {
     access: onRecord('accounts.manage'),
     audit: 'account.invited',
     versioned: true,
+    secret: true,
   }),
   disable: write('/accounts/:id/disable', {
     params: oneAccount,

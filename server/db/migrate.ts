@@ -1,0 +1,48 @@
+import { sql, type Kysely } from 'kysely'
+import { migrations } from './migrations/index.ts'
+import { sha256 } from '../http/digest.ts'
+import type { Tables } from './tables.ts'
+
+/** A statement ends with a semicolon at the end of a line; bodies between $$ stay on one line. */
+const statements = (script: string): string[] => script.split(/;[ \t]*\n/).filter((statement) => statement.trim() !== '')
+
+export interface MigrationReport {
+  from: number
+  to: number
+}
+
+/**
+ * Brings the schema to the newest version: each migration in one transaction with its own record,
+ * all under one advisory lock, so that two servers starting at once do it once.
+ *
+ * @throws when the database is newer than this program, or when a landed migration was edited.
+ */
+export async function migrate(db: Kysely<Tables>, now: string): Promise<MigrationReport> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(7261)`.execute(transaction)
+    await sql`create table if not exists migration (version int primary key, name text not null, checksum text not null, applied_at timestamptz not null)`.execute(
+      transaction,
+    )
+  })
+  let from = 0
+  for (const migration of migrations) {
+    const checksum = await sha256(migration.sql)
+    await db.transaction().execute(async (transaction) => {
+      await sql`select pg_advisory_xact_lock(7261)`.execute(transaction)
+      const { rows } = await sql<{ checksum: string }>`select checksum from migration where version = ${migration.version}`.execute(transaction)
+      const landed = rows[0]
+      if (landed) {
+        if (landed.checksum !== checksum) throw new Error(`Migration ${migration.version} (${migration.name}) was edited after it had been applied.`)
+        from = migration.version
+        return
+      }
+      for (const statement of statements(migration.sql)) await sql.raw(statement).execute(transaction)
+      await sql`insert into migration values (${migration.version}, ${migration.name}, ${checksum}, ${now})`.execute(transaction)
+    })
+  }
+  const newest = migrations.at(-1)?.version ?? 0
+  const { rows } = await sql<{ version: number }>`select max(version) as version from migration`.execute(db)
+  const stored = rows[0]?.version ?? 0
+  if (stored > newest) throw new Error(`The database has schema version ${stored}; this program knows ${newest}. Start a newer program.`)
+  return { from, to: newest }
+}

@@ -1,0 +1,14 @@
+import { sql as house } from './0001House.ts'
+import { sql as rowSecurity } from './0002RowSecurity.ts'
+
+export interface Migration {
+  version: number
+  name: string
+  sql: string
+}
+
+/** Forward only, in order; a landed one is never edited (its checksum is kept in the database). */
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'house', sql: house },
+  { version: 2, name: 'row-security', sql: rowSecurity },
+]

@@ -1,0 +1,86 @@
+import { sql, type Transaction } from 'kysely'
+import { dayInShanghai } from '#domain/dates.ts'
+import type { Day } from '#domain/dates.ts'
+import { problem, type Language, type Problem } from '#domain/errors.ts'
+import type { Assignment, Scope } from '#domain/permissions.ts'
+import type { Tables } from './db/tables.ts'
+import type { World } from './world.ts'
+
+/** Who is asking, read anew for each request: a role change acts on the next one. */
+export interface Actor {
+  accountId: string
+  login: string
+  name: string
+  memberId: string | null
+  assignments: readonly Assignment[]
+  sessionHash: string
+  mustChangePassword: boolean
+}
+
+/** What the pipeline writes to the audit log beside the operation's name. */
+export interface AuditNote {
+  target?: { kind: string; id: string }
+  organizationId?: string | null
+  /** Never a full id number, phone, address or password. */
+  detail?: Record<string, unknown>
+}
+
+/**
+ * The one way to the data: a transaction under the actor's scope. Handlers get nothing else; what
+ * they do not see through it is not there for them.
+ */
+export interface Door {
+  db: Transaction<Tables>
+  world: World
+  /** Null only in operations open to anyone. */
+  actor: Actor | null
+  scope: Scope
+  now: Date
+  /** Today in Asia/Shanghai; in a demo store, the demo clock's day. */
+  today: Day
+  language: Language
+  requestId: string
+  address: string | null
+  /** Bearer or cookie token of the request, for ending the session. */
+  token: string | null
+  /** The version in If-Match, where the operation is versioned. */
+  version: number | null
+  /** Adds to the audit row that the pipeline writes in this transaction. */
+  note(note: AuditNote): void
+  /** Refuses, but keeps what was written (a failed sign-in must be counted). */
+  refuse(refusal: Problem): never
+  /** Headers for the answer, e.g. the new session's token. */
+  header(name: string, value: string): void
+}
+
+/** A refusal that commits. */
+export class Refusal extends Error {
+  readonly problem: Problem
+
+  constructor(refusal: Problem) {
+    super(refusal.code)
+    this.problem = refusal
+  }
+}
+
+/** The actor of an operation that needs one; the pipeline has made sure. */
+export function actorOf(door: Door): Actor {
+  if (!door.actor) throw problem('not_signed_in')
+  return door.actor
+}
+
+/** Compares the caller's version with the record's. @throws version_conflict carrying the current record. */
+export function expectVersion(door: Door, current: { version: number }): void {
+  if (door.version !== current.version) throw problem('version_conflict', { detail: current })
+}
+
+/** From here to the end of the transaction: the role that row-level security binds, and its scope. */
+export async function enterScope(db: Transaction<Tables>, scope: Scope): Promise<void> {
+  const paths = `{${scope.paths.map((path) => `"${path}"`).join(',')}}`
+  await sql`select set_config('app.all', ${scope.everything ? 'on' : 'off'}, true), set_config('app.paths', ${paths}, true), set_config('app.self', ${scope.self ?? ''}, true), set_config('role', 'sixchains_app', true)`.execute(
+    db,
+  )
+}
+
+/** The bureau's today: a demo store stands still at its demo day. */
+export const todayOf = (now: Date, demoToday: string | null): Day => demoToday ?? dayInShanghai(now)

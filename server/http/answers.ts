@@ -1,0 +1,29 @@
+import type { Context } from 'hono'
+import { Problem, problem, type Language } from '#domain/errors.ts'
+import type { World } from '../world.ts'
+
+export const languageOf = (c: Context): Language => (c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'zh')
+
+/** What went wrong, as a refusal: a database that is away is 503, a bug is a 500 without details. */
+export function asProblem(error: unknown, world: World, requestId: string): Problem {
+  if (error instanceof Problem) return error
+  if (world.store.isUnavailable(error)) return problem('unavailable', { retryAfter: 2 })
+  const state = sqlState(error)
+  if (state === '23505') return problem('duplicate')
+  // Text that PostgreSQL cannot hold, or a number beyond a column: bad input that a schema let pass.
+  if (state === '22021' || state === '22P05' || state === '22003') return problem('invalid')
+  if (state === '40001' || state === '40P01') return problem('unavailable', { retryAfter: 1 })
+  world.log.error({ requestId, error: describe(error) }, 'unexpected error')
+  return problem('internal', { params: { requestId } })
+}
+
+const describe = (error: unknown) =>
+  error instanceof Error ? { name: error.name, message: error.message, stack: error.stack, state: sqlState(error) } : { message: String(error) }
+
+export const sqlState = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+
+export function answerProblem(c: Context, refusal: Problem): Response {
+  if (refusal.options.retryAfter !== undefined) c.header('Retry-After', String(refusal.options.retryAfter))
+  return c.json(refusal.body(languageOf(c)), refusal.status as 400)
+}

@@ -1,0 +1,34 @@
+import { newId } from '#domain/ids.ts'
+import type { AuditNote, Door } from '../door.ts'
+
+/**
+ * The audit row of a write, in its transaction: a write that cannot be told is not made. The target is
+ * what the handler noted, else the id of the path, else of the answer.
+ */
+export async function writeAudit(door: Door, note: AuditNote, action: string, answer: unknown, params: unknown): Promise<void> {
+  const id = note.target?.id ?? idOf(params) ?? idOf(answer)
+  await door.db
+    .insertInto('audit_entry')
+    .values({
+      id: newId(),
+      at: door.now.toISOString(),
+      account_id: door.actor?.accountId ?? null,
+      actor: door.actor?.name ?? '—',
+      action,
+      target_kind: note.target?.kind ?? action.split('.')[0] ?? null,
+      target_id: id ?? null,
+      organization_id: note.organizationId ?? organizationOf(answer),
+      detail: JSON.stringify(note.detail ?? {}),
+      request_id: door.requestId,
+      address: door.address,
+    })
+    .execute()
+}
+
+const field = (value: unknown, key: string): string | null => {
+  const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+  return typeof found === 'string' ? found : null
+}
+const idOf = (value: unknown) => field(value, 'id')
+const organizationOf = (value: unknown) => field(value, 'organizationId')
+

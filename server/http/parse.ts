@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Context } from 'hono'
+import type { Operation } from '#domain/contract.ts'
+import { Problem, problem, type Language, type ProblemFields } from '#domain/errors.ts'
+
+const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+
+/** The largest body of an ordinary operation: a megabyte of minutes and its attendance. */
+export const bodyLimit = 1_048_576
+
+const parsePart = (schema: z.ZodType, part: string, value: unknown, language: Language, fields: ProblemFields): unknown => {
+  const result = schema.safeParse(value, { error: locales[language] })
+  if (result.success) return result.data
+  for (const issue of result.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) fields[[part, ...issue.path, key].join('.')] ??= language === 'zh' ? '没有这个字段' : 'Unknown field'
+    } else fields[[part, ...issue.path].join('.')] ??= issue.message
+  }
+  return undefined
+}
+
+function readQuery(c: Context): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {}
+  for (const [key, values] of Object.entries(c.req.queries())) query[key] = values.length === 1 ? (values[0] ?? '') : values
+  return query
+}
+
+async function readBody(c: Context, operation: Operation): Promise<unknown> {
+  if (operation.method === 'GET' || operation.method === 'DELETE') return {}
+  const declared = Number(c.req.header('content-length') ?? 0)
+  if (declared > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
+  const text = await c.req.text()
+  if (text.length > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
+  if (text === '') return {}
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw problem('malformed')
+  try {
+    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
+  } catch {
+    throw problem('malformed')
+  }
+}
+
+/** The three parts of an input, parsed by the contract. @throws invalid with a sentence per field. */
+export async function parseInput(c: Context, operation: Operation, language: Language) {
+  const fields: ProblemFields = {}
+  const body = await readBody(c, operation)
+  // A path id that is no id names nothing: the same answer as one that does not exist.
+  const params = operation.params.safeParse(c.req.param())
+  if (!params.success) throw problem('not_found')
+  const parsed = {
+    params: params.data,
+    query: parsePart(operation.query, 'query', readQuery(c), language, fields),
+    body: parsePart(operation.body, 'body', body, language, fields),
+  }
+  if (Object.keys(fields).length > 0) throw new Problem('invalid', { fields })
+  return parsed
+}

@@ -1,0 +1,152 @@
+import type { Context } from 'hono'
+import type { Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { Operation, Received } from '#domain/contract.ts'
+import { problem, type Language } from '#domain/errors.ts'
+import { emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
+import type { Tables } from '../db/tables.ts'
+import { enterScope, Refusal, todayOf, type Actor, type AuditNote, type Door } from '../door.ts'
+import type { World } from '../world.ts'
+import { answerProblem, asProblem, languageOf } from './answers.ts'
+import { writeAudit } from './auditRow.ts'
+import { authenticate } from './authenticate.ts'
+import { canonical, sha256 } from './digest.ts'
+import { claim, keep, type Submission } from './idempotency.ts'
+import { collectIds } from './ids.ts'
+import { parseInput } from './parse.ts'
+import { checkIds } from './scopeCheck.ts'
+
+export type Handler = (door: Door, input: Received<Operation>) => Promise<unknown>
+
+/** Operations that an account may still use while its password must be changed first. */
+const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.changePassword'])
+
+/**
+ * One operation from request to answer, in one transaction: parse, authenticate, permission, claim
+ * the submission, check every id, run the handler, write the audit row, keep the answer.
+ */
+export const serve = (world: World, operation: Operation, handler: Handler) => async (c: Context): Promise<Response> => {
+  const requestId = String(c.get('requestId'))
+  try {
+    if (operation.method !== 'GET' && world.store.readOnly()) throw problem('store_full')
+    const language = languageOf(c)
+    const input = await parseInput(c, operation, language)
+    const version = operation.versioned ? versionOf(c.req.header('if-match')) : null
+    const headers = new Map<string, string>()
+    const result = await world.db.transaction().execute(async (db) => {
+      const door = await openDoor(c, db, world, operation, { language, requestId, version, headers })
+      // A refusal that must commit leaves the transaction as a value.
+      return through(door, c, operation, handler, input as Received<Operation>).catch((error: unknown) => {
+        if (error instanceof Refusal) return error
+        throw error
+      })
+    })
+    if (result instanceof Refusal) throw result.problem
+    const answer = world.checkResponses ? checked(operation, result) : result
+    for (const [name, value] of headers) c.header(name, value)
+    if (hasVersion(answer)) c.header('ETag', `"v${answer.version}"`)
+    return c.json(answer as object)
+  } catch (error) {
+    return answerProblem(c, asProblem(error, world, requestId))
+  }
+}
+
+interface Opening {
+  language: Language
+  requestId: string
+  version: number | null
+  headers: Map<string, string>
+}
+
+type OpenDoor = Door & { noted: AuditNote }
+
+async function openDoor(c: Context, db: Transaction<Tables>, world: World, operation: Operation, opening: Opening): Promise<OpenDoor> {
+  const now = world.clock()
+  const token = bearer(c)
+  const actor = await authenticate(db, token, now)
+  const scope = permit(operation, actor)
+  const installation = await db.selectFrom('installation').select('demo_today').executeTakeFirst()
+  const noted: AuditNote = {}
+  return {
+    db,
+    world,
+    actor,
+    scope,
+    now,
+    today: todayOf(now, installation?.demo_today ?? null),
+    language: opening.language,
+    requestId: opening.requestId,
+    address: c.req.header('x-client-address') ?? null,
+    token,
+    version: opening.version,
+    noted,
+    note: (more) => Object.assign(noted, more),
+    refuse: (refusal) => {
+      throw new Refusal(refusal)
+    },
+    header: (name, value) => opening.headers.set(name, value),
+  }
+}
+
+/** Inside the transaction: scope, ids, submission, handler, audit row, kept answer. */
+async function through(door: OpenDoor, c: Context, operation: Operation, handler: Handler, input: Received<Operation>): Promise<unknown> {
+  const submission = await submissionOf(c, operation, door.actor, input)
+  if (operation.access.kind === 'permission') {
+    await enterScope(door.db, door.scope)
+    const ids = collectIds(operation.params, input.params)
+    collectIds(operation.query, input.query, ids)
+    collectIds(operation.body, input.body, ids)
+    await checkIds(door.db, ids, door.scope)
+  }
+  if (submission) {
+    const stored = await claim(door.db, submission, door.now)
+    if (stored !== null) {
+      door.header('Idempotency-Replayed', 'true')
+      return stored
+    }
+  }
+  const answer = await handler(door, input)
+  if (operation.audit) await writeAudit(door, door.noted, operation.audit, answer, input.params)
+  if (submission) await keep(door.db, submission, answer)
+  return answer
+}
+
+function permit(operation: Operation, actor: Actor | null): Scope {
+  if (operation.access.kind === 'anyone') return emptyScope
+  if (!actor) throw problem('not_signed_in')
+  if (actor.mustChangePassword && !whilePasswordIsDue.has(operation.name)) throw problem('state', { params: { reason: '请先修改密码' } })
+  if (operation.access.kind === 'signed-in') return emptyScope
+  const scope = scopeOf(operation.access.permission, actor)
+  if (!scope) throw problem('forbidden')
+  return scope
+}
+
+async function submissionOf(c: Context, operation: Operation, actor: Actor | null, input: unknown): Promise<Submission | null> {
+  if (operation.method !== 'POST' || !actor) return null
+  const key = c.req.header('idempotency-key')
+  if (!key || key.length > 100) throw problem('key_required')
+  if (operation.secret) return null
+  return {
+    accountId: actor.accountId,
+    key,
+    operation: operation.name,
+    requestHash: await sha256(`${operation.name}${canonical(input)}${c.req.header('if-match') ?? ''}`),
+  }
+}
+
+const hasVersion = (value: unknown): value is { version: number } =>
+  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
+
+function versionOf(header: string | undefined): number {
+  const match = /^"?v(\d{1,9})"?$/.exec(header ?? '')
+  if (!match) throw problem('version_required')
+  return Number(match[1])
+}
+
+const bearer = (c: Context): string | null => /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null
+
+function checked(operation: Operation, result: unknown): unknown {
+  const parsed = (operation.returns as z.ZodType).safeParse(result)
+  if (parsed.success) return parsed.data
+  throw new Error(`${operation.name} answered off its schema: ${parsed.error.message}`)
+}

@@ -1,0 +1,53 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely'
+import { problem } from '#domain/errors.ts'
+import type { IdKind } from '#domain/ids.ts'
+import { pathInScope, type Scope } from '#domain/permissions.ts'
+import type { Tables } from '../db/tables.ts'
+import type { FoundIds } from './ids.ts'
+
+interface Located {
+  id: string
+  path: string | null
+  own: boolean
+}
+
+const ofOrganization = (table: string, ids: string[]) =>
+  sql`select x.id, o.path, false as own from ${sql.table(table)} x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`
+
+const ofMemberRecord = (table: string, memberColumn: string, ids: string[], self: string | null) =>
+  sql`select x.id, o.path, coalesce(x.${sql.ref(memberColumn)} = ${self}::uuid, false) as own from ${sql.table(table)} x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`
+
+/** How each kind of id is placed in the tree; a kind without a line here cannot be used in an input. */
+const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<unknown>> = {
+  organization: (ids) => sql`select id, path, false as own from organization where id = any(${ids}::uuid[])`,
+  member: (ids, self) => ofMemberRecord('member', 'id', ids, self),
+  meeting: (ids, self) =>
+    sql`select x.id, o.path, exists (select 1 from attendance a where a.meeting_id = x.id and a.member_id = ${self}::uuid) as own from meeting x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
+  makeup: (ids, self) => ofMemberRecord('makeup', 'member_id', ids, self),
+  term: (ids) => ofOrganization('term', ids),
+  post: (ids) => ofOrganization('post', ids),
+  exemption: (ids) => ofOrganization('exemption', ids),
+  account: (ids) => sql`select id, null as path, false as own from account where id = any(${ids}::uuid[])`,
+  assignment: (ids) => sql`select id, null as path, false as own from assignment where id = any(${ids}::uuid[])`,
+}
+
+const installationKinds: readonly IdKind[] = ['account', 'assignment']
+
+/**
+ * Every id of the input lies in the scope, or the answer is the one 404 that a nonexistent id gets.
+ * Row-level security repeats this below; neither trusts the other.
+ */
+export async function checkIds(db: Transaction<Tables>, found: FoundIds, scope: Scope): Promise<void> {
+  for (const [kind, ids] of found) {
+    const { rows } = await sql<Located>`${locate[kind]([...ids], scope.self)}`.execute(db)
+    const seen = new Set(rows.filter((row) => reaches(kind, row, scope)).map((row) => row.id))
+    if (seen.size !== ids.size) throw problem('not_found')
+  }
+}
+
+function reaches(kind: IdKind, row: Located, scope: Scope): boolean {
+  // The security administrator binds roles to organizations, whose names alone are seen.
+  if (scope.installation) return installationKinds.includes(kind) || kind === 'organization'
+  if (installationKinds.includes(kind)) return false
+  return row.own || (row.path !== null && pathInScope(scope, row.path))
+}

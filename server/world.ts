@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from './db/tables.ts'
+
+/** What a runtime gives the API. Everything that differs between Node, the page and a test is here. */
+export interface World {
+  db: Kysely<Tables>
+  /** Real time; business days come from `door.today`. */
+  clock: () => Date
+  hasher: PasswordHasher
+  secrets: Secrets
+  log: Log
+  store: StoreState
+  /** Product version, as `/version` says it. */
+  version: string
+  /** Parse every response with its schema before sending (tests, development). */
+  checkResponses: boolean
+}
+
+/** Argon2id PHC strings, alike on every runtime. */
+export interface PasswordHasher {
+  hash(password: string): Promise<string>
+  verify(hash: string, password: string): Promise<boolean>
+}
+
+/** Encryption at rest of id numbers, phones and addresses. */
+export interface Secrets {
+  encrypt(text: string): Promise<string>
+  /** @throws when the text was not made with this key. */
+  decrypt(cipher: string): Promise<string>
+  /** Keyed digest for finding equal values without reading them. */
+  mac(text: string): Promise<string>
+}
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void
+  warn(fields: Record<string, unknown>, message: string): void
+  error(fields: Record<string, unknown>, message: string): void
+}
+
+export interface StoreState {
+  /** True below the free-space limit: writes are refused with 507. */
+  readOnly(): boolean
+  /** The database is away, not the request wrong. */
+  isUnavailable(error: unknown): boolean
+}
