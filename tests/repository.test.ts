@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { allOperations } from '#domain/contracts.ts'
+import { files, isTest, linesThatMatch, root, text } from './support/repository.ts'
+
+const code = files('{domain,server,mocks,src}/**/*.{ts,tsx}').filter((path) => !isTest(path))
+const screens = code.filter((path) => path.startsWith('src/'))
+
+describe('rooms', () => {
+  test('only src/main.tsx names the page API', () => {
+    const naming = screens.filter((path) => /['"]#mocks\//.test(text(path)))
+    expect(naming.filter((path) => path !== 'src/main.tsx')).toEqual([])
+  })
+
+  test('domain, server and seed ask the clock of the world for the time', () => {
+    // An id carries the moment it was made, whatever day the world says it is.
+    const clocked = code.filter(
+      (path) => /^(domain|server|mocks\/seed)\/(?!node\/)/.test(path) && path !== 'domain/ids.ts',
+    )
+    expect(linesThatMatch(clocked, /new Date\(\)|Date\.now\(\)/)).toEqual([])
+  })
+
+  test('only the rooms of the database begin or end a transaction by hand', () => {
+    const guests = code.filter((path) => !/^server\/(db|node\/store)\//.test(path))
+    const byHand = /['"`]\s*(begin|start transaction|commit|rollback)\b\s*;?\s*['"`]/i
+    expect(linesThatMatch(guests, byHand)).toEqual([])
+  })
+})
+
+describe('files', () => {
+  test('none has more than 300 lines', () => {
+    const exempt = /^server\/db\/migrations\/|^src\/locales\//
+    const measured = files(
+      '{domain,server,src,mocks,scripts,tests,e2e,bench}/**/*.{ts,tsx,css,mjs}',
+    )
+    const long = measured.filter((path) => text(path).trimEnd().split('\n').length > 300)
+    expect(long.filter((path) => !exempt.test(path))).toEqual([])
+  })
+
+  test('none silences the lint or the compiler', () => {
+    // These two name what they forbid.
+    const naming = ['tests/repository.test.ts', 'scripts/walls.test.ts']
+    const paths = files('**/*.{ts,tsx}').filter((path) => !naming.includes(path))
+    const silenced = /(oxlint|eslint)-disable|@ts-(ignore|nocheck|expect-error)/
+    expect(paths.filter((path) => silenced.test(text(path)))).toEqual([])
+  })
+
+  test('none names a folder of somebody’s machine', () => {
+    const paths = files('**/*.{ts,tsx,mjs,json,html,css,yml}', '.ci/run', 'package-lock.json')
+    const machine = /(^|[^A-Za-z0-9_.@#*])\/(work|Users|tmp\/[a-z]+)\/\w/
+    expect(linesThatMatch(paths, machine)).toEqual([])
+  })
+
+  test('the lock file names no registry', () => {
+    expect(text('package-lock.json')).not.toMatch(/"resolved": "https?:/)
+  })
+})
+
+describe('screens', () => {
+  test('colours come from the theme', () => {
+    const paths = files('src/**/*.{ts,tsx,css}').filter(
+      (path) => !isTest(path) && !/^src\/app\/\w*theme/i.test(path),
+    )
+    const colour = /#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b/i
+    expect(linesThatMatch(paths, colour)).toEqual([])
+  })
+
+  test('words come from the catalogue', () => {
+    const paths = screens.filter((path) => /^src\/(app|features|parts|ui)\/.*\.tsx$/.test(path))
+    expect(linesThatMatch(paths, /\p{Script=Han}/u)).toEqual([])
+  })
+
+  test('Chinese and English have the same messages with the same places', async () => {
+    const [zh, en] = await Promise.all([messages('zh'), messages('en')])
+    expect(en).toEqual(zh)
+  })
+})
+
+describe('contracts', () => {
+  test('no two operations answer at the same address', () => {
+    const addresses = allOperations.map(({ method, path }) => `${method} ${path}`)
+    expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([])
+  })
+
+  test('the names in a path are the keys of its parameters', () => {
+    const shapes = allOperations.map(({ name, path, params }) => ({
+      name,
+      keys: params instanceof z.ZodObject ? Object.keys(params.shape).toSorted() : [],
+      places: [...path.matchAll(/:(\w+)/g)].map(([, place]) => place ?? '').toSorted(),
+    }))
+    expect(shapes.filter(({ keys, places }) => keys.join() !== places.join())).toEqual([])
+  })
+
+  test('every write is audited and no reading is', () => {
+    const wrong = allOperations.filter(
+      ({ method, audit }) => (method === 'GET') !== (audit === null),
+    )
+    expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  // Here: every operation has its row of permissions and a test, every path builder reaches a route.
+})
+
+describe('words about the project', () => {
+  test('the README names every script', () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(text('package.json')))
+    const readme = files('README.md').map(text).join('')
+    const unnamed = Object.keys(scripts).filter((name) => !readme.includes(spoken(name)))
+    expect(unnamed).toEqual([])
+  })
+})
+
+function spoken(script: string): string {
+  return script === 'start' || script === 'test' ? `npm ${script}` : `npm run ${script}`
+}
+
+/** Every message of a language as `path.to.key` → its places, e.g. `['name']` for 「{name}，您好」. */
+async function messages(language: 'zh' | 'en'): Promise<Record<string, string[]>> {
+  const path = files(`src/locales/${language}.ts`)[0]
+  if (!path) return {}
+  const catalogue: Record<string, unknown> = await import(join(root, path))
+  const flat: Record<string, string[]> = {}
+  const walk = (node: unknown, at: string) => {
+    if (typeof node === 'object' && node !== null) {
+      for (const [key, value] of Object.entries(node)) walk(value, `${at}.${key}`)
+    } else {
+      const places = typeof node === 'string' ? node.matchAll(/\{(\w+)/g) : []
+      flat[at] = [...places].map(([, place]) => place ?? '').toSorted()
+    }
+  }
+  walk(catalogue[language], 'messages')
+  return flat
+}
