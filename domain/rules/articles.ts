@@ -1,71 +1,159 @@
-import type { Day } from '#domain/dates.ts'
+import { articlesOf as of, unnumbered } from './article.ts'
+import type { Article } from './article.ts'
+import { branchArticles } from './branchArticles.ts'
 
-/**
- * The texts the rules rest on. `gist` is our own sentence, not a quotation.
- * `basis` says how sure we are: 'text' = the article was read in a public text; 'secondary' = the rule is confirmed but
- * its number or wording is not (then `article` says 条号待核); 'custom' = practice or a decision of this product.
- */
-export type Article = {
-  regulation: string
-  article: string
-  gist: string
-  gistEn: string
-  /** First day the article applied (for a revised text: of the revision). */
-  since: Day
-  basis: 'text' | 'secondary' | 'custom'
-}
+export type { Article } from './article.ts'
 
-const branch = '中国共产党支部工作条例（试行）'
-const organ = '中国共产党党和国家机关基层组织工作条例'
-const election = '中国共产党基层组织选举工作条例'
-const development = '中国共产党发展党员工作细则（2026年修订）'
+const inOrgan = of('中国共产党党和国家机关基层组织工作条例', '2019-12-27')
+const inElection = of('中国共产党基层组织选举工作条例', '2020-07-13')
+const inDevelopment = of('中国共产党发展党员工作细则（2026年修订）', '2026-05-11')
 
-type Rest = [article: string, gist: string, gistEn: string, basis?: Article['basis']]
-const of = (regulation: string, since: Day) =>
-  ([article, gist, gistEn, basis = 'text']: Rest): Article => ({ regulation, article, gist, gistEn, since, basis })
-const inBranch = of(branch, '2018-10-28')
-const inOrgan = of(organ, '2019-12-27')
-const inElection = of(election, '2020-07-13')
-const inDevelopment = of(development, '2026-05-11')
-const unnumbered = '（条号待核）'
-
+/** The texts the rules rest on, by stable key. */
 export const articles = {
-  'branch-4': inBranch(['第四条', '有正式党员3人以上的单位应当成立党支部，党支部党员一般不超过50人。', 'Three full members make a branch; a branch has in general no more than 50 members.']),
-  'branch-5': inBranch(['第五条', '正式党员不足3人的单位联合建立党支部，联合单位一般不超过5个。', 'Units with fewer than three full members join in one branch, in general at most five units.']),
-  'branch-6': inBranch(['第六条', '成立党支部由基层单位申请，上级党组织一般在1个月内决定批复。', 'A branch is set up by application; the superior decides within a month.', 'secondary']),
-  'branch-7': inBranch(['第七条', '党支部的调整和撤销由上级党组织决定。', 'Changing or closing a branch is for the superior to decide.']),
-  'branch-8': inBranch(['第八条', '临时党支部班子由批准它的党组织指定，一般不发展和处分党员、不收党费、不换届。', 'A temporary branch has an appointed team; it admits and punishes nobody, takes no dues and holds no elections.']),
-  'branch-11': inBranch(['第十一条', '党员大会一般每季度1次；半数以上有表决权的党员到会方可表决，赞成超过应到会有表决权党员的半数为通过。', 'An assembly each quarter; at least half of the voters present, and yes from more than half of all who should attend.']),
-  'branch-12': inBranch(['第十二条', '支委会会议一般每月1次，有半数以上委员到会方可进行。', 'A committee meeting each month; at least half of the committee present.']),
-  'branch-13': inBranch(['第十三条', '党员较多或分散的党支部应当划分党小组；党小组会一般每月1次。', 'A large or scattered branch is divided into groups; each group meets once a month.']),
-  'branch-14': inBranch(['第十四条', '党员大会、支委会由书记召集主持，书记不能参加的可委托副书记或委员。', 'The secretary calls and chairs the meetings, or entrusts the deputy or a committee member.']),
-  'branch-16': inBranch(['第十六条', '党支部组织党员按期参加三会一课，每月相对固定1天开展主题党日。', 'Members attend meetings and lectures on schedule; one fixed theme day a month.']),
-  'branch-17': inBranch(['第十七条', '党支部每年至少召开1次组织生活会，一般安排在第四季度。', 'At least one organizational-life meeting a year, in general in the fourth quarter.']),
-  'branch-18': inBranch(['第十八条', '党支部一般每年开展1次民主评议党员，可与组织生活会一并进行。', 'One democratic appraisal of members a year, possibly together with the organizational-life meeting.']),
-  'branch-20': inBranch(['第二十条', '正式党员7人以上的党支部应当设支委会，由3至5人组成，一般不超过7人；不足7人的设1名书记。', 'Seven full members require a committee of 3 to 5, in general at most 7; fewer have one secretary.']),
-  'branch-21': inBranch(['第二十一条', '机关等党支部每届任期一般3年；选出的书记、副书记报上级党组织批准。', 'The term is in general three years; elected secretaries are approved by the superior.']),
-  'organ-5': inOrgan(['第五条', '机关党员100人以上的设立党的基层委员会，每届任期一般5年。', '100 members make a committee; its term is in general five years.']),
-  'organ-6': inOrgan(['第六条', '机关党员50人以上、100人以下的设立党总支，每届任期一般3年。', '50 to under 100 members make a general branch; its term is in general three years.']),
-  'organ-7': inOrgan(['第七条', '正式党员3人以上的设立党支部，7人以上的党支部设支委会，每届任期一般3年。', 'Three full members make a branch, seven a branch committee; the term is in general three years.']),
-  'election-3': inElection(['第三条', '任期届满应当按期换届；延期或提前须经上级批准，一般不超过1年。', 'Elections are due when the term ends; delay or advance needs approval and is in general at most a year.']),
-  'election-5': inElection(['第五条', '正式党员有表决权、选举权、被选举权；预备党员和留党察看期间的没有，被留置、逮捕的中止。', 'Full members vote and may be elected; probationary members and those on probation within the Party may not; for detained members the rights are suspended.']),
-  'election-attendance': inElection([`选举实施${unnumbered}`, '有选举权的到会人数不少于应到会人数的五分之四，选举会议有效。', 'An election needs four fifths of those who should attend.', 'secondary']),
-  'election-winner': inElection([`选举实施${unnumbered}`, '被选举人赞成票超过实到会有选举权人数的半数当选（基数可由规则参数改定）。', 'More than half of the voters present elects; the basis is a parameter.', 'secondary']),
-  'election-secret': inElection([`选举实施${unnumbered}`, '选举采用无记名投票。', 'Elections are by secret ballot.', 'secondary']),
-  'development-5': inDevelopment(['第五条', '年满十八周岁方可申请入党。', 'An applicant is at least 18.']),
-  'development-19': inDevelopment(['第十九条', '预审合格的发展对象一般在1个月内提交党员大会讨论。', 'After passing the preliminary review the case goes to the assembly within a month.']),
-  'development-20': inDevelopment(['第二十条', '到会有表决权的须超过应到会的半数；无记名投票，赞成超过应到会有表决权党员的半数通过，会前正式书面意见计入票数，逐个表决。', 'More than half must be present; secret ballot; yes from more than half of all who should attend; written opinions given before count; one case at a time.']),
-  'development-31': inDevelopment(['第三十一条', '预备期1年，从党员大会通过之日算起；可延长一次，不少于半年、不超过1年。', 'Probation lasts a year from the assembly; one extension of six to twelve months.']),
-  'development-32': inDevelopment(['第三十二条', '转正、延长预备期、取消资格的讨论表决与接收预备党员相同。', 'Full membership, extension and withdrawal are decided like admission.']),
-  'development-33': inDevelopment(['第三十三条', '党龄从预备期满转为正式党员之日算起。', 'Party age counts from the day probation ended in full membership.']),
-  'development-2014-vote': of('中国共产党发展党员工作细则（2014年）', '2014-05-28')([unnumbered, '接收和转正的到会、票数和无记名投票要求与现行细则相同。', 'Presence, votes and secret ballot as in the present rules.', 'secondary']),
-  'charter-7': of('中国共产党章程', '1982-09-06')(['第七条', '预备期1年；党龄从预备期满转为正式党员之日算起。', 'Probation lasts a year; party age counts from full membership.']),
-  'democratic-life': of('县以上党和国家机关党员领导干部民主生活会若干规定', '2016-12-23')([unnumbered, '民主生活会到会人数须达到应到会人数的三分之二以上。', 'A democratic-life meeting of leaders needs two thirds present.', 'secondary']),
-  'term-reminder': of('任期届满提醒做法', '2018-01-01')(['惯例', '上级党组织一般在任期届满前6个月提醒换届。', 'The superior reminds in general six months before the term ends.', 'custom']),
-  'lecture-parameter': of('本单位党课安排', '2018-10-28')(['规则参数', '中央规定未给出党支部党课次数，由本单位确定，默认每季度1次。', 'The central text gives no number of lectures; the bureau sets it, by default one a quarter.', 'custom']),
-  'group-size': of('党小组设置做法', '2018-10-28')(['惯例', '党小组一般不少于3名党员，其中至少1名正式党员。', 'A group has in general at least three members, one of them full.', 'custom']),
-  'honour-50': of('“光荣在党50年”纪念章颁发办法', '2021-07-01')([unnumbered, '截至当年7月1日党龄满50周年。', 'Fifty years of party age by 1 July of the year.', 'secondary']),
-  'gb-11643': of('GB 11643-1999 公民身份号码', '1999-07-01')(['全文', '18位：6位地址、8位出生日期、3位顺序（奇数为男）、1位校验。', '18 places: 6 area, 8 birth, 3 sequence (odd is male), 1 check.']),
+  ...branchArticles,
+  'organ-5': inOrgan([
+    '第五条',
+    '机关党员100人以上的设立党的基层委员会，每届任期一般5年。',
+    '100 members make a committee; its term is in general five years.',
+  ]),
+  'organ-6': inOrgan([
+    '第六条',
+    '机关党员50人以上、100人以下的设立党总支，每届任期一般3年。',
+    '50 to under 100 members make a general branch; its term is in general three years.',
+  ]),
+  'organ-7': inOrgan([
+    '第七条',
+    '正式党员3人以上的设立党支部，7人以上的党支部设支委会，每届任期一般3年。',
+    'Three full members make a branch, seven a branch committee; the term is in general three years.',
+  ]),
+  'election-3': inElection([
+    '第三条',
+    '任期届满应当按期换届；延期或提前须经上级批准，一般不超过1年。',
+    'Elections are due when the term ends; delay or advance needs approval and is in general at most a year.',
+  ]),
+  'election-5': inElection([
+    '第五条',
+    '正式党员有表决权、选举权、被选举权；预备党员和留党察看期间的没有，被留置、逮捕的中止。',
+    'Full members vote and may be elected; probationary members and those on probation within the Party may not; for detained members the rights are suspended.',
+  ]),
+  'election-attendance': inElection([
+    `选举实施${unnumbered}`,
+    '有选举权的到会人数不少于应到会人数的五分之四，选举会议有效。',
+    'An election needs four fifths of those who should attend.',
+    'secondary',
+  ]),
+  'election-winner': inElection([
+    `选举实施${unnumbered}`,
+    '被选举人赞成票超过实到会有选举权人数的半数当选（基数可由规则参数改定）。',
+    'More than half of the voters present elects; the basis is a parameter.',
+    'secondary',
+  ]),
+  'election-secret': inElection([
+    `选举实施${unnumbered}`,
+    '选举采用无记名投票。',
+    'Elections are by secret ballot.',
+    'secondary',
+  ]),
+  'development-5': inDevelopment([
+    '第五条',
+    '年满十八周岁方可申请入党。',
+    'An applicant is at least 18.',
+  ]),
+  'development-19': inDevelopment([
+    '第十九条',
+    '预审合格的发展对象一般在1个月内提交党员大会讨论。',
+    'After passing the preliminary review the case goes to the assembly within a month.',
+  ]),
+  'development-20': inDevelopment([
+    '第二十条',
+    '到会有表决权的须超过应到会的半数；无记名投票，赞成超过应到会有表决权党员的半数通过，会前正式书面意见计入票数，逐个表决。',
+    'More than half must be present; secret ballot; yes from more than half of all who should attend; written opinions given before count; one case at a time.',
+  ]),
+  'development-31': inDevelopment([
+    '第三十一条',
+    '预备期1年，从党员大会通过之日算起；可延长一次，不少于半年、不超过1年。',
+    'Probation lasts a year from the assembly; one extension of six to twelve months.',
+  ]),
+  'development-32': inDevelopment([
+    '第三十二条',
+    '转正、延长预备期、取消资格的讨论表决与接收预备党员相同。',
+    'Full membership, extension and withdrawal are decided like admission.',
+  ]),
+  'development-33': inDevelopment([
+    '第三十三条',
+    '党龄从预备期满转为正式党员之日算起。',
+    'Party age counts from the day probation ended in full membership.',
+  ]),
+  'development-2014-vote': of(
+    '中国共产党发展党员工作细则（2014年）',
+    '2014-05-28',
+  )([
+    unnumbered,
+    '接收和转正的到会、票数和无记名投票要求与现行细则相同。',
+    'Presence, votes and secret ballot as in the present rules.',
+    'secondary',
+  ]),
+  'charter-7': of(
+    '中国共产党章程',
+    '1982-09-06',
+  )([
+    '第七条',
+    '预备期1年；党龄从预备期满转为正式党员之日算起。',
+    'Probation lasts a year; party age counts from full membership.',
+  ]),
+  'democratic-life': of(
+    '县以上党和国家机关党员领导干部民主生活会若干规定',
+    '2016-12-23',
+  )([
+    unnumbered,
+    '民主生活会到会人数须达到应到会人数的三分之二以上。',
+    'A democratic-life meeting of leaders needs two thirds present.',
+    'secondary',
+  ]),
+  'term-reminder': of(
+    '任期届满提醒做法',
+    '2018-01-01',
+  )([
+    '惯例',
+    '上级党组织一般在任期届满前6个月提醒换届。',
+    'The superior reminds in general six months before the term ends.',
+    'custom',
+  ]),
+  'lecture-parameter': of(
+    '本单位党课安排',
+    '2018-10-28',
+  )([
+    '规则参数',
+    '中央规定未给出党支部党课次数，由本单位确定，默认每季度1次。',
+    'The central text gives no number of lectures; the bureau sets it, by default one a quarter.',
+    'custom',
+  ]),
+  'group-size': of(
+    '党小组设置做法',
+    '2018-10-28',
+  )([
+    '惯例',
+    '党小组一般不少于3名党员，其中至少1名正式党员。',
+    'A group has in general at least three members, one of them full.',
+    'custom',
+  ]),
+  'honour-50': of(
+    '“光荣在党50年”纪念章颁发办法',
+    '2021-07-01',
+  )([
+    unnumbered,
+    '截至当年7月1日党龄满50周年。',
+    'Fifty years of party age by 1 July of the year.',
+    'secondary',
+  ]),
+  'gb-11643': of(
+    'GB 11643-1999 公民身份号码',
+    '1999-07-01',
+  )([
+    '全文',
+    '18位：6位地址、8位出生日期、3位顺序（奇数为男）、1位校验。',
+    '18 places: 6 area, 8 birth, 3 sequence (odd is male), 1 check.',
+  ]),
 } as const satisfies Record<string, Article>
 
 /** The stable key of an article: regulation and number. */

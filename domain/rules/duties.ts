@@ -1,73 +1,17 @@
 import { z } from 'zod'
 import { daysBetween, yearOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
-import { articles } from './articles.ts'
-import type { ArticleKey } from './articles.ts'
-import { assessmentYear, calendarPeriods, within } from './periods.ts'
-import type { Frequency, Period, Span } from './periods.ts'
+import { duties, periodsOf } from './dutyRules.ts'
+import type { Duty, DutyParameters } from './dutyRules.ts'
+import { within } from './periods.ts'
+import type { Period, Span } from './periods.ts'
 import { committeeRequired } from './structure.ts'
 import type { BranchKind, OrganizationKind } from './structure.ts'
 
+// One address for the callers; the tables stand in their own file.
+export { duties, duty, dutyRules, periodsOf } from './dutyRules.ts'
+export type { Duty, DutyParameters, DutyRule } from './dutyRules.ts'
 export type { Period } from './periods.ts'
-
-/**
- * general-meeting 支部党员大会, committee-meeting 支委会, group-meeting 党小组会, party-lecture 党课, theme-day 主题党日,
- * life-meeting 组织生活会, review 民主评议党员.
- */
-export const duty = z.enum([
-  'general-meeting',
-  'committee-meeting',
-  'group-meeting',
-  'party-lecture',
-  'theme-day',
-  'life-meeting',
-  'review',
-])
-export type Duty = z.infer<typeof duty>
-export const duties = duty.options
-
-export type DutyParameters = { lectureFrequency?: Frequency }
-export type DutyRule = { duty: Duty; frequency: Frequency; required: number; article: ArticleKey }
-
-const ruleRows: Record<Duty, { frequency: Frequency; article: ArticleKey }> = {
-  'general-meeting': { frequency: 'quarter', article: 'branch-11' },
-  'committee-meeting': { frequency: 'month', article: 'branch-12' },
-  'group-meeting': { frequency: 'month', article: 'branch-13' },
-  'party-lecture': { frequency: 'quarter', article: 'lecture-parameter' },
-  'theme-day': { frequency: 'month', article: 'branch-16' },
-  'life-meeting': { frequency: 'year', article: 'branch-17' },
-  review: { frequency: 'year', article: 'branch-18' },
-}
-
-/**
- * The frequencies in force on a day: 支部工作条例(试行) Art. 11–13 and 16–18, since 2018-10-28; before it no duty is judged.
- * 党课 has no number in the central text: the bureau's parameter, default one a quarter. All duties require one meeting a period.
- */
-export function dutyRules(on: Day, { lectureFrequency = 'quarter' }: DutyParameters = {}): DutyRule[] {
-  return duties
-    .filter((one) => articles[ruleRows[one].article].since <= on)
-    .map((one) => ({
-      duty: one,
-      frequency: one === 'party-lecture' ? lectureFrequency : ruleRows[one].frequency,
-      required: 1,
-      article: ruleRows[one].article,
-    }))
-}
-
-/**
- * The periods of a duty in a calendar year that touch the organ's life `from`…`to` (both included).
- * Periods that began before the rule was in force, or in which the organ was founded or closed, do not count (`counts: false`).
- * 组织生活会 and 民主评议: the year is the 年度; they may be held until 31 March after it (handbook §3.1, §12).
- */
-export function periodsOf(duty: Duty, year: number, { lectureFrequency, ...life }: Span & DutyParameters = {}): Period[] {
-  const row = ruleRows[duty]
-  const frequency = duty === 'party-lecture' ? (lectureFrequency ?? row.frequency) : row.frequency
-  const since = articles[row.article].since
-  const periods = calendarPeriods(frequency, year, life)
-    .filter(({ end }) => end >= since)
-    .map((period) => ({ ...period, counts: period.counts && period.start >= since }))
-  return duty === 'life-meeting' || duty === 'review' ? periods.map(assessmentYear) : periods
-}
 
 export type Exemption = { duty: Duty } & Span
 export type DutyOrgan = {
@@ -85,8 +29,13 @@ export type DutyOrgan = {
  * Does a branch owe committee meetings? Yes with a committee in office, and yes from 7 full members on: not having elected the
  * committee that Art. 20 requires does not lift the duty. Fewer than 7 and no committee: the duty does not exist. 支部工作条例 Art. 12, 20.
  */
-export const owesCommitteeMeetings = ({ fullMembers, committeePosts }: { fullMembers: number; committeePosts: number }): boolean =>
-  committeePosts > 0 || committeeRequired(fullMembers)
+export const owesCommitteeMeetings = ({
+  fullMembers,
+  committeePosts,
+}: {
+  fullMembers: number
+  committeePosts: number
+}): boolean => committeePosts > 0 || committeeRequired(fullMembers)
 
 function committeeOn(organ: DutyOrgan, on: Day): boolean {
   const has = organ.hasCommittee ?? false
@@ -103,7 +52,9 @@ export function dutiesOf(organ: DutyOrgan, on: Day): Duty[] {
   if (!within(on, { from: organ.foundedOn, to: organ.closedOn })) return []
   if (organ.kind === 'group') return ['group-meeting']
   if (organ.kind !== 'branch' || organ.branchKind === 'temporary') return []
-  return duties.filter((one) => one !== 'group-meeting' && (one !== 'committee-meeting' || committeeOn(organ, on)))
+  return duties.filter(
+    (one) => one !== 'group-meeting' && (one !== 'committee-meeting' || committeeOn(organ, on)),
+  )
 }
 
 /** One duty of an organ in one period; exempt when an approved exemption covers the period's first day. */
@@ -112,12 +63,22 @@ export type PlannedDuty = { duty: Duty; period: Period; exempt: boolean }
 /**
  * The year of an organ: every duty it has at a period's start (or, in the period of its founding, on the founding day), with the period.
  */
-export function dutyPlan(organ: DutyOrgan, year: number, parameters: DutyParameters = {}): PlannedDuty[] {
+export function dutyPlan(
+  organ: DutyOrgan,
+  year: number,
+  parameters: DutyParameters = {},
+): PlannedDuty[] {
   const life = { from: organ.foundedOn, to: organ.closedOn }
   return duties.flatMap((one) =>
     periodsOf(one, year, { ...life, ...parameters })
-      .filter(({ start }) => dutiesOf(organ, start < organ.foundedOn ? organ.foundedOn : start).includes(one))
-      .map((period) => ({ duty: one, period, exempt: isExempt(organ.exemptions ?? [], one, period) })),
+      .filter(({ start }) =>
+        dutiesOf(organ, start < organ.foundedOn ? organ.foundedOn : start).includes(one),
+      )
+      .map((period) => ({
+        duty: one,
+        period,
+        exempt: isExempt(organ.exemptions ?? [], one, period),
+      })),
   )
 }
 
@@ -138,8 +99,12 @@ export type MeetingRef = {
 /** Does a meeting fall into a period of a duty? Yearly duties go by their 年度, and not after `dueBy`. */
 export function belongsTo(meeting: MeetingRef, duty: Duty, period: Period): boolean {
   if (!meeting.duties.includes(duty)) return false
-  if (duty !== 'life-meeting' && duty !== 'review') return within(meeting.on, { from: period.start, to: period.end })
-  return (meeting.assessmentYear ?? yearOf(meeting.on)) === yearOf(period.start) && within(meeting.on, { from: period.start, to: period.dueBy })
+  if (duty !== 'life-meeting' && duty !== 'review')
+    return within(meeting.on, { from: period.start, to: period.end })
+  return (
+    (meeting.assessmentYear ?? yearOf(meeting.on)) === yearOf(period.start) &&
+    within(meeting.on, { from: period.start, to: period.dueBy })
+  )
 }
 
 export const dutyState = z.enum([
@@ -183,7 +148,9 @@ export function dutyCell(asked: {
   const { duty, period, exempt = false, today, required = 1, lateAfterDays = 7 } = asked
   const here = asked.held.filter((meeting) => belongsTo(meeting, duty, period))
   const counted = here.filter(({ status }) => status === 'signed' || status === 'archived')
-  const prompt = counted.filter(({ on, enteredOn }) => !enteredOn || daysBetween(on, enteredOn) <= lateAfterDays)
+  const prompt = counted.filter(
+    ({ on, enteredOn }) => !enteredOn || daysBetween(on, enteredOn) <= lateAfterDays,
+  )
   const past = today > period.dueBy
   const awaiting = here.length - counted.length
   const state = (): DutyState => {
@@ -201,8 +168,13 @@ export function dutyCell(asked: {
  * 完成率 = Σ min(1, held ÷ required) ÷ periods, over the cells whose period is past; exempt and 'none' are in neither sum.
  * A second meeting never repays a missed period. null when no period is past: no number is better than an invented 100 %.
  */
-export function completionRate(cells: readonly Pick<DutyCell, 'state' | 'held' | 'required' | 'past'>[]): number | null {
+export function completionRate(
+  cells: readonly Pick<DutyCell, 'state' | 'held' | 'required' | 'past'>[],
+): number | null {
   const counted = cells.filter(({ state, past }) => past && state !== 'exempt' && state !== 'none')
   if (counted.length === 0) return null
-  return counted.reduce((sum, { held, required }) => sum + Math.min(1, held / required), 0) / counted.length
+  return (
+    counted.reduce((sum, { held, required }) => sum + Math.min(1, held / required), 0) /
+    counted.length
+  )
 }

@@ -33,7 +33,9 @@ const checks = '10X98765432'
 // Provinces only: county codes were abolished and renumbered for decades, and cards keep the old ones (GB/T 2260).
 // 81, 82, 83 are the residence permits of Hong Kong, Macao and Taiwan residents.
 const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+    ' ',
+  ),
 )
 
 /** The check character of the first 17 digits, ISO 7064 MOD 11-2 (GB 11643-1999). */
@@ -50,14 +52,16 @@ const clean = (raw: string): string =>
     .replace(/^['‘’`]+/, '')
     .toUpperCase()
 
+const bad = (code: IdProblem): IdChecked => ({ ok: false, code })
+
 /**
  * Read a citizen id number, 18 places or the 15 of before 2000 (handbook §5). Nothing is guessed: a letter O is named, not turned into 0.
  * A number cell has lost digits beyond the 15th and is refused with that reason; so is scientific notation, and text that ends in 000
  * and fails its check. `today` (optional) refuses births after it.
  */
 export function checkIdNumber(raw: string | number, today?: Day): IdChecked {
-  const bad = (code: IdProblem): IdChecked => ({ ok: false, code })
-  if (typeof raw === 'number' && !(Number.isSafeInteger(raw) && String(raw).length === 15)) return bad('numeric-lost-digits')
+  if (typeof raw === 'number' && !(Number.isSafeInteger(raw) && String(raw).length === 15))
+    return bad('numeric-lost-digits')
   const text = clean(String(raw))
   if (text === '') return bad('empty')
   if (/^\d(\.\d+)?E\+?\d+$/.test(text)) return bad('numeric-lost-digits')
@@ -83,11 +87,15 @@ export function checkIdNumber(raw: string | number, today?: Day): IdChecked {
  * Compare a valid number with the roster's birth date ('YYYY-MM-DD', or 'YYYY-MM' or 'YYYY' where only that is known) and sex. Differences are warnings, never
  * refusals: the roster follows the personnel file, which may differ from the card (三龄两历). Other sexes than the two are not compared.
  */
-export function idMatches(id: string, { birth, sex }: { birth?: string | null; sex?: string | null }): Verdict[] {
+export function idMatches(
+  id: string,
+  { birth, sex }: { birth?: string | null; sex?: string | null },
+): Verdict[] {
   const checked = checkIdNumber(id)
   if (!checked.ok) return [warning(`id-number.${checked.code}`, 'gb-11643')]
   const found: Verdict[] = []
-  if (birth && !checked.birth.startsWith(birth)) found.push(warning('id-number.birth-differs', 'gb-11643', { idBirth: checked.birth, birth }))
+  if (birth && !checked.birth.startsWith(birth))
+    found.push(warning('id-number.birth-differs', 'gb-11643', { idBirth: checked.birth, birth }))
   if ((sex === 'male' || sex === 'female') && sex !== checked.sex)
     found.push(warning('id-number.sex-differs', 'gb-11643', { idSex: checked.sex, sex }))
   return found.length > 0 ? found : [met('id-number.matches', 'gb-11643')]
@@ -105,5 +113,7 @@ export function maskIdNumber(id: string): string {
 /** Mask a telephone number: 138****5678; anything that is not a mobile number keeps its last two digits. */
 export function maskPhone(phone: string): string {
   if (/^1\d{10}$/.test(phone)) return `${phone.slice(0, 3)}****${phone.slice(7)}`
-  return phone.length < 7 ? '*'.repeat(phone.length) : '*'.repeat(phone.length - 2) + phone.slice(-2)
+  return phone.length < 7
+    ? '*'.repeat(phone.length)
+    : '*'.repeat(phone.length - 2) + phone.slice(-2)
 }

@@ -30,10 +30,15 @@ export const isPartyMember = ({ stage, standing }: Pick<Status, 'stage' | 'stand
   (stage === 'full' || stage === 'probationary') && standing === 'normal'
 
 /** Is the person counted among 正式党员, the number behind the thresholds 3 and 7? */
-export const isFullMember = ({ stage, standing }: Pick<Status, 'stage' | 'standing'>): boolean => stage === 'full' && standing === 'normal'
+export const isFullMember = ({ stage, standing }: Pick<Status, 'stage' | 'standing'>): boolean =>
+  stage === 'full' && standing === 'normal'
 
 /** 表决权, 选举权 and 被选举权: 正式 ∧ 党籍正常 ∧ ¬留党察看 ∧ ¬中止. 选举工作条例 Art. 5. */
-export const hasVote = ({ stage, standing, rights }: Pick<Status, 'stage' | 'standing' | 'rights'>): boolean =>
+export const hasVote = ({
+  stage,
+  standing,
+  rights,
+}: Pick<Status, 'stage' | 'standing' | 'rights'>): boolean =>
   isFullMember({ stage, standing }) && rights === 'normal'
 
 /**
@@ -50,7 +55,9 @@ export const shouldAttend = ({ stage, standing, rights, relation }: Status): boo
 export const isEligibleVoter = (status: Status): boolean => shouldAttend(status) && hasVote(status)
 
 /** 应到会 and 应到会有表决权 of a roster as of the meeting's day; the caller freezes them with the meeting. */
-export const countExpected = (roster: readonly Status[]): { shouldAttend: number; eligible: number } => ({
+export const countExpected = (
+  roster: readonly Status[],
+): { shouldAttend: number; eligible: number } => ({
   shouldAttend: roster.filter(shouldAttend).length,
   eligible: roster.filter(isEligibleVoter).length,
 })
@@ -60,9 +67,13 @@ export const countExpected = (roster: readonly Status[]): { shouldAttend: number
  * From 29 February the year ends on 28 February (the month has no corresponding day, so it ends with the month).
  * `convention: 'same-day'` is the other practice ("至 2022-06-01"); the date in the approval text always wins over both.
  */
-export function probationEnd(joinedOn: Day, convention: 'day-before' | 'same-day' = 'day-before'): Day {
+export function probationEnd(
+  joinedOn: Day,
+  convention: 'day-before' | 'same-day' = 'day-before',
+): Day {
   const corresponding = addYears(joinedOn, 1)
-  if (convention === 'same-day' || corresponding.slice(5) !== joinedOn.slice(5)) return corresponding
+  if (convention === 'same-day' || corresponding.slice(5) !== joinedOn.slice(5))
+    return corresponding
   return addDays(corresponding, -1)
 }
 
@@ -73,13 +84,17 @@ export const fullFrom = (joinedOn: Day): Day => addDays(probationEnd(joinedOn), 
  * 党龄: completed years since 转正 (not since 入党 nor the approval), 党章 Art. 7, 细则 Art. 33; null before full membership.
  * `overrideFrom` serves members accepted under older charters, whose years count from 入党; the caller keeps the reason.
  */
-export function partyAge({ fullOn, overrideFrom }: { fullOn?: Day | null; overrideFrom?: Day | null }, today: Day): number | null {
+export function partyAge(
+  { fullOn, overrideFrom }: { fullOn?: Day | null; overrideFrom?: Day | null },
+  today: Day,
+): number | null {
   const from = overrideFrom ?? fullOn
   return from && from <= today ? completedYears(from, today) : null
 }
 
 /** "光荣在党50年": does the party age reach 50 completed years by 1 July of the year? */
-export const fiftyYears = (partyAgeFrom: Day, year: number): boolean => completedYears(partyAgeFrom, `${year}-07-01`) >= 50
+export const fiftyYears = (partyAgeFrom: Day, year: number): boolean =>
+  completedYears(partyAgeFrom, `${year}-07-01`) >= 50
 
 /** The first year whose 1 July finds fifty completed years. */
 export function fiftyYearsIn(partyAgeFrom: Day): number {

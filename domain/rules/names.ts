@@ -1,29 +1,39 @@
 /** Names of people (trust.md §6): one stored spelling, and a check that refuses what is no name without refusing rare ones. */
 
-export type NameProblem = 'empty' | 'too-short' | 'too-long' | 'digits' | 'emoji' | 'private-use' | 'middle-dot' | 'characters'
+export type NameProblem =
+  | 'empty'
+  | 'too-short'
+  | 'too-long'
+  | 'digits'
+  | 'emoji'
+  | 'private-use'
+  | 'middle-dot'
+  | 'characters'
 export type NameChecked = { ok: true; name: string } | { ok: false; code: NameProblem }
 
 // U+3400… by script; planes 2 and 3 by number, so that an older browser knows the extensions added after it was built.
 const han = '[\\p{Script=Han}\\u{20000}-\\u{3FFFF}]'
 const latin = '\\p{Script=Latin}\\p{M}{0,2}'
-const isName = new RegExp(`^(?:${han}|${latin})(?:(?:·|[ '’-](?=\\p{Script=Latin}))?(?:${han}|${latin}))*$`, 'u')
+const isName = new RegExp(
+  `^(?:${han}|${latin})(?:(?:·|[ '’-](?=\\p{Script=Latin}))?(?:${han}|${latin}))*$`,
+  'u',
+)
 
 // · look-alikes: bullet, katakana dots, hyphenation point, bullet and dot operators, full-width full stop. NFKC unifies none of them with U+00B7.
 const dots = /\s*[\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65\u0387\uFF0E]\s*/g
 const asciiDotInHan = new RegExp(`(?<=${han})\\s*\\.\\s*(?=${han})`, 'gu')
-// Zero-width, joiners, bidi marks and overrides, soft hyphen, tags, variation selectors: invisible, and they make two equal names differ.
-const invisible = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF\u{E0000}-\u{E01EF}]/gu
-const control = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g
+// Default-ignorable: zero-width, joiners, bidi marks and overrides, soft hyphen, tags, variation selectors. Invisible, and they make
+// two equal names differ. Control characters go too, except those that are spaces.
+const invisible = /\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu
 const spaceBesideHan = new RegExp(`(?<=${han}|·)\\s+|\\s+(?=${han}|·)`, 'gu')
 
 /**
  * The one spelling a name is stored in: NFC (never NFKC, which changes characters), no invisible characters, every middle-dot
- * look-alike as U+00B7, no space in or beside Han (张　三 → 张三), one ASCII space between Latin words. Idempotent.
+ * look-alike as U+00B7, no space in or beside Han (a full-width space inside a two-character name), one ASCII space between Latin words. Idempotent.
  */
 export const normalName = (raw: string): string =>
   raw
     .replace(invisible, '')
-    .replace(control, '')
     .normalize('NFC')
     .replace(dots, '·')
     .replace(asciiDotInHan, '·')
@@ -32,6 +42,8 @@ export const normalName = (raw: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+const bad = (code: NameProblem): NameChecked => ({ ok: false, code })
+
 /**
  * Check a name (raw or normal); the answer carries the normal spelling. 2–50 code points of Han (all extensions) and Latin letters,
  * middle dots between them, spaces, hyphens and apostrophes between Latin words. "null" is a name; 1 and 60 characters are none.
@@ -39,7 +51,6 @@ export const normalName = (raw: string): string =>
  */
 export function checkName(raw: string): NameChecked {
   const name = normalName(raw)
-  const bad = (code: NameProblem): NameChecked => ({ ok: false, code })
   if (name === '') return bad('empty')
   if (/\p{Nd}/u.test(name)) return bad('digits')
   if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(name)) return bad('emoji')

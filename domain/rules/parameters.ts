@@ -22,70 +22,162 @@ const spec = <T>(one: ParameterSpec<T>): ParameterSpec<T> => one
 const whole = (min: number, max: number) => z.number().int().min(min).max(max)
 
 /** A closed set, with its choices taken from the schema. */
-const choice = <const T extends readonly [string, ...string[]]>(values: T, one: Omit<ParameterSpec<T[number]>, 'schema' | 'choices'>) =>
-  spec<T[number]>({ ...one, choices: values, schema: z.enum(values) })
+const choice = <const T extends readonly [string, ...string[]]>(
+  values: T,
+  one: Omit<ParameterSpec<T[number]>, 'schema' | 'choices'>,
+) => spec<T[number]>({ ...one, choices: values, schema: z.enum(values) })
 
 export const parameters = {
   'lecture.frequency': choice(['month', 'quarter', 'half-year', 'year'], {
-    labelZh: '党课频次', labelEn: 'Party lectures, one per', source: '支部工作条例第十六条未定次数；本单位确定，默认每季度', default: 'quarter',
+    labelZh: '党课频次',
+    labelEn: 'Party lectures, one per',
+    source: '支部工作条例第十六条未定次数；本单位确定，默认每季度',
+    default: 'quarter',
   }),
   'election.basis': choice(electionBasis.options as ['present', 'eligible'], {
-    labelZh: '当选票数基数', labelEn: 'Majority basis of elections', source: '基层组织选举工作条例（实到会；原文条号待核）', default: 'present',
+    labelZh: '当选票数基数',
+    labelEn: 'Majority basis of elections',
+    source: '基层组织选举工作条例（实到会；原文条号待核）',
+    default: 'present',
   }),
   'attendance.leave': choice(['counts-as-absent-in-denominator', 'leaves-denominator'], {
-    labelZh: '参会率中请假的处理', labelEn: 'Leave in the attendance rate', source: '本产品约定：请假仍计入应到，另行列示', default: 'counts-as-absent-in-denominator',
+    labelZh: '参会率中请假的处理',
+    labelEn: 'Leave in the attendance rate',
+    source: '本产品约定：请假仍计入应到，另行列示',
+    default: 'counts-as-absent-in-denominator',
   }),
   'review.excellentBase': choice(['graded-full-members', 'participants', 'party-members'], {
-    labelZh: '优秀比例基数', labelEn: 'Base of the one-third limit', source: '民主评议通知口径不一；默认参评正式党员', default: 'graded-full-members',
+    labelZh: '优秀比例基数',
+    labelEn: 'Base of the one-third limit',
+    source: '民主评议通知口径不一；默认参评正式党员',
+    default: 'graded-full-members',
   }),
   'probation.end': choice(['day-before', 'same-day'], {
-    labelZh: '预备期止期写法', labelEn: 'Last day of probation', source: '细则第三十一条；实践两种写法，以审批意见为准', default: 'day-before',
+    labelZh: '预备期止期写法',
+    labelEn: 'Last day of probation',
+    source: '细则第三十一条；实践两种写法，以审批意见为准',
+    default: 'day-before',
   }),
   'dues.rounding': choice(['fen', 'jiao-up', 'jiao-half-up'], {
-    labelZh: '党费取整', labelEn: 'Rounding of dues', source: '中组发〔2008〕3号未规定取整', default: 'fen',
+    labelZh: '党费取整',
+    labelEn: 'Rounding of dues',
+    source: '中组发〔2008〕3号未规定取整',
+    default: 'fen',
   }),
   'password.policy': choice(['nist', 'dengbao'], {
-    labelZh: '口令策略', labelEn: 'Password policy', source: 'NIST SP 800-63B-4 与等保 8.1.4.1 相冲突，以测评机构意见为准', default: 'nist',
+    labelZh: '口令策略',
+    labelEn: 'Password policy',
+    source: 'NIST SP 800-63B-4 与等保 8.1.4.1 相冲突，以测评机构意见为准',
+    default: 'nist',
   }),
   'session.idleMinutes': spec({
-    labelZh: '空闲退出', labelEn: 'Idle sign-out', source: '等保 8.1.4.1；常用 10–30 分钟', unit: 'minute', schema: whole(5, 240), default: 30,
+    labelZh: '空闲退出',
+    labelEn: 'Idle sign-out',
+    source: '等保 8.1.4.1；常用 10–30 分钟',
+    unit: 'minute',
+    schema: whole(5, 240),
+    default: 30,
   }),
   'session.absoluteHours': spec({
-    labelZh: '会话最长时间', labelEn: 'Longest session', source: 'OWASP ASVS 5.0 V7', unit: 'hour', schema: whole(1, 24), default: 12,
+    labelZh: '会话最长时间',
+    labelEn: 'Longest session',
+    source: 'OWASP ASVS 5.0 V7',
+    unit: 'hour',
+    schema: whole(1, 24),
+    default: 12,
   }),
   'login.lockFailures': spec({
-    labelZh: '锁定前失败次数', labelEn: 'Failures before a lock', source: '等保 8.1.4.1 b)', unit: 'count', schema: whole(3, 10), default: 5,
+    labelZh: '锁定前失败次数',
+    labelEn: 'Failures before a lock',
+    source: '等保 8.1.4.1 b)',
+    unit: 'count',
+    schema: whole(3, 10),
+    default: 5,
   }),
   'login.lockMinutes': spec({
-    labelZh: '锁定时长', labelEn: 'Length of a lock', source: '等保 8.1.4.1 b)；常用 15–30 分钟', unit: 'minute', schema: whole(5, 1440), default: 15,
+    labelZh: '锁定时长',
+    labelEn: 'Length of a lock',
+    source: '等保 8.1.4.1 b)；常用 15–30 分钟',
+    unit: 'minute',
+    schema: whole(5, 1440),
+    default: 15,
   }),
   'makeup.days': spec({
-    labelZh: '补学期限', labelEn: 'Days for make-up study', source: '实践：3日内补学', unit: 'day', schema: whole(1, 30), default: 3,
+    labelZh: '补学期限',
+    labelEn: 'Days for make-up study',
+    source: '实践：3日内补学',
+    unit: 'day',
+    schema: whole(1, 30),
+    default: 3,
   }),
   'meeting.lateEntryDays': spec({
-    labelZh: '补录判定天数', labelEn: 'Days until an entry is late', source: '本产品约定：会后超过此天数录入标为补录', unit: 'day', schema: whole(1, 31), default: 7,
+    labelZh: '补录判定天数',
+    labelEn: 'Days until an entry is late',
+    source: '本产品约定：会后超过此天数录入标为补录',
+    unit: 'day',
+    schema: whole(1, 31),
+    default: 7,
   }),
   'transfer.letterDays': spec({
-    labelZh: '介绍信有效期', labelEn: 'Validity of a transfer letter', source: '实践 30 或 90 天', unit: 'day', schema: whole(1, 180), default: 30,
+    labelZh: '介绍信有效期',
+    labelEn: 'Validity of a transfer letter',
+    source: '实践 30 或 90 天',
+    unit: 'day',
+    schema: whole(1, 180),
+    default: 30,
   }),
   'honour.postYears': spec({
-    labelZh: '示范岗有效期', labelEn: 'Validity of a model post', source: '实践 1–2 年，动态管理', unit: 'year', schema: whole(1, 5), default: 2,
+    labelZh: '示范岗有效期',
+    labelEn: 'Validity of a model post',
+    source: '实践 1–2 年，动态管理',
+    unit: 'year',
+    schema: whole(1, 5),
+    default: 2,
   }),
   'evaluation.badReviewDays': spec({
-    labelZh: '差评整改期限（工作日）', labelEn: 'Working days to answer a bad review', source: '各地 5 或 15 个工作日', unit: 'day', schema: whole(1, 60), default: 5,
+    labelZh: '差评整改期限（工作日）',
+    labelEn: 'Working days to answer a bad review',
+    source: '各地 5 或 15 个工作日',
+    unit: 'day',
+    schema: whole(1, 60),
+    default: 5,
   }),
   'window.unresolvedDays': spec({
-    labelZh: '办不成事办结期限（工作日）', labelEn: 'Working days of the unresolved-matters window', source: '各地 5 个工作日，特殊 10', unit: 'day', schema: whole(1, 60), default: 5,
+    labelZh: '办不成事办结期限（工作日）',
+    labelEn: 'Working days of the unresolved-matters window',
+    source: '各地 5 个工作日，特殊 10',
+    unit: 'day',
+    schema: whole(1, 60),
+    default: 5,
   }),
   'hotline.inquiryDays': spec({
-    labelZh: '12345 咨询办理期限（工作日）', labelEn: 'Working days for hotline inquiries', source: '各地 1–3 个工作日', unit: 'day', schema: whole(1, 30), default: 3,
+    labelZh: '12345 咨询办理期限（工作日）',
+    labelEn: 'Working days for hotline inquiries',
+    source: '各地 1–3 个工作日',
+    unit: 'day',
+    schema: whole(1, 30),
+    default: 3,
   }),
   'hotline.otherDays': spec({
-    labelZh: '12345 其他诉求期限（工作日）', labelEn: 'Working days for other hotline matters', source: '各地 5–15 个工作日', unit: 'day', schema: whole(1, 60), default: 10,
+    labelZh: '12345 其他诉求期限（工作日）',
+    labelEn: 'Working days for other hotline matters',
+    source: '各地 5–15 个工作日',
+    unit: 'day',
+    schema: whole(1, 60),
+    default: 10,
   }),
   'volunteer.starHours': spec({
-    labelZh: '志愿服务星级小时', labelEn: 'Hours of the volunteer stars', source: '民政部 2012 记录办法阶梯；各地不同', unit: 'hour',
-    schema: z.array(z.number().positive()).min(1).max(10).refine((list) => list.every((hours, i) => i === 0 || hours > (list[i - 1] ?? 0)), { error: 'not_ascending' }),
+    labelZh: '志愿服务星级小时',
+    labelEn: 'Hours of the volunteer stars',
+    source: '民政部 2012 记录办法阶梯；各地不同',
+    unit: 'hour',
+    schema: z
+      .array(z.number().positive())
+      .min(1)
+      .max(10)
+      .refine((list) => list.every((hours, i) => i === 0 || hours > (list[i - 1] ?? 0)), {
+        error: 'not_ascending',
+      }),
     default: [100, 300, 600, 1000, 1500] as number[],
   }),
 } as const
@@ -99,15 +191,21 @@ export const parameterKey = z.enum(parameterKeys)
 export type ParameterRow = { key: string; value: unknown; from: Day }
 
 /** Is a value allowed for a key? Ask before storing. */
-export const isAllowed = (key: ParameterKey, value: unknown): boolean => parameters[key].schema.safeParse(value).success
+export const isAllowed = (key: ParameterKey, value: unknown): boolean =>
+  parameters[key].schema.safeParse(value).success
 
 /**
  * The value in force on a day: the latest row not after it, the last written of equal days; the default before the first row.
  * A stored value that is no longer allowed throws a ZodError: a silent default would hide it.
  */
-export function parameterAt<K extends ParameterKey>(rows: readonly ParameterRow[], key: K, day: Day): ParameterValue<K> {
+export function parameterAt<K extends ParameterKey>(
+  rows: readonly ParameterRow[],
+  key: K,
+  day: Day,
+): ParameterValue<K> {
   let found: ParameterRow | undefined
-  for (const row of rows) if (row.key === key && row.from <= day && (!found || row.from >= found.from)) found = row
+  for (const row of rows)
+    if (row.key === key && row.from <= day && (!found || row.from >= found.from)) found = row
   const value: unknown = found ? parameters[key].schema.parse(found.value) : parameters[key].default
   return value as ParameterValue<K>
 }

@@ -9,7 +9,14 @@ export type Frequency = 'month' | 'quarter' | 'half-year' | 'year'
  * `opensOn`: from when it is worth doing; `dueBy`: the last day on which a meeting still keeps it (for the yearly duties after `end`);
  * `counts`: the organ existed for the whole of it, so that it can be missed.
  */
-export type Period = { key: string; start: Day; end: Day; opensOn: Day; dueBy: Day; counts: boolean }
+export type Period = {
+  key: string
+  start: Day
+  end: Day
+  opensOn: Day
+  dueBy: Day
+  counts: boolean
+}
 
 /** The life of an organ or of a rule; both ends included, null or absent = open. */
 export type Span = { from?: Day | null; to?: Day | null }
@@ -25,7 +32,8 @@ function keyOf(frequency: Frequency, start: Day): string {
 }
 
 /** Is a day inside a span? */
-export const within = (day: Day, { from, to }: Span): boolean => (!from || from <= day) && (!to || day <= to)
+export const within = (day: Day, { from, to }: Span): boolean =>
+  (!from || from <= day) && (!to || day <= to)
 
 /**
  * The calendar periods of a year that touch the span, in order.
@@ -40,7 +48,14 @@ export function calendarPeriods(frequency: Frequency, year: number, span: Span =
     .map((month) => {
       const start = firstDay(month)
       const end = lastDay(addMonths(start, size - 1).slice(0, 7))
-      return { key: keyOf(frequency, start), start, end, opensOn: start, dueBy: end, counts: within(start, span) && within(end, span) }
+      return {
+        key: keyOf(frequency, start),
+        start,
+        end,
+        opensOn: start,
+        dueBy: end,
+        counts: within(start, span) && within(end, span),
+      }
     })
     .filter(({ start, end }) => (!span.from || span.from <= end) && (!span.to || start <= span.to))
 }

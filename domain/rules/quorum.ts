@@ -11,7 +11,13 @@ import type { Verdict } from './verdict.ts'
  * `present` = those of them who came; `written` = formal written opinions of absent voters (发展党员 only).
  * 预备党员, 列席 and 留党察看 members are in none of these numbers.
  */
-export const decisionKind = z.enum(['ordinary', 'development', 'election', 'committee', 'democratic-life'])
+export const decisionKind = z.enum([
+  'ordinary',
+  'development',
+  'election',
+  'committee',
+  'democratic-life',
+])
 export type DecisionKind = z.infer<typeof decisionKind>
 export const decisionKinds = decisionKind.options
 
@@ -20,7 +26,15 @@ export const electionBasis = z.enum(['present', 'eligible'])
 export type ElectionBasis = z.infer<typeof electionBasis>
 
 export type Presence = { eligible: number; present: number; written?: number }
-export type Votes = { yes: number; no: number; abstain: number; present: number; written?: number; eligible?: number; kind?: DecisionKind }
+export type Votes = {
+  yes: number
+  no: number
+  abstain: number
+  present: number
+  written?: number
+  eligible?: number
+  kind?: DecisionKind
+}
 export type Ballot = Presence & {
   yes: number
   no: number
@@ -36,25 +50,44 @@ const half = (n: number): number => Math.ceil(n / 2)
 /** "超过半数" does not. */
 const moreThanHalf = (n: number): number => Math.floor(n / 2) + 1
 
-type Rule = { requiredPresent: (eligible: number) => number; presence: ArticleKey; majority: ArticleKey }
+type Rule = {
+  requiredPresent: (eligible: number) => number
+  presence: ArticleKey
+  majority: ArticleKey
+}
 
 const rules: Record<DecisionKind, Rule> = {
   ordinary: { requiredPresent: half, presence: 'branch-11', majority: 'branch-11' },
-  development: { requiredPresent: moreThanHalf, presence: 'development-20', majority: 'development-20' },
-  election: { requiredPresent: (n) => Math.ceil((4 * n) / 5), presence: 'election-attendance', majority: 'election-winner' },
+  development: {
+    requiredPresent: moreThanHalf,
+    presence: 'development-20',
+    majority: 'development-20',
+  },
+  election: {
+    requiredPresent: (n) => Math.ceil((4 * n) / 5),
+    presence: 'election-attendance',
+    majority: 'election-winner',
+  },
   committee: { requiredPresent: half, presence: 'branch-12', majority: 'branch-12' },
-  'democratic-life': { requiredPresent: (n) => Math.ceil((2 * n) / 3), presence: 'democratic-life', majority: 'democratic-life' },
+  'democratic-life': {
+    requiredPresent: (n) => Math.ceil((2 * n) / 3),
+    presence: 'democratic-life',
+    majority: 'democratic-life',
+  },
 }
 
 /** The article in force on the day. The numbers for 发展党员 are the same in the text of 2014 and of 2026. */
 const inForce = (article: ArticleKey, on?: Day): ArticleKey =>
-  article === 'development-20' && on !== undefined && on < articles[article].since ? 'development-2014-vote' : article
+  article === 'development-20' && on !== undefined && on < articles[article].since
+    ? 'development-2014-vote'
+    : article
 
 /**
  * How many of `eligible` must be present, at least 1.
  * 支部工作条例 Art. 11 and 12: half, included; 细则 (2026) Art. 20: more than half; 选举工作条例: four fifths; 民主生活会: two thirds.
  */
-export const requiredPresent = (kind: DecisionKind, eligible: number): number => Math.max(1, rules[kind].requiredPresent(eligible))
+export const requiredPresent = (kind: DecisionKind, eligible: number): number =>
+  Math.max(1, rules[kind].requiredPresent(eligible))
 
 /**
  * How many yes votes pass; null where nothing is voted (民主生活会).
@@ -63,7 +96,11 @@ export const requiredPresent = (kind: DecisionKind, eligible: number): number =>
  */
 export function requiredYes(
   kind: DecisionKind,
-  { eligible, present, electionBasis = 'present' }: { eligible: number; present: number; electionBasis?: ElectionBasis },
+  {
+    eligible,
+    present,
+    electionBasis = 'present',
+  }: { eligible: number; present: number; electionBasis?: ElectionBasis },
 ): number | null {
   if (kind === 'democratic-life') return null
   return moreThanHalf(kind === 'election' && electionBasis === 'present' ? present : eligible)
@@ -80,8 +117,23 @@ export type VoteProblem =
  * Do the numbers agree with each other? 赞成+反对+弃权 ≤ 实到 + 书面意见; fewer is possible (spoiled or unreturned papers).
  * With `eligible`: 实到 + 书面意见 ≤ 应到, because only absent voters write. With `kind`: written only for 发展党员 (细则 Art. 20).
  */
-export function votesAddUp({ yes, no, abstain, present, written = 0, eligible, kind }: Votes): VoteProblem | null {
-  const numbers = [yes, no, abstain, present, written, ...(eligible === undefined ? [] : [eligible])]
+export function votesAddUp({
+  yes,
+  no,
+  abstain,
+  present,
+  written = 0,
+  eligible,
+  kind,
+}: Votes): VoteProblem | null {
+  const numbers = [
+    yes,
+    no,
+    abstain,
+    present,
+    written,
+    ...(eligible === undefined ? [] : [eligible]),
+  ]
   if (!numbers.every((n) => Number.isSafeInteger(n))) return 'not-integer'
   if (numbers.some((n) => n < 0)) return 'negative'
   if (written > 0 && kind !== undefined && kind !== 'development') return 'written-not-allowed'
@@ -90,14 +142,20 @@ export function votesAddUp({ yes, no, abstain, present, written = 0, eligible, k
 }
 
 /** May the meeting decide? Written opinions are votes, not presence: they never help the quorum. */
-export function quorumVerdict(kind: DecisionKind, { eligible, present, written = 0 }: Presence, on?: Day): Verdict {
+export function quorumVerdict(
+  kind: DecisionKind,
+  { eligible, present, written = 0 }: Presence,
+  on?: Day,
+): Verdict {
   const article = inForce(rules[kind].presence, on)
   const problem = votesAddUp({ yes: 0, no: 0, abstain: 0, present, written, eligible, kind })
   if (problem) return unmet(`votes.${problem}`, article, { eligible, present, written })
   if (eligible === 0) return unmet('quorum.nobody-eligible', article, { eligible, present })
   const required = requiredPresent(kind, eligible)
   const facts = { eligible, present, required }
-  return present >= required ? met(`quorum.${kind}.met`, article, facts) : unmet(`quorum.${kind}.unmet`, article, facts)
+  return present >= required
+    ? met(`quorum.${kind}.met`, article, facts)
+    : unmet(`quorum.${kind}.unmet`, article, facts)
 }
 
 /**
@@ -112,12 +170,28 @@ export function majorityVerdict(kind: DecisionKind, ballot: Ballot): Verdict {
   if (required === null) return notApplicable(`majority.${kind}.not-applicable`, article)
 
   const problem = votesAddUp({ yes, no, abstain, present, written, eligible, kind })
-  if (problem) return unmet(`votes.${problem}`, article, { eligible, present, written, yes, no, abstain })
+  if (problem)
+    return unmet(`votes.${problem}`, article, { eligible, present, written, yes, no, abstain })
   const quorum = quorumVerdict(kind, { eligible, present, written }, on)
-  if (quorum.status !== 'met') return unmet(`majority.${kind}.no-quorum`, quorum.article, quorum.facts)
+  if (quorum.status !== 'met')
+    return unmet(`majority.${kind}.no-quorum`, quorum.article, quorum.facts)
   if ((kind === 'development' || kind === 'election') && !secretBallot)
-    return unmet(`majority.${kind}.not-secret`, kind === 'election' ? 'election-secret' : article, { yes, required })
+    return unmet(`majority.${kind}.not-secret`, kind === 'election' ? 'election-secret' : article, {
+      yes,
+      required,
+    })
 
-  const facts = { eligible, present, written, yes, no, abstain, required, ...(kind === 'election' ? { basis } : {}) }
-  return yes >= required ? met(`majority.${kind}.met`, article, facts) : unmet(`majority.${kind}.unmet`, article, facts)
+  const facts = {
+    eligible,
+    present,
+    written,
+    yes,
+    no,
+    abstain,
+    required,
+    ...(kind === 'election' ? { basis } : {}),
+  }
+  return yes >= required
+    ? met(`majority.${kind}.met`, article, facts)
+    : unmet(`majority.${kind}.unmet`, article, facts)
 }

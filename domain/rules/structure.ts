@@ -23,13 +23,17 @@ const children: Record<OrganizationKind, readonly OrganizationKind[]> = {
 }
 
 /** May an organization of one kind stand directly under one of another? 机关条例 Art. 5–7, 支部工作条例 Art. 13: groups only in branches. */
-export const mayContain = (parent: OrganizationKind, child: OrganizationKind): boolean => children[parent].includes(child)
+export const mayContain = (parent: OrganizationKind, child: OrganizationKind): boolean =>
+  children[parent].includes(child)
 
 /**
  * Years of a term: committee 5, general branch 3, branch 3 (机关条例 Art. 5–7, 支部工作条例 Art. 21; a village branch has 5, not in an organ).
  * null: a group has no statutory term, a temporary branch ends with its task (Art. 8).
  */
-export function termYears(kind: OrganizationKind, branchKind: BranchKind | null = null): number | null {
+export function termYears(
+  kind: OrganizationKind,
+  branchKind: BranchKind | null = null,
+): number | null {
   if (kind === 'committee') return 5
   if (kind === 'group' || (kind === 'branch' && branchKind === 'temporary')) return null
   return 3
@@ -55,52 +59,109 @@ export type StructureFacts = {
  * Always at least one verdict; [met 'structure.fits'] when nothing is to be said.
  */
 export function suggestStructure(facts: StructureFacts): Verdict[] {
-  if (facts.kind === 'branch' && facts.branchKind === 'temporary') return [notApplicable('structure.temporary', 'branch-8')]
+  if (facts.kind === 'branch' && facts.branchKind === 'temporary')
+    return [notApplicable('structure.temporary', 'branch-8')]
   const found = rules[facts.kind](facts)
-  return found.length > 0 ? found : [met('structure.fits', facts.kind === 'group' ? 'group-size' : homeArticle[facts.kind], counts(facts))]
+  return found.length > 0
+    ? found
+    : [
+        met(
+          'structure.fits',
+          facts.kind === 'group' ? 'group-size' : homeArticle[facts.kind],
+          counts(facts),
+        ),
+      ]
 }
 
-const homeArticle = { committee: 'organ-5', 'general-branch': 'organ-6', branch: 'organ-7' } as const
+const homeArticle = {
+  committee: 'organ-5',
+  'general-branch': 'organ-6',
+  branch: 'organ-7',
+} as const
 const counts = ({ partyMembers, fullMembers }: StructureFacts) => ({ partyMembers, fullMembers })
 
 const rules: Record<OrganizationKind, (facts: StructureFacts) => Verdict[]> = {
   committee: ({ partyMembers }) =>
-    partyMembers < 100 ? [warning('structure.committee.under-100', 'organ-5', { partyMembers, threshold: 100 })] : [],
+    partyMembers < 100
+      ? [warning('structure.committee.under-100', 'organ-5', { partyMembers, threshold: 100 })]
+      : [],
 
   'general-branch': ({ partyMembers }) => {
-    if (partyMembers >= 100) return [warning('structure.general-branch.suggest-committee', 'organ-5', { partyMembers, threshold: 100 })]
-    return partyMembers < 50 ? [warning('structure.general-branch.under-50', 'organ-6', { partyMembers, threshold: 50 })] : []
+    if (partyMembers >= 100)
+      return [
+        warning('structure.general-branch.suggest-committee', 'organ-5', {
+          partyMembers,
+          threshold: 100,
+        }),
+      ]
+    return partyMembers < 50
+      ? [warning('structure.general-branch.under-50', 'organ-6', { partyMembers, threshold: 50 })]
+      : []
   },
 
   branch: (facts) => [...branchSize(facts), ...branchCommittee(facts)],
 
   group: ({ partyMembers, fullMembers }) => {
-    if (partyMembers < 3) return [warning('structure.group.under-3', 'group-size', { partyMembers, threshold: 3 })]
-    return fullMembers < 1 ? [warning('structure.group.no-full-member', 'group-size', { fullMembers })] : []
+    if (partyMembers < 3)
+      return [warning('structure.group.under-3', 'group-size', { partyMembers, threshold: 3 })]
+    return fullMembers < 1
+      ? [warning('structure.group.no-full-member', 'group-size', { fullMembers })]
+      : []
   },
 }
 
 function branchSize({ branchKind, partyMembers, fullMembers, units }: StructureFacts): Verdict[] {
   const found: Verdict[] = []
-  if (fullMembers < 3) found.push(unmet('structure.branch.under-3', branchKind === 'joint' ? 'branch-4' : 'branch-5', { fullMembers, threshold: 3 }))
-  if (partyMembers >= 100) found.push(warning('structure.branch.suggest-committee', 'organ-5', { partyMembers, threshold: 100 }))
-  else if (partyMembers >= 50) found.push(warning('structure.branch.suggest-general-branch', 'organ-6', { partyMembers, threshold: 50 }))
-  if (partyMembers > 50) found.push(warning('structure.branch.over-50', 'branch-4', { partyMembers, threshold: 50 }))
+  if (fullMembers < 3)
+    found.push(
+      unmet('structure.branch.under-3', branchKind === 'joint' ? 'branch-4' : 'branch-5', {
+        fullMembers,
+        threshold: 3,
+      }),
+    )
+  if (partyMembers >= 100)
+    found.push(
+      warning('structure.branch.suggest-committee', 'organ-5', { partyMembers, threshold: 100 }),
+    )
+  else if (partyMembers >= 50)
+    found.push(
+      warning('structure.branch.suggest-general-branch', 'organ-6', {
+        partyMembers,
+        threshold: 50,
+      }),
+    )
+  if (partyMembers > 50)
+    found.push(warning('structure.branch.over-50', 'branch-4', { partyMembers, threshold: 50 }))
   if (branchKind === 'joint' && units !== undefined && units > 5)
     found.push(warning('structure.joint.over-5-units', 'branch-5', { units, threshold: 5 }))
   return found
 }
 
-function branchCommittee({ fullMembers, hasCommittee = false, committeeSeats }: StructureFacts): Verdict[] {
+function branchCommittee({
+  fullMembers,
+  hasCommittee = false,
+  committeeSeats,
+}: StructureFacts): Verdict[] {
   if (!hasCommittee) {
-    return committeeRequired(fullMembers) ? [unmet('structure.branch.committee-missing', 'branch-20', { fullMembers, threshold: 7 })] : []
+    return committeeRequired(fullMembers)
+      ? [unmet('structure.branch.committee-missing', 'branch-20', { fullMembers, threshold: 7 })]
+      : []
   }
   const found: Verdict[] = []
   if (!committeeRequired(fullMembers))
-    found.push(warning('structure.branch.committee-not-required', 'branch-20', { fullMembers, threshold: 7 }))
+    found.push(
+      warning('structure.branch.committee-not-required', 'branch-20', {
+        fullMembers,
+        threshold: 7,
+      }),
+    )
   if (committeeSeats !== undefined && committeeSeats < 3)
-    found.push(unmet('structure.branch.committee-under-3', 'branch-20', { committeeSeats, threshold: 3 }))
+    found.push(
+      unmet('structure.branch.committee-under-3', 'branch-20', { committeeSeats, threshold: 3 }),
+    )
   if (committeeSeats !== undefined && committeeSeats > 7)
-    found.push(warning('structure.branch.committee-over-7', 'branch-20', { committeeSeats, threshold: 7 }))
+    found.push(
+      warning('structure.branch.committee-over-7', 'branch-20', { committeeSeats, threshold: 7 }),
+    )
   return found
 }

@@ -29,12 +29,22 @@ export function termEnd(startedOn: Day, years: number): Day {
 }
 
 /** Is an extension valid? Superior's document, later than the end, at most one year. 选举工作条例 Art. 3. */
-export function checkExtension({ endsOn, until, documentNumber }: { endsOn: Day; until: Day; documentNumber?: string | null }): Verdict {
+export function checkExtension({
+  endsOn,
+  until,
+  documentNumber,
+}: {
+  endsOn: Day
+  until: Day
+  documentNumber?: string | null
+}): Verdict {
   const latest = addYears(endsOn, 1)
   const facts = { endsOn, until, latest }
   if (!documentNumber?.trim()) return unmet('extension.no-document', 'election-3', facts)
   if (until <= endsOn) return unmet('extension.not-later', 'election-3', facts)
-  return until > latest ? unmet('extension.over-a-year', 'election-3', facts) : met('extension.met', 'election-3', facts)
+  return until > latest
+    ? unmet('extension.over-a-year', 'election-3', facts)
+    : met('extension.met', 'election-3', facts)
 }
 
 /**
@@ -50,7 +60,12 @@ export function termLadder(
   const effectiveEnd = extended ? extension.until : endsOn
   const daysLeft = daysBetween(today, effectiveEnd)
   const stage = stageOf(daysLeft)
-  const facts = { endsOn, effectiveEnd, daysLeft, ...(extended ? { documentNumber: extension.documentNumber } : {}) }
+  const facts = {
+    endsOn,
+    effectiveEnd,
+    daysLeft,
+    ...(extended ? { documentNumber: extension.documentNumber } : {}),
+  }
   return { endsOn, effectiveEnd, stage, daysLeft, verdict: judge(stage, facts) }
 }
 
