@@ -1,0 +1,134 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { chownSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { executable } from './chromium.ts'
+
+export const oldestPostgres = 15
+
+/** A PostgreSQL of our own: `url` connects as its superuser; `stop` ends it and removes its folder. */
+export type Cluster = { url: string; stop: () => Promise<void> }
+
+/** The folder of the newest PostgreSQL server programs, 15 or later, or undefined. */
+export function findPostgres(): string | undefined {
+  const inPath = executable('postgres')
+  const folders = globSync('/usr/lib/postgresql/*/bin').concat(
+    globSync('/usr/pgsql-*/bin'),
+    inPath ? [dirname(inPath)] : [],
+  )
+  const found = folders
+    .map((folder) => ({ folder, major: majorVersion(folder) }))
+    .filter(({ folder, major }) => major >= oldestPostgres && executable(join(folder, 'initdb')))
+    .toSorted((a, b) => b.major - a.major)
+  return found[0]?.folder
+}
+
+function majorVersion(folder: string): number {
+  const { stdout } = spawnSync(join(folder, 'postgres'), ['--version'], { encoding: 'utf8' })
+  return Number(/ (\d+)/.exec(stdout ?? '')?.[1] ?? 0)
+}
+
+/**
+ * Starts an empty cluster in a temporary folder, on a free port of 127.0.0.1 and without fsync.
+ *
+ * It sorts as Chinese servers do (ICU zh-Hans-CN): code that leans on the order of the embedded
+ * engine must fail here.
+ */
+export async function startPostgres(folder: string): Promise<Cluster> {
+  const home = mkdtempSync(join(tmpdir(), 'six-chains-postgres-'))
+  const remove = () => rmSync(home, { recursive: true, force: true })
+  let server: ChildProcess | undefined
+  const onExit = () => {
+    server?.kill('SIGQUIT')
+    remove()
+  }
+  process.on('exit', onExit)
+  try {
+    const owner = unprivileged()
+    const password = randomBytes(16).toString('hex')
+    const data = join(home, 'data')
+    const secret = join(home, 'password')
+    mkdirSync(data, { mode: 0o700 })
+    writeFileSync(secret, password, { mode: 0o600 })
+    if (owner) for (const path of [home, data, secret]) chownSync(path, owner.uid, owner.gid)
+
+    const locale = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN']
+    const access = ['--username=postgres', `--pwfile=${secret}`, '--auth=scram-sha-256']
+    const options = { cwd: home, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' }, ...owner }
+    execFileSync(
+      join(folder, 'initdb'),
+      [`--pgdata=${data}`, '--encoding=UTF8', '--no-sync', ...locale, ...access],
+      { ...options, stdio: 'pipe' },
+    )
+    const port = await freePort()
+    const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off']
+    server = spawn(
+      join(folder, 'postgres'),
+      ['-D', data, '-p', `${port}`, '-k', '', ...settings.flatMap((setting) => ['-c', setting])],
+      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    )
+    await ready(server)
+    const started = server
+    return {
+      url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      stop: async () => {
+        process.off('exit', onExit)
+        await end(started)
+        remove()
+      },
+    }
+  } catch (error) {
+    process.off('exit', onExit)
+    onExit()
+    throw error
+  }
+}
+
+/** PostgreSQL refuses to run as root; then it runs as the user its package made, or as nobody. */
+function unprivileged(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  for (const user of ['postgres', 'nobody']) {
+    const ask = (flag: string) => spawnSync('id', [flag, user], { encoding: 'utf8' })
+    const uid = ask('-u')
+    if (uid.status === 0) return { uid: Number(uid.stdout), gid: Number(ask('-g').stdout) }
+  }
+  throw new Error('PostgreSQL cannot run as root and there is neither a user postgres nor nobody.')
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = ''
+    const late = setTimeout(() => reject(new Error(`PostgreSQL did not start:\n${log}`)), 30_000)
+    server.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+      log = (log + chunk).slice(-10_000)
+      if (!log.includes('ready to accept connections')) return
+      clearTimeout(late)
+      resolve()
+    })
+    server.once('exit', () => {
+      clearTimeout(late)
+      reject(new Error(`PostgreSQL did not start:\n${log}`))
+    })
+  })
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const ended = once(server, 'exit')
+  server.kill('SIGINT')
+  const impatient = setTimeout(() => server.kill('SIGKILL'), 10_000)
+  await ended
+  clearTimeout(impatient)
+}

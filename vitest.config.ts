@@ -1,0 +1,53 @@
+import { defineConfig } from 'vitest/config'
+
+const api = ['server/**/*.test.ts', 'tests/api/**/*.test.ts']
+/** Tests of the embedded store itself; a second run on PostgreSQL would say nothing new. */
+const embeddedOnly = ['server/node/store/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    // A suite that opens a database needs a while on two busy cores.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'domain/**/*.test.ts',
+            'src/**/*.test.ts',
+            'mocks/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/repository.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'api', environment: 'node', include: api, env: { TEST_STORE: 'embedded' } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'api-postgres',
+          environment: 'node',
+          include: api,
+          exclude: ['**/node_modules/**', ...embeddedOnly],
+          env: { TEST_STORE: 'postgres' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          environment: 'jsdom',
+          include: ['src/**/*.test.tsx'],
+          setupFiles: ['tests/support/screens.ts'],
+        },
+      },
+    ],
+  },
+})
