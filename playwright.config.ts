@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/chromium.ts'
+
+const serverUrl = 'http://127.0.0.1:8091'
+const demoUrl = 'http://127.0.0.1:8092'
+
+// The same journeys against both; one that only makes sense in one place says so by its tag.
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '*.spec.ts',
+  outputDir: 'test-results/journeys',
+  reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  projects: [
+    { name: 'server', use: { baseURL: serverUrl }, grepInvert: /@demo\b/ },
+    { name: 'demo', use: { baseURL: demoUrl }, grepInvert: /@server\b/ },
+  ],
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findChromium(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: [
+    {
+      name: 'server',
+      command: 'node server/node/start.ts',
+      url: serverUrl,
+      env: { PORT: '8091', DATA_DIR: dataFolder() },
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+      stdout: 'pipe',
+    },
+    { name: 'demo', command: 'node scripts/staticServer.ts dist-demo 8092', url: demoUrl },
+  ],
+})
+
+/** The folder `npm test` made; started by hand, one of our own that goes when Playwright ends. */
+function dataFolder(): string {
+  const given = process.env.E2E_DATA_DIR
+  if (given) return given
+  const made = mkdtempSync(join(tmpdir(), 'six-chains-journeys-'))
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+  // Playwright reads this file again in each worker.
+  process.env.E2E_DATA_DIR = made
+  return made
+}
