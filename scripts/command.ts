@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { delimiter, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 export const root = join(import.meta.dirname, '..')
 const bin = join(root, 'node_modules', '.bin')
@@ -9,6 +10,9 @@ export type Outcome = { code: number; output: string; seconds: number }
 export type Options = { env?: NodeJS.ProcessEnv; limitSeconds?: number }
 
 const running = new Set<ChildProcess>()
+let ending = false
+
+const coloured = process.stdout.isTTY
 
 /**
  * Runs a program of node_modules/.bin or the system to its end and keeps its output for later.
@@ -19,12 +23,18 @@ const running = new Set<ChildProcess>()
 export function run(command: string, args: string[], options: Options = {}): Promise<Outcome> {
   const started = performance.now()
   const { env, limitSeconds = 480 } = options
+  if (ending) return Promise.resolve({ code: 1, output: 'Interrupted.\n', seconds: 0 })
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env, PATH: [bin, process.env.PATH].join(delimiter) },
+      env: {
+        ...process.env,
+        FORCE_COLOR: coloured ? '1' : '0',
+        ...env,
+        PATH: [bin, process.env.PATH].join(delimiter),
+      },
     })
     running.add(child)
     let output = ''
@@ -38,7 +48,8 @@ export function run(command: string, args: string[], options: Options = {}): Pro
     const finish = (code: number) => {
       clearTimeout(limit)
       running.delete(child)
-      resolve({ code, output, seconds: (performance.now() - started) / 1000 })
+      const text = coloured ? output : stripVTControlCharacters(output)
+      resolve({ code, output: text, seconds: (performance.now() - started) / 1000 })
     }
     child.on('error', (error) => {
       note(`${error.message}\n`)
@@ -50,9 +61,14 @@ export function run(command: string, args: string[], options: Options = {}): Pro
   })
 }
 
-/** Ends everything that is still running; for an interrupted run. */
+/** Ends everything that is still running and starts nothing more, so that each stage cleans up after itself. */
 export function endAll(): void {
-  for (const child of running) endGroup(child, 'SIGTERM')
+  ending = true
+  for (const child of running) {
+    // What Ctrl-C sends: Playwright stops its servers on no other signal.
+    endGroup(child, 'SIGINT')
+    setTimeout(() => endGroup(child, 'SIGKILL'), 15_000).unref()
+  }
 }
 
 function endGroup(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -39,7 +39,8 @@ function majorVersion(folder: string): number {
  */
 export async function startPostgres(folder: string): Promise<Cluster> {
   const home = mkdtempSync(join(tmpdir(), 'six-chains-postgres-'))
-  const remove = () => rmSync(home, { recursive: true, force: true })
+  const remove = () =>
+    rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   let server: ChildProcess | undefined
   const onExit = () => {
     server?.kill('SIGQUIT')

@@ -9,19 +9,24 @@ import { rows, type Result, type Stage } from './stages.ts'
 
 const totals = { passed: 0, failed: 0 }
 const failedStages = new Set<string>()
+let interrupted = false
 
 await main()
 
 async function main(): Promise<void> {
   const chosen = choose()
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupted)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt)
 
   const missing = await provision([...new Set(chosen.flat().flatMap((stage) => stage.needs ?? []))])
   if (missing) {
     console.log(missing)
     totals.failed += 1
   } else {
-    for (const row of chosen) await Promise.all(row.map(perform))
+    for (const row of chosen) if (!interrupted) await Promise.all(row.map(perform))
+  }
+  if (interrupted) {
+    console.log('Interrupted.')
+    process.exit(130)
   }
   if (failedStages.size > 0) console.log(`\nFailed: ${[...failedStages].join(', ')}`)
   console.log(`${totals.passed} passed, ${totals.failed} failed`)
@@ -75,9 +80,8 @@ function failure(sentence: string): Result {
   return { passed: 0, failed: 1, notes: [sentence], output: '' }
 }
 
-/** Stages that end early run their own clean-up (PostgreSQL by its pid, temporary folders). */
-function interrupted(): void {
+/** Ends the running programs; their stages then stop PostgreSQL and remove what is temporary. */
+function interrupt(): void {
+  interrupted = true
   endAll()
-  console.log('Interrupted.')
-  process.exit(130)
 }
