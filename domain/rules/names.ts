@@ -20,12 +20,12 @@ const isName = new RegExp(
 )
 
 // · look-alikes: bullet, katakana dots, hyphenation point, bullet and dot operators, full-width full stop. NFKC unifies none of them with U+00B7.
-const dots = /\s*[\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65\u0387\uFF0E]\s*/g
-const asciiDotInHan = new RegExp(`(?<=${han})\\s*\\.\\s*(?=${han})`, 'gu')
+const dots = / ?[\u00B7\u2022\u2027\u2219\u22C5\u30FB\uFF65\u0387\uFF0E] ?/g
+const asciiDotInHan = new RegExp(`(?<=${han}) ?\\. ?(?=${han})`, 'gu')
 // Default-ignorable: zero-width, joiners, bidi marks and overrides, soft hyphen, tags, variation selectors. Invisible, and they make
 // two equal names differ. Control characters go too, except those that are spaces.
 const invisible = /\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}/gu
-const spaceBesideHan = new RegExp(`(?<=${han}|·)\\s+|\\s+(?=${han}|·)`, 'gu')
+const spaceBesideHan = new RegExp(`(?<=${han}|·) | (?=${han}|·)`, 'gu')
 
 /**
  * The one spelling a name is stored in: NFC (never NFKC, which changes characters), no invisible characters, every middle-dot
@@ -35,11 +35,12 @@ export const normalName = (raw: string): string =>
   raw
     .replace(invisible, '')
     .normalize('NFC')
+    // First, so that the patterns below meet single spaces only and stay linear on hostile input.
+    .replace(/\s+/g, ' ')
     .replace(dots, '·')
     .replace(asciiDotInHan, '·')
     .replace(/·+/g, '·')
     .replace(spaceBesideHan, '')
-    .replace(/\s+/g, ' ')
     .trim()
 
 const bad = (code: NameProblem): NameChecked => ({ ok: false, code })
