@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { line } from './common.ts'
 import { anyone, contract, done, read, signedIn, write } from './contract.ts'
 import { loginName, sessionView } from './session.ts'
 
 const password = z.string().min(1).max(256)
 export const newPassword = z.string().min(8).max(256)
+
+const person = z.strictObject({ login: loginName, name: line(2, 50) })
 
 export const sessionContract = contract('session', {
   show: read('/session', { returns: sessionView, access: anyone }),
@@ -27,17 +30,24 @@ export const sessionContract = contract('session', {
     access: signedIn,
     audit: 'password.changed',
   }),
-  /** First run of a real installation, unlocked by the one-time code printed in the log. */
+  /**
+   * First run of a real installation, unlocked by the one-time code printed in the log. The three
+   * administrators are three people (三员分立): the one at the screen becomes 系统管理员, the other two
+   * are invited with codes shown once.
+   */
   setup: write('/setup', {
     body: z.strictObject({
       code: z.string().trim().min(1).max(40),
-      bureauName: z.string().trim().min(2).max(60),
+      bureauName: line(2, 60),
       login: loginName,
-      name: z.string().trim().min(2).max(50),
+      name: line(2, 50),
       password: newPassword,
+      securityAdmin: person,
+      auditor: person,
     }),
-    returns: sessionView,
+    returns: z.object({ view: sessionView, invitations: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), code: z.string() })) }),
     access: anyone,
     audit: 'installation.set-up',
+    secret: true,
   }),
 })

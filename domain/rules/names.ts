@@ -53,14 +53,14 @@ const bad = (code: NameProblem): NameChecked => ({ ok: false, code })
 export function checkName(raw: string): NameChecked {
   const name = normalName(raw)
   if (name === '') return bad('empty')
+  const length = Array.from(name).length
+  if (length > 50) return bad('too-long')
   if (/\p{Nd}/u.test(name)) return bad('digits')
   if (/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(name)) return bad('emoji')
   if (/\p{Co}/u.test(name)) return bad('private-use')
   if (/^·|·$/.test(name)) return bad('middle-dot')
   if (!isName.test(name)) return bad('characters')
-  const length = Array.from(name).length
-  if (length < 2) return bad('too-short')
-  return length > 50 ? bad('too-long') : { ok: true, name }
+  return length < 2 ? bad('too-short') : { ok: true, name }
 }
 
 /** The key two spellings share when searching or matching: NFKC, lower case, without dots and spaces. Never stored as the name. */

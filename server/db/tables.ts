@@ -230,8 +230,6 @@ interface AccountTable {
   invitation_expires_at: Instant | null
   must_change: Flag
   disabled_at: Instant | null
-  failures: Generated<number>
-  locked_until: Instant | null
   draft_key: string
   created_at: Instant
   version: Version
@@ -256,6 +254,14 @@ interface SessionTable {
   idle_until: Instant
   ends_at: Instant
   ended_at: Instant | null
+}
+
+interface SignInFailureTable {
+  login: string
+  address: string
+  failures: number
+  locked_until: Instant | null
+  last_at: Instant
 }
 
 interface IdempotencyTable {
@@ -324,6 +330,7 @@ export interface Tables {
   account: AccountTable
   assignment: AssignmentTable
   session: SessionTable
+  sign_in_failure: SignInFailureTable
   idempotency: IdempotencyTable
   audit_entry: AuditEntryTable
   audit_seal: AuditSealTable

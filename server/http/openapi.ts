@@ -8,7 +8,7 @@ const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
   return rest
 }
 
-const parameters = (operation: Operation, place: 'path' | 'query', schema: z.ZodType) => {
+const parameters = (place: 'path' | 'query', schema: z.ZodType) => {
   const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, unknown>; required?: string[] }
   return Object.entries(properties).map(([name, property]) => ({
     name,
@@ -35,7 +35,7 @@ function describe(operation: Operation) {
     'x-access': operation.access.kind,
     ...(permission && { 'x-required-permission': permission, 'x-roles': roles.filter((role) => grants[role][permission]) }),
     ...(operation.audit && { 'x-audit': operation.audit }),
-    parameters: [...parameters(operation, 'path', operation.params), ...parameters(operation, 'query', operation.query), ...headers(operation)],
+    parameters: [...parameters('path', operation.params), ...parameters('query', operation.query), ...headers(operation)],
     ...(operation.method !== 'GET' &&
       operation.method !== 'DELETE' && {
         requestBody: { content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } },

@@ -260,8 +260,6 @@ create table account (
   invitation_expires_at timestamptz,
   must_change boolean not null default false,
   disabled_at timestamptz,
-  failures int not null default 0,
-  locked_until timestamptz,
   draft_key text not null,
   created_at timestamptz not null,
   version int not null default 1
@@ -290,6 +288,15 @@ create table session (
   ended_at timestamptz
 );
 create index session_account on session (account_id);
+
+create table sign_in_failure (
+  login text not null,
+  address text not null,
+  failures int not null,
+  locked_until timestamptz,
+  last_at timestamptz not null,
+  primary key (login, address)
+);
 
 create table idempotency (
   account_id uuid not null,

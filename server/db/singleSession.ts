@@ -1,0 +1,133 @@
+import { AbortedTransactionError, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely'
+import type { SqlSession } from './session.ts'
+import { turnsOf } from './turns.ts'
+
+export interface SingleSessionOptions {
+  /** How long a caller may wait for its turn, in ms. */
+  waitLimit?: number
+}
+
+/**
+ * Kysely over an engine that has one session. Every statement and every transaction takes its turn
+ * (`turns.ts`), so nothing from outside can run inside somebody's transaction and see their
+ * `set_config(…, true)`. `db.destroy()` closes the session.
+ */
+export function singleSessionDialect(session: SqlSession, options: SingleSessionOptions = {}): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new SingleSessionDriver(session, options.waitLimit ?? 30_000),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  }
+}
+
+/** Transactions are opened by `db.transaction()` only: a `begin` sent by hand would outlive its turn. */
+const CONTROL = /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback|prepare\s+transaction)\b(?!\s+(?:work\s+|transaction\s+)?to\b)/i
+
+/** The session for the length of one turn. */
+class Turn implements DatabaseConnection {
+  readonly #session: SqlSession
+  readonly end: () => void
+  inTransaction = false
+  /** Why no statement is accepted at the moment. */
+  closed: string | undefined
+
+  constructor(session: SqlSession, end: () => void) {
+    this.#session = session
+    this.end = end
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.closed) throw new Error(`statement came too late: ${this.closed}`)
+    if (CONTROL.test(query.sql)) throw new Error('begin, commit and rollback are for db.transaction() alone')
+    const { rows, affected } = await this.#session.query(query.sql, query.parameters)
+    return { rows: rows as R[], numAffectedRows: BigInt(affected) }
+  }
+
+  streamQuery(): never {
+    throw new Error('this database has one session and cannot stream: read in pages')
+  }
+}
+
+class SingleSessionDriver implements Driver {
+  readonly #session: SqlSession
+  readonly #waitLimit: number
+
+  constructor(session: SqlSession, waitLimit: number) {
+    this.#session = session
+    this.#waitLimit = waitLimit
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new Turn(this.#session, await turnsOf(this.#session).take(this.#waitLimit))
+  }
+
+  async releaseConnection(connection: DatabaseConnection): Promise<void> {
+    const turn = asTurn(connection)
+    turn.closed = 'the connection was given back'
+    if (turn.inTransaction) turnsOf(this.#session).dirty = true
+    turn.end()
+  }
+
+  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+    const turn = asTurn(connection)
+    const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
+    const mode = settings.accessMode ? ` ${settings.accessMode}` : ''
+    // Before the answer, because an error does not tell whether the transaction was opened.
+    turn.inTransaction = true
+    await this.#session.query(level || mode ? `start transaction${level}${mode}` : 'begin', [])
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await this.#end(asTurn(connection), 'commit')
+    } catch (error) {
+      // An earlier statement failed and the callback swallowed that: PostgreSQL rolled back instead.
+      if (error instanceof Error && 'code' in error && error.code === '25P02') {
+        asTurn(connection).inTransaction = false
+        throw new AbortedTransactionError({ cause: error })
+      }
+      throw error
+    }
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await this.#end(asTurn(connection), 'rollback')
+  }
+
+  async savepoint(_connection: DatabaseConnection, name: string): Promise<void> {
+    await this.#session.query(`savepoint ${quoted(name)}`, [])
+  }
+
+  async rollbackToSavepoint(_connection: DatabaseConnection, name: string): Promise<void> {
+    await this.#session.query(`rollback to savepoint ${quoted(name)}`, [])
+  }
+
+  async releaseSavepoint(_connection: DatabaseConnection, name: string): Promise<void> {
+    await this.#session.query(`release savepoint ${quoted(name)}`, [])
+  }
+
+  async destroy(): Promise<void> {
+    await this.#session.close()
+  }
+
+  /** A statement that is sent while the transaction ends would run after it, outside: refuse it. */
+  async #end(turn: Turn, how: 'commit' | 'rollback'): Promise<void> {
+    turn.closed = `the transaction ended with ${how}`
+    await this.#session.query(how, [])
+    turn.inTransaction = false
+    turn.closed = undefined
+  }
+}
+
+function asTurn(connection: DatabaseConnection): Turn {
+  if (connection instanceof Turn) return connection
+  throw new TypeError('not a connection of this driver')
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

@@ -1,0 +1,5 @@
+import type { Implemented } from '../http/implement.ts'
+import { session } from './session/handlers.ts'
+
+/** Every feature that is served; each brings its handlers bound to its contract. */
+export const features: readonly Implemented[] = [...session]
