@@ -42,7 +42,7 @@ export function checkExtension({
   const facts = { endsOn, until, latest }
   if (!documentNumber?.trim()) return unmet('extension.no-document', 'election-3', facts)
   if (until <= endsOn) return unmet('extension.not-later', 'election-3', facts)
-  return until >= latest
+  return until > latest
     ? unmet('extension.over-a-year', 'election-3', facts)
     : met('extension.met', 'election-3', facts)
 }
