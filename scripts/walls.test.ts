@@ -24,7 +24,7 @@ const forbidden: [path: string, rule: string, line: string][] = [
   ['server/e.ts', 'no-restricted-imports', `import '#server/node/start.ts'`],
   ['server/f.ts', 'no-restricted-imports', `import './node/start.ts'`],
   ['server/http/g.ts', 'no-restricted-imports', `import 'hono/cookie'`],
-  ['server/node/a.ts', 'no-restricted-imports', `import '#mocks/seed/bureau.ts'`],
+  ['server/node/a.ts', 'no-restricted-imports', `import '#mocks/start.ts'`],
   ['mocks/a.ts', 'no-restricted-imports', `import '#server/node/start.ts'`],
   ['mocks/b.ts', 'no-restricted-imports', `import '#lib/client.ts'`],
   ['src/app/a.ts', 'no-restricted-imports', `import '#server/app.ts'`],
@@ -79,7 +79,7 @@ const allowed: [path: string, line: string][] = [
   ['server/ok.test.ts', `import 'vitest'\nimport '#mocks/seed/bureau.ts'\nimport '#server/app.ts'`],
   [
     'server/node/ok.ts',
-    `import 'node:fs'\nimport 'pg'\nimport '#server/app.ts'\nimport 'hono/cookie'`,
+    `import 'node:fs'\nimport 'pg'\nimport '#mocks/seed/bureau.ts'\nimport 'hono/cookie'`,
   ],
   ['mocks/ok.ts', `import '#server/app.ts'\nimport 'msw'\nimport '@electric-sql/pglite'`],
   [
