@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { newId } from '#domain/ids.ts'
-import type { Tables } from '../db/tables.ts'
+import type { Tables } from '#server/db/tables.ts'
 
 export interface CountChange {
   /** 'YYYY-MM' in Asia/Shanghai. */

@@ -12,9 +12,15 @@ export interface PGlite {
     parameters: (string | null)[],
     options: { rowMode: 'array' },
   ): Promise<{ rows: Row[]; fields: { name: string }[]; affectedRows?: number; command?: string }>
-  exec(sql: string): Promise<unknown>
+  exec(sql: string): Promise<{ command?: string }[]>
   close(): Promise<void>
 }
+
+/**
+ * PostgreSQL ends every statement with its command. PGlite answers with nothing at all, and no error, when
+ * the engine was torn out of a statement (a stack overflow does it), and then goes on so for ever.
+ */
+const BROKEN = 'the engine is broken: it gave no answer'
 
 /** A result as columns and plain rows: half the size of objects on the way between two threads. */
 export interface SqlTable {
@@ -48,6 +54,7 @@ export function adopt(pglite: PGlite): void {
 export async function queryPglite(pglite: PGlite, sql: string, parameters: readonly unknown[]): Promise<SqlTable> {
   try {
     const result = await pglite.query<unknown[]>(sql, parameters.map(toParameter), { rowMode: 'array' })
+    if (result.command === undefined) throw new Error(BROKEN)
     if (result.command === 'ROLLBACK' && !/^\s*(?:rollback|abort)\b/i.test(sql)) throw abortedCommit()
     return { columns: result.fields.map((field) => field.name), rows: result.rows, affected: result.affectedRows ?? 0 }
   } catch (error) {
@@ -58,7 +65,8 @@ export async function queryPglite(pglite: PGlite, sql: string, parameters: reado
 /** Several statements without parameters, in one implicit transaction unless they say otherwise. */
 export async function execPglite(pglite: PGlite, sql: string): Promise<void> {
   try {
-    await pglite.exec(sql)
+    const results = await pglite.exec(sql)
+    if (results.every(({ command }) => command === undefined)) throw new Error(BROKEN)
   } catch (error) {
     throw cleaned(error)
   }

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { Scope } from '#domain/permissions.ts'
-import type { Door } from '../door.ts'
+import type { Door } from '#server/door.ts'
 import type { Tables } from './tables.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { Problem, problem, type Language } from '#domain/errors.ts'
-import type { World } from '../world.ts'
+import type { World } from '#server/world.ts'
 
 export const languageOf = (c: Context): Language => (c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'zh')
 

@@ -1,5 +1,5 @@
 import { newId } from '#domain/ids.ts'
-import type { AuditNote, Door } from '../door.ts'
+import type { AuditNote, Door } from '#server/door.ts'
 
 /**
  * The audit row of a write, in its transaction: a write that cannot be told is not made. The target is

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Role } from '#domain/permissions.ts'
-import type { Tables } from '../db/tables.ts'
-import type { Actor } from '../door.ts'
+import type { Tables } from '#server/db/tables.ts'
+import type { Actor } from '#server/door.ts'
 import { sha256 } from './digest.ts'
 
 interface SessionRow {

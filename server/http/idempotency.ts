@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
-import type { Tables } from '../db/tables.ts'
+import type { Tables } from '#server/db/tables.ts'
 
 export interface Submission {
   accountId: string

@@ -1,6 +1,6 @@
 import type { Contract, Operation, Received } from '#domain/contract.ts'
 import type { z } from 'zod'
-import type { Door } from '../door.ts'
+import type { Door } from '#server/door.ts'
 import type { Handler } from './pipeline.ts'
 
 export type Handlers<C extends Contract> = {

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { IdKind } from '#domain/ids.ts'
 import { pathInScope, type Scope } from '#domain/permissions.ts'
-import type { Tables } from '../db/tables.ts'
+import type { Tables } from '#server/db/tables.ts'
 import type { FoundIds } from './ids.ts'
 
 interface Located {

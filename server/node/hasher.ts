@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import type { PasswordHasher } from '../world.ts'
+import type { PasswordHasher } from '#server/world.ts'
 
 /** Argon2id, OWASP's first choice: 19 MiB, two passes, one lane. Measured 25 ms on our machines. */
 const strong = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -1,5 +1,5 @@
 import { problem } from '#domain/errors.ts'
-import { personKeys } from '../../text/pinyin.ts'
+import { personKeys } from '#server/text/pinyin.ts'
 
 /** Words that come to mind first in this office, beside the everyday ones. */
 const common = [

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { grants, permissions, type Role } from '#domain/permissions.ts'
 import type { DemoAccount, HeldRole, SessionView, SignedInSession } from '#domain/session.ts'
 import type { AccountId, MemberId } from '#domain/ids.ts'
-import type { Actor, Door } from '../../door.ts'
-import { absoluteHours, idleMinutes } from '../../http/authenticate.ts'
-import { randomToken, sha256 } from '../../http/digest.ts'
+import type { Actor, Door } from '#server/door.ts'
+import { absoluteHours, idleMinutes } from '#server/http/authenticate.ts'
+import { randomToken, sha256 } from '#server/http/digest.ts'
 
 /** A new session with a new token, sent once in a header; the database keeps only its digest. */
 export async function startSession(door: Door, accountId: string): Promise<SessionView> {

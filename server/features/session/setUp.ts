@@ -1,9 +1,9 @@
 import { newId } from '#domain/ids.ts'
 import type { Role } from '#domain/permissions.ts'
-import { pathStep } from '../../db/tree.ts'
-import type { Door } from '../../door.ts'
-import { randomToken, sha256 } from '../../http/digest.ts'
-import { organizationKeys } from '../../text/pinyin.ts'
+import { pathStep } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { randomToken, sha256 } from '#server/http/digest.ts'
+import { organizationKeys } from '#server/text/pinyin.ts'
 import { startSession } from './sessions.ts'
 
 interface Person {

@@ -1,6 +1,6 @@
 import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
-import type { Door } from '../../door.ts'
+import type { Door } from '#server/door.ts'
 
 /** domain.md §13: five failures, then fifteen minutes. Counted per login and address, known or not. */
 export const failuresBeforeLock = 5

@@ -1,0 +1,52 @@
+import { timingSafeEqual } from 'node:crypto'
+import { Hono } from 'hono'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { migrations } from '#server/db/migrations/index.ts'
+import type { Database } from './database.ts'
+
+const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+interface HealthOptions {
+  database: Database
+  version: string
+  metricsToken: string | undefined
+  stopping: () => boolean
+}
+
+/** Process, readiness, figures, version: no data in any of them (ASVS 13.4.5). */
+export function health({ database, version, metricsToken, stopping }: HealthOptions) {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const requests = new Counter({ name: 'http_requests_total', help: 'Requests by operation path, method and status', labelNames: ['method', 'status'], registers: [registry] })
+  const seconds = new Histogram({ name: 'http_request_seconds', help: 'Time to answer', labelNames: ['method'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry] })
+  const readOnly = new Gauge({ name: 'store_read_only', help: '1 below the free-space limit', registers: [registry] })
+
+  const routes = new Hono()
+  routes.get('/livez', (c) => c.text('ok'))
+  routes.get('/version', (c) => c.json({ version, schema: migrations.at(-1)?.version ?? 0, store: database.kind }))
+  routes.get('/readyz', async (c) => {
+    if (stopping()) return c.json({ ready: false, reason: 'stopping' }, 503)
+    const answered = await Promise.race([
+      database.ping().then(
+        () => true,
+        () => false,
+      ),
+      new Promise<false>((resolve) => setTimeout(() => resolve(false), 1500)),
+    ])
+    if (!answered) return c.json({ ready: false, reason: 'database' }, 503)
+    return c.json({ ready: true, readOnly: database.readOnly() })
+  })
+  routes.get('/metrics', async (c) => {
+    const given = c.req.header('authorization') ?? ''
+    if (!metricsToken || !same(given, `Bearer ${metricsToken}`)) return c.text('Not found', 404)
+    readOnly.set(database.readOnly() ? 1 : 0)
+    return c.text(await registry.metrics(), 200, { 'Content-Type': registry.contentType })
+  })
+  return {
+    routes,
+    observe(method: string, status: number, ms: number): void {
+      requests.inc({ method, status: String(status) })
+      seconds.observe({ method }, ms / 1000)
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { pino } from 'pino'
+import { createApp } from '#server/app.ts'
+import { isUnavailable } from '#server/db/failures.ts'
+import { migrate } from '#server/db/migrate.ts'
+import { features } from '#server/features/all.ts'
+import { createSecrets } from '#server/secrets.ts'
+import type { World } from '#server/world.ts'
+import { clientAddress } from './address.ts'
+import { cookieSessions } from './cookies.ts'
+import { openDatabase } from './database.ts'
+import { dataKey } from './dataKey.ts'
+import { readEnv, type Env } from './env.ts'
+import { firstRun } from './firstRun.ts'
+import { createHasher } from './hasher.ts'
+import { securityHeaders } from './headers.ts'
+import { health } from './health.ts'
+import { loadScreen } from './screen.ts'
+import { stopGracefully } from './stop.ts'
+import { startWorkers } from './workers.ts'
+
+/** Screen and API on one port. */
+async function main(env: Env): Promise<void> {
+  const began = performance.now()
+  const log = pino({ level: env.LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+  const root = path.resolve(import.meta.dirname, '../..')
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+  const database = await openDatabase(env, log)
+  const schema = await migrate(database.db, new Date().toISOString())
+  const secrets = await createSecrets(dataKey(env.DATA_DIR, env.DATA_KEY))
+  const { demo, setupCode } = await firstRun(database.db, secrets, env.SIX_CHAINS_EMPTY)
+  if (schema.from !== schema.to) await database.maintain()
+
+  const world: World = {
+    db: database.db,
+    clock: () => new Date(),
+    hasher: createHasher(),
+    secrets,
+    log,
+    store: { readOnly: database.readOnly, isUnavailable },
+    version,
+    checkResponses: false,
+  }
+  const screen = await loadScreen(path.join(root, 'dist'))
+  const workers = startWorkers(world)
+  let stopping = false
+  const pulse = health({ database, version, metricsToken: env.METRICS_TOKEN, stopping: () => stopping })
+
+  const site = new Hono()
+  site.use(async (c, next) => {
+    const since = performance.now()
+    await next()
+    const ms = performance.now() - since
+    pulse.observe(c.req.method, c.res.status, ms)
+    // The path alone: queries may hold names.
+    log.info({ requestId: c.res.headers.get('x-request-id'), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) }, 'request')
+  })
+  site.use(securityHeaders)
+  site.route('/', pulse.routes)
+  site.use('/api/*', clientAddress(env.TRUST_PROXY), cookieSessions({ insecure: env.COOKIE_INSECURE }), compress())
+  site.route('/', createApp(world, features))
+  site.get('*', screen)
+
+  const server = serve({ fetch: site.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
+    const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST
+    const lines = [
+      '',
+      `  六链 · 机关党建管理平台 ${version}`,
+      `  http://${host}:${port}`,
+      `  ${database.kind === 'embedded' ? `内置数据库 embedded store: ${path.resolve(env.DATA_DIR)}` : 'PostgreSQL'} · ${Math.round(performance.now() - began)} ms`,
+      ...(demo ? ['  演示数据 demo data: every role signs in with one click.'] : []),
+      ...(setupCode ? [`  初始化口令 one-time setup code: ${setupCode}`] : []),
+      '',
+    ]
+    process.stdout.write(`${lines.join('\n')}\n`)
+  })
+  stopGracefully(server, log, async () => {
+    stopping = true
+    await workers.stop()
+    await database.close()
+  })
+}
+
+try {
+  process.loadEnvFile?.('.env')
+} catch {
+  // No .env file: the environment alone.
+}
+
+try {
+  await main(readEnv(process.env, process.argv.slice(2)))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  process.exit(1)
+}

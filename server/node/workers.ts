@@ -1,0 +1,48 @@
+import { fold } from '#server/counts/fold.ts'
+import { sealAudit } from '#server/features/audit/seal.ts'
+import { forgetOld } from './forget.ts'
+import type { World } from '#server/world.ts'
+
+interface Work {
+  name: string
+  everyMs: number
+  run: (world: World) => Promise<unknown>
+}
+
+const works: readonly Work[] = [
+  { name: 'fold', everyMs: 2_000, run: ({ db }) => fold(db) },
+  { name: 'seal', everyMs: 2_000, run: ({ db }) => sealAudit(db) },
+  { name: 'forget', everyMs: 3_600_000, run: forgetOld },
+]
+
+/** Background work of one server. Two servers on one PostgreSQL take turns through row locks. */
+export function startWorkers(world: World): { stop(): Promise<void> } {
+  let stopped = false
+  const timers = new Set<NodeJS.Timeout>()
+  const running = new Set<Promise<void>>()
+  const plan = (work: Work): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      const turn = work
+        .run(world)
+        .catch((error: unknown) => {
+          if (!world.store.isUnavailable(error)) world.log.error({ work: work.name, error: String(error) }, 'background work failed')
+        })
+        .then(() => {
+          running.delete(turn)
+          if (!stopped) plan(work)
+        })
+      running.add(turn)
+    }, work.everyMs)
+    timer.unref()
+    timers.add(timer)
+  }
+  for (const work of works) plan(work)
+  return {
+    async stop() {
+      stopped = true
+      for (const timer of timers) clearTimeout(timer)
+      await Promise.all(running)
+    },
+  }
+}
