@@ -4,25 +4,31 @@ import { paging, sortBy } from './contract.ts'
 import { meetingId, memberId, organizationId } from './ids.ts'
 import { relation, rights, stage, standing } from './rules/membership.ts'
 import { checkIdNumber } from './rules/idNumber.ts'
-import { checkName, normalName } from './rules/names.ts'
+import { checkName, normalName, type NameProblem } from './rules/names.ts'
 
 export { relation, rights, stage, standing }
 
 /** GB/T 2261.1-2003: 0 未知, 1 男, 2 女, 9 未说明. */
 export const sex = z.enum(['male', 'female', 'unknown', 'unstated'])
 
+const nameProblems: Record<NameProblem, string> = {
+  empty: '请填写姓名',
+  'too-short': '姓名至少 2 个字',
+  'too-long': '姓名最多 50 个字',
+  digits: '姓名中不能有数字',
+  emoji: '姓名中不能有表情符号',
+  'private-use': '含有无法通用的自造字，请用标准字或拼音',
+  'middle-dot': '间隔号只能用在两个字之间',
+  characters: '姓名只能是汉字、字母、间隔号（·）和字母间的空格',
+}
+
 export const personName = z
   .string()
   .transform(normalName)
   .superRefine((name, context) => {
     const checked = checkName(name)
-    if (!checked.ok) context.addIssue({ code: 'custom', message: nameProblems[checked.code] ?? '姓名不规范' })
+    if (!checked.ok) context.addIssue({ code: 'custom', message: nameProblems[checked.code] })
   })
-const nameProblems: Record<string, string> = {
-  'too-short': '姓名至少 2 个字',
-  'too-long': '姓名最多 50 个字',
-  characters: '姓名只能是汉字、字母、间隔号（·）和字母间的空格',
-}
 
 /** A citizen id number, normalised to 18 places (GB 11643-1999). */
 export const idNumber = z.string().transform((raw, context) => {

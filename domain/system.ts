@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, line, search, version } from './common.ts'
 import { paging } from './contract.ts'
-import { accountId, assignmentId, memberId, organizationId } from './ids.ts'
+import { accountId, assignmentId, organizationId } from './ids.ts'
 import { roles } from './permissions.ts'
 import { loginName } from './session.ts'
 
@@ -18,7 +18,7 @@ export const account = z.object({
   version,
 })
 
-export const newAccount = z.strictObject({ login: loginName, name: line(2, 50), memberId: memberId.nullable().default(null) })
+export const newAccount = z.strictObject({ login: loginName, name: line(2, 50) })
 
 /** Shown once; the person sets the password with it. Nobody chooses another's password. */
 export const invitation = z.object({ account, code: z.string(), expiresAt: z.string() })

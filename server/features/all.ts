@@ -1,5 +1,13 @@
 import type { Implemented } from '#server/http/implement.ts'
+import { accounts } from './accounts/handlers.ts'
+import { audit } from './audit/handlers.ts'
+import { roles } from './roles/handlers.ts'
 import { session } from './session/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
-export const features: readonly Implemented[] = [...session]
+export const features: readonly Implemented[] = [
+  ...session,
+  ...accounts,
+  ...roles,
+  ...audit,
+]

@@ -1,0 +1,98 @@
+import { invalid, problem } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import { accountsContract } from '#domain/system.contract.ts'
+import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { randomToken, sha256 } from '#server/http/digest.ts'
+import { implement } from '#server/http/implement.ts'
+import { invitationDays } from '#server/features/session/setUp.ts'
+import { checkPassword } from '#server/features/session/passwordPolicy.ts'
+import { findAccount, listAccounts } from './queries.ts'
+
+/** The system administrator's work: who can sign in, never as what (that is the security administrator's). */
+export const accounts = implement(accountsContract, {
+  list: (door, { query }) => listAccounts(door, query),
+
+  create: async (door, { body }) => {
+    const taken = await door.db.selectFrom('account').select('id').where('login', '=', body.login).executeTakeFirst()
+    if (taken) throw invalid('body.login', '这个账号名已被使用')
+    const id = newId()
+    await door.db
+      .insertInto('account')
+      .values({ id, login: body.login, name: body.name, draft_key: randomToken(), created_at: door.now })
+      .execute()
+    door.note({ target: { kind: 'account', id }, detail: { login: body.login } })
+    return invite(door, id)
+  },
+
+  invite: async (door, { params }) => {
+    expectVersion(door, await findAccount(door, params.id))
+    return invite(door, params.id)
+  },
+
+  disable: async (door, { params }) => {
+    if (params.id === actorOf(door).accountId) throw problem('state', { params: { reason: '不能停用自己的账号' } })
+    expectVersion(door, await findAccount(door, params.id))
+    await touch(door, params.id, { disabled_at: door.now })
+    await door.db.updateTable('session').set({ ended_at: door.now }).where('account_id', '=', params.id).where('ended_at', 'is', null).execute()
+    return findAccount(door, params.id)
+  },
+
+  enable: async (door, { params }) => {
+    expectVersion(door, await findAccount(door, params.id))
+    await touch(door, params.id, { disabled_at: null })
+    return findAccount(door, params.id)
+  },
+
+  unlock: async (door, { params }) => {
+    const account = await findAccount(door, params.id)
+    expectVersion(door, account)
+    await door.db.deleteFrom('sign_in_failure').where('login', '=', account.login).execute()
+    await touch(door, params.id, {})
+    return findAccount(door, params.id)
+  },
+
+  accept: async (door, { body }) => {
+    const account = await door.db
+      .selectFrom('account')
+      .select(['id', 'login', 'name', 'invitation_hash', 'invitation_expires_at'])
+      .where('login', '=', body.login.toLowerCase())
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst()
+    const right =
+      account?.invitation_hash === (await sha256(body.code)) &&
+      account.invitation_expires_at !== null &&
+      new Date(account.invitation_expires_at) > door.now
+    if (!account || !right) throw problem('sign_in_failed')
+    checkPassword(body.password, account, 'body.password')
+    await door.db
+      .updateTable('account')
+      .set({
+        password_hash: await door.world.hasher.hash(body.password.normalize('NFKC')),
+        password_set_at: door.now,
+        must_change: false,
+        invitation_hash: null,
+        invitation_expires_at: null,
+      })
+      .where('id', '=', account.id)
+      .execute()
+    await door.db.updateTable('session').set({ ended_at: door.now }).where('account_id', '=', account.id).where('ended_at', 'is', null).execute()
+    door.note({ target: { kind: 'account', id: account.id } })
+    return { ok: true as const }
+  },
+})
+
+async function invite(door: Door, id: string) {
+  const code = randomToken(12)
+  const expires = new Date(door.now.getTime() + invitationDays * 86_400_000)
+  await touch(door, id, { invitation_hash: await sha256(code), invitation_expires_at: expires })
+  return { account: await findAccount(door, id), code, expiresAt: expires.toISOString() }
+}
+
+type Changes = Partial<Record<'disabled_at' | 'invitation_expires_at', Date | null>> & { invitation_hash?: string }
+
+const touch = (door: Door, id: string, changes: Changes) =>
+  door.db
+    .updateTable('account')
+    .set((eb) => ({ ...changes, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()

@@ -1,0 +1,36 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { z } from 'zod'
+import { addDays } from '#domain/dates.ts'
+import { auditEntry } from '#domain/system.ts'
+import { auditContract } from '#domain/system.contract.ts'
+import { implement } from '#server/http/implement.ts'
+import { verifyChain } from './verify.ts'
+
+type Entry = z.infer<typeof auditEntry>
+
+/** Midnight in Shanghai, where the days of the filter begin. */
+const midnight = (day: string): string => `${day}T00:00:00+08:00`
+
+/** The auditor reads what everybody did; nobody, the auditor included, can change or clear it. */
+export const audit = implement(auditContract, {
+  list: async (door, { query }) => {
+    const conditions: RawBuilder<unknown>[] = [sql`true`]
+    if (query.action) conditions.push(sql`e.action = ${query.action}`)
+    if (query.from) conditions.push(sql`e.at >= ${midnight(query.from)}::timestamptz`)
+    if (query.to) conditions.push(sql`e.at < ${midnight(addDays(query.to, 1))}::timestamptz`)
+    if (query.q) {
+      const pattern = `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+      conditions.push(sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.target_id::text = ${query.q} or e.request_id = ${query.q})`)
+    }
+    const where = sql.join(conditions, sql` and `)
+    const { rows } = await sql<Entry>`
+      select e.id, e.at, e.actor, e.action, e.target_kind || coalesce(' ' || e.target_id::text, '') as target,
+        o.name as "organizationName", e.detail, e.request_id as "requestId", s.seq as seal
+      from audit_entry e left join organization o on o.id = e.organization_id left join audit_seal s on s.entry_id = e.id
+      where ${where} order by e.at desc, e.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(door.db)
+    const counted = await sql<{ total: number }>`select count(*) as total from audit_entry e where ${where}`.execute(door.db)
+    return { rows: rows.map((row) => auditEntry.parse(row)), total: counted.rows[0]?.total ?? 0, page: query.page, size: query.size }
+  },
+
+  verify: (door) => verifyChain(door.db),
+})
