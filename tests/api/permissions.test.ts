@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Operation } from '#domain/contract.ts'
+import { allOperations } from '#domain/contracts.ts'
+import { newId, type IdKind } from '#domain/ids.ts'
+import { grants, roles, type Role } from '#domain/permissions.ts'
+import { collectIds } from '#server/http/ids.ts'
+import { useApi } from '#tests/support/api.ts'
+import { matrixWorld, places, reach, type Place, type Records } from '#tests/support/matrix.ts'
+import { sample, type ChooseId } from '#tests/support/sample.ts'
+
+const api = useApi()
+let world: Awaited<ReturnType<typeof matrixWorld>>
+beforeEach(async () => {
+  world = await matrixWorld(api.world.db)
+})
+
+const guarded = allOperations.filter((operation) => operation.access.kind === 'permission')
+const targets: readonly Place[] = [...places, 'own', 'nonexistent']
+
+interface Sent {
+  status: number
+  text: string
+  json: unknown
+}
+
+/** Sends an operation with ids chosen by `choose`; versioned ones with a version that never fits, so that nothing changes. */
+async function send(token: string | null, operation: Operation, choose: ChooseId): Promise<Sent> {
+  const part = (name: 'params' | 'query' | 'body') => sample(operation[name], choose, name) as Record<string, unknown>
+  const params = part('params')
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => String(params[name]))
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(part('query'))) {
+    for (const item of Array.isArray(value) ? value : [value]) if (item !== null) query.append(name, String(item))
+  }
+  const response = await api.app.request(`/api${path}?${query}`, {
+    method: operation.method,
+    headers: {
+      'X-Request-Id': 'the-same-for-all',
+      ...(token && { Authorization: `Bearer ${token}` }),
+      ...(operation.method === 'POST' && { 'Idempotency-Key': newId() }),
+      ...(operation.versioned && { 'If-Match': '"v999999"' }),
+      'Content-Type': 'application/json',
+    },
+    ...(operation.method !== 'GET' && operation.method !== 'DELETE' && { body: JSON.stringify(part('body')) }),
+  })
+  const text = await response.text()
+  return { status: response.status, text, json: JSON.parse(text) as unknown }
+}
+
+function idFields(operation: Operation): { kind: IdKind; path: string }[] {
+  const fields: { kind: IdKind; path: string }[] = []
+  for (const part of ['params', 'query', 'body'] as const) {
+    sample(operation[part], (kind, path) => (fields.push({ kind, path }), newId()), part)
+  }
+  return fields
+}
+
+const permissionOf = (operation: Operation) => (operation.access.kind === 'permission' ? operation.access.permission : null)
+
+/** Whether every id of the operation, standing at `place`, is within the role's reach. */
+function reaches(role: Role, operation: Operation, place: Place): boolean {
+  const permission = permissionOf(operation)
+  const how = permission && grants[role][permission]
+  const kinds = idFields(operation).map(({ kind }) => kind)
+  if (kinds.length === 0) return true
+  if (place === 'nonexistent') return false
+  if (how === 'installation') return kinds.every((kind) => kind === 'account' || kind === 'assignment' || kind === 'organization')
+  if (kinds.some((kind) => kind === 'account' || kind === 'assignment')) return false
+  if (how === 'self') return place === 'own' && kinds.every((kind) => kind === 'member' || kind === 'meeting' || kind === 'makeup')
+  return reach[role].includes(place)
+}
+
+const at = (records: Records): ChooseId => (kind) => records[kind]
+
+describe('every operation × every role × every place', () => {
+  it('answers 401 to nobody, whatever is asked', async () => {
+    for (const operation of allOperations) {
+      if (operation.access.kind === 'anyone') continue
+      const sent = await send(null, operation, at(world.records.branch))
+      expect([operation.name, sent.status]).toEqual([operation.name, 401])
+    }
+  })
+
+  it.each(roles)('holds for %s: 403 without the permission, one 404 beyond the reach, no refusal within it', async (role) => {
+    const wrong: string[] = []
+    let cells = 0
+    for (const operation of guarded) {
+      const permission = permissionOf(operation)
+      const granted = permission !== null && grants[role][permission] !== undefined
+      const missing = await send(world.tokens[role], operation, at(world.records.nonexistent))
+      for (const place of targets) {
+        cells++
+        const sent = await send(world.tokens[role], operation, at(world.records[place]))
+        const cell = `${role} ${operation.name} ${place}: ${sent.status} ${sent.text.slice(0, 160)}`
+        if (!granted) {
+          if (sent.status !== 403) wrong.push(cell)
+        } else if (!reaches(role, operation, place)) {
+          if (sent.status !== 404 || sent.text !== missing.text) wrong.push(cell)
+        } else if ([401, 403, 404].includes(sent.status) || sent.status >= 500) wrong.push(cell)
+        else if (sent.status === 200) wrong.push(...leaks(role, operation, sent.json).map((leak) => `${cell} leaks ${leak}`))
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(cells).toBe(guarded.length * targets.length)
+  })
+
+  it('checks each id of an input by itself: one foreign id among own ones is the same 404', async () => {
+    const wrong: string[] = []
+    for (const role of ['organizer', 'branch-secretary', 'group-leader'] as const) {
+      for (const operation of guarded) {
+        const permission = permissionOf(operation)
+        if (!permission || grants[role][permission] !== 'subtree') continue
+        for (const field of idFields(operation)) {
+          for (const place of ['foreign', 'root', 'nonexistent'] as const) {
+            const sent = await send(world.tokens[role], operation, (kind, path) =>
+              path === field.path ? world.records[place][kind] : world.records.own[kind],
+            )
+            if (sent.status !== 404) wrong.push(`${role} ${operation.name} ${field.path}=${place}: ${sent.status} ${sent.text.slice(0, 120)}`)
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('holds when fifty callers ask at once', async () => {
+    const reads = guarded.filter((operation) => operation.method === 'GET')
+    const jobs = Array.from({ length: 600 }, (_, index) => {
+      const role = roles[index % roles.length] as Role
+      const operation = reads[(index * 7) % reads.length] as Operation
+      const place = targets[(index * 3) % targets.length] as Place
+      return { role, operation, place }
+    })
+    const wrong: string[] = []
+    for (let start = 0; start < jobs.length; start += 50) {
+      await Promise.all(
+        jobs.slice(start, start + 50).map(async ({ role, operation, place }) => {
+          const sent = await send(world.tokens[role], operation, at(world.records[place]))
+          const permission = permissionOf(operation)
+          const granted = permission !== null && grants[role][permission] !== undefined
+          const expected = !granted ? [403] : reaches(role, operation, place) ? [200, 400, 422] : [404]
+          const found = sent.status === 200 ? leaks(role, operation, sent.json) : []
+          if (!expected.includes(sent.status) || found.length > 0) wrong.push(`${role} ${operation.name} ${place}: ${sent.status} ${found.join()}`)
+        }),
+      )
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+const personal: readonly IdKind[] = ['member', 'meeting', 'makeup', 'post', 'exemption']
+
+/** Ids of personal records in an answer that stand outside the role's reach. */
+function leaks(role: Role, operation: Operation, json: unknown): string[] {
+  const found = collectIds(operation.returns, json)
+  const allowed = new Set(reach[role].flatMap((place) => personal.map((kind) => world.records[place][kind])))
+  const known = new Set(targets.flatMap((place) => personal.map((kind) => world.records[place][kind])))
+  return personal.flatMap((kind) => [...(found.get(kind) ?? [])].filter((id) => known.has(id) && !allowed.has(id)))
+}

@@ -1,0 +1,110 @@
+import type { Kysely } from 'kysely'
+import { idKinds, newId, type IdKind } from '#domain/ids.ts'
+import type { Role } from '#domain/permissions.ts'
+import type { Tables } from '#server/db/tables.ts'
+import { addAccount, addMember, addOrganization, type Placed } from './bureau.ts'
+import { testNow } from './world.ts'
+
+type Db = Kysely<Tables>
+/** One record of each kind at one place of the tree. */
+export type Records = Record<IdKind, string>
+
+export const places = ['root', 'middle', 'branch', 'group', 'otherGroup', 'foreign'] as const
+export type Place = (typeof places)[number] | 'own' | 'nonexistent'
+
+/**
+ * What each caller reaches, written down by hand, not computed by the code under test. The caller's
+ * own member and meeting stand at `own`, inside `group`.
+ */
+export const reach: Record<Role, readonly Place[]> = {
+  member: ['own'],
+  'group-leader': ['group', 'own'],
+  'branch-secretary': ['branch', 'group', 'otherGroup', 'own'],
+  organizer: ['middle', 'branch', 'group', 'otherGroup', 'own'],
+  leader: ['middle', 'branch', 'group', 'otherGroup', 'own'],
+  discipline: ['middle', 'branch', 'group', 'otherGroup', 'own'],
+  'system-admin': [],
+  'security-admin': [],
+  auditor: [],
+}
+
+/**
+ * root (党委) → middle (党总支) → branch → group, otherGroup; foreign is a branch under root. Committee
+ * roles are bound to middle, so that root is above them and foreign beside them.
+ */
+export async function matrixWorld(db: Db) {
+  const root = await addOrganization(db, { kind: 'committee', name: '市委' })
+  const middle = await addOrganization(db, { kind: 'general-branch', name: '总支', parent: root })
+  const branch = await addOrganization(db, { kind: 'branch', name: '支部', parent: middle })
+  const group = await addOrganization(db, { kind: 'group', name: '一组', parent: branch })
+  const otherGroup = await addOrganization(db, { kind: 'group', name: '二组', parent: branch })
+  const foreign = await addOrganization(db, { kind: 'branch', name: '别的支部', parent: root })
+  const at: Record<(typeof places)[number], Placed> = { root, middle, branch, group, otherGroup, foreign }
+  const records = {} as Record<Place, Records>
+  for (const place of places) records[place] = await recordsAt(db, at[place], `人${place.length}`)
+  records.own = await recordsAt(db, group, '自己')
+  records.nonexistent = Object.fromEntries(idKinds.map((kind) => [kind, newId()])) as Records
+  const bind = (role: Role, place: Placed | undefined, memberId?: string) =>
+    addAccount(db, { login: `x-${role}`, roles: [{ role, ...(place && { at: place }) }], memberId: memberId as never })
+  const tokens: Record<Role, string> = {
+    member: (await bind('member', group, records.own.member)).token,
+    'group-leader': (await bind('group-leader', group)).token,
+    'branch-secretary': (await bind('branch-secretary', branch)).token,
+    organizer: (await bind('organizer', middle)).token,
+    leader: (await bind('leader', middle)).token,
+    discipline: (await bind('discipline', middle)).token,
+    'system-admin': (await bind('system-admin', undefined)).token,
+    'security-admin': (await bind('security-admin', undefined)).token,
+    auditor: (await bind('auditor', undefined)).token,
+  }
+  return { records, tokens }
+}
+
+async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> {
+  const member = await addMember(db, { name: `${name}甲`, at: place })
+  const meeting = newId()
+  await db
+    .insertInto('meeting')
+    .values({
+      id: meeting,
+      organization_id: place.id,
+      types: ['group-meeting'],
+      title: '会议',
+      held_on: '2026-11-10',
+      started_at: '09:00',
+      place: '会议室',
+      chair_id: member,
+      recorder_id: member,
+      agenda: '[]',
+      guests: '[]',
+      speeches: '[]',
+      resolutions: '[]',
+      status: 'signed',
+      expected: 1,
+      present: 1,
+      voters: 1,
+      voters_present: 1,
+      created_by: newId(),
+      created_at: testNow,
+    })
+    .execute()
+  await db
+    .insertInto('attendance')
+    .values({ meeting_id: meeting, organization_id: place.id, member_id: member, ordinal: 0, name: `${name}甲`, stage: 'full', organization_name: '组织', has_vote: true, status: 'present' })
+    .execute()
+  const own = { organization_id: place.id, member_id: member }
+  const makeup = newId()
+  await db.insertInto('makeup').values({ id: makeup, meeting_id: meeting, due_on: '2026-12-01', ...own }).execute()
+  const term = newId()
+  await db.insertInto('term').values({ id: term, organization_id: place.id, started_on: '2025-01-01', ends_on: '2027-12-31', ended_on: '2025-06-01' }).execute()
+  const post = newId()
+  await db.insertInto('post').values({ id: post, post: 'secretary', started_on: '2025-01-01', ...own }).execute()
+  const exemption = newId()
+  await db
+    .insertInto('exemption')
+    .values({ id: exemption, organization_id: place.id, duty: 'group-meeting', from_day: '2025-01-01', to_day: '2025-02-01', reason: '理由', document_number: '文号', approved_by: newId() })
+    .execute()
+  const account = await addAccount(db, { login: `spare-${newId()}`, roles: [{ role: 'member', at: place }] })
+  const assignment = await db.selectFrom('assignment').select('id').where('account_id', '=', account.id).executeTakeFirstOrThrow()
+  return { organization: place.id, member, meeting, makeup, term, post, exemption, account: account.id, assignment: assignment.id }
+}
