@@ -20,7 +20,19 @@ export interface SqlErrorFields {
   routine?: string
 }
 
-const KEPT = ['severity', 'detail', 'hint', 'schema', 'table', 'column', 'dataType', 'constraint', 'position', 'where', 'routine'] as const
+const KEPT = [
+  'severity',
+  'detail',
+  'hint',
+  'schema',
+  'table',
+  'column',
+  'dataType',
+  'constraint',
+  'position',
+  'where',
+  'routine',
+] as const
 
 /** A statement that the engine refused. Carries the SQLSTATE in `code`, never the parameters. */
 export class SqlError extends Error {
@@ -87,10 +99,20 @@ export function sqlErrorFields(error: unknown): SqlErrorFields | undefined {
 }
 
 const UNREACHABLE = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'EHOSTDOWN', 'ENETUNREACH',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
 ])
 /** `pg` gives these no code. */
-const WORDS = /^(?:timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/
+const WORDS =
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|Client was closed)/
 
 /**
  * True when an error says that the store could not answer (restart, lost connection, no free connection,

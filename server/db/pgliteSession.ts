@@ -7,11 +7,16 @@ export interface PGlite {
   readonly closed: boolean
   parsers: Record<string | number, (text: string, oid?: number) => unknown>
   serializers: Record<string | number, unknown>
-  query<Row>(
+  query(
     sql: string,
     parameters: (string | null)[],
     options: { rowMode: 'array' },
-  ): Promise<{ rows: Row[]; fields: { name: string }[]; affectedRows?: number; command?: string }>
+  ): Promise<{
+    rows: unknown[][]
+    fields: { name: string }[]
+    affectedRows?: number
+    command?: string
+  }>
   exec(sql: string): Promise<{ command?: string }[]>
   close(): Promise<void>
 }
@@ -51,12 +56,23 @@ export function adopt(pglite: PGlite): void {
 }
 
 /** One statement on an adopted instance. */
-export async function queryPglite(pglite: PGlite, sql: string, parameters: readonly unknown[]): Promise<SqlTable> {
+export async function queryPglite(
+  pglite: PGlite,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<SqlTable> {
   try {
-    const result = await pglite.query<unknown[]>(sql, parameters.map(toParameter), { rowMode: 'array' })
+    const result = await pglite.query(sql, parameters.map(toParameter), {
+      rowMode: 'array',
+    })
     if (result.command === undefined) throw new Error(BROKEN)
-    if (result.command === 'ROLLBACK' && !/^\s*(?:rollback|abort)\b/i.test(sql)) throw abortedCommit()
-    return { columns: result.fields.map((field) => field.name), rows: result.rows, affected: result.affectedRows ?? 0 }
+    if (result.command === 'ROLLBACK' && !/^\s*(?:rollback|abort)\b/i.test(sql))
+      throw abortedCommit()
+    return {
+      columns: result.fields.map((field) => field.name),
+      rows: result.rows,
+      affected: result.affectedRows ?? 0,
+    }
   } catch (error) {
     throw cleaned(error)
   }
@@ -84,7 +100,10 @@ export function asObjects({ columns, rows, affected }: SqlTable): SqlResult {
 
 /** `commit` of a failed transaction succeeds as a rollback; nobody may take that for a commit. */
 function abortedCommit(): SqlError {
-  return new SqlError({ code: '25P02', message: 'the transaction was rolled back instead of committed' })
+  return new SqlError({
+    code: '25P02',
+    message: 'the transaction was rolled back instead of committed',
+  })
 }
 
 /** PGlite hangs the parameters onto its errors: keep the SQL fields only. */

@@ -38,15 +38,20 @@ function failOnce(target: string): (statement: string) => Promise<void> {
 }
 
 const who = async (on: Kysely<Tables>): Promise<string> => {
-  const { rows } = await sql<{ who: string | null }>`select current_setting('app.who', true) as who`.execute(on)
+  const { rows } = await sql<{
+    who: string | null
+  }>`select current_setting('app.who', true) as who`.execute(on)
   return rows[0]?.who ?? ''
 }
-const texts = async (): Promise<string[]> => (await db.selectFrom('note').select('text').orderBy('id').execute()).map(({ text }) => text)
+const texts = async (): Promise<string[]> =>
+  (await db.selectFrom('note').select('text').orderBy('id').execute()).map(({ text }) => text)
 
 beforeAll(async () => {
   session = pgliteSession(await PGlite.create())
   db = new Kysely<Tables>({ dialect: singleSessionDialect(session, { waitLimit: 1000 }) })
-  await session.exec('create table note (id int generated always as identity, text text not null unique deferrable initially deferred)')
+  await session.exec(
+    'create table note (id int generated always as identity, text text not null unique deferrable initially deferred)',
+  )
 })
 beforeEach(() => session.exec('truncate note'))
 afterAll(() => db.destroy())
@@ -105,27 +110,51 @@ test('migrations and maintenance wait for a transaction, and it for them', async
   expect(seen.toSorted()).toEqual(['then ', 'transaction', 'vacuum'])
 })
 
-test.each(['begin', 'commit', 'rollback'])('a %s that fails leaves neither the lock nor a transaction behind', async (statement) => {
-  const broken = through(failOnce(statement))
-  const work = broken.transaction().execute(async (trx) => {
-    await trx.insertInto('note').values({ text: 'lost' } as never).execute()
-    if (statement === 'rollback') throw new Error('undo')
-  })
-  await expect(work).rejects.toThrow('the line broke')
-  await broken.transaction().execute((trx) => trx.insertInto('note').values({ text: 'kept' } as never).execute())
-  expect(await texts()).toEqual(['kept'])
-})
+test.each(['begin', 'commit', 'rollback'])(
+  'a %s that fails leaves neither the lock nor a transaction behind',
+  async (statement) => {
+    const broken = through(failOnce(statement))
+    const work = broken.transaction().execute(async (trx) => {
+      await trx
+        .insertInto('note')
+        .values({ text: 'lost' } as never)
+        .execute()
+      if (statement === 'rollback') throw new Error('undo')
+    })
+    await expect(work).rejects.toThrow('the line broke')
+    await broken.transaction().execute((trx) =>
+      trx
+        .insertInto('note')
+        .values({ text: 'kept' } as never)
+        .execute(),
+    )
+    expect(await texts()).toEqual(['kept'])
+  },
+)
 
 test('a commit that PostgreSQL refuses is an error, and the next transaction works', async () => {
-  const twice = db.transaction().execute((trx) => trx.insertInto('note').values([{ text: 'a' }, { text: 'a' }] as never).execute())
+  const twice = db.transaction().execute((trx) =>
+    trx
+      .insertInto('note')
+      .values([{ text: 'a' }, { text: 'a' }] as never)
+      .execute(),
+  )
   await expect(twice).rejects.toMatchObject({ code: '23505' })
-  await db.transaction().execute((trx) => trx.insertInto('note').values({ text: 'b' } as never).execute())
+  await db.transaction().execute((trx) =>
+    trx
+      .insertInto('note')
+      .values({ text: 'b' } as never)
+      .execute(),
+  )
   expect(await texts()).toEqual(['b'])
 })
 
 test('a swallowed error does not become a commit', async () => {
   const work = db.transaction().execute(async (trx) => {
-    await trx.insertInto('note').values({ text: 'a' } as never).execute()
+    await trx
+      .insertInto('note')
+      .values({ text: 'a' } as never)
+      .execute()
     await sql`select 1 / 0`.execute(trx).catch(() => undefined)
   })
   await expect(work).rejects.toBeInstanceOf(AbortedTransactionError)
@@ -134,7 +163,10 @@ test('a swallowed error does not become a commit', async () => {
 
 test('a savepoint gives back what came after it and keeps what came before', async () => {
   const transaction = await db.startTransaction().execute()
-  await transaction.insertInto('note').values({ text: 'before' } as never).execute()
+  await transaction
+    .insertInto('note')
+    .values({ text: 'before' } as never)
+    .execute()
   const point = await transaction.savepoint('here').execute()
   await expect(sql`select 1 / 0`.execute(point)).rejects.toMatchObject({ code: '22012' })
   await point.rollbackToSavepoint('here').execute()
@@ -143,11 +175,22 @@ test('a savepoint gives back what came after it and keeps what came before', asy
 })
 
 test('a statement that nobody waited for does not slip out of its transaction', async () => {
-  const slow = through((statement) => new Promise((resolve) => setTimeout(resolve, statement === 'commit' ? 60 : 0)))
+  const slow = through(
+    (statement) => new Promise((resolve) => setTimeout(resolve, statement === 'commit' ? 60 : 0)),
+  )
   let late: Promise<unknown> = Promise.resolve()
   await slow.transaction().execute(async (trx) => {
-    await trx.insertInto('note').values({ text: 'in time' } as never).execute()
-    setTimeout(() => (late = trx.insertInto('note').values({ text: 'late' } as never).execute().catch((error: unknown) => error)), 20)
+    await trx
+      .insertInto('note')
+      .values({ text: 'in time' } as never)
+      .execute()
+    setTimeout(() => {
+      late = trx
+        .insertInto('note')
+        .values({ text: 'late' } as never)
+        .execute()
+        .catch((error: unknown) => error)
+    }, 20)
   })
   expect(await late).toMatchObject({ message: expect.stringContaining('too late') })
   expect(await texts()).toEqual(['in time'])
@@ -155,17 +198,25 @@ test('a statement that nobody waited for does not slip out of its transaction', 
 
 test('the database used inside a transaction instead of its trx is told, not waited for for ever', async () => {
   const wrong = db.transaction().execute(() => db.selectFrom('note').selectAll().execute())
-  await expect(wrong).rejects.toMatchObject({ name: 'StoreUnavailable', message: expect.stringContaining('trx') })
+  await expect(wrong).rejects.toMatchObject({
+    name: 'StoreUnavailable',
+    message: expect.stringContaining('trx'),
+  })
   expect(await texts()).toEqual([])
 })
 
-test.each(['begin', ' START transaction', 'commit', 'rollback work', 'END', 'abort'])('%s by hand is refused', async (statement) => {
-  await expect(sql.raw(statement).execute(db)).rejects.toThrow('db.transaction()')
-})
+test.each(['begin', ' START transaction', 'commit', 'rollback work', 'END', 'abort'])(
+  '%s by hand is refused',
+  async (statement) => {
+    await expect(sql.raw(statement).execute(db)).rejects.toThrow('db.transaction()')
+  },
+)
 
 test('an error carries its code and no parameters', async () => {
   const secret = '110101199003070011'
-  const error: unknown = await sql`select ${secret}::int`.execute(db).catch((caught: unknown) => caught)
+  const error: unknown = await sql`select ${secret}::int`
+    .execute(db)
+    .catch((caught: unknown) => caught)
   expect(error).toMatchObject({ name: 'SqlError', code: '22003' })
   expect(Object.keys(error as object)).not.toContain('params')
 })

@@ -1,5 +1,17 @@
-import { AbortedTransactionError, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
-import type { CompiledQuery, DatabaseConnection, Dialect, Driver, QueryResult, TransactionSettings } from 'kysely'
+import {
+  AbortedTransactionError,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
+import type {
+  CompiledQuery,
+  DatabaseConnection,
+  Dialect,
+  Driver,
+  QueryResult,
+  TransactionSettings,
+} from 'kysely'
 import type { SqlSession } from './session.ts'
 import { turnsOf } from './turns.ts'
 
@@ -13,7 +25,10 @@ export interface SingleSessionOptions {
  * (`turns.ts`), so nothing from outside can run inside somebody's transaction and see their
  * `set_config(…, true)`. `db.destroy()` closes the session.
  */
-export function singleSessionDialect(session: SqlSession, options: SingleSessionOptions = {}): Dialect {
+export function singleSessionDialect(
+  session: SqlSession,
+  options: SingleSessionOptions = {},
+): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
     createDriver: () => new SingleSessionDriver(session, options.waitLimit ?? 30_000),
@@ -23,7 +38,8 @@ export function singleSessionDialect(session: SqlSession, options: SingleSession
 }
 
 /** Transactions are opened by `db.transaction()` only: a `begin` sent by hand would outlive its turn. */
-const CONTROL = /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback|prepare\s+transaction)\b(?!\s+(?:work\s+|transaction\s+)?to\b)/i
+const CONTROL =
+  /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback|prepare\s+transaction)\b(?!\s+(?:work\s+|transaction\s+)?to\b)/i
 
 /** The session for the length of one turn. */
 class Turn implements DatabaseConnection {
@@ -40,7 +56,8 @@ class Turn implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.closed) throw new Error(`statement came too late: ${this.closed}`)
-    if (CONTROL.test(query.sql)) throw new Error('begin, commit and rollback are for db.transaction() alone')
+    if (CONTROL.test(query.sql))
+      throw new Error('begin, commit and rollback are for db.transaction() alone')
     const { rows, affected } = await this.#session.query(query.sql, query.parameters)
     return { rows: rows as R[], numAffectedRows: BigInt(affected) }
   }
@@ -72,7 +89,10 @@ class SingleSessionDriver implements Driver {
     turn.end()
   }
 
-  async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
+  async beginTransaction(
+    connection: DatabaseConnection,
+    settings: TransactionSettings,
+  ): Promise<void> {
     const turn = asTurn(connection)
     const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
     const mode = settings.accessMode ? ` ${settings.accessMode}` : ''

@@ -50,7 +50,11 @@ export class Turns {
       if (Number.isFinite(limit)) {
         waiter.timer = setTimeout(() => {
           this.#waiting = this.#waiting.filter((other) => other !== waiter)
-          reject(new StoreUnavailable(`waited ${limit} ms for the one database session (was \`db\` used inside a transaction instead of its \`trx\`?)`))
+          reject(
+            new StoreUnavailable(
+              `waited ${limit} ms for the one database session (was \`db\` used inside a transaction instead of its \`trx\`?)`,
+            ),
+          )
         }, limit)
       }
       this.#waiting.push(waiter)
@@ -83,7 +87,11 @@ export function turnsOf(session: SqlSession): Turns {
 }
 
 /** Runs `work` while nobody else can use the session: for migrations, maintenance, dumps. */
-export async function exclusively<T>(session: SqlSession, work: () => Promise<T>, limit = Number.POSITIVE_INFINITY): Promise<T> {
+export async function exclusively<T>(
+  session: SqlSession,
+  work: () => Promise<T>,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<T> {
   const end = await turnsOf(session).take(limit)
   try {
     return await work()

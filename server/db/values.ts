@@ -26,8 +26,27 @@ export const rowParsers: Readonly<Record<number, (text: string) => unknown>> = {
 
 /** oid of the array type → oid of its element, for the types we use. */
 export const arrayTypes: Readonly<Record<number, number>> = {
-  1000: 16, 1001: 17, 1016: 20, 1005: 21, 1007: 23, 1028: 26, 1021: 700, 1022: 701, 199: 114, 3807: 3802,
-  1182: 1082, 1115: 1114, 1185: 1184, 1187: 1186, 1231: 1700, 1009: 25, 1015: 1043, 1014: 1042, 1003: 19, 2951: 2950, 1183: 1083,
+  1000: 16,
+  1001: 17,
+  1016: 20,
+  1005: 21,
+  1007: 23,
+  1028: 26,
+  1021: 700,
+  1022: 701,
+  199: 114,
+  3807: 3802,
+  1182: 1082,
+  1115: 1114,
+  1185: 1184,
+  1187: 1186,
+  1231: 1700,
+  1009: 25,
+  1015: 1043,
+  1014: 1042,
+  1003: 19,
+  2951: 2950,
+  1183: 1083,
 }
 
 /**
@@ -38,10 +57,12 @@ export function toParameter(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'string') return value
   if (value instanceof Date) return value.toISOString()
-  if (value instanceof Uint8Array) return `\\x${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
+  if (value instanceof Uint8Array)
+    return `\\x${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}`
   if (Array.isArray(value)) return arrayLiteral(value)
   if (typeof value === 'object') return JSON.stringify(value)
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value)
   throw new TypeError(`a ${typeof value} cannot be a parameter`)
 }
 
@@ -57,11 +78,16 @@ function arrayLiteral(values: readonly unknown[]): string {
 /** int8 as a number. Throws when it is beyond 2^53, where a number would silently be another one. */
 function safeInteger(text: string): number {
   const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new SqlError({ code: '22003', message: `int8 value ${text} is too large for a number: select it as text` })
+  if (!Number.isSafeInteger(value))
+    throw new SqlError({
+      code: '22003',
+      message: `int8 value ${text} is too large for a number: select it as text`,
+    })
   return value
 }
 
-const TIMESTAMP = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?(?:([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?)?$/
+const TIMESTAMP =
+  /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?(?:([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?)?$/
 
 /** timestamptz, and timestamp taken as UTC, as 'YYYY-MM-DDTHH:mm:ss.sssZ' (cut, not rounded). 'infinity' and years beyond 9999 stay text. */
 function instant(text: string): string {
@@ -76,6 +102,7 @@ function instant(text: string): string {
 
 function bytes(text: string): Uint8Array {
   const found = new Uint8Array((text.length - 2) / 2)
-  for (let at = 0; at < found.length; at++) found[at] = Number.parseInt(text.slice(2 + at * 2, 4 + at * 2), 16)
+  for (let at = 0; at < found.length; at++)
+    found[at] = Number.parseInt(text.slice(2 + at * 2, 4 + at * 2), 16)
   return found
 }
