@@ -1,0 +1,99 @@
+import { Client, Pool } from 'pg'
+import type { PoolClient } from 'pg'
+import { PostgresDialect } from 'kysely'
+import type { Dialect, PostgresPool } from 'kysely'
+import { pgTypes } from './pgTypes.ts'
+import { preparing } from './preparedStatements.ts'
+import type { StoreLog } from './storeLog.ts'
+
+export interface PostgresOptions {
+  /** postgres://user:password@host:port/database */
+  url: string
+  poolSize: number
+  log: StoreLog
+  /** The longest a statement may take, in ms (5 s); 0 for no limit. A transaction may say `set local statement_timeout`. */
+  statementTimeout?: number
+  /** The longest to wait for a connection, new or free, in ms (3 s). */
+  connectTimeout?: number
+  /** Named prepared statements for what is asked repeatedly; off behind a pooler in transaction mode. */
+  prepare?: boolean
+}
+
+export interface PostgresStore {
+  dialect: Dialect
+  /** Resolves when the server answers, within 2 s or it rejects. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** When the server is stopped rather than dead nothing arrives any more, not even its own time limit. */
+const SILENCE_MS = 35_000
+const PING_MS = 2000
+
+/**
+ * PostgreSQL 15 or newer. Does not connect yet: the first statement does. Errors that say "not now"
+ * are told by `isUnavailable`.
+ */
+export function openPostgres({
+  url,
+  poolSize,
+  log,
+  statementTimeout = 5000,
+  connectTimeout = 3000,
+  prepare = true,
+}: PostgresOptions): PostgresStore {
+  const common = {
+    connectionString: url,
+    application_name: 'six-chains',
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    types: pgTypes,
+    // Pinned, because a database may have other defaults and our values are parsed from this text.
+    options:
+      '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1',
+  }
+  const pool = new Pool({
+    ...common,
+    max: poolSize,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: statementTimeout || undefined,
+    query_timeout: statementTimeout ? Math.max(SILENCE_MS, statementTimeout + 5000) : undefined,
+    idle_in_transaction_session_timeout: 60_000,
+  })
+  // Without these two an idle connection that dies, or a busy one between two statements, ends the process.
+  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
+  pool.on('connect', (client: PoolClient) =>
+    client.on('error', (error) => log.warn({ err: error }, 'a database connection was lost')),
+  )
+
+  let closing: Promise<void> | undefined
+  const close = (): Promise<void> => (closing ??= pool.end())
+  // `db.destroy()` and `close()` may both come.
+  const shared = {
+    connect: async () => preparing(await pool.connect(), prepare),
+    end: close,
+    options: pool.options,
+  }
+
+  return {
+    // The cast leaves out cursors: nothing here streams.
+    dialect: new PostgresDialect({ pool: shared as unknown as PostgresPool }),
+    async ping() {
+      // A connection of its own: a pool that is busy is no server that is down.
+      const probe = new Client({
+        ...common,
+        connectionTimeoutMillis: PING_MS,
+        query_timeout: PING_MS,
+      })
+      probe.on('error', () => undefined)
+      try {
+        await probe.connect()
+        await probe.query('select 1')
+      } finally {
+        void probe.end().catch(() => undefined)
+      }
+    },
+    close,
+  }
+}

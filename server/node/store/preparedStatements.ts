@@ -1,0 +1,101 @@
+import type { PoolClient, QueryResult } from 'pg'
+import { SqlError, sqlErrorFields } from '#server/db/failures.ts'
+import { toParameter } from '#server/db/values.ts'
+
+/** The client as Kysely's PostgreSQL driver wants it. */
+export interface PreparingClient {
+  readonly processID?: number
+  connect(): Promise<PreparingClient>
+  end(): void
+  query(sql: string, parameters: readonly unknown[]): Promise<QueryResult>
+  release(discard?: boolean): void
+}
+
+/** Texts that one connection keeps prepared; each costs the server some memory. */
+const KEPT = 500
+/** The server has forgotten the statement, or its result has changed shape since: the connection must go. */
+const STALE = new Set(['26000', '42P05', '0A000'])
+
+const clients = new WeakMap<PoolClient, Preparing>()
+
+/** The same wrapper for the same client, so that what it has prepared is remembered between two uses. */
+export function preparing(client: PoolClient, prepare: boolean): PreparingClient {
+  let found = clients.get(client)
+  if (!found) clients.set(client, (found = new Preparing(client, prepare)))
+  return found
+}
+
+/**
+ * Gives a statement a name when its text comes the second time on a connection: the server then parses
+ * and plans it no more (two to three times the reads per second). Texts that come once stay unnamed, and
+ * the least recently used are let go when there are too many, between two uses of the connection, when
+ * no transaction can be hurt.
+ */
+class Preparing implements PreparingClient {
+  readonly #client: PoolClient
+  readonly #prepare: boolean
+  /** In order of use, the oldest first. */
+  readonly #named = new Map<string, string>()
+  readonly #seen = new Set<string>()
+  #count = 0
+  #stale = false
+
+  constructor(client: PoolClient, prepare: boolean) {
+    this.#client = client
+    this.#prepare = prepare
+  }
+
+  get processID(): number | undefined {
+    const { processID } = this.#client as PoolClient & { processID?: unknown }
+    return typeof processID === 'number' ? processID : undefined
+  }
+
+  async connect(): Promise<PreparingClient> {
+    return this
+  }
+
+  end(): void {
+    this.release(true)
+  }
+
+  async query(sql: string, parameters: readonly unknown[]): Promise<QueryResult> {
+    const name = this.#nameOf(sql, parameters.length)
+    try {
+      return await this.#client.query({
+        ...(name && { name }),
+        text: sql,
+        values: parameters.map(toParameter),
+      })
+    } catch (error) {
+      const fields = sqlErrorFields(error)
+      // Without an SQLSTATE the connection is lost, or still busy with a statement that nobody waits for.
+      if (!fields || (name && STALE.has(fields.code))) this.#stale = true
+      throw fields && fields.severity ? new SqlError(fields) : error
+    }
+  }
+
+  release(discard = false): void {
+    if (discard || this.#stale) return this.#client.release(true)
+    const surplus = [...this.#named].slice(0, Math.max(0, this.#named.size - KEPT))
+    if (surplus.length === 0) return this.#client.release()
+    for (const [sql] of surplus) this.#named.delete(sql)
+    this.#client.query(surplus.map(([, name]) => `deallocate ${name}`).join(';')).then(
+      () => this.#client.release(),
+      () => this.#client.release(true),
+    )
+  }
+
+  #nameOf(sql: string, parameters: number): string | undefined {
+    // Without parameters a text may hold several statements (a migration), which cannot be prepared.
+    if (!this.#prepare || parameters === 0) return undefined
+    const name = this.#named.get(sql) ?? (this.#seen.delete(sql) ? `s${++this.#count}` : undefined)
+    if (name) {
+      this.#named.delete(sql)
+      this.#named.set(sql, name)
+      return name
+    }
+    if (this.#seen.size >= KEPT) this.#seen.clear()
+    this.#seen.add(sql)
+    return undefined
+  }
+}
