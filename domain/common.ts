@@ -36,3 +36,9 @@ export const flag = z
   .enum(['true', 'false'])
   .transform((text) => text === 'true')
   .optional()
+
+/** Fields that may be left out when something is made: then null. */
+export const orNull = <S extends Record<string, z.ZodType>>(fields: S) =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default(null)])) as {
+    [K in keyof S]: z.ZodDefault<S[K]>
+  }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, flag, line, many, search, version } from './common.ts'
+import { day, flag, line, many, orNull, search, version } from './common.ts'
 import { paging, sortBy } from './contract.ts'
 import { meetingId, memberId, organizationId } from './ids.ts'
 import { relation, rights, stage, standing } from './rules/membership.ts'
@@ -70,27 +70,37 @@ export const memberRow = memberStatus.extend({
 })
 export type MemberRow = z.infer<typeof memberRow>
 
-export const profile = z.strictObject({
+const named = {
   name: personName,
   sex,
   /** GB/T 3304 name: 汉族, 维吾尔族… */
-  ethnicity: line(1, 20).default('汉族'),
-  birthOn: day.nullable().default(null),
-  nativePlace: line(1, 60).nullable().default(null),
-  education: line(1, 30).nullable().default(null),
-  degree: line(1, 30).nullable().default(null),
-  school: line(1, 80).nullable().default(null),
-  job: line(1, 80).nullable().default(null),
-  workStartedOn: day.nullable().default(null),
-  idNumber: idNumber.nullable().default(null),
-  phone: phone.nullable().default(null),
-  address: line(1, 120).nullable().default(null),
-  appliedOn: day.nullable().default(null),
-  joinedOn: day.nullable().default(null),
-  fullOn: day.nullable().default(null),
+  ethnicity: line(1, 20),
+}
+
+/** Null: not known, or none. */
+const known = {
+  birthOn: day.nullable(),
+  nativePlace: line(1, 60).nullable(),
+  education: line(1, 30).nullable(),
+  degree: line(1, 30).nullable(),
+  school: line(1, 80).nullable(),
+  job: line(1, 80).nullable(),
+  workStartedOn: day.nullable(),
+  idNumber: idNumber.nullable(),
+  phone: phone.nullable(),
+  address: line(1, 120).nullable(),
+  appliedOn: day.nullable(),
+  joinedOn: day.nullable(),
+  fullOn: day.nullable(),
   /** Overrides the rule of 党龄 for historical members; needs a reason. */
-  partyAgeFrom: day.nullable().default(null),
-  partyAgeReason: line(2, 120).nullable().default(null),
+  partyAgeFrom: day.nullable(),
+  partyAgeReason: line(2, 120).nullable(),
+}
+
+export const profile = z.strictObject({
+  ...named,
+  ethnicity: named.ethnicity.default('汉族'),
+  ...orNull(known),
 })
 export type Profile = z.output<typeof profile>
 
@@ -112,8 +122,12 @@ export const memberDetail = memberRow.extend({
 export type MemberDetail = z.infer<typeof memberDetail>
 
 export const newMember = profile.extend({ organizationId, stage, on: day })
-/** Only what is named changes; the id number and phone stay where not given. */
-export const profileChange = profile.partial()
+/**
+ * Only what is named changes; the id number and phone stay where not given. Made of the fields without
+ * their defaults: zod gives a default inside an optional, and a change of the name would empty the rest.
+ */
+export const profileChange = z.strictObject({ ...named, ...known }).partial()
+export type ProfileChange = z.output<typeof profileChange>
 
 /** A dated change on one or more axes, or a new place in the tree; the roster of any past day stays what it was. */
 export const statusChange = z.strictObject({

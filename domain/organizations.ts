@@ -89,7 +89,6 @@ const nationalCode = z
   .string()
   .regex(/^\d{12}$/, '全国党组织代码为 12 位数字')
   .nullable()
-  .default(null)
 
 export const newOrganization = z.strictObject({
   parentId: organizationId,
@@ -97,7 +96,7 @@ export const newOrganization = z.strictObject({
   branchKind: branchKind.nullable().default(null),
   name: line(2, 60),
   fullName: line(2, 120).nullable().default(null),
-  nationalCode,
+  nationalCode: nationalCode.default(null),
   foundedOn: day,
 })
 
