@@ -1,0 +1,30 @@
+import type { ProblemBody, ProblemCode, ProblemFields } from '#domain/errors.ts'
+
+/** `network`: no answer came. `unreadable`: an answer that is not ours (a proxy's page). */
+export type ApiErrorCode = ProblemCode | 'network' | 'unreadable'
+
+/** A refused call. `message` is a sentence for the person, in the language of the screen. */
+export class ApiError extends Error {
+  readonly code: ApiErrorCode
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number
+  /** Path of the field inside the input (`body.attendance.3.reason`) → sentence. */
+  readonly fields: ProblemFields
+  /** What the caller needs to go on, e.g. the current record after a version conflict. */
+  readonly detail: unknown
+  /** Seconds to wait, where the server said so. */
+  readonly retryAfter: number | null
+
+  constructor(code: ApiErrorCode, status: number, body: Partial<ProblemBody> = {}, retryAfter: number | null = null) {
+    super(body.message ?? code)
+    this.name = 'ApiError'
+    this.code = code
+    this.status = status
+    this.fields = body.fields ?? {}
+    this.detail = body.detail
+    this.retryAfter = retryAfter
+  }
+}
+
+export const isApiError = (error: unknown, code?: ApiErrorCode): error is ApiError =>
+  error instanceof ApiError && (code === undefined || error.code === code)

@@ -1,0 +1,29 @@
+/** Every page has its builder here; repository.test.ts asks that each reaches a route. */
+type Query = Record<string, string | number | undefined>
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
+  const text = search.toString()
+  return text ? `${path}?${text}` : path
+}
+
+export const paths = {
+  workbench: () => '/',
+  organizations: (query?: { node?: string }) => withQuery('/organizations', query),
+  members: (query?: Query) => withQuery('/members', query),
+  member: (id: string) => `/members/${id}`,
+  meetings: (query?: Query) => withQuery('/meetings', query),
+  meeting: (id: string) => `/meetings/${id}`,
+  newMeeting: (query?: { organization?: string; type?: string; period?: string }) => withQuery('/meetings/new', query),
+  editMeeting: (id: string) => `/meetings/${id}/edit`,
+  calendar: (query?: Query) => withQuery('/meetings/calendar', query),
+  duties: (query?: Query) => withQuery('/duties', query),
+  account: () => '/account',
+  accounts: (query?: Query) => withQuery('/system/accounts', query),
+  roles: (query?: Query) => withQuery('/system/roles', query),
+  audit: (query?: Query) => withQuery('/system/audit', query),
+  permissions: () => '/system/permissions',
+  parameters: () => '/system/parameters',
+  api: () => '/system/api',
+}

@@ -1,0 +1,43 @@
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { Given, Operation, Returned } from '#domain/contract.ts'
+import type { ApiError } from './apiError.ts'
+import { call, type GivenTo } from './api.ts'
+import { queryClient } from './queryClient.ts'
+
+/**
+ * The one way to read: `useQuery(queryOptionsOf(meetingsContract.list, { query }))`, and in a loader
+ * `queryClient.ensureQueryData(…)` with the same options. Key: `[operation name, given]`.
+ */
+export function queryOptionsOf<O extends Operation>(operation: O, ...args: GivenTo<O>) {
+  const [given] = args
+  return queryOptions<Returned<O>, ApiError>({
+    queryKey: [operation.name, given ?? {}],
+    queryFn: ({ signal }) => {
+      const call1 = call as (operation: O, given: unknown) => Promise<Returned<O>>
+      return call1(operation, { ...given, signal })
+    },
+  })
+}
+
+/** Marks everything of these nouns as old: `invalidate(['meetings', 'duties'])` after a meeting was signed. */
+export function invalidate(nouns: readonly string[], client: QueryClient = queryClient): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => typeof name === 'string' && nouns.includes(name.slice(0, name.indexOf('.'))),
+  })
+}
+
+/**
+ * The one way to write: `const sign = useCall(meetingsContract.sign, ['meetings', 'duties'])`, then
+ * `sign.mutate({ params: { id }, version })`. The nouns are invalidated once it is done.
+ */
+export function useCall<O extends Operation>(operation: O, invalidates: readonly string[] = []) {
+  const client = useQueryClient()
+  return useMutation<Returned<O>, ApiError, Given<O>>({
+    mutationKey: [operation.name],
+    mutationFn: (given) => {
+      const call1 = call as (operation: O, given: unknown) => Promise<Returned<O>>
+      return call1(operation, given)
+    },
+    onSuccess: () => invalidate(invalidates, client),
+  })
+}

@@ -1,0 +1,87 @@
+import { useCallback } from 'react'
+import { useSearchParams } from 'react-router'
+import type { HeldRole } from '#domain/session.ts'
+import { useSession, useToday, currentSession, currentView } from './session.ts'
+
+/**
+ * Where one looks (an organization and all below) and which year, in the URL as `scope` and `year`,
+ * so that every view can be linked. Without them: the widest organization of the session, this year.
+ */
+export interface Scope {
+  /** Null for accounts without an organization: the three administrators, plain members. */
+  organizationId: string | null
+  /** Known at once when it is one of the session's own; else ask `organizations.show`. */
+  organizationName: string | null
+  year: number
+}
+
+const width = ['committee', 'general-branch', 'branch', 'group']
+
+/** The organization of the session's widest role that looks at a subtree. */
+export function widestOf(roles: readonly HeldRole[]): HeldRole | null {
+  const rank = ({ organizationKind }: HeldRole) => {
+    const found = width.indexOf(organizationKind ?? '')
+    return found < 0 ? width.length : found
+  }
+  return roles
+    .filter(({ role, organizationId }) => organizationId !== null && role !== 'member')
+    .reduce<HeldRole | null>((best, role) => (best === null || rank(role) < rank(best) ? role : best), null)
+}
+
+/** The scope in a URL's search; for loaders: `readScope(new URL(request.url).searchParams)`. */
+export function readScope(search: URLSearchParams): Scope {
+  return scopeIn(search, currentSession().roles, currentView().today)
+}
+
+const YEAR = /^(19|20|21)\d\d$/
+
+function scopeIn(search: URLSearchParams, roles: readonly HeldRole[], today: string): Scope {
+  const given = search.get('scope')
+  const widest = widestOf(roles)
+  const organizationId = given ?? widest?.organizationId ?? null
+  const known = roles.find((role) => role.organizationId === organizationId)
+  const year = search.get('year') ?? ''
+  return {
+    organizationId,
+    organizationName: known?.organizationName ?? null,
+    year: YEAR.test(year) ? Number(year) : Number(today.slice(0, 4)),
+  }
+}
+
+export function useScope() {
+  const [search, setSearch] = useSearchParams()
+  const { roles } = useSession()
+  const today = useToday()
+  const usual = scopeIn(new URLSearchParams(), roles, today)
+
+  /** Changes the scope of this page; what equals the default stays out of the URL, the page starts over at 1. */
+  const setScope = useCallback(
+    (change: { organizationId?: string; year?: number }) =>
+      setSearch((now) => {
+        const next = new URLSearchParams(now)
+        next.delete('page')
+        if (change.organizationId === usual.organizationId) next.delete('scope')
+        else if (change.organizationId !== undefined) next.set('scope', change.organizationId)
+        if (change.year === usual.year) next.delete('year')
+        else if (change.year !== undefined) next.set('year', String(change.year))
+        return next
+      }),
+    [setSearch, usual.organizationId, usual.year],
+  )
+  return { ...scopeIn(search, roles, today), setScope }
+}
+
+/** `const keep = useKeepScope(); <Link to={keep(paths.members())}>`: links between pages carry scope and year on. */
+export function useKeepScope(): (path: string) => string {
+  const [search] = useSearchParams()
+  const scope = search.get('scope')
+  const year = search.get('year')
+  return (path) => {
+    const [name = '', query = ''] = path.split('?')
+    const next = new URLSearchParams(query)
+    if (scope && !next.has('scope')) next.set('scope', scope)
+    if (year && !next.has('year')) next.set('year', year)
+    const text = next.toString()
+    return text ? `${name}?${text}` : name
+  }
+}

@@ -1,0 +1,60 @@
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import type { z } from 'zod'
+
+/**
+ * The URL is the state of a list: filters, sorting, page and the open row, by one zod schema whose
+ * fields all have a default or are optional. A field that does not parse falls back alone, so an old
+ * link still opens. What equals its default stays out of the URL.
+ */
+export type UrlSchema = z.ZodObject<Record<string, z.ZodType>>
+
+/** The state in a URL's search; for loaders. */
+export function readUrlState<S extends UrlSchema>(schema: S, search: URLSearchParams): z.output<S> {
+  return Object.fromEntries(
+    Object.entries(schema.shape).map(([name, field]) => {
+      const all = search.getAll(name)
+      const given = all.length > 1 ? all : all[0]
+      const parsed = field.safeParse(given)
+      const read = parsed.success ? parsed : field.safeParse(all.length === 1 ? all : undefined)
+      return [name, read.success ? read.data : field.safeParse(undefined).data]
+    }),
+  ) as z.output<S>
+}
+
+/** The search with a change in it; foreign keys (scope, year) stay. A change of anything but the page goes to page 1. */
+export function writeUrlState<S extends UrlSchema>(
+  schema: S,
+  search: URLSearchParams,
+  change: Partial<z.output<S>>,
+): URLSearchParams {
+  const next = new URLSearchParams(search)
+  const filters = Object.keys(change).some((name) => name !== 'page' && name !== 'open')
+  if (filters && 'page' in schema.shape && !('page' in change)) next.delete('page')
+  for (const [name, value] of Object.entries(change)) {
+    next.delete(name)
+    const items: unknown[] = Array.isArray(value) ? value : [value]
+    const texts = items.filter((item) => item !== undefined && item !== null && item !== '').map(String)
+    const usual: unknown = schema.shape[name]?.safeParse(undefined).data
+    if (usual === value) continue
+    for (const text of texts) next.append(name, text)
+  }
+  return next
+}
+
+export interface SetOptions {
+  /** Typing in a filter replaces the entry of the history; opening a row makes one. */
+  replace?: boolean
+}
+
+/** `const [filter, setFilter] = useUrlState(meetingFilter)`; `setFilter({ type: 'lecture' })`. */
+export function useUrlState<S extends UrlSchema>(schema: S) {
+  const [search, setSearch] = useSearchParams()
+  const state = useMemo(() => readUrlState(schema, search), [schema, search])
+  const setState = useCallback(
+    (change: Partial<z.output<S>>, { replace = true }: SetOptions = {}) =>
+      setSearch((now) => writeUrlState(schema, now, change), { replace, preventScrollReset: true }),
+    [schema, setSearch],
+  )
+  return [state, setState] as const
+}

@@ -1,0 +1,8 @@
+import type { Text } from '#lib/i18n.ts'
+import { account } from './en/account.ts'
+import { common } from './en/common.ts'
+import { entry } from './en/entry.ts'
+import { frame } from './en/frame.ts'
+import { ui } from './en/ui.ts'
+
+export const en: Text = { account, common, entry, frame, ui }

@@ -1,0 +1,23 @@
+import type { Text } from '#lib/i18n.ts'
+
+export const common: Text['common'] = {
+  today: 'Today',
+  year: (year) => String(year),
+  yes: 'Yes',
+  no: 'No',
+  none: 'None',
+  edit: 'Edit',
+  add: 'Add',
+  back: 'Back',
+  saved: 'Saved',
+  version: 'Version',
+  draft: {
+    saving: 'Saving the draft…',
+    savedAt: (time) => `Draft saved ${time}`,
+    failed: 'The draft could not be kept on this machine; do not close the page',
+    otherWindow: 'This draft is open in another window too; the last input counts',
+    restored: (time) => `Draft of ${time} restored`,
+    discard: 'Discard draft',
+  },
+  form: { required: 'Required' },
+}
