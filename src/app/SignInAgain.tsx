@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState } from 'react'
+import type { SessionView } from '#domain/session.ts'
+import { SignInForm } from '#features/signin/SignInForm.tsx'
+import { onSessionEnded } from '#lib/http.ts'
+import { useText } from '#lib/i18n.ts'
+import { useSession, setView } from '#lib/session.ts'
+import { leave } from './leave.ts'
+
+/**
+ * The session has ended: the sign-in opens over the page, which stays as it is; calls that were
+ * refused meanwhile wait and go on. Another account gets the page anew.
+ */
+export function SignInAgain() {
+  const { entry } = useText()
+  const { accountId, login } = useSession()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const waiting = useRef<{ promise: Promise<void>; resolve: () => void } | null>(null)
+  const [open, setOpen] = useState(false)
+
+  useEffect(() => {
+    onSessionEnded(() => {
+      if (waiting.current === null) {
+        let resolve = () => {}
+        const promise = new Promise<void>((done) => (resolve = done))
+        waiting.current = { promise, resolve }
+        setOpen(true)
+      }
+      return waiting.current.promise
+    })
+    return () => onSessionEnded(null)
+  }, [])
+  useEffect(() => {
+    if (!open || dialog.current?.open) return
+    dialog.current?.showModal()
+    // The account is filled in already.
+    dialog.current?.querySelector<HTMLInputElement>('input[name=password]')?.focus()
+  }, [open])
+
+  if (!open) return null
+  const signedIn = (view: SessionView) => {
+    if (view.session?.accountId !== accountId) return location.reload()
+    setView(view)
+    setOpen(false)
+    waiting.current?.resolve()
+    waiting.current = null
+  }
+  const { signin } = entry
+  return (
+    // Esc would leave a page that cannot save: the way out is a button.
+    <dialog ref={dialog} className="si-again" aria-labelledby="again-heading" onCancel={(event) => event.preventDefault()}>
+      <h2 id="again-heading">{signin.againHeading}</h2>
+      <p>{signin.againText}</p>
+      <SignInForm login={login} onSignedIn={signedIn} />
+      <button type="button" className="si-leave" onClick={() => void leave({ ended: true })}>
+        {signin.leave}
+      </button>
+    </dialog>
+  )
+}

@@ -1,0 +1,39 @@
+import type { ComponentType } from 'react'
+import type { LoaderFunction } from 'react-router'
+import type { Permission } from '#domain/permissions.ts'
+import type { Chain } from './theme.ts'
+
+/** What a page's module exports. `loader` = `queryClient.ensureQueryData(…)`; it runs once the module is here. */
+export interface PageModule {
+  Component: ComponentType
+  loader?: LoaderFunction
+}
+
+/** Names in the menu: keys of `t.frame.pages`. */
+export type PageName =
+  | 'workbench'
+  | 'organizations'
+  | 'members'
+  | 'meetings'
+  | 'duties'
+  | 'account'
+  | 'accounts'
+  | 'roles'
+  | 'audit'
+  | 'permissions'
+  | 'parameters'
+  | 'api'
+
+export interface Page {
+  path: string
+  /** In the menu under its chain; pages without one are reached from other pages. */
+  menu?: { name: PageName; chain: Chain | 'home' | 'system' }
+  /** One of these must be held; none: any signed-in account. A page one may not see is not listed. */
+  needs?: readonly Permission[]
+  lazy: () => Promise<PageModule>
+}
+
+/** Every page, one entry each, in the order of the menu. Add yours here; paths as in #lib/paths.ts. */
+export const pages: readonly Page[] = [
+  { path: '/account', lazy: () => import('#features/account/AccountPage.tsx') },
+]
