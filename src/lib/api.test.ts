@@ -1,0 +1,74 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { contract, read, signedIn, write } from '#domain/contract.ts'
+import { call } from './api.ts'
+import { ApiError } from './apiError.ts'
+import { currentHealth } from './health.ts'
+import { onSessionEnded } from './http.ts'
+
+const things = contract('things', {
+  list: read('/things', {
+    query: z.strictObject({ kinds: z.array(z.string()).optional(), q: z.string().optional() }),
+    returns: z.array(z.string()),
+    access: signedIn,
+  }),
+  sign: write('/things/:id/sign', {
+    params: z.strictObject({ id: z.string() }),
+    returns: z.string(),
+    access: signedIn,
+    audit: 'thing.signed',
+    versioned: true,
+  }),
+})
+
+const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers })
+const problem = (status: number, code: string) => json(status, { code, message: code }, { 'Retry-After': '3' })
+
+function answers(...list: Response[]) {
+  const sent: Request[] = []
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    sent.push(new Request(new URL(url, 'http://test'), init))
+    return Promise.resolve(list.shift())
+  })
+  return sent
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  onSessionEnded(null)
+})
+
+test('lists become repeated keys, and what is not given stays out', async () => {
+  const sent = answers(json(200, ['a']))
+  expect(await call(things.list, { query: { kinds: ['x', 'y'], q: undefined } })).toEqual(['a'])
+  expect(sent[0]?.url).toBe('http://test/api/things?kinds=x&kinds=y')
+  expect(sent[0]?.headers.get('X-Requested-With')).toBe('six-chains')
+})
+
+test('after the session ended the same call goes on with the same key, once signed in again', async () => {
+  const sent = answers(problem(401, 'not_signed_in'), json(200, 'done'))
+  const ask = vi.fn(() => Promise.resolve())
+  onSessionEnded(ask)
+  expect(await call(things.sign, { params: { id: 'a b' }, version: 7 })).toBe('done')
+  expect(ask).toHaveBeenCalledOnce()
+  expect(sent[1]?.url).toBe('http://test/api/things/a%20b/sign')
+  expect(sent[1]?.headers.get('If-Match')).toBe('"v7"')
+  const keys = sent.map(({ headers }) => headers.get('Idempotency-Key'))
+  expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/)
+  expect(keys[1]).toBe(keys[0])
+})
+
+test('a database that is away says so until it answers', async () => {
+  answers(problem(503, 'unavailable'), json(200, []))
+  await expect(call(things.list)).rejects.toMatchObject({ code: 'unavailable', retryAfter: 3 })
+  expect(currentHealth().recovering).toBe(true)
+  await call(things.list)
+  expect(currentHealth().recovering).toBe(false)
+})
+
+test("a proxy's page is no answer of ours", async () => {
+  answers(new Response('<html>', { status: 502 }), new Response('<html>', { status: 404 }))
+  await expect(call(things.list)).rejects.toMatchObject({ code: 'network' })
+  await expect(call(things.list)).rejects.toBeInstanceOf(ApiError)
+})
