@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daysBetween, yearOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
-import { duties, periodsOf } from './dutyRules.ts'
+import { duties, isYearly, periodsOf } from './dutyRules.ts'
 import type { Duty, DutyParameters } from './dutyRules.ts'
 import { within } from './periods.ts'
 import type { Period, Span } from './periods.ts'
@@ -9,7 +9,7 @@ import { committeeRequired } from './structure.ts'
 import type { BranchKind, OrganizationKind } from './structure.ts'
 
 // One address for the callers; the tables stand in their own file.
-export { duties, duty, dutyRules, periodsOf } from './dutyRules.ts'
+export { bookedTo, cellsOf, duties, duty, dutyRules, isYearly, periodsOf } from './dutyRules.ts'
 export type { Duty, DutyParameters, DutyRule } from './dutyRules.ts'
 export type { Period } from './periods.ts'
 
@@ -99,8 +99,7 @@ export type MeetingRef = {
 /** Does a meeting fall into a period of a duty? Yearly duties go by their 年度, and not after `dueBy`. */
 export function belongsTo(meeting: MeetingRef, duty: Duty, period: Period): boolean {
   if (!meeting.duties.includes(duty)) return false
-  if (duty !== 'life-meeting' && duty !== 'review')
-    return within(meeting.on, { from: period.start, to: period.end })
+  if (!isYearly(duty)) return within(meeting.on, { from: period.start, to: period.end })
   return (
     (meeting.assessmentYear ?? yearOf(meeting.on)) === yearOf(period.start) &&
     within(meeting.on, { from: period.start, to: period.dueBy })
@@ -131,6 +130,9 @@ export type DutyCell = {
   past: boolean
 }
 
+/** How many records of a period are there: signed or archived, of them entered in time, and not yet signed. */
+export type CellCounts = { held: number; prompt: number; awaiting: number }
+
 /**
  * The state of one cell of the duty matrix. Only signed and archived minutes count (handbook §12); 'late-entry' is kept, but only by
  * records entered more than `lateAfterDays` (default 7) after the meeting; 'none' = the organ did not exist for the whole period.
@@ -145,23 +147,35 @@ export function dutyCell(asked: {
   required?: number
   lateAfterDays?: number
 }): DutyCell {
-  const { duty, period, exempt = false, today, required = 1, lateAfterDays = 7 } = asked
+  const { duty, period, lateAfterDays = 7 } = asked
   const here = asked.held.filter((meeting) => belongsTo(meeting, duty, period))
   const counted = here.filter(({ status }) => status === 'signed' || status === 'archived')
   const prompt = counted.filter(
     ({ on, enteredOn }) => !enteredOn || daysBetween(on, enteredOn) <= lateAfterDays,
   )
+  return countedCell(asked, {
+    held: counted.length,
+    prompt: prompt.length,
+    awaiting: here.length - counted.length,
+  })
+}
+
+/** The same from numbers that were counted elsewhere, by `bookedTo`. */
+export function countedCell(
+  asked: { period: Period; exempt?: boolean; today: Day; required?: number },
+  { held, prompt, awaiting }: CellCounts,
+): DutyCell {
+  const { period, exempt = false, today, required = 1 } = asked
   const past = today > period.dueBy
-  const awaiting = here.length - counted.length
   const state = (): DutyState => {
     if (exempt) return 'exempt'
     if (!period.counts) return 'none'
-    if (counted.length >= required) return prompt.length >= required ? 'kept' : 'late-entry'
+    if (held >= required) return prompt >= required ? 'kept' : 'late-entry'
     if (awaiting > 0) return 'awaiting-signature'
     if (past) return 'missing'
     return today < period.opensOn ? 'upcoming' : 'due'
   }
-  return { state: state(), dueBy: period.dueBy, held: counted.length, required, awaiting, past }
+  return { state: state(), dueBy: period.dueBy, held, required, awaiting, past }
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { addDays, addMonths, monthsBetween, yearOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import { articles } from './articles.ts'
 import type { ArticleKey } from './articles.ts'
-import { assessmentYear, calendarPeriods } from './periods.ts'
-import type { Frequency, Period, Span } from './periods.ts'
+import { assessmentYear, calendarPeriods, within } from './periods.ts'
+import type { Frequency, FrequencyOn, Period, Span } from './periods.ts'
 
 /**
  * general-meeting 支部党员大会, committee-meeting 支委会, group-meeting 党小组会, party-lecture 党课, theme-day 主题党日,
@@ -21,7 +22,8 @@ export const duty = z.enum([
 export type Duty = z.infer<typeof duty>
 export const duties = duty.options
 
-export type DutyParameters = { lectureFrequency?: Frequency }
+/** `lectureFrequency` by day where it changed: what is past keeps the frequency it had. */
+export type DutyParameters = { lectureFrequency?: FrequencyOn }
 export type DutyRule = { duty: Duty; frequency: Frequency; required: number; article: ArticleKey }
 
 const ruleRows: Record<Duty, { frequency: Frequency; article: ArticleKey }> = {
@@ -46,11 +48,15 @@ export function dutyRules(
     .filter((one) => articles[ruleRows[one].article].since <= on)
     .map((one) => ({
       duty: one,
-      frequency: one === 'party-lecture' ? lectureFrequency : ruleRows[one].frequency,
+      frequency:
+        one === 'party-lecture' ? frequencyOn(lectureFrequency, on) : ruleRows[one].frequency,
       required: 1,
       article: ruleRows[one].article,
     }))
 }
+
+const frequencyOn = (frequency: FrequencyOn, on: Day): Frequency =>
+  typeof frequency === 'function' ? frequency(on) : frequency
 
 /**
  * The periods of a duty in a calendar year that touch the organ's life `from`…`to` (both included).
@@ -68,5 +74,30 @@ export function periodsOf(
   const periods = calendarPeriods(frequency, year, life)
     .filter(({ end }) => end >= since)
     .map((period) => ({ ...period, counts: period.counts && period.start >= since }))
-  return duty === 'life-meeting' || duty === 'review' ? periods.map(assessmentYear) : periods
+  return isYearly(duty) ? periods.map(assessmentYear) : periods
+}
+
+/** 组织生活会 and 民主评议 go by their 年度, which may end in the March after it. */
+export const isYearly = (duty: Duty): boolean => duty === 'life-meeting' || duty === 'review'
+
+/**
+ * Where a meeting counts for a duty: the year and, but for the yearly duties (whose 年度 is one cell, 1), the month 1–12.
+ * Every period is made of such cells, whatever the frequency. null: too early or too late for its 年度. See `belongsTo`.
+ */
+export function bookedTo(
+  duty: Duty,
+  { on, assessmentYear: booked }: { on: Day; assessmentYear?: number | null },
+): { year: number; cell: number } | null {
+  if (!isYearly(duty)) return { year: yearOf(on), cell: Number(on.slice(5, 7)) }
+  const year = booked ?? yearOf(on)
+  const first = `${String(year).padStart(4, '0')}-01-01`
+  return within(on, { from: first, to: addDays(addMonths(first, 15), -1) })
+    ? { year, cell: 1 }
+    : null
+}
+
+/** The cells of `bookedTo` that make up a period of a duty. */
+export function cellsOf(duty: Duty, { start, end }: Period): number[] {
+  if (isYearly(duty)) return [1]
+  return monthsBetween(start, end).map((month) => Number(month.slice(5)))
 }

@@ -18,6 +18,9 @@ export type Period = {
   counts: boolean
 }
 
+/** A frequency that may change: the one in force on a day. */
+export type FrequencyOn = Frequency | ((on: Day) => Frequency)
+
 /** The life of an organ or of a rule; both ends included, null or absent = open. */
 export type Span = { from?: Day | null; to?: Day | null }
 
@@ -38,26 +41,31 @@ export const within = (day: Day, { from, to }: Span): boolean =>
 /**
  * The calendar periods of a year that touch the span, in order.
  * A period counts when the span covers all of it: founded on its first day or before, and still there on its last. The period of
- * founding and the period of closing are shown and cannot be missed.
+ * founding and the period of closing are shown and cannot be missed. A changed frequency holds from the first period that
+ * begins under it: a running one is never cut.
  */
-export function calendarPeriods(frequency: Frequency, year: number, span: Span = {}): Period[] {
-  const size = lengths[frequency]
+export function calendarPeriods(frequency: FrequencyOn, year: number, span: Span = {}): Period[] {
   const first = `${String(year).padStart(4, '0')}-01`
-  return monthsBetween(first, `${first.slice(0, 4)}-12`)
-    .filter((_, index) => index % size === 0)
-    .map((month) => {
-      const start = firstDay(month)
-      const end = lastDay(addMonths(start, size - 1).slice(0, 7))
-      return {
-        key: keyOf(frequency, start),
-        start,
-        end,
-        opensOn: start,
-        dueBy: end,
-        counts: within(start, span) && within(end, span),
-      }
+  const months = monthsBetween(first, `${first.slice(0, 4)}-12`)
+  const periods: Period[] = []
+  let current: Frequency = 'year'
+  for (let index = 0; index < months.length; index += lengths[current]) {
+    const start = firstDay(months[index] ?? first)
+    const wanted = typeof frequency === 'function' ? frequency(start) : frequency
+    if (index % lengths[wanted] === 0) current = wanted
+    const end = lastDay(addMonths(start, lengths[current] - 1).slice(0, 7))
+    periods.push({
+      key: keyOf(current, start),
+      start,
+      end,
+      opensOn: start,
+      dueBy: end,
+      counts: within(start, span) && within(end, span),
     })
-    .filter(({ start, end }) => (!span.from || span.from <= end) && (!span.to || start <= span.to))
+  }
+  return periods.filter(
+    ({ start, end }) => (!span.from || span.from <= end) && (!span.to || start <= span.to),
+  )
 }
 
 /** A yearly period that opens in its fourth quarter and may be kept until 31 March of the next year, booked to its own 年度. */
