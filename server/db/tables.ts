@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 /** The database as Kysely sees it. Days 'YYYY-MM-DD', instants ISO strings, json parsed on reading. */
 type Instant = ColumnType<string, string | Date, string | Date>
@@ -312,6 +312,19 @@ interface RollupTable {
   minutes: number
 }
 
+/** Twelve numbers per organ, duty and year; the masks are made from them by the database. */
+interface HeldTable {
+  year: number
+  organization_id: string
+  duty: string
+  held: number[]
+  late: number[]
+  awaiting: number[]
+  held_months: GeneratedAlways<number>
+  prompt_months: GeneratedAlways<number>
+  awaiting_months: GeneratedAlways<number>
+}
+
 export interface Tables {
   installation: InstallationTable
   locks: { name: string }
@@ -336,4 +349,5 @@ export interface Tables {
   audit_seal: AuditSealTable
   delta: DeltaTable
   rollup: RollupTable
+  held: HeldTable
 }
