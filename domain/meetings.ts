@@ -33,6 +33,8 @@ export const attendee = z.strictObject({
   writtenOpinion: z.boolean().default(false),
 })
 
+export type Attendee = z.output<typeof attendee>
+
 export const guest = z.strictObject({ name: line(1, 50), capacity: line(1, 60).nullable().default(null) })
 
 export const speech = z.strictObject({
@@ -108,12 +110,14 @@ export const roster = z.object({
   /** For a 支委会: only those holding a post that day. */
   basis: z.enum(['members', 'committee']),
 })
+export type Roster = z.infer<typeof roster>
 
 export const attendanceRecord = rosterEntry.extend({
   status: attendanceStatus,
   reason: z.string().nullable(),
   writtenOpinion: z.boolean(),
 })
+export type AttendanceRecord = z.infer<typeof attendanceRecord>
 
 /** A row of the list. */
 export const meetingRow = z.object({
@@ -177,6 +181,10 @@ export const makeup = z.object({
 })
 export type Makeup = z.infer<typeof makeup>
 
+/** A resolution with what the rules say of it. */
+export const resolutionRecord = resolution.extend({ verdicts: z.array(verdict) })
+export type ResolutionRecord = z.infer<typeof resolutionRecord>
+
 export const meetingRecord = meetingRow.extend({
   endedAt: z.string().nullable(),
   chairId: memberId,
@@ -194,7 +202,7 @@ export const meetingRecord = meetingRow.extend({
   votersPresent: z.number().int(),
   guests: z.array(guest),
   speeches: z.array(speech),
-  resolutions: z.array(resolution.extend({ verdicts: z.array(verdict) })),
+  resolutions: z.array(resolutionRecord),
   verdicts: z.array(verdict),
   corrections: z.array(correction),
   makeups: z.array(makeup),
@@ -225,6 +233,7 @@ export const meetingFilter = z.strictObject({
   q: search,
   sort: sortBy('heldOn', 'organization', 'status').default('-heldOn'),
 })
+export type MeetingFilter = z.output<typeof meetingFilter>
 
 export const makeupFilter = z.strictObject({
   ...paging,
@@ -232,6 +241,7 @@ export const makeupFilter = z.strictObject({
   member: memberId.optional(),
   states: many(makeupState),
 })
+export type MakeupFilter = z.output<typeof makeupFilter>
 
 /** Signed meetings of a scope by month and type, counted from the rollup. */
 export const meetingCounts = z.object({
