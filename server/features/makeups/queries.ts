@@ -1,0 +1,58 @@
+import { sql, type RawBuilder } from 'kysely'
+import { problem } from '#domain/errors.ts'
+import type { Makeup, MakeupFilter } from '#domain/meetings.ts'
+import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { pageOf } from '#server/features/meetings/pageOf.ts'
+
+/** A make-up is open until it is done, and overdue from the day after it was due. */
+const stateOf = (today: string) =>
+  sql`case when k.done_on is not null then 'done' when k.due_on < ${today}::date then 'overdue' else 'open' end`
+
+const columns = (today: string) => sql<Makeup>`
+  k.id, k.meeting_id as "meetingId", m.title as "meetingTitle", m.held_on as "heldOn", k.member_id as "memberId",
+  a.name as "memberName", o.name as "organizationName", k.due_on as "dueOn", k.done_on as "doneOn", k.how,
+  ${stateOf(today)} as state, k.version`
+
+// The name as it stood on the meeting's list: the member may have moved since.
+const from = sql`makeup k
+  join meeting m on m.id = k.meeting_id
+  join organization o on o.id = k.organization_id
+  join attendance a on a.meeting_id = k.meeting_id and a.member_id = k.member_id`
+
+const order = sql`k.done_on is not null, k.due_on, k.id`
+
+/** What is owed first, by day; then what is done. */
+export async function listMakeups(door: Door, filter: MakeupFilter) {
+  const where = [await visible(door, filter.organization)]
+  if (filter.member) where.push(sql`k.member_id = ${filter.member}`)
+  if (filter.states) where.push(sql`${stateOf(door.today)} = any (${filter.states}::text[])`)
+  return pageOf(door.db, { columns: columns(door.today), from, where, order }, filter)
+}
+
+/** The subtree's make-ups, and the actor's own. */
+async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
+  const inTree = await narrowed(door, 'o.path', within)
+  if (!door.scope.self) return inTree
+  const below = within ? inSubtree('o.path', await pathOf(door.db, within)) : sql`true`
+  return sql`(${inTree} or (k.member_id = ${door.scope.self} and ${below}))`
+}
+
+/** @throws not_found */
+export async function findMakeup(door: Door, id: string): Promise<Makeup> {
+  const { rows } =
+    await sql<Makeup>`select ${columns(door.today)} from ${from} where k.id = ${id}`.execute(
+      door.db,
+    )
+  const [makeup] = rows
+  if (!makeup) throw problem('not_found')
+  return makeup
+}
+
+export async function makeupsOfMeeting(door: Door, meetingId: string): Promise<Makeup[]> {
+  const { rows } = await sql<Makeup>`
+    select ${columns(door.today)} from ${from} where k.meeting_id = ${meetingId} order by a.ordinal`.execute(
+    door.db,
+  )
+  return rows
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { problem } from '#domain/errors.ts'
+import type { MeetingContent } from '#domain/meetings.ts'
+import { checkMeeting } from '#domain/meetings.checks.ts'
+import { branchMembers, hasCommittee, rosterOf } from '#domain/meetings.rules.ts'
+import { assess, type Assessment } from '#domain/meetings.verdicts.ts'
+import type { Door } from '#server/door.ts'
+import { parameterOn } from './parameterOn.ts'
+import { organOn, peopleOf } from './roster.ts'
+
+/**
+ * Holds content against the rules and the roster of its day.
+ *
+ * @param id of the record, where it exists already
+ * @returns the should-attend list with marks, numbers and verdicts, to be stored
+ * @throws invalid with a sentence per field
+ */
+export async function judge(door: Door, content: MeetingContent, id?: string): Promise<Assessment> {
+  const { organizationId, heldOn, types } = content
+  const organ = await organOn(door.db, organizationId, heldOn)
+  const people = await peopleOf(door.db, organ.branchId, heldOn)
+  const roster = rosterOf(people, organ, types, heldOn)
+  const fields = checkMeeting(content, {
+    today: door.today,
+    organ: { ...organ, hasCommittee: hasCommittee(people) },
+    roster,
+    branch: new Set(branchMembers(people).map(({ memberId }) => memberId)),
+  })
+  const twin = await titleOfTwin(door, content, id)
+  if (twin) fields['body.startedAt'] = `同一时间已有同类会议《${twin}》，请勿重复记录`
+  if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
+  return assess(content, roster.entries, await parameterOn(door.db, 'election.basis', heldOn))
+}
+
+/** A record of the same organ, type and hour that is submitted or further: the same meeting told twice would count twice. */
+async function titleOfTwin(
+  door: Door,
+  content: MeetingContent,
+  id: string | undefined,
+): Promise<string | null> {
+  const { rows } = await sql<{ title: string }>`
+    select title from meeting
+    where organization_id = ${content.organizationId} and held_on = ${content.heldOn}::date
+      and started_at = ${content.startedAt} and types && ${content.types}::text[]
+      and status <> 'draft' and id is distinct from ${id ?? null}::uuid
+    limit 1`.execute(door.db)
+  return rows[0]?.title ?? null
+}
+
+/**
+ * Waits until nobody else is saving a meeting of the organ, to the end of the transaction: of two twins submitted at
+ * once the second sees the first. Taken before any record is written, so that nobody waits in a circle.
+ */
+export async function takeTurn(door: Door, organizationId: string): Promise<void> {
+  await door.db
+    .selectFrom('organization')
+    .select('id')
+    .where('id', '=', organizationId)
+    .forNoKeyUpdate()
+    .execute()
+}

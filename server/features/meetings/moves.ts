@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import { addDays } from '#domain/dates.ts'
+import { problem } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import type { advance, MeetingRecord, newCorrection } from '#domain/meetings.ts'
+import { owesMakeup } from '#domain/meetings.rules.ts'
+import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
+import { pathInScope, scopeOf } from '#domain/permissions.ts'
+import { pathOf } from '#server/db/tree.ts'
+import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { countSigned } from './counts.ts'
+import { judge } from './judge.ts'
+import { parameterOn } from './parameterOn.ts'
+import { readRecord } from './record.ts'
+import { judgedColumns, putMeeting, writeAttendance } from './write.ts'
+
+type Advance = z.output<typeof advance>
+
+/** The record that a move is about. @throws not_found, version_conflict, state */
+export async function readForMove(
+  door: Door,
+  id: string,
+  move: MeetingMove,
+): Promise<MeetingRecord> {
+  const record = await readRecord(door, id)
+  expectVersion(door, record)
+  const reason = whyNot(move, record.status)
+  if (reason) throw problem('state', { params: { reason } })
+  return record
+}
+
+/** Signing is a right of its own, also when it comes with saving. @throws forbidden */
+export async function expectMayAdvance(
+  door: Door,
+  organizationId: string,
+  how: Advance,
+): Promise<void> {
+  if (how !== 'sign') return
+  const scope = scopeOf('meetings.sign', actorOf(door))
+  if (!scope || !pathInScope(scope, await pathOf(door.db, organizationId)))
+    throw problem('forbidden')
+}
+
+/** One press: from a saved draft as far as it is to go. */
+export async function advanceDraft(door: Door, id: string, how: Advance): Promise<MeetingRecord> {
+  if (how !== 'draft') await submit(door, await readRecord(door, id))
+  if (how === 'sign') await sign(door, await readRecord(door, id))
+  return readRecord(door, id)
+}
+
+/** Freezes the should-attend list, the numbers and the verdicts as the roster is known now. @throws invalid */
+export async function submit(door: Door, record: MeetingRecord): Promise<void> {
+  const judged = await judge(door, record, record.id)
+  await putMeeting(door, record, {
+    ...judgedColumns(judged),
+    status: 'submitted',
+    submitted_at: door.now,
+    return_reason: null,
+  })
+  await writeAttendance(door, record.id, record.organizationId, judged)
+}
+
+/** Back to draft; the marks stay, the list is computed anew. */
+export const sendBack = (door: Door, record: MeetingRecord, reason: string): Promise<void> =>
+  putMeeting(door, record, { status: 'draft', submitted_at: null, return_reason: reason })
+
+/** 审签: from now on the minutes are locked, count, and whoever was missing owes 补学. */
+export async function sign(door: Door, record: MeetingRecord): Promise<void> {
+  await putMeeting(door, record, {
+    status: 'signed',
+    signed_by: actorOf(door).accountId,
+    signed_at: door.now,
+  })
+  await countSigned(door, record)
+  await oweMakeups(door, record)
+}
+
+/** 补学 for everybody who was not present, on leave or absent, within the bureau's days from signing. */
+async function oweMakeups(door: Door, record: MeetingRecord): Promise<void> {
+  const missing = record.attendance.filter(({ status }) => status !== 'present')
+  if (!owesMakeup(record.types) || missing.length === 0) return
+  const days = await parameterOn(door.db, 'makeup.days', door.today)
+  await door.db
+    .insertInto('makeup')
+    .values(
+      missing.map(({ memberId }) => ({
+        id: newId(),
+        meeting_id: record.id,
+        organization_id: record.organizationId,
+        member_id: memberId,
+        due_on: addDays(door.today, days),
+      })),
+    )
+    .execute()
+}
+
+export const archive = (door: Door, record: MeetingRecord): Promise<void> =>
+  putMeeting(door, record, { status: 'archived', archived_at: door.now })
+
+/** 更正: a note beside the locked minutes, which stay as they were signed. */
+export async function correct(
+  door: Door,
+  record: MeetingRecord,
+  correction: z.output<typeof newCorrection>,
+): Promise<void> {
+  const actor = actorOf(door)
+  await putMeeting(door, record, { correction_count: record.correctionCount + 1 })
+  await door.db
+    .insertInto('correction')
+    .values({
+      id: newId(),
+      meeting_id: record.id,
+      ...correction,
+      by_account: actor.accountId,
+      by_name: actor.name,
+      at: door.now,
+    })
+    .execute()
+}

@@ -1,0 +1,21 @@
+import type { Transaction } from 'kysely'
+import type { Day } from '#domain/dates.ts'
+import { parameterAt, type ParameterKey, type ParameterValue } from '#domain/rules/parameters.ts'
+import type { Tables } from '#server/db/tables.ts'
+
+/** The bureau's value of a parameter on a day. */
+export async function parameterOn<K extends ParameterKey>(
+  db: Transaction<Tables>,
+  key: K,
+  day: Day,
+): Promise<ParameterValue<K>> {
+  const rows = await db
+    .selectFrom('parameter')
+    .select(['key', 'value', 'valid_from as from'])
+    .where('key', '=', key)
+    .orderBy('valid_from')
+    .orderBy('set_at')
+    .orderBy('id')
+    .execute()
+  return parameterAt(rows, key, day)
+}

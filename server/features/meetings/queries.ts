@@ -1,0 +1,80 @@
+import { sql, type RawBuilder } from 'kysely'
+import { invalid } from '#domain/errors.ts'
+import type { MeetingFilter, MeetingRow } from '#domain/meetings.ts'
+import { isYearly, periodOf } from '#domain/meetings.rules.ts'
+import { countedStatuses } from '#domain/meetings.states.ts'
+import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { pageOf } from './pageOf.ts'
+
+/** A row of the list; `m` is the meeting, `o` its organ. */
+export const rowColumns = sql<MeetingRow>`
+  m.id, m.organization_id as "organizationId", o.name as "organizationName", m.types, m.title, m.held_on as "heldOn",
+  m.started_at as "startedAt", m.place, m.status, m.expected, m.present, m.on_leave as leave, m.absent,
+  m.resolution_count as "resolutionCount", m.correction_count as "correctionCount", m.verdict,
+  m.entered_late as "enteredLate", m.version`
+
+export const rowSource = sql`meeting m join organization o on o.id = m.organization_id`
+
+export async function listMeetings(door: Door, filter: MeetingFilter) {
+  const where = [await visible(door, filter.organization), ...conditions(filter)]
+  const listing = { columns: rowColumns, from: rowSource, where, order: orders[filter.sort] }
+  return pageOf(door.db, listing, filter)
+}
+
+/** What the actor may see: the subtree, and as a member the signed meetings whose list named them. */
+async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
+  const inTree = await narrowed(door, 'o.path', within)
+  if (!door.scope.self) return inTree
+  const below = within ? inSubtree('o.path', await pathOf(door.db, within)) : sql`true`
+  const own = sql`m.status = any (${[...countedStatuses]}::text[]) and ${attendedBy(door.scope.self)}`
+  return sql`(${inTree} or (${own} and ${below}))`
+}
+
+const attendedBy = (memberId: string) =>
+  sql`exists (select 1 from attendance a where a.meeting_id = m.id and a.member_id = ${memberId})`
+
+function conditions(filter: MeetingFilter): RawBuilder<unknown>[] {
+  const { organization, direct, year, from, to, types, statuses, member, verdicts, q } = filter
+  const wanted: (RawBuilder<unknown> | false)[] = [
+    !!organization && !!direct && sql`m.organization_id = ${organization}`,
+    !!year && sql`m.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
+    !!from && sql`m.held_on >= ${from}::date`,
+    !!to && sql`m.held_on <= ${to}::date`,
+    !!types && sql`m.types && ${types}::text[]`,
+    !!statuses && sql`m.status = any (${statuses}::text[])`,
+    !!member && attendedBy(member),
+    !!verdicts && sql`m.verdict = any (${verdicts}::text[])`,
+    !!q && sql`strpos(lower(m.title), lower(${q})) > 0`,
+    !!filter.period && ofPeriod(filter, filter.period),
+  ]
+  return wanted.filter((one) => one !== false)
+}
+
+/**
+ * The meetings that count for a duty's period: `belongsTo` of domain/rules/duties, in SQL. Without chosen states only
+ * those that keep the duty.
+ */
+function ofPeriod({ types, statuses }: MeetingFilter, key: string): RawBuilder<unknown> {
+  const [type, ...others] = types ?? []
+  if (!type || others.length > 0) throw invalid('query.types', '按周期查看时请选择一种会议类型')
+  const period = periodOf(type, key)
+  if (!period) throw invalid('query.period', '组织生活会和民主评议按年度查看')
+  const counted = statuses ? sql`true` : sql`m.status = any (${[...countedStatuses]}::text[])`
+  if (!isYearly(type))
+    return sql`(${counted} and m.held_on between ${period.start}::date and ${period.end}::date)`
+  return sql`(${counted} and m.held_on between ${period.start}::date and ${period.dueBy}::date
+    and coalesce(m.assessment_year, extract(year from m.held_on)) = ${Number(key)}::int)`
+}
+
+const life = sql`array_position(array['draft', 'submitted', 'signed', 'archived'], m.status)`
+const newest = sql`m.held_on desc, m.started_at desc, m.id desc`
+
+const orders: Record<MeetingFilter['sort'], RawBuilder<unknown>> = {
+  heldOn: sql`m.held_on, m.started_at, m.id`,
+  '-heldOn': newest,
+  organization: sql`o.name_pinyin, o.id, ${newest}`,
+  '-organization': sql`o.name_pinyin desc, o.id desc, ${newest}`,
+  status: sql`${life}, ${newest}`,
+  '-status': sql`${life} desc, ${newest}`,
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { problem } from '#domain/errors.ts'
+import type { AttendanceRecord, MeetingRecord } from '#domain/meetings.ts'
+import { rosterOf } from '#domain/meetings.rules.ts'
+import { countedStatuses } from '#domain/meetings.states.ts'
+import { assess, meetingVerdicts } from '#domain/meetings.verdicts.ts'
+import { pathInScope } from '#domain/permissions.ts'
+import type { Door } from '#server/door.ts'
+import { makeupsOfMeeting } from '#server/features/makeups/queries.ts'
+import { parameterOn } from './parameterOn.ts'
+import { rowColumns, rowSource } from './queries.ts'
+import { organOn, peopleOf } from './roster.ts'
+
+/** What stands in the tables; everything else of a record is computed or joined. */
+type Stored = Omit<MeetingRecord, 'attendance' | 'verdicts' | 'corrections' | 'makeups'>
+
+/**
+ * A whole record as the actor may see it. A draft's should-attend list, numbers and verdicts are computed anew from the
+ * roster of its day; from submission on they are as they were frozen.
+ *
+ * @throws not_found, also for a member's own meeting that is not signed yet
+ */
+export async function readRecord(door: Door, id: string): Promise<MeetingRecord> {
+  const { path, ...stored } = await readStored(door, id)
+  const inTree = pathInScope(door.scope, path)
+  if (!inTree && !countedStatuses.some((status) => status === stored.status))
+    throw problem('not_found')
+  const attendance = await readAttendance(door, id)
+  const [corrections, makeups] = [await readCorrections(door, id), await makeupsOfMeeting(door, id)]
+  if (stored.status === 'draft')
+    return { ...stored, ...(await recomputed(door, stored, attendance)), corrections, makeups }
+  const { self } = door.scope
+  return {
+    ...stored,
+    attendance: inTree ? attendance : attendance.map((one) => withoutReason(one, self)),
+    verdicts: meetingVerdicts(stored),
+    corrections,
+    makeups: inTree ? makeups : makeups.filter((one) => one.memberId === self),
+  }
+}
+
+/** To a member the others' reasons (illness, family) are nobody's business. */
+const withoutReason = (one: AttendanceRecord, self: string | null): AttendanceRecord =>
+  one.memberId === self ? one : { ...one, reason: null }
+
+async function readStored(door: Door, id: string): Promise<Stored & { path: string }> {
+  // The name as it stood on the list; chair and recorder of a group may come from elsewhere in the branch.
+  const nameOf = (column: string) => sql`coalesce(
+    (select a.name from attendance a where a.meeting_id = m.id and a.member_id = ${sql.ref(`m.${column}`)}),
+    (select x.name from member x where x.id = ${sql.ref(`m.${column}`)}), '—')`
+  const { rows } = await sql<Stored & { path: string }>`
+    select ${rowColumns}, o.path, m.ended_at as "endedAt", m.chair_id as "chairId", ${nameOf('chair_id')} as "chairName",
+      m.recorder_id as "recorderId", ${nameOf('recorder_id')} as "recorderName", m.assessment_year as "assessmentYear",
+      m.agenda, m.minutes, m.lecturer, m.lecture_minutes as "lectureMinutes", m.voters, m.voters_present as "votersPresent",
+      m.guests, m.speeches, m.resolutions, coalesce(creator.name, '—') as "createdBy", m.created_at as "createdAt",
+      m.submitted_at as "submittedAt", signer.name as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt",
+      m.return_reason as "returnReason"
+    from ${rowSource}
+    left join account creator on creator.id = m.created_by
+    left join account signer on signer.id = m.signed_by
+    where m.id = ${id}`.execute(door.db)
+  const [stored] = rows
+  if (!stored) throw problem('not_found')
+  return stored
+}
+
+async function readAttendance(door: Door, id: string): Promise<AttendanceRecord[]> {
+  const { rows } = await sql<AttendanceRecord>`
+    select member_id as "memberId", name, stage, organization_name as "organizationName", has_vote as "hasVote", status,
+      reason, written_opinion as "writtenOpinion"
+    from attendance where meeting_id = ${id} order by ordinal`.execute(door.db)
+  return rows
+}
+
+async function readCorrections(door: Door, id: string): Promise<MeetingRecord['corrections']> {
+  const { rows } = await sql<MeetingRecord['corrections'][number]>`
+    select id, field, wrong, "right", reason, by_name as by, at
+    from correction where meeting_id = ${id} order by at, id`.execute(door.db)
+  return rows
+}
+
+/** A draft under the roster as it is known now. */
+async function recomputed(door: Door, stored: Stored, marks: readonly AttendanceRecord[]) {
+  const { heldOn, types, resolutions } = stored
+  const organ = await organOn(door.db, stored.organizationId, heldOn)
+  const { entries } = rosterOf(
+    await peopleOf(door.db, organ.branchId, heldOn),
+    organ,
+    types,
+    heldOn,
+  )
+  const basis = await parameterOn(door.db, 'election.basis', heldOn)
+  const draft = assess({ types, heldOn, resolutions, attendance: marks }, entries, basis)
+  const { tally, ...computed } = draft
+  return { ...computed, ...tally }
+}

@@ -1,0 +1,66 @@
+import { sql, type Transaction } from 'kysely'
+import type { Day } from '#domain/dates.ts'
+import { problem } from '#domain/errors.ts'
+import type { BranchPerson } from '#domain/meetings.rules.ts'
+import type { OrganizationKind } from '#domain/rules/structure.ts'
+import type { Tables } from '#server/db/tables.ts'
+
+/** The organ that met, and the branch whose people its chair and recorder come from. */
+export interface Organ {
+  id: string
+  path: string
+  kind: OrganizationKind
+  foundedOn: Day
+  closedOn: Day | null
+  branchId: string
+}
+
+/** A stretch of history holds from its first day to the day before `valid_to`. */
+const heldThen = (table: string, on: Day, from = 'valid_from', to = 'valid_to') => {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  return sql<boolean>`(${column(from)} <= ${on}::date and (${column(to)} is null or ${column(to)} > ${on}::date))`
+}
+
+/** The organ with the branch it belonged to on the day. @throws not_found */
+export async function organOn(db: Transaction<Tables>, id: string, on: Day): Promise<Organ> {
+  const { rows } = await sql<Organ>`
+    select o.id, o.path, o.kind, o.founded_on as "foundedOn", o.closed_on as "closedOn",
+      case o.kind when 'group' then coalesce(h.parent_id, o.parent_id) else o.id end as "branchId"
+    from organization o
+    left join organization_history h on h.organization_id = o.id and ${heldThen('h', on)}
+    where o.id = ${id}`.execute(db)
+  const [organ] = rows
+  if (!organ) throw problem('not_found')
+  return organ
+}
+
+/**
+ * Everybody on the rolls of a branch and its groups on a day, in the order of the attendance list: the branch itself,
+ * its groups as they are ranked, within them by name. Status, place and the group's name are those of that day.
+ *
+ * Somebody who has since moved out of the actor's reach keeps the place on the list, so that the number is right, but
+ * row-level security withholds the name.
+ */
+export async function peopleOf(
+  db: Transaction<Tables>,
+  branchId: string,
+  on: Day,
+): Promise<BranchPerson[]> {
+  const { rows } = await sql<BranchPerson>`
+    select s.member_id as "memberId", coalesce(m.name, '（已转出）') as name, s.organization_id as "organizationId",
+      h.name as "organizationName", s.stage, s.standing, s.rights, s.relation,
+      array(
+        select p.post from post p
+        where p.organization_id = ${branchId} and p.member_id = s.member_id
+          and ${heldThen('p', on, 'started_on', 'ended_on')}
+      ) as posts
+    from member_state s
+    join organization_history h on h.organization_id = s.organization_id and ${heldThen('h', on)}
+    join organization o on o.id = s.organization_id
+    left join member m on m.id = s.member_id
+    where (h.organization_id = ${branchId} or h.parent_id = ${branchId}) and ${heldThen('s', on)}
+    order by h.organization_id <> ${branchId}, o.rank, o.name_pinyin, o.id, m.name_sort, s.member_id`.execute(
+    db,
+  )
+  return rows
+}
