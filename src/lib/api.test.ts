@@ -48,7 +48,7 @@ test('lists become repeated keys, and what is not given stays out', async () => 
 
 test('after the session ended the same call goes on with the same key, once signed in again', async () => {
   const sent = answers(problem(401, 'not_signed_in'), json(200, 'done'))
-  const ask = vi.fn(() => Promise.resolve())
+  const ask = vi.fn<() => Promise<void>>(() => Promise.resolve())
   onSessionEnded(ask)
   expect(await call(things.sign, { params: { id: 'a b' }, version: 7 })).toBe('done')
   expect(ask).toHaveBeenCalledOnce()

@@ -27,10 +27,12 @@ const drafts = (): UseStore => (store ??= createStore('six-chains', 'drafts'))
 
 let key: { of: string; secret: Promise<CryptoKey> } | null = null
 
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+
 function secret(): Promise<CryptoKey> {
   const { draftKey } = currentSession()
   if (key?.of !== draftKey) {
-    const bytes = Uint8Array.from(atob(draftKey.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
+    const bytes = fromBase64(draftKey.replaceAll('-', '+').replaceAll('_', '/'))
     key = { of: draftKey, secret: crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']) }
   }
   return key.secret
@@ -49,24 +51,73 @@ export function onDraftNews(listener: (news: DraftNews) => void): () => void {
   return () => windows?.removeEventListener('message', hear)
 }
 
-/** Keeps a draft; the last writer counts. Returns the instant of the save. */
-export async function saveDraft(draft: string, value: unknown): Promise<string> {
+/** A draft under its seal, ready to be kept without waiting. */
+export interface Ready {
+  name: string
+  savedAt: string
+  sealed: Sealed
+}
+
+export async function sealDraft(draft: string, value: unknown): Promise<Ready> {
   const name = nameOf(draft)
   const savedAt = new Date().toISOString()
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = new TextEncoder().encode(JSON.stringify({ value, savedAt }))
   const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: contextOf(name) }, await secret(), plain)
-  await set(name, { iv, data } satisfies Sealed, drafts())
+  return { name, savedAt, sealed: { iv, data } }
+}
+
+/** Keeps a sealed draft; the last writer counts. */
+export async function keepDraft({ name, savedAt, sealed }: Ready): Promise<void> {
+  await set(name, sealed, drafts())
+  forget(name)
   windows?.postMessage({ key: name, savedAt } satisfies DraftNews)
-  return savedAt
+}
+
+/**
+ * The page is being left and nothing asynchronous would finish: the sealed bytes go to localStorage,
+ * which is written at once. `loadDraft` takes them from there.
+ */
+export function rescueDraft({ name, sealed: { iv, data } }: Ready): void {
+  try {
+    localStorage.setItem(RESCUE + name, [iv, new Uint8Array(data)].map(toBase64).join('.'))
+  } catch {
+    // Full or blocked: the last save in IndexedDB stands.
+  }
+}
+
+const RESCUE = 'six-chains.draft/'
+
+const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+
+function rescued(name: string): Sealed | null {
+  try {
+    const [iv, data] = localStorage.getItem(RESCUE + name)?.split('.').map(fromBase64) ?? []
+    return iv && data ? { iv, data: data.buffer } : null
+  } catch {
+    return null
+  }
+}
+
+function forget(name: string): void {
+  try {
+    localStorage.removeItem(RESCUE + name)
+  } catch {
+    // Blocked storage holds nothing.
+  }
 }
 
 /** The draft and when it was saved; null when there is none or it cannot be read any more (the server made a new key). */
 export async function loadDraft<T>(draft: string): Promise<Opened<T> | null> {
   const name = nameOf(draft)
+  const last = rescued(name)
+  const found = [last && (await open<T>(name, last)), await open<T>(name, await get<Sealed>(name, drafts()).catch(() => undefined))]
+  return found.reduce((best, one) => (one && (!best || one.savedAt > best.savedAt) ? one : best), null) ?? null
+}
+
+async function open<T>(name: string, sealed: Sealed | undefined): Promise<Opened<T> | null> {
+  if (!sealed) return null
   try {
-    const sealed = await get<Sealed>(name, drafts())
-    if (!sealed) return null
     const { iv, data } = sealed
     const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: contextOf(name) }, await secret(), data)
     return JSON.parse(new TextDecoder().decode(plain)) as Opened<T>
@@ -78,6 +129,7 @@ export async function loadDraft<T>(draft: string): Promise<Opened<T> | null> {
 /** Sent or given up. */
 export async function dropDraft(draft: string): Promise<void> {
   const name = nameOf(draft)
+  forget(name)
   await del(name, drafts())
   windows?.postMessage({ key: name, savedAt: null } satisfies DraftNews)
 }
@@ -85,6 +137,7 @@ export async function dropDraft(draft: string): Promise<void> {
 /** At sign-out: everything, of every account. */
 export async function wipeDrafts(): Promise<void> {
   key = null
+  for (const name of Object.keys(localStorage)) if (name.startsWith(RESCUE)) localStorage.removeItem(name)
   await clear(drafts())
 }
 

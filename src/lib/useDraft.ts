@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { dropDraft, isNewsOf, onDraftNews, saveDraft } from './drafts.ts'
+import { dropDraft, isNewsOf, keepDraft, onDraftNews, rescueDraft, sealDraft, type Ready } from './drafts.ts'
 
 /** After the last key; with the encryption it is on disk well within a second. */
-const PAUSE = 600
+const PAUSE = 450
 
 export interface DraftState {
   state: 'none' | 'saving' | 'saved' | 'failed'
@@ -25,52 +25,64 @@ export function useDraft(key: string | null, value: unknown): DraftState {
   const [otherWindow, setOtherWindow] = useState(false)
   const kept = useRef({ key, json })
   const latest = useRef({ key, json })
-  useEffect(() => {
-    latest.current = { key, json }
-  })
+  /** The latest value under its seal, if it is not kept yet. */
+  const ready = useRef<Ready | null>(null)
 
-  const save = useCallback(async () => {
-    const { key, json } = latest.current
-    if (key === null || (kept.current.key === key && kept.current.json === json)) return
-    kept.current = { key, json }
-    setState((now) => ({ ...now, state: 'saving' }))
+  const keep = useCallback(async () => {
+    const now = ready.current
+    if (now === null) return
+    ready.current = null
+    setState((before) => ({ ...before, state: 'saving' }))
     try {
-      const savedAt = await saveDraft(key, JSON.parse(json ?? 'null'))
-      setState({ state: 'saved', savedAt })
+      await keepDraft(now)
+      setState({ state: 'saved', savedAt: now.savedAt })
       setOtherWindow(false)
     } catch {
-      setState((now) => ({ ...now, state: 'failed' }))
+      setState((before) => ({ ...before, state: 'failed' }))
     }
   }, [])
 
+  // Sealed at every change, so that a page that is left in this very moment can put it away at once.
   useEffect(() => {
-    const timer = setTimeout(() => void save(), PAUSE)
+    latest.current = { key, json }
+    if (key === null || (kept.current.key === key && kept.current.json === json)) return undefined
+    kept.current = { key, json }
+    void sealDraft(key, JSON.parse(json ?? 'null')).then(
+      (sealed) => {
+        if (latest.current.key === key && latest.current.json === json) ready.current = sealed
+      },
+      () => setState((before) => ({ ...before, state: 'failed' })),
+    )
+    const timer = setTimeout(() => void keep(), PAUSE)
     return () => clearTimeout(timer)
-  }, [key, json, save])
+  }, [key, json, keep])
 
   useEffect(() => {
-    const now = () => void save()
     const hidden = () => {
-      if (document.visibilityState === 'hidden') now()
+      if (document.visibilityState === 'hidden') void keep()
+    }
+    const left = () => {
+      if (ready.current) rescueDraft(ready.current)
     }
     document.addEventListener('visibilitychange', hidden)
-    window.addEventListener('pagehide', now)
+    window.addEventListener('pagehide', left)
     const silence = onDraftNews((news) => {
       const { key } = latest.current
       if (key !== null && isNewsOf(news, key)) setOtherWindow(news.savedAt !== null)
     })
     return () => {
       // Leaving the page inside the application is no reason to lose the last keys.
-      now()
+      void keep()
       silence()
       document.removeEventListener('visibilitychange', hidden)
-      window.removeEventListener('pagehide', now)
+      window.removeEventListener('pagehide', left)
     }
-  }, [save])
+  }, [keep])
 
   const drop = useCallback(async () => {
     const { key, json } = latest.current
     kept.current = { key, json }
+    ready.current = null
     if (key !== null) await dropDraft(key)
     setState({ state: 'none', savedAt: null })
   }, [])

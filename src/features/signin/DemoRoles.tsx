@@ -54,8 +54,10 @@ export function DemoRoles({ accounts, onSignedIn }: DemoRolesProps) {
                     onClick={() => void enter(login)}
                   >
                     <b>{roles[role]}</b>
-                    <span className="si-role-name">{name}</span>
-                    {organizationName ? <small>{organizationName}</small> : null}
+                    <span>
+                      {name}
+                      {organizationName ? <small>{organizationName}</small> : null}
+                    </span>
                   </button>
                 </li>
               ))}
