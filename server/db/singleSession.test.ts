@@ -228,3 +228,40 @@ test('streaming is refused in clear words', async () => {
   await expect(stream()).rejects.toThrow('cannot stream')
   expect(await texts()).toEqual([])
 })
+
+test('a prepared statement follows its table when that changes shape', async () => {
+  const ask = async (): Promise<unknown> =>
+    (await sql`select * from shape where ${1}::int = 1`.execute(db)).rows
+  await session.exec('create table shape (a int); insert into shape values (1)')
+  for (const _ of [1, 2, 3]) expect(await ask()).toEqual([{ a: 1 }])
+  await sql`alter table shape add column b text default 'new'`.execute(db)
+  expect(await ask()).toEqual([{ a: 1, b: 'new' }])
+  await session.exec('alter table shape drop column a')
+  expect(
+    await db
+      .transaction()
+      .execute(
+        async (trx) => (await sql`select * from shape where ${1}::int = 1`.execute(trx)).rows,
+      ),
+  ).toEqual([{ b: 'new' }])
+})
+
+test('more texts than stay prepared, and texts and rows of every size', async () => {
+  for (let n = 0; n < 700; n++) {
+    for (const _ of [1, 2]) {
+      const { rows } = await sql<
+        Record<string, number>
+      >`select ${n}::int as ${sql.id(`v${n}`)}`.execute(db)
+      expect(rows).toEqual([{ [`v${n}`]: n }])
+    }
+  }
+  const { rows: prepared } = await sql<{
+    n: number
+  }>`select count(*) as n from pg_prepared_statements`.execute(db)
+  expect(prepared[0]?.n).toBeLessThanOrEqual(300)
+  for (const length of [0, 1, 40, 41, 8191, 8192, 3_000_000]) {
+    const text = '党𠮷·x'.repeat(length / 4 + 1).slice(0, length)
+    const { rows } = await sql<{ v: string }>`select ${text}::text as v`.execute(db)
+    expect(rows[0]?.v === text.toWellFormed(), `length ${length}`).toBe(true)
+  }
+})

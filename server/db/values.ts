@@ -6,7 +6,7 @@ import { SqlError } from './failures.ts'
  */
 
 /** PostgreSQL's text of a value → our value, by type oid. A type that is not listed stays text (uuid, numeric, interval, date…). */
-export const rowParsers: Readonly<Record<number, (text: string) => unknown>> = {
+const rowParsers: Readonly<Record<number, Parser>> = {
   16: (text) => text === 't',
   17: bytes,
   20: safeInteger,
@@ -25,28 +25,61 @@ export const rowParsers: Readonly<Record<number, (text: string) => unknown>> = {
 }
 
 /** oid of the array type → oid of its element, for the types we use. */
-export const arrayTypes: Readonly<Record<number, number>> = {
+const arrayTypes: Readonly<Record<number, number>> = {
+  199: 114,
   1000: 16,
   1001: 17,
-  1016: 20,
+  1003: 19,
   1005: 21,
   1007: 23,
-  1028: 26,
+  1009: 25,
+  1014: 1042,
+  1015: 1043,
+  1016: 20,
   1021: 700,
   1022: 701,
-  199: 114,
-  3807: 3802,
-  1182: 1082,
+  1028: 26,
   1115: 1114,
+  1182: 1082,
+  1183: 1083,
   1185: 1184,
   1187: 1186,
   1231: 1700,
-  1009: 25,
-  1015: 1043,
-  1014: 1042,
-  1003: 19,
   2951: 2950,
-  1183: 1083,
+  3807: 3802,
+}
+
+export type Parser = (text: string) => unknown
+
+/** How to read a value of this type; undefined when its text is the value. */
+export function parserOf(oid: number): Parser | undefined {
+  const element = arrayTypes[oid]
+  if (element === undefined) return rowParsers[oid]
+  const parse = rowParsers[element]
+  return (text) => readArray(text, parse)
+}
+
+/** PostgreSQL's text of an array, of any depth. */
+function readArray(text: string, parse: Parser = (item) => item): unknown[] {
+  const open: unknown[][] = [[]]
+  const put = (value: unknown): void => void open.at(-1)?.push(value)
+  // Bounds other than 1 stand before the braces: [0:1]={a,b}
+  for (let at = text.indexOf('{'); at < text.length; at++) {
+    const sign = text[at]
+    if (sign === '{') open.push([])
+    else if (sign === '}') put(open.pop())
+    else if (sign === '"') {
+      let item = ''
+      for (at++; text[at] !== '"'; at++) item += text[text[at] === '\\' ? ++at : at] ?? ''
+      put(parse(item))
+    } else if (sign !== ',') {
+      const start = at
+      while (!/[,}]/.test(text[at + 1] ?? '}')) at++
+      const item = text.slice(start, at + 1)
+      put(item === 'NULL' ? null : parse(item))
+    }
+  }
+  return open[0]?.[0] as unknown[]
 }
 
 /**
@@ -91,6 +124,10 @@ const TIMESTAMP =
 
 /** timestamptz, and timestamp taken as UTC, as 'YYYY-MM-DDTHH:mm:ss.sssZ' (cut, not rounded). 'infinity' and years beyond 9999 stay text. */
 function instant(text: string): string {
+  // What a session in UTC gives for nearly every value, without a regular expression.
+  if (text[4] === '-' && text[10] === ' ' && text.endsWith('+00')) {
+    return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0').slice(0, 3)}Z`
+  }
   const match = TIMESTAMP.exec(text)
   if (!match) return text
   const [, date, time, fraction = '', sign, hours = '0', minutes = '0', seconds = '0'] = match

@@ -4,7 +4,6 @@
  * statement and copies every field on its own.
  */
 
-
 const encoder = new TextEncoder()
 
 /** Builds messages in one buffer that grows. */

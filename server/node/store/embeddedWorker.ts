@@ -2,8 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { sqlErrorFields } from '#server/db/failures.ts'
 import type { SqlErrorFields } from '#server/db/failures.ts'
-import { adopt, execPglite, queryPglite } from '#server/db/pgliteSession.ts'
-import type { SqlTable } from '#server/db/pgliteSession.ts'
+import { PgliteEngine } from '#server/db/pgliteSession.ts'
+import type { SqlTable } from '#server/db/wireAnswer.ts'
 import { DurableFs, durableStartParams } from './durableFs.ts'
 
 /** What the thread is started with. */
@@ -42,19 +42,19 @@ const pglite = await PGlite.create({
   startParams: durableStartParams(),
   ...(snapshot && { loadDataDir: new Blob([snapshot.slice()]) }),
 })
-adopt(pglite)
-if (settings) await execPglite(pglite, settings)
+const engine = new PgliteEngine(pglite)
+if (settings) await engine.exec(settings)
 
 async function run([operation, sql, parameters]: Request): Promise<void> {
   switch (operation) {
     case 'query':
       return send({
         kind: 'done',
-        table: await queryPglite(pglite, sql, parameters),
+        table: await engine.query(sql, parameters),
         inTransaction: pglite.isInTransaction(),
       })
     case 'exec':
-      await execPglite(pglite, sql)
+      await engine.exec(sql)
       return send({ kind: 'done', inTransaction: pglite.isInTransaction() })
     case 'dump': {
       const bytes = new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer())
