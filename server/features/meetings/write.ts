@@ -4,6 +4,7 @@ import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { MeetingContent, MeetingRecord } from '#domain/meetings.ts'
 import type { Assessment } from '#domain/meetings.verdicts.ts'
+import { recordHeld } from '#server/counts/held.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { judge } from './judge.ts'
@@ -14,6 +15,7 @@ import { readRecord } from './record.ts'
 export async function insertMeeting(door: Door, content: MeetingContent): Promise<string> {
   const judged = await judge(door, content)
   const id = newId()
+  const enteredLate = await isLate(door, content.heldOn)
   await door.db
     .insertInto('meeting')
     .values({
@@ -21,12 +23,13 @@ export async function insertMeeting(door: Door, content: MeetingContent): Promis
       organization_id: content.organizationId,
       ...contentColumns(content),
       ...judgedColumns(judged),
-      entered_late: await isLate(door, content.heldOn),
+      entered_late: enteredLate,
       created_by: actorOf(door).accountId,
       created_at: door.now,
     })
     .execute()
   await writeAttendance(door, id, content.organizationId, judged)
+  await recordHeld(door.db, null, { ...content, status: 'draft', enteredLate })
   return id
 }
 
@@ -50,21 +53,31 @@ export async function updateMeeting(
 /** Changes the row in the version that was read. @throws version_conflict with the current record */
 export async function putMeeting(
   door: Door,
-  { id, version }: MeetingRecord,
+  record: MeetingRecord,
   columns: Updateable<Tables['meeting']>,
 ): Promise<void> {
+  const { id, version } = record
   const updated = await door.db
     .updateTable('meeting')
     .set({ ...columns, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
+    .returning(['types', 'held_on', 'assessment_year', 'status', 'entered_late'])
     .executeTakeFirst()
-  if (updated.numUpdatedRows === 0n)
-    throw problem('version_conflict', { detail: await readRecord(door, id) })
+  if (!updated) throw problem('version_conflict', { detail: await readRecord(door, id) })
+  await recordHeld(door.db, record, {
+    organizationId: record.organizationId,
+    types: updated.types as MeetingRecord['types'],
+    heldOn: updated.held_on,
+    assessmentYear: updated.assessment_year,
+    status: updated.status as MeetingRecord['status'],
+    enteredLate: updated.entered_late,
+  })
 }
 
 /** Withdraws a draft in the version that was read; nothing refers to it yet. @throws version_conflict */
-export async function removeDraft(door: Door, { id, version }: MeetingRecord): Promise<void> {
+export async function removeDraft(door: Door, record: MeetingRecord): Promise<void> {
+  const { id, version } = record
   const removed = await door.db
     .deleteFrom('meeting')
     .where('id', '=', id)
@@ -72,6 +85,7 @@ export async function removeDraft(door: Door, { id, version }: MeetingRecord): P
     .executeTakeFirst()
   if (removed.numDeletedRows === 0n)
     throw problem('version_conflict', { detail: await readRecord(door, id) })
+  await recordHeld(door.db, record, null)
 }
 
 /** The should-attend list with its marks, in place of the one before. */
