@@ -17,11 +17,24 @@ export interface CountChange {
  * else touches, reads no tree and takes no lock, so it can neither wait nor deadlock; one worker
  * folds them into the rollup (`fold.ts`), and readers add what is pending (`read.ts`).
  */
-export async function addCounts(db: Transaction<Tables>, organizationId: string, changes: readonly CountChange[]): Promise<void> {
+export async function addCounts(
+  db: Transaction<Tables>,
+  organizationId: string,
+  changes: readonly CountChange[],
+): Promise<void> {
   const rows = changes.filter(({ count, minutes = 0 }) => count !== 0 || minutes !== 0)
   if (rows.length === 0) return
   await db
     .insertInto('delta')
-    .values(rows.map(({ month, kind, count, minutes = 0 }) => ({ id: newId(), organization_id: organizationId, month, kind, count, minutes })))
+    .values(
+      rows.map(({ month, kind, count, minutes = 0 }) => ({
+        id: newId(),
+        organization_id: organizationId,
+        month,
+        kind,
+        count,
+        minutes,
+      })),
+    )
     .execute()
 }

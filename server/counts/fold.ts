@@ -39,8 +39,10 @@ export function fold(db: Kysely<Tables>, atMost = 5_000): Promise<number> {
 }
 
 /** SQL array of the paths of an organization and of all above it: 'a.', 'a.b.', 'a.b.c.'. */
-export const ancestorPaths = (column: string) =>
-  sql`(select array_agg(array_to_string((string_to_array(rtrim(${sql.ref(column)}, '.'), '.'))[1:n], '.') || '.') from generate_series(1, cardinality(string_to_array(rtrim(${sql.ref(column)}, '.'), '.'))) n)`
+export const ancestorPaths = (column: string) => {
+  const steps = sql`string_to_array(rtrim(${sql.ref(column)}, '.'), '.')`
+  return sql`array(select array_to_string((${steps})[1:n], '.') || '.' from generate_series(1, cardinality(${steps})) as n)`
+}
 
 /** Folds until nothing is left: after an import, before an audit. */
 export async function foldAll(db: Kysely<Tables>): Promise<void> {

@@ -11,14 +11,34 @@ const above = (path: string): string[] => {
  * it leaves to those it comes under. The caller holds the tree's lock and has not folded in between;
  * pending deltas need nothing, they are folded into the chain that stands then.
  */
-export async function moveTotals(db: Transaction<Tables>, organizationId: string, oldPath: string, newPath: string): Promise<void> {
+export async function moveTotals(
+  db: Transaction<Tables>,
+  organizationId: string,
+  oldPath: string,
+  newPath: string,
+): Promise<void> {
   const before = above(oldPath)
   const after = above(newPath)
-  await addTotals(db, organizationId, before.filter((path) => !after.includes(path)), -1)
-  await addTotals(db, organizationId, after.filter((path) => !before.includes(path)), 1)
+  await addTotals(
+    db,
+    organizationId,
+    before.filter((path) => !after.includes(path)),
+    -1,
+  )
+  await addTotals(
+    db,
+    organizationId,
+    after.filter((path) => !before.includes(path)),
+    1,
+  )
 }
 
-async function addTotals(db: Transaction<Tables>, organizationId: string, paths: readonly string[], sign: 1 | -1): Promise<void> {
+async function addTotals(
+  db: Transaction<Tables>,
+  organizationId: string,
+  paths: readonly string[],
+  sign: 1 | -1,
+): Promise<void> {
   if (paths.length === 0) return
   await sql`
     insert into rollup (organization_id, kind, month, count, minutes)
@@ -26,5 +46,7 @@ async function addTotals(db: Transaction<Tables>, organizationId: string, paths:
     from rollup r cross join organization a
     where r.organization_id = ${organizationId} and a.path = any (${[...paths]}::text[])
     on conflict (organization_id, kind, month)
-    do update set count = rollup.count + excluded.count, minutes = rollup.minutes + excluded.minutes`.execute(db)
+    do update set count = rollup.count + excluded.count, minutes = rollup.minutes + excluded.minutes`.execute(
+    db,
+  )
 }
