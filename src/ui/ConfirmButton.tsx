@@ -89,7 +89,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
         {consequence ? <p>{consequence}</p> : null}
         {error ? (
           <p className="sc-alert-line" role="alert">
-            <Mark name="warn" />
+            <Mark name="alert" />
             <span>
               {t.ui.failed}
               {t.ui.colon}

@@ -65,10 +65,8 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     if (event.key !== 'Escape') return
     event.stopPropagation()
     // An open list inside closes first.
-    if (event.target instanceof Element && event.target.closest('[aria-expanded="true"][role="combobox"]')) return
-    // Also keeps Chromium from closing on the second Esc, whatever the owner decided.
-    event.preventDefault()
-    onClose()
+    const isList = event.target instanceof Element && event.target.closest('[aria-expanded="true"][role="combobox"]')
+    if (!isList) onClose()
   }
 
   return (
@@ -80,6 +78,11 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
       aria-modal="true"
       aria-labelledby={titleId}
       tabIndex={-1}
+      // The browser would close on its own: past a list that takes the Esc for itself, and in
+      // Chromium at the second Esc whatever the owner decided.
+      onKeyDownCapture={(event) => {
+        if (event.key === 'Escape') event.preventDefault()
+      }}
       onKeyDown={onKeyDown}
       onCancel={(event) => {
         event.preventDefault()

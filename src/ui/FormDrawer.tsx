@@ -73,7 +73,7 @@ export function FormDrawer(props: FormDrawerProps) {
     <Dialog open={open} onClose={askToClose} title={title} side focusField width={width} lightDismiss={!dirty} footer={footer}>
       {error ? (
         <p className="sc-alert-line" role="alert">
-          <Mark name="warn" />
+          <Mark name="alert" />
           <span>{error}</span>
         </p>
       ) : null}

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { Dialog } from './Dialog.tsx'
+import { Mark } from './Mark.tsx'
 import { mergeRows, type MergeField, type Side } from './mergeRows.ts'
 import { MergeTable } from './MergeTable.tsx'
 import { Permit } from './Permit.tsx'
@@ -66,7 +67,8 @@ function OpenMerge({ onClose, fields, by, onApply, busy = false, error }: Omit<M
       <p className="sc-merge-intro">{by ? ui.merge.introBy(by.who, by.when) : ui.merge.intro}</p>
       {error ? (
         <p className="sc-alert-line" role="alert">
-          {error}
+          <Mark name="alert" />
+          <span>{error}</span>
         </p>
       ) : null}
       <div className="sc-merge-all">

@@ -37,5 +37,6 @@ export function NumberText({ value, brief = false, unit = '', digits }: NumberTe
 
 /** Money comes in integer fen and shows in yuan. */
 export function MoneyText({ fen, brief }: { fen: number; brief?: boolean }) {
-  return <NumberText value={fen / 100} brief={brief} digits={brief ? undefined : 2} unit="元" />
+  const { ui } = useText()
+  return <NumberText value={fen / 100} brief={brief} digits={brief ? undefined : 2} unit={ui.yuan} />
 }

@@ -27,7 +27,7 @@ export function StateBlock({ kind, title, text, action, onRetry, onClearFilters,
   const words = {
     empty: { mark: 'box', title: ui.emptyTitle, text: null },
     filtered: { mark: 'box', title: ui.filteredTitle, text: ui.filteredText },
-    error: { mark: 'warn', title: ui.errorTitle, text: ui.errorText },
+    error: { mark: 'alert', title: ui.errorTitle, text: ui.errorText },
     forbidden: { mark: 'lock', title: ui.forbiddenTitle, text: ui.forbiddenText },
   } as const
   const word = words[kind]

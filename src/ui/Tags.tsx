@@ -19,7 +19,8 @@ export function ChainTag({ chain, quiet = false, children }: { chain: Chain; qui
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'honour'
 
-const marks: Record<Tone, MarkName> = {
+/** The mark that says the tone without colour. */
+export const toneMarks: Record<Tone, MarkName> = {
   neutral: 'ring',
   info: 'info',
   success: 'check',
@@ -32,7 +33,7 @@ const marks: Record<Tone, MarkName> = {
 export function StatusTag({ tone, mark, children }: { tone: Tone; mark?: MarkName; children: ReactNode }) {
   return (
     <span className={`sc-tag sc-tone-${tone}`}>
-      <Mark name={mark ?? marks[tone]} />
+      <Mark name={mark ?? toneMarks[tone]} />
       {children}
     </span>
   )

@@ -9,10 +9,7 @@ export const ui: typeof zh = {
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
-  save: 'Save',
-  more: 'More',
-  required: 'required',
-  undo: 'Undo',
+  yuan: ' yuan',
 
   loading: 'Loading',
   emptyTitle: 'Nothing here yet',
@@ -36,7 +33,6 @@ export const ui: typeof zh = {
     sortClear: (column) => `Stop sorting by ${column}`,
     total: (n) => count(n, 'row', 'rows'),
     refreshing: 'Refreshing',
-    open: 'Open',
     sortBy: 'Sort',
     sortNone: 'Usual order',
     ascending: 'ascending',
@@ -73,14 +69,6 @@ export const ui: typeof zh = {
     'not-applicable': 'Not applicable',
     'article': 'Source',
   },
-  tone: {
-    neutral: '',
-    info: 'Note',
-    success: 'Fine',
-    warning: 'Attention',
-    danger: 'Trouble',
-    honour: 'Honour',
-  },
   chain: {
     lead: 'Leading',
     capability: 'Capability',
@@ -93,7 +81,6 @@ export const ui: typeof zh = {
     title: 'Someone else changed this record',
     intro: 'It was saved by someone else after you opened it. Choose what to keep, field by field, then save.',
     introBy: (who, when) => `${who} saved it at ${when}, after you opened it. Choose what to keep, field by field, then save.`,
-    field: 'Field',
     base: 'Before',
     mine: 'Mine',
     theirs: 'Saved now',
@@ -120,7 +107,6 @@ export const ui: typeof zh = {
     weekday: (name) => name,
     day: (year, month, day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
     today: 'today',
-    items: (n) => count(n, 'item', 'items'),
     more: (n) => `${n} more`,
     none: 'Nothing planned this month',
   },
@@ -132,10 +118,7 @@ export const ui: typeof zh = {
   field: {
     dateProse: (year, month, day, weekday) =>
       `${weekday} ${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-    badDate: 'Enter a valid date such as 2026-11-23',
-    badTime: 'Enter a valid time such as 09:30',
     addTag: 'Type and press Enter to add',
-    removeTag: (tag) => `Remove ${tag}`,
   },
   print: {
     print: 'Print',

@@ -39,7 +39,7 @@ export function Calendar(props: CalendarProps) {
         <button type="button" className="sc-bare" aria-label={ui.calendar.previous} onClick={() => go(-1)}>
           <Mark name="left" />
         </button>
-        <h3 aria-live="polite">{title}</h3>
+        <strong aria-live="polite">{title}</strong>
         <button type="button" className="sc-bare" aria-label={ui.calendar.next} onClick={() => go(1)}>
           <Mark name="right" />
         </button>

@@ -1,6 +1,7 @@
 import type { Day } from '#domain/dates.ts'
+import { Mark } from '#ui/Mark.tsx'
 import { SoftLink } from '#ui/SoftLink.tsx'
-import type { Tone } from '#ui/Tags.tsx'
+import { toneMarks, type Tone } from '#ui/Tags.tsx'
 import '#ui/tags.css'
 
 export interface CalendarEntry {
@@ -18,7 +19,7 @@ export interface CalendarEntry {
 export function CalendarItem({ item, onOpen }: { item: CalendarEntry; onOpen: ((item: CalendarEntry) => void) | undefined }) {
   const words = (
     <>
-      {item.time ? <time>{item.time}</time> : null} {item.label}
+      {item.tone && item.tone !== 'neutral' ? <Mark name={toneMarks[item.tone]} /> : null} {item.time ? <time>{item.time}</time> : null} {item.label}
       {item.state ? <span className="sc-sr"> {item.state}</span> : null}
     </>
   )

@@ -37,7 +37,7 @@ describe('HeatMap', () => {
   it('says row, column and meaning of each cell in words', () => {
     show()
     expect(screen.getByRole('grid', { name: '履责矩阵' })).toBeDefined()
-    expect(screen.getByRole('gridcell', { name: '第一支部，2026年3月：应开 1 次，未开' })).toBeDefined()
+    expect(screen.getByRole('gridcell', { name: '第一支部，2026年3月：0/1，应开 1 次，未开' })).toBeDefined()
     expect(screen.getByRole('gridcell', { name: '第三支部，2026年1月：无' })).toBeDefined()
     expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(rows.map((row) => row.label))
   })

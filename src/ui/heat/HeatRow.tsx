@@ -24,7 +24,9 @@ export function HeatRow({ row, columns, cell, focusColumn, openable, onPick }: H
       </th>
       {columns.map((column, index) => {
         const found = cell(row.key, column.key)
-        const words = `${row.label}${ui.comma}${column.title ?? column.label}${ui.colon}${found?.label ?? ui.noneSpoken}`
+        // What is written in the cell is part of its name: who sees it may say it to the machine.
+        const meaning = [found?.text, found?.label ?? ui.noneSpoken].filter(Boolean).join(ui.comma)
+        const words = `${row.label}${ui.comma}${column.title ?? column.label}${ui.colon}${meaning}`
         return (
           <td
             key={column.key}

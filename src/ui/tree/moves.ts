@@ -29,6 +29,10 @@ export function rowAfterKey(key: string, row: number, length: number, pageRows: 
   }
 }
 
+/** Without making a new text of every label: a hundred thousand may be asked. */
+const begins = (text: string | undefined, wanted: string): boolean =>
+  text !== undefined && (text.startsWith(wanted) || (text.length >= wanted.length && text.slice(0, wanted.length).toLowerCase() === wanted))
+
 /** Next row, wrapping, whose label or initials begin with what was typed; `row` when none does. */
 export function rowByTyping(flat: FlatTree, nodes: ReadonlyMap<string, TreeNode>, typed: string, row: number): number {
   const wanted = typed.toLowerCase()
@@ -38,7 +42,7 @@ export function rowByTyping(flat: FlatTree, nodes: ReadonlyMap<string, TreeNode>
     const at = (from + step) % flat.length
     const id = flat.ids[at]
     const node = id ? nodes.get(id) : undefined
-    if (node && (node.label.toLowerCase().startsWith(wanted) || node.initials?.toLowerCase().startsWith(wanted))) return at
+    if (node && (begins(node.label, wanted) || begins(node.initials, wanted))) return at
   }
   return row
 }
