@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '#domain/dates.ts'
+import { duties } from '#domain/rules/duties.ts'
+import { smallBureau } from '#tests/support/bureau.ts'
+import { addMeeting } from '#tests/support/bookedMeeting.ts'
+import { empty, testWorld, type TestWorld } from '#tests/support/world.ts'
+import { auditCounts, auditHeld, rebuildCounts, rebuildHeld } from './audit.ts'
+import { addCounts } from './deltas.ts'
+import { foldAll } from './fold.ts'
+import { recordHeld } from './held.ts'
+
+let world: TestWorld
+beforeAll(async () => void (world = await testWorld()))
+beforeEach(() => empty(world.db))
+afterAll(() => world.close())
+
+const anyMeeting = fc.record({
+  types: fc.uniqueArray(fc.constantFrom(...duties), { minLength: 1, maxLength: 4 }),
+  on: fc.integer({ min: 0, max: 800 }).map((n) => addDays('2025-01-01', n)),
+  assessmentYear: fc.constantFrom(undefined, 2024, 2025, 2026, 2027),
+  status: fc.constantFrom('draft', 'submitted', 'signed', 'archived'),
+  late: fc.boolean(),
+})
+
+describe('held', () => {
+  it('changed step by step equals held counted anew', async () => {
+    const { branchA, groupA1, inA1 } = await smallBureau(world.db)
+    const [by = ''] = inA1
+    const pairs = fc.sample(fc.tuple(anyMeeting, fc.option(anyMeeting)), { numRuns: 150, seed: 5 })
+    for (const [index, [first, then]] of pairs.entries()) {
+      const at = index % 3 === 0 ? groupA1 : branchA
+      const id = await addMeeting(world.db, { at, by, ...first })
+      const held = (one: typeof first) => ({
+        organizationId: at.id,
+        types: one.types,
+        heldOn: one.on,
+        assessmentYear: one.assessmentYear ?? null,
+        status: one.status,
+        enteredLate: one.late,
+      })
+      await world.db.transaction().execute(async (trx) => {
+        if (then)
+          await trx
+            .updateTable('meeting')
+            .set({
+              types: then.types,
+              held_on: then.on,
+              assessment_year: then.assessmentYear ?? null,
+              status: then.status,
+              entered_late: then.late,
+            })
+            .where('id', '=', id)
+            .execute()
+        else await trx.deleteFrom('meeting').where('id', '=', id).execute()
+        await recordHeld(trx, held(first), then && held(then))
+      })
+    }
+    expect(await auditHeld(world.db)).toEqual([])
+    const rows = () =>
+      world.db
+        .selectFrom('held')
+        .selectAll()
+        .where('held_months', '<>', 0)
+        .orderBy('year')
+        .orderBy('organization_id')
+        .orderBy('duty')
+        .execute()
+    const stepwise = await rows()
+    await rebuildHeld(world.db)
+    expect(await rows()).toEqual(stepwise)
+    expect(stepwise.length).toBeGreaterThan(20)
+  })
+
+  it('that missed a meeting is found, and repaired', async () => {
+    const { branchA, inA1 } = await smallBureau(world.db)
+    const [by = ''] = inA1
+    await addMeeting(world.db, { at: branchA, by, types: ['theme-day'], on: '2026-03-05' })
+    await world.db
+      .updateTable('held')
+      .set({ late: [1, ...Array(11).fill(0)] })
+      .execute()
+    expect(await auditHeld(world.db)).toEqual([
+      { organizationId: branchA.id, year: 2026, duty: 'theme-day' },
+    ])
+    await rebuildHeld(world.db)
+    expect(await auditHeld(world.db)).toEqual([])
+  })
+})
+
+describe('counts', () => {
+  it('equal the meetings while pending and when folded; what was missed is found and repaired', async () => {
+    const { branchA, groupA1, committee, inA1 } = await smallBureau(world.db)
+    const [by = ''] = inA1
+    const signed = (at: typeof branchA, told: boolean) =>
+      addMeeting(world.db, {
+        at,
+        by,
+        types: ['theme-day', 'party-lecture'],
+        on: '2026-03-05',
+      }).then(() =>
+        world.db.transaction().execute((trx) =>
+          addCounts(
+            trx,
+            at.id,
+            [
+              { month: '2026-03', kind: 'meeting:theme-day', count: 1 },
+              { month: '2026-03', kind: 'meeting:party-lecture', count: 1 },
+              { month: '2026-03', kind: 'attendance:expected', count: 9 },
+              { month: '2026-03', kind: 'attendance:present', count: 8 },
+            ].filter(() => told),
+          ),
+        ),
+      )
+    await signed(branchA, true)
+    expect(await auditCounts(world.db)).toEqual([])
+    await foldAll(world.db)
+    await signed(groupA1, true)
+    await addMeeting(world.db, {
+      at: branchA,
+      by,
+      types: ['theme-day'],
+      on: '2026-03-06',
+      status: 'draft',
+    })
+    expect(await auditCounts(world.db)).toEqual([])
+
+    await signed(groupA1, false)
+    const wrong = await auditCounts(world.db)
+    expect(wrong).toContainEqual({
+      organizationId: committee.id,
+      kind: 'meeting:theme-day',
+      month: '2026-03',
+      stored: 2,
+      counted: 3,
+    })
+    expect(wrong).toHaveLength(4 * 3)
+    await rebuildCounts(world.db)
+    expect(await auditCounts(world.db)).toEqual([])
+    expect(await world.db.selectFrom('delta').select('id').execute()).toEqual([])
+  })
+})

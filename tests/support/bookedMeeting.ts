@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely'
+import { newId } from '#domain/ids.ts'
+import type { Duty } from '#domain/rules/duties.ts'
+import { recordHeld, type HeldMeeting } from '#server/counts/held.ts'
+import type { Tables } from '#server/db/tables.ts'
+import { testNow } from './world.ts'
+
+interface NewMeeting {
+  at: { id: string }
+  by: string
+  types: readonly Duty[]
+  on: string
+  status?: HeldMeeting['status']
+  assessmentYear?: number
+  late?: boolean
+}
+
+/** A record straight into the tables, with its numbers for the duties; `by` is a member. */
+export async function addMeeting(db: Kysely<Tables>, given: NewMeeting): Promise<string> {
+  const { at, by, types, on, status = 'signed', assessmentYear = null, late = false } = given
+  const id = newId()
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .insertInto('meeting')
+      .values({
+        id,
+        organization_id: at.id,
+        types: [...types],
+        title: '会议',
+        held_on: on,
+        started_at: '09:00',
+        place: '会议室',
+        chair_id: by,
+        recorder_id: by,
+        assessment_year: assessmentYear,
+        agenda: '[]',
+        guests: '[]',
+        speeches: '[]',
+        resolutions: '[]',
+        status,
+        entered_late: late,
+        expected: 9,
+        present: 8,
+        created_by: by,
+        created_at: testNow,
+      })
+      .execute()
+    await recordHeld(trx, null, {
+      organizationId: at.id,
+      types,
+      heldOn: on,
+      assessmentYear,
+      status,
+      enteredLate: late,
+    })
+  })
+  return id
+}
