@@ -15,7 +15,7 @@ interface FieldProps extends Native {
 }
 
 /**
- * The browser's own day picker (antd's costs 34 KB gzip): typed, picked, and a real wheel on
+ * The browser's own day picker (antd's costs 28 KB gzip): typed, picked, and a real wheel on
  * phones. Its display follows the browser's language, so the day stands beside it in our words.
  */
 export function DateField({ value, onChange, prose = true, className, ...input }: FieldProps) {

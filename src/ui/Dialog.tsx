@@ -30,7 +30,7 @@ const fields = ['input:not([type=hidden])', 'select', 'textarea']
 
 /**
  * The browser's own modal: focus stays inside and returns, the rest is inert, no script for it.
- * (antd's Modal would cost 15 KB gzip more and 大字 does not scale its frame.)
+ * (antd's Modal and Drawer would add 16 KB gzip.)
  */
 export function Dialog({ open, ...rest }: DialogProps) {
   return open ? createPortal(<OpenDialog {...rest} />, document.body) : null
