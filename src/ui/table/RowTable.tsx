@@ -2,7 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { SkeletonText } from '#ui/Skeleton.tsx'
 import { isPlainClick, SoftLink } from '#ui/SoftLink.tsx'
-import type { Column } from './columns.ts'
+import { leastWidth, type Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
 import { SortHead } from './SortHead.tsx'
 import { useOverflow } from './useOverflow.ts'
@@ -49,7 +49,7 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
       className={isWide ? 'sc-table-frame sc-table-wide' : 'sc-table-frame'}
       {...(isWide ? { tabIndex: 0, role: 'region', 'aria-label': ui.table.scroll } : {})}
     >
-      <table aria-label={label}>
+      <table aria-label={label} style={{ minWidth: leastWidth(shown) }}>
         <colgroup>
           {shown.map((column) => (
             <col key={column.key} style={column.width ? { width: `${column.width}rem` } : undefined} />

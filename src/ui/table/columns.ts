@@ -7,7 +7,7 @@ export interface Column<Row> {
   render: (row: Row) => ReactNode
   /** The server sorts by `key`. */
   sortable?: boolean
-  /** In rem of the 14 px root; without one the column takes what is left. */
+  /** In rem of the 14 px root; without one the column takes what is left, at least 10. */
   width?: number
   align?: 'start' | 'center' | 'end'
   /** May be hidden by the person. The first column never may. */
@@ -17,6 +17,10 @@ export interface Column<Row> {
   /** Long text wraps instead of ending in an ellipsis. */
   wrap?: boolean
 }
+
+/** Widths depend on the columns alone, never on the rows: nothing moves sideways when rows come. */
+export const leastWidth = <Row>(columns: readonly Column<Row>[]): string =>
+  `${columns.reduce((sum, column) => sum + (column.width ?? 10), 0)}rem`
 
 /** The columns shown, as remembered for this table on this machine, and how to change them. */
 export function useColumns<Row>(tableId: string, columns: readonly Column<Row>[]) {
