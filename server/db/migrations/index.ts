@@ -1,5 +1,6 @@
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
+import { sql as organizationSearch } from './0003OrganizationSearch.ts'
 import { sql as held } from './0004Held.ts'
 
 export interface Migration {
@@ -12,5 +13,6 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'house', sql: house },
   { version: 2, name: 'row-security', sql: rowSecurity },
+  { version: 3, name: 'organization-search', sql: organizationSearch },
   { version: 4, name: 'held', sql: held },
 ]
