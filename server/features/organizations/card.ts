@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { addDays, yearOf } from '#domain/dates.ts'
+import { problem } from '#domain/errors.ts'
+import type { OrganizationCard, Post, Term } from '#domain/organizations.ts'
+import { suggestStructure } from '#domain/rules/structure.ts'
+import { termLadder, type TermLadder } from '#domain/rules/terms.ts'
+import { inSubtree } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
+
+type Counts = OrganizationCard['counts']
+type CardRow = NodeRow & Pick<OrganizationCard, 'fullName' | 'nationalCode' | 'foundedOn'>
+
+/** The card of one organization. @throws not_found */
+export async function card(door: Door, id: string): Promise<OrganizationCard> {
+  const { rows } = await sql<CardRow>`
+    select ${nodeColumns}, o.full_name as "fullName", o.national_code as "nationalCode", o.founded_on as "foundedOn"
+    from organization o where o.id = ${id}`.execute(door.db)
+  const [row] = rows
+  const [hit] = await withTrails(door, rows)
+  if (!row || !hit) throw problem('not_found')
+  const counts = await countBelow(door, row.path)
+  const posts = await currentPosts(door, id)
+  const term = await currentTerm(door, id)
+  const { fullName, nationalCode, foundedOn } = row
+  const facts = { ...hit, fullName, nationalCode, foundedOn, counts, posts, term }
+  return { ...facts, verdicts: hit.closedOn ? [] : judge(facts, door.today) }
+}
+
+/** People of the subtree by stage, without those who left or are suspended; open branches and groups below. */
+async function countBelow(door: Door, path: string): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    with below as (select o.id, o.kind, o.path from organization o where ${inSubtree('o.path', path)} and o.closed_on is null),
+    people as (
+      select m.stage, count(*) as count from member m
+      where m.organization_id in (select id from below) and m.standing = 'normal' group by m.stage
+    )
+    select
+      coalesce(sum(count) filter (where stage = 'applicant'), 0)::int as applicant,
+      coalesce(sum(count) filter (where stage = 'activist'), 0)::int as activist,
+      coalesce(sum(count) filter (where stage = 'candidate'), 0)::int as candidate,
+      coalesce(sum(count) filter (where stage = 'probationary'), 0)::int as probationary,
+      coalesce(sum(count) filter (where stage = 'full'), 0)::int as full,
+      (select count(*) from below where kind = 'branch' and path <> ${path}) as branches,
+      (select count(*) from below where kind = 'group' and path <> ${path}) as groups
+    from people`.execute(door.db)
+  const [counts] = rows
+  if (!counts) throw new Error('an aggregate without a group answers one row')
+  return counts
+}
+
+/** Posts held today or from a later day, the secretary first. */
+async function currentPosts(door: Door, organizationId: string): Promise<Post[]> {
+  const { rows } = await sql<Post>`
+    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as "memberName",
+      p.started_on as "startedOn", p.ended_on as "endedOn", p.version
+    from post p left join member m on m.id = p.member_id
+    where p.organization_id = ${organizationId} and (p.ended_on is null or p.ended_on >= ${door.today})
+    order by array_position(${postOrder}::text[], p.post), p.started_on, p.id`.execute(door.db)
+  return rows
+}
+
+const postOrder = [
+  'secretary',
+  'deputy-secretary',
+  'organization-officer',
+  'publicity-officer',
+  'discipline-officer',
+  'youth-officer',
+  'officer',
+  'group-leader',
+  'deputy-group-leader',
+]
+
+/** The term that has not been followed by another nor ended with its organization. */
+export async function currentTerm(door: Door, organizationId: string): Promise<Term | null> {
+  const { rows } = await sql<Term>`
+    select id, started_on as "startedOn", ends_on as "endsOn", extended_to as "extendedTo",
+      extension_document as "extensionDocument", ended_on as "endedOn", version
+    from term where organization_id = ${organizationId} and ended_on is null`.execute(door.db)
+  return rows[0] ?? null
+}
+
+type TermDays = Pick<Term, 'startedOn' | 'endsOn' | 'extendedTo' | 'extensionDocument'>
+
+/** How near the end of a stored term is. */
+export function ladderOf(term: TermDays, today: string): TermLadder {
+  const { startedOn, endsOn, extendedTo, extensionDocument } = term
+  const years = Math.max(1, yearOf(addDays(endsOn, 1)) - yearOf(startedOn))
+  const extension = extendedTo
+    ? { until: extendedTo, documentNumber: extensionDocument ?? '' }
+    : null
+  return termLadder({ startedOn, years, extension }, today)
+}
+
+type CardFacts = Omit<OrganizationCard, 'verdicts'>
+
+function judge({ kind, branchKind, counts, posts, term }: CardFacts, today: string) {
+  const held = posts.filter(({ startedOn }) => startedOn <= today)
+  // A secretary alone is no committee (支部工作条例 Art. 20): officers beside the secretary make one.
+  const hasCommittee = held.some(({ post }) => post.endsWith('officer'))
+  const structure = suggestStructure({
+    kind,
+    branchKind,
+    partyMembers: counts.probationary + counts.full,
+    fullMembers: counts.full,
+    hasCommittee,
+    ...(hasCommittee && { committeeSeats: new Set(held.map(({ memberId }) => memberId)).size }),
+  })
+  return term ? [...structure, ladderOf(term, today).verdict] : structure
+}

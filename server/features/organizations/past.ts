@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { addDays, type Day } from '#domain/dates.ts'
+import { invalid } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import type { z } from 'zod'
+import type { organizationPast } from '#domain/organizations.ts'
+import type { Door } from '#server/door.ts'
+
+type Past = z.infer<typeof organizationPast>
+
+/** What an organization was called and where it hung, newest first. */
+export async function history(door: Door, organizationId: string): Promise<Past[]> {
+  const { rows } = await sql<Past>`
+    select h.name, h.parent_id as "parentId", p.name as "parentName", h.valid_from as "validFrom", h.valid_to as "validTo", h.reason
+    from organization_history h left join organization p on p.id = h.parent_id
+    where h.organization_id = ${organizationId} order by h.valid_from desc, h.id desc`.execute(
+    door.db,
+  )
+  return rows
+}
+
+interface Stretch {
+  organizationId: string
+  name: string
+  parentId: string | null
+  on: Day
+  reason: string | null
+  /** Where the day was given. */
+  field: string
+}
+
+/**
+ * Begins a new stretch of the past on a day; a change of the same day replaces the stretch that began
+ * then. What was before stays as it was.
+ *
+ * @throws invalid at `field` when the day is in the future or before the running stretch
+ */
+export async function turnPage(door: Door, stretch: Stretch): Promise<void> {
+  const { organizationId, name, parentId, on, reason, field } = stretch
+  const running = await runningStretch(door, organizationId, on, field)
+  const what = { name, parent_id: parentId, reason }
+  if (running && running.valid_from === on) {
+    await door.db
+      .updateTable('organization_history')
+      .set(what)
+      .where('id', '=', running.id)
+      .execute()
+    return
+  }
+  if (running) await endStretch(door, running.id, addDays(on, -1))
+  await door.db
+    .insertInto('organization_history')
+    .values({
+      id: newId(),
+      organization_id: organizationId,
+      valid_from: on,
+      valid_to: null,
+      ...what,
+    })
+    .execute()
+}
+
+/** The last day of the past. @throws invalid at `body.on` as {@link turnPage} does. */
+export async function closeBook(door: Door, organizationId: string, on: Day): Promise<void> {
+  const running = await runningStretch(door, organizationId, on, 'body.on')
+  if (running) await endStretch(door, running.id, on)
+}
+
+async function runningStretch(door: Door, organizationId: string, on: Day, field: string) {
+  if (on > door.today) throw invalid(field, '日期不能晚于今天，请在生效当天或之后登记')
+  const running = await door.db
+    .selectFrom('organization_history')
+    .select(['id', 'valid_from'])
+    .where('organization_id', '=', organizationId)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  if (running && on < running.valid_from) {
+    throw invalid(field, `日期不能早于 ${running.valid_from}（最近一次变更或成立的日期）`)
+  }
+  return running
+}
+
+const endStretch = (door: Door, id: string, on: Day) =>
+  door.db.updateTable('organization_history').set({ valid_to: on }).where('id', '=', id).execute()

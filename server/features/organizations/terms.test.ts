@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import type { OrganizationId } from '#domain/ids.ts'
+import { organizationsContract as contract } from '#domain/organizations.contract.ts'
+import { addMember, smallBureau } from '#tests/support/bureau.ts'
+import { useApi } from '#tests/support/api.ts'
+import { organizations } from './handlers.ts'
+
+const api = useApi(organizations)
+const bureau = () => smallBureau(api.world.db)
+
+describe('terms and posts', () => {
+  it('gives groups no term, and a term no more years than the regulations', async () => {
+    const { tokens, groupA1, branchA, committee } = await bureau()
+    const start = (id: OrganizationId, years: number, startedOn = '2024-01-10') =>
+      api.call(tokens.organizer, contract.startTerm, { params: { id }, body: { startedOn, years } })
+    expect((await start(groupA1.id, 3)).problem.code).toBe('state')
+    expect((await start(branchA.id, 5)).problem.fields?.['body.years']).toContain('3')
+    expect((await start(committee.id, 5)).body.term?.endsOn).toBe('2029-01-09')
+    await start(branchA.id, 3)
+    expect((await start(branchA.id, 3, '2026-11-10')).body.term).toMatchObject({
+      startedOn: '2026-11-10',
+    })
+    const terms = await api.world.db
+      .selectFrom('term')
+      .select(['started_on', 'ended_on'])
+      .where('organization_id', '=', branchA.id)
+      .orderBy('started_on')
+      .execute()
+    expect(terms).toEqual([
+      { started_on: '2024-01-10', ended_on: '2026-11-09' },
+      { started_on: '2026-11-10', ended_on: null },
+    ])
+  })
+
+  it('extends a term by a year at most, and lists what is due soonest first', async () => {
+    const { tokens, branchA, branchB } = await bureau()
+    const start = (id: OrganizationId, startedOn: string) =>
+      api.call(tokens.organizer, contract.startTerm, {
+        params: { id },
+        body: { startedOn, years: 3 },
+      })
+    const term = (await start(branchA.id, '2023-10-01')).body.term
+    await start(branchB.id, '2024-02-01')
+    const due = async () =>
+      (await api.call(tokens.leader, contract.termsDue)).body.rows.map(
+        ({ name, stage, daysLeft }) => [name, stage, daysLeft],
+      )
+    expect(await due()).toEqual([
+      ['甲支部', 'overdue', -54],
+      ['乙支部', 'd120', 69],
+    ])
+    const params = { id: term?.id as never }
+    const long = await api.call(tokens.organizer, contract.extendTerm, {
+      params,
+      body: { until: '2027-10-01', documentNumber: '机党〔2026〕3号' },
+      version: 1,
+    })
+    expect(long.problem.fields?.['body.until']).toContain('1 年')
+    await api.call(tokens.organizer, contract.extendTerm, {
+      params,
+      body: { until: '2027-09-30', documentNumber: '机党〔2026〕3号' },
+      version: 1,
+    })
+    expect(await due()).toEqual([['乙支部', 'd120', 69]])
+  })
+
+  it('elects full members of the roster only, one secretary at a time', async () => {
+    const { tokens, branchA, groupA1, inA1, inB, probationary, committee } = await bureau()
+    const appoint = (
+      id: OrganizationId,
+      memberId: unknown,
+      post: 'secretary' | 'officer' | 'group-leader',
+    ) =>
+      api.call(tokens.organizer, contract.appoint, {
+        params: { id },
+        body: { memberId: memberId as never, post, startedOn: '2026-11-01' },
+      })
+    expect(
+      (await appoint(branchA.id, probationary, 'secretary')).problem.fields?.['body.memberId'],
+    ).toMatch(/预备党员.*第五条/)
+    expect(
+      (await appoint(branchA.id, inB[0], 'secretary')).problem.fields?.['body.memberId'],
+    ).toContain('花名册')
+    expect((await appoint(groupA1.id, inA1[0], 'secretary')).problem.fields).toHaveProperty(
+      'body.post',
+    )
+    expect((await appoint(groupA1.id, probationary, 'group-leader')).status).toBe(200)
+    expect((await appoint(committee.id, inB[0], 'officer')).status).toBe(200)
+    const first = await appoint(branchA.id, inA1[0], 'secretary')
+    expect((await appoint(branchA.id, inA1[1], 'secretary')).problem.fields).toHaveProperty(
+      'body.post',
+    )
+    const post = first.body.posts[0]
+    await api.call(tokens.organizer, contract.endPost, {
+      params: { id: post?.id as never },
+      body: { endedOn: '2026-11-22' },
+      version: 1,
+    })
+    expect((await appoint(branchA.id, inA1[1], 'secretary')).body.posts).toMatchObject([
+      { memberName: '王芳' },
+    ])
+  })
+
+  it('refuses a suspended member as secretary', async () => {
+    const { tokens, branchB } = await bureau()
+    const memberId = await addMember(api.world.db, {
+      name: '钱留察',
+      at: branchB,
+      rights: 'probation',
+    })
+    const answer = await api.call(tokens.organizer, contract.appoint, {
+      params: { id: branchB.id },
+      body: { memberId, post: 'secretary', startedOn: '2026-11-01' },
+    })
+    expect(answer.problem.fields).toHaveProperty('body.memberId')
+  })
+})
