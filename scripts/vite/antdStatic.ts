@@ -8,7 +8,7 @@ import type { Plugin } from 'vite'
  * chunk that uses the component. antd ships one file of 1 MB with every rule; this cuts it by the first class
  * of each selector, makes px into rem of the 14 px root (大字) and puts it in `@layer antd`, so that
  * our own rules win without tricks. The functions that would have made the rules at run time, and
- * the style compiler, are cut from the script: about a third of antd's weight.
+ * the style compiler, are cut from the script: 521 → 435 KB gzip with every component of antd.
  *
  * A component whose rules cannot be found fails the build.
  */
