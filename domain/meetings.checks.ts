@@ -1,8 +1,9 @@
 import { yearOf, type Day } from './dates.ts'
 import type { ProblemFields } from './errors.ts'
 import type { MeetingContent, MeetingType, Roster } from './meetings.ts'
-import { holdsMeetings, isYearly, resolutionKindsOf, typesOf } from './meetings.rules.ts'
+import { holdsMeetings, resolutionKindsOf, typesOf } from './meetings.rules.ts'
 import { fillAttendance, tallyOf, writtenOpinions } from './meetings.verdicts.ts'
+import { isYearly } from './rules/duties.ts'
 import { votesAddUp, type VoteProblem } from './rules/quorum.ts'
 import type { OrganizationKind } from './rules/structure.ts'
 

@@ -3,6 +3,7 @@ import type { MemberId, OrganizationId } from './ids.ts'
 import type { PostKind } from './organizations.ts'
 import type { Day } from './dates.ts'
 import type { ArticleKey } from './rules/articles.ts'
+import { isYearly } from './rules/duties.ts'
 import { isEligibleVoter, shouldAttend, type Status } from './rules/membership.ts'
 import { assessmentYear, calendarPeriods, type Frequency, type Period } from './rules/periods.ts'
 import type { OrganizationKind } from './rules/structure.ts'
@@ -106,9 +107,6 @@ export function resolutionKindsOf(types: readonly MeetingType[]): readonly Resol
 /** Whoever missed it studies what was taught or passed on. A 支委会 is business of the few, not study. */
 export const owesMakeup = (types: readonly MeetingType[]): boolean =>
   types.some((type) => type !== 'committee-meeting')
-
-/** 组织生活会 and 民主评议 belong to a 年度, which need not be the calendar year of the day. */
-export const isYearly = (type: MeetingType): boolean => type === 'life-meeting' || type === 'review'
 
 /** The period behind a key such as `2026-Q1` for a type; null where the type has no such periods. */
 export function periodOf(type: MeetingType, key: string): Period | null {

@@ -3,12 +3,12 @@ import { meetingsContract } from '#domain/meetings.contract.ts'
 import { holdsMeetings, rosterOf } from '#domain/meetings.rules.ts'
 import { implement } from '#server/http/implement.ts'
 import { countMeetings } from './counts.ts'
-import { takeTurn } from './judge.ts'
 import {
   advanceDraft,
   archive,
   correct,
   expectMayAdvance,
+  move,
   readForMove,
   sendBack,
   sign,
@@ -36,19 +36,19 @@ export const meetings = implement(meetingsContract, {
 
   create: async (door, { body: { advance, ...content } }) => {
     await expectMayAdvance(door, content.organizationId, advance)
-    await takeTurn(door, content.organizationId)
     const id = await insertMeeting(door, content)
+    await advanceDraft(door, id, advance)
     door.note({ detail: { advance } })
-    return advanceDraft(door, id, advance)
+    return readRecord(door, id)
   },
 
   change: async (door, { params, body: { advance, ...content } }) => {
     const record = await readForMove(door, params.id, 'change')
     await expectMayAdvance(door, record.organizationId, advance)
-    await takeTurn(door, record.organizationId)
     await updateMeeting(door, record, { ...content, organizationId: record.organizationId })
+    await advanceDraft(door, record.id, advance)
     door.note({ detail: { advance } })
-    return advanceDraft(door, params.id, advance)
+    return readRecord(door, record.id)
   },
 
   discard: async (door, { params }) => {
@@ -59,31 +59,17 @@ export const meetings = implement(meetingsContract, {
     return { ok: true as const }
   },
 
-  submit: async (door, { params }) => {
-    const record = await readForMove(door, params.id, 'submit')
-    await takeTurn(door, record.organizationId)
-    await submit(door, record)
-    return readRecord(door, params.id)
+  submit: (door, { params }) => move(door, params.id, 'submit', submit),
+
+  sendBack: (door, { params, body: { reason } }) => {
+    door.note({ detail: { reason } })
+    return move(door, params.id, 'sendBack', (_, record) => sendBack(door, record, reason))
   },
 
-  sendBack: async (door, { params, body }) => {
-    await sendBack(door, await readForMove(door, params.id, 'sendBack'), body.reason)
-    door.note({ detail: { reason: body.reason } })
-    return readRecord(door, params.id)
-  },
+  sign: (door, { params }) => move(door, params.id, 'sign', sign),
 
-  sign: async (door, { params }) => {
-    await sign(door, await readForMove(door, params.id, 'sign'))
-    return readRecord(door, params.id)
-  },
+  archive: (door, { params }) => move(door, params.id, 'archive', archive),
 
-  archive: async (door, { params }) => {
-    await archive(door, await readForMove(door, params.id, 'archive'))
-    return readRecord(door, params.id)
-  },
-
-  correct: async (door, { params, body }) => {
-    await correct(door, await readForMove(door, params.id, 'correct'), body)
-    return readRecord(door, params.id)
-  },
+  correct: (door, { params, body }) =>
+    move(door, params.id, 'correct', (_, record) => correct(door, record, body)),
 })

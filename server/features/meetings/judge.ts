@@ -17,6 +17,7 @@ import { organOn, peopleOf } from './roster.ts'
  */
 export async function judge(door: Door, content: MeetingContent, id?: string): Promise<Assessment> {
   const { organizationId, heldOn, types } = content
+  await takeTurn(door, organizationId)
   const organ = await organOn(door.db, organizationId, heldOn)
   const people = await peopleOf(door.db, organ.branchId, heldOn)
   const roster = rosterOf(people, organ, types, heldOn)
@@ -49,9 +50,9 @@ async function titleOfTwin(
 
 /**
  * Waits until nobody else is saving a meeting of the organ, to the end of the transaction: of two twins submitted at
- * once the second sees the first. Taken before any record is written, so that nobody waits in a circle.
+ * once the second sees the first. Judging comes before writing the record, so nobody waits in a circle.
  */
-export async function takeTurn(door: Door, organizationId: string): Promise<void> {
+async function takeTurn(door: Door, organizationId: string): Promise<void> {
   await door.db
     .selectFrom('organization')
     .select('id')

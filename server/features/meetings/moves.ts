@@ -29,6 +29,18 @@ export async function readForMove(
   return record
 }
 
+/** One move of an existing record, from reading it to the answer. */
+export async function move(
+  door: Door,
+  id: string,
+  name: MeetingMove,
+  make: (door: Door, record: MeetingRecord) => Promise<void>,
+): Promise<MeetingRecord> {
+  const record = await readForMove(door, id, name)
+  await make(door, record)
+  return readRecord(door, id)
+}
+
 /** Signing is a right of its own, also when it comes with saving. @throws forbidden */
 export async function expectMayAdvance(
   door: Door,
@@ -42,10 +54,9 @@ export async function expectMayAdvance(
 }
 
 /** One press: from a saved draft as far as it is to go. */
-export async function advanceDraft(door: Door, id: string, how: Advance): Promise<MeetingRecord> {
+export async function advanceDraft(door: Door, id: string, how: Advance): Promise<void> {
   if (how !== 'draft') await submit(door, await readRecord(door, id))
   if (how === 'sign') await sign(door, await readRecord(door, id))
-  return readRecord(door, id)
 }
 
 /** Freezes the should-attend list, the numbers and the verdicts as the roster is known now. @throws invalid */
