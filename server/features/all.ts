@@ -1,16 +1,26 @@
 import type { Implemented } from '#server/http/implement.ts'
 import { accounts } from './accounts/handlers.ts'
 import { audit } from './audit/handlers.ts'
+import { duties } from './duties/handlers.ts'
+import { exemptions } from './exemptions/handlers.ts'
 import { makeups } from './makeups/handlers.ts'
 import { meetings } from './meetings/handlers.ts'
+import { members } from './members/handlers.ts'
+import { organizations } from './organizations/handlers.ts'
+import { parameters } from './parameters/handlers.ts'
 import { roles } from './roles/handlers.ts'
 import { session } from './session/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
 export const features: readonly Implemented[] = [
   ...session,
+  ...organizations,
+  ...members,
   ...meetings,
   ...makeups,
+  ...duties,
+  ...exemptions,
+  ...parameters,
   ...accounts,
   ...roles,
   ...audit,

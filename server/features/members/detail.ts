@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { problem } from '#domain/errors.ts'
+import type { MemberDetail } from '#domain/members.ts'
+import { idMatches } from '#domain/rules/idNumber.ts'
+import type { Door } from '#server/door.ts'
+import { placeJoins, rowColumns, toRow, type StoredRow } from './rows.ts'
+
+type Rest = Omit<MemberDetail, keyof StoredRow | 'partyAge' | 'warnings'>
+type DetailRow = StoredRow & Rest & { idCipher: string | null }
+
+/** One member's record, masked. @throws not_found */
+export async function detail(door: Door, id: string): Promise<MemberDetail> {
+  const { rows } = await sql<DetailRow>`
+    select ${rowColumns(door.today)}, m.id_cipher as "idCipher",
+      m.birth_on as "birthOn", m.native_place as "nativePlace", m.degree, m.school, m.job,
+      m.work_started_on as "workStartedOn", m.address_mask as address, m.applied_on as "appliedOn",
+      m.party_age_reason as "partyAgeReason", m.lost_since as "lostSince"
+    from member m ${placeJoins} where m.id = ${id}`.execute(door.db)
+  const [found] = rows
+  if (!found) throw problem('not_found')
+  const { idCipher, ...row } = found
+  const warnings = idCipher ? await differences(door, idCipher, row) : []
+  return { ...row, ...toRow(row, door.today), partyAgeFrom: row.partyAgeFrom, warnings }
+}
+
+/** The roster follows the personnel file, which may differ from the card (三龄两历): told, not refused. */
+async function differences(
+  door: Door,
+  idCipher: string,
+  { birthOn, sex }: DetailRow | Omit<DetailRow, 'idCipher'>,
+) {
+  const verdicts = idMatches(await door.world.secrets.decrypt(idCipher), { birth: birthOn, sex })
+  return verdicts.filter(({ status }) => status === 'warning').map(({ code }) => code)
+}

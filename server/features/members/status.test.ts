@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { membersContract as contract } from '#domain/members.contract.ts'
+import { addAccount, addMember, addOrganization, smallBureau } from '#tests/support/bureau.ts'
+import { useApi } from '#tests/support/api.ts'
+import { members } from './handlers.ts'
+import { applyStates } from './states.ts'
+
+const api = useApi(members)
+const bureau = () => smallBureau(api.world.db)
+
+describe('a changing status', () => {
+  const stateRows = (id: string) =>
+    api.world.db
+      .selectFrom('member_state')
+      .select(['stage', 'rights', 'valid_from', 'valid_to'])
+      .where('member_id', '=', id)
+      .orderBy('valid_from')
+      .execute()
+
+  it('leaves every past day as it was; a second change of a day corrects the first', async () => {
+    const { tokens, branchB } = await bureau()
+    const id = await addMember(api.world.db, {
+      name: '钱新',
+      at: branchB,
+      stage: 'probationary',
+      on: '2025-06-01',
+    })
+    const set = (version: number, body: object) =>
+      api.call(tokens.organizer, contract.changeStatus, {
+        params: { id },
+        body: { reason: '支部大会决议', on: '2026-06-01', ...body },
+        version,
+      })
+    expect((await set(1, { stage: 'full' })).body).toMatchObject({
+      stage: 'full',
+      fullOn: '2026-06-01',
+      version: 2,
+      partyAge: 0,
+    })
+    expect((await set(2, { rights: 'probation' })).body).toMatchObject({
+      stage: 'full',
+      rights: 'probation',
+      version: 3,
+    })
+    expect(await stateRows(id)).toEqual([
+      { stage: 'probationary', rights: 'normal', valid_from: '2025-06-01', valid_to: '2026-05-31' },
+      { stage: 'full', rights: 'probation', valid_from: '2026-06-01', valid_to: null },
+    ])
+    expect(
+      (await set(3, { on: '2026-05-01', rights: 'normal' })).problem.fields?.['body.on'],
+    ).toContain('2026-06-01')
+    expect((await set(3, { on: '2026-07-01', rights: 'probation' })).problem.fields).toHaveProperty(
+      'body.stage',
+    )
+    expect((await set(1, { rights: 'normal' })).status).toBe(412)
+    const stageOn = async (on: string) =>
+      (await api.call(tokens.leader, contract.search, { query: { q: '钱新', on } })).body[0]?.stage
+    expect([
+      await stageOn('2025-05-31'),
+      await stageOn('2026-05-31'),
+      await stageOn('2026-06-01'),
+    ]).toEqual([undefined, 'probationary', 'full'])
+  })
+
+  it('keeps a day to come until it has come', async () => {
+    const { tokens, inB, branchB } = await bureau()
+    const id = inB[0] ?? ''
+    const params = { id: id as (typeof inB)[number] }
+    const later = await api.call(tokens.organizer, contract.changeStatus, {
+      params,
+      body: { on: '2026-12-01', reason: '外出务工', mobile: true },
+      version: 1,
+    })
+    expect(later.body).toMatchObject({ mobile: false, version: 2 })
+    await api.world.db.transaction().execute(async (db) => {
+      expect(await applyStates(db, '2026-11-30')).toBe(0)
+      expect(await applyStates(db, '2026-12-01')).toBe(1)
+      expect(await applyStates(db, '2026-12-01')).toBe(0)
+    })
+    expect(
+      (
+        await api.call(tokens.organizer, contract.list, {
+          query: { mobile: 'true', organization: branchB.id },
+        })
+      ).body.total,
+    ).toBe(1)
+  })
+
+  it('moves a member inside the scope, who leaves the posts that stay behind', async () => {
+    const { tokens, groupA1, groupA2, branchA, branchB, inA1 } = await bureau()
+    const id = inA1[0] as (typeof inA1)[number]
+    const post = (organization_id: string, kind: string) => ({
+      id: crypto.randomUUID(),
+      organization_id,
+      member_id: id,
+      post: kind,
+      started_on: '2024-01-01',
+      ended_on: null,
+    })
+    await api.world.db
+      .insertInto('post')
+      .values([post(groupA1.id, 'group-leader'), post(branchA.id, 'officer')])
+      .execute()
+    const to = (organizationId: typeof branchB.id, version: number) =>
+      api.call(tokens['branch-secretary'], contract.changeStatus, {
+        params: { id },
+        body: { on: '2026-11-23', reason: '调整小组', organizationId },
+        version,
+      })
+    expect((await to(branchB.id, 1)).status).toBe(404)
+    expect((await to(groupA2.id, 1)).body).toMatchObject({
+      organizationId: groupA2.id,
+      branchId: branchA.id,
+      posts: ['officer'],
+    })
+    const line = (await api.call(tokens['branch-secretary'], contract.timeline, { params: { id } }))
+      .body
+    expect(line.map(({ on, kind, text }) => [on, kind, text])).toEqual([
+      ['2026-11-23', 'post', '不再担任组长'],
+      ['2026-11-23', 'moved', '甲一小组 → 甲二小组（调整小组）'],
+      ['2024-01-01', 'post', expect.stringContaining('任')],
+      ['2024-01-01', 'post', expect.stringContaining('任')],
+      ['2020-01-01', 'entered', '正式党员'],
+      ['2011-06-01', 'full', '转正'],
+      ['2010-06-01', 'joined', '入党'],
+    ])
+  })
+
+  it('is not another branch’s to change once the member has been sent there', async () => {
+    const { branchB, inB, tokens } = await bureau()
+    const group = await addOrganization(api.world.db, {
+      kind: 'group',
+      name: '乙一小组',
+      parent: branchB,
+    })
+    const leader = await addAccount(api.world.db, {
+      login: 'group-b',
+      roles: [{ role: 'branch-secretary', at: group }],
+    })
+    const params = { id: inB[0] as (typeof inB)[number] }
+    await api.call(tokens.organizer, contract.changeStatus, {
+      params,
+      body: { on: '2026-11-23', reason: '编入小组', organizationId: group.id },
+      version: 1,
+    })
+    const back = await api.call(tokens.organizer, contract.changeStatus, {
+      params,
+      body: { on: '2026-12-01', reason: '编回支部', organizationId: branchB.id },
+      version: 2,
+    })
+    expect(back.status).toBe(200)
+    const blocked = await api.call(leader.token, contract.changeStatus, {
+      params,
+      body: { on: '2026-12-05', reason: '流动外出', mobile: true },
+      version: 3,
+    })
+    expect(blocked.problem.code).toBe('state')
+  })
+})

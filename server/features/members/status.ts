@@ -1,0 +1,121 @@
+import { sql, type Selectable } from 'kysely'
+import type { Received } from '#domain/contract.ts'
+import { addDays, type Day } from '#domain/dates.ts'
+import { invalid, problem } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import type { membersContract } from '#domain/members.contract.ts'
+import type { MemberDetail, MemberStatus } from '#domain/members.ts'
+import type { Tables } from '#server/db/tables.ts'
+import { expectVersion, type Door } from '#server/door.ts'
+import { detail } from './detail.ts'
+import { applyStates } from './states.ts'
+import { lockedPlace } from './place.ts'
+
+type Body = Received<(typeof membersContract)['changeStatus']>['body']
+type State = Selectable<Tables['member_state']>
+
+const axes = [
+  'stage',
+  'standing',
+  'rights',
+  'relation',
+  'mobile',
+  'lost',
+] as const satisfies readonly (keyof MemberStatus)[]
+
+/**
+ * A dated change: the running state ends the day before, a new one begins. A second change of the same
+ * day corrects the first. A day to come is kept, and the record itself changes when it has come.
+ */
+export async function changeStatus(
+  door: Door,
+  { params, body }: Received<(typeof membersContract)['changeStatus']>,
+): Promise<MemberDetail> {
+  const member = await door.db
+    .selectFrom('member')
+    .select(['version'])
+    .where('id', '=', params.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!member) throw problem('not_found')
+  if (member.version !== door.version) expectVersion(door, await detail(door, params.id))
+  const running = await runningState(door, params.id)
+  if (body.on < running.valid_from) {
+    throw invalid('body.on', `当前状态自 ${running.valid_from} 起，只能登记这一天及以后的变更`)
+  }
+  const next = following(running, body)
+  if (next.organization_id !== running.organization_id) {
+    const place = await lockedPlace(door, next.organization_id)
+    if (body.on < place.founded_on)
+      throw invalid('body.on', `不能早于该组织的成立日期 ${place.founded_on}`)
+  }
+  if (body.on === running.valid_from) {
+    await door.db.updateTable('member_state').set(next).where('id', '=', running.id).execute()
+  } else {
+    await door.db
+      .updateTable('member_state')
+      .set({ valid_to: addDays(body.on, -1) })
+      .where('id', '=', running.id)
+      .execute()
+    await door.db
+      .insertInto('member_state')
+      .values({ id: newId(), member_id: params.id, valid_from: body.on, valid_to: null, ...next })
+      .execute()
+  }
+  await endPosts(door, params.id, next, body.on)
+  await door.db
+    .updateTable('member')
+    .set({ version: member.version + 1 })
+    .where('id', '=', params.id)
+    .execute()
+  if (body.on <= door.today) await applyStates(door.db, door.today, params.id)
+  door.note({ organizationId: next.organization_id, detail: { ...body } })
+  return detail(door, params.id)
+}
+
+async function runningState(door: Door, memberId: string): Promise<State> {
+  const running = await door.db
+    .selectFrom('member_state')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('valid_to', 'is', null)
+    .executeTakeFirst()
+  // A transfer to come may lead out of what the actor sees: then it is not the actor's to change.
+  if (!running) throw problem('state', { params: { reason: '已有转往其他组织的变更待生效' } })
+  return running
+}
+
+/** The new state's columns. @throws invalid when nothing would change */
+function following(running: State, body: Body) {
+  const next = {
+    organization_id: body.organizationId ?? running.organization_id,
+    stage: body.stage ?? running.stage,
+    standing: body.standing ?? running.standing,
+    rights: body.rights ?? running.rights,
+    relation: body.relation ?? running.relation,
+    mobile: body.mobile ?? running.mobile,
+    lost: body.lost ?? running.lost,
+    reason: body.reason,
+  }
+  const differs =
+    next.organization_id !== running.organization_id ||
+    axes.some((axis) => next[axis] !== running[axis])
+  if (!differs) throw invalid('body.stage', '与当前状态相同，请至少选择一项变更')
+  return next
+}
+
+/** Who leaves the Party, or an organization, leaves its posts there the day before. */
+async function endPosts(
+  door: Door,
+  memberId: string,
+  next: { organization_id: string; standing: string },
+  on: Day,
+): Promise<void> {
+  await sql`
+    update post set ended_on = greatest(started_on, ${addDays(on, -1)}::date), version = version + 1
+    where member_id = ${memberId} and ended_on is null and (${next.standing} = 'left' or not exists (
+      select 1 from organization held, organization place
+      where held.id = post.organization_id and place.id = ${next.organization_id} and starts_with(place.path, held.path)))`.execute(
+    door.db,
+  )
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { addDays } from '#domain/dates.ts'
+import type { Language } from '#domain/errors.ts'
+import type { MemberEvent, MemberStatus } from '#domain/members.ts'
+import type { Door } from '#server/door.ts'
+import { words } from './words.ts'
+
+/** What happened to a member, newest first: states, joining, posts, meetings attended, make-up study. */
+export async function timeline(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const events = [
+    ...(await statesOf(door, memberId)),
+    ...(await datesOf(door, memberId)),
+    ...(await postsOf(door, memberId)),
+    ...(await meetingsOf(door, memberId)),
+  ]
+  return events
+    .map((event, place) => ({ event, place }))
+    .toSorted((a, b) =>
+      a.event.on === b.event.on ? b.place - a.place : a.event.on < b.event.on ? 1 : -1,
+    )
+    .map(({ event }) => event)
+}
+
+const event = (
+  on: string,
+  kind: MemberEvent['kind'],
+  text: string,
+  organizationName: string | null = null,
+  meetingId: MemberEvent['meetingId'] = null,
+): MemberEvent => ({ on, kind, text, organizationName, meetingId })
+
+type StateRow = MemberStatus & {
+  on: string
+  organizationName: string
+  organizationId: string
+  reason: string | null
+}
+
+async function statesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const { rows } = await sql<StateRow>`
+    select s.valid_from as on, s.organization_id as "organizationId", o.name as "organizationName", s.reason,
+      s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost
+    from member_state s join organization o on o.id = s.organization_id
+    where s.member_id = ${memberId} order by s.valid_from`.execute(door.db)
+  return rows.flatMap((row, at) => {
+    const before = rows[at - 1]
+    const { on, organizationName: name } = row
+    if (!before) return [event(on, 'entered', words[door.language].stage[row.stage], name)]
+    const found: MemberEvent[] = []
+    const because = row.reason ? `（${row.reason}）` : ''
+    if (row.organizationId !== before.organizationId)
+      found.push(event(on, 'moved', `${before.organizationName} → ${name}${because}`, name))
+    const changed = changesOf(before, row, door.language)
+    if (changed.length > 0) found.push(event(on, 'status', `${changed.join('，')}${because}`, name))
+    return found
+  })
+}
+
+function changesOf(before: MemberStatus, after: MemberStatus, language: Language): string[] {
+  const w = words[language]
+  const found: string[] = []
+  if (before.stage !== after.stage) found.push(w.stage[after.stage])
+  if (before.standing !== after.standing) found.push(w.standing[after.standing])
+  if (before.rights !== after.rights) found.push(w.rights[after.rights])
+  if (before.relation !== after.relation) found.push(w.relation[after.relation])
+  if (before.mobile !== after.mobile) found.push(after.mobile ? w.mobile : w.notMobile)
+  if (before.lost !== after.lost) found.push(after.lost ? w.lost : w.notLost)
+  return found
+}
+
+async function datesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const row = await door.db
+    .selectFrom('member')
+    .select(['joined_on', 'full_on'])
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  const w = words[door.language]
+  return [
+    ...(row?.joined_on ? [event(row.joined_on, 'joined', w.joined)] : []),
+    ...(row?.full_on ? [event(row.full_on, 'full', w.full)] : []),
+  ]
+}
+
+async function postsOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const { rows } = await sql<{
+    post: string
+    startedOn: string
+    endedOn: string | null
+    name: string
+  }>`
+    select p.post, p.started_on as "startedOn", p.ended_on as "endedOn", o.name
+    from post p join organization o on o.id = p.organization_id where p.member_id = ${memberId} order by p.started_on`.execute(
+    door.db,
+  )
+  const w = words[door.language]
+  return rows.flatMap(({ post, startedOn, endedOn, name }) => [
+    event(startedOn, 'post', w.tookPost(w.post[post] ?? post), name),
+    ...(endedOn
+      ? [event(addDays(endedOn, 1), 'post', w.leftPost(w.post[post] ?? post), name)]
+      : []),
+  ])
+}
+
+/** Meetings are many: the latest few hundred tell enough, the ledger has every year. */
+const most = 300
+
+async function meetingsOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const { rows } = await sql<{
+    on: string
+    title: string
+    name: string
+    id: NonNullable<MemberEvent['meetingId']>
+    made: boolean
+  }>`
+    (select g.held_on as on, g.title, o.name, g.id, false as made
+      from attendance a join meeting g on g.id = a.meeting_id join organization o on o.id = g.organization_id
+      where a.member_id = ${memberId} and a.status = 'present' and g.status in ('signed', 'archived')
+      order by g.held_on desc limit ${most})
+    union all
+    (select k.done_on, g.title, o.name, g.id, true
+      from makeup k join meeting g on g.id = k.meeting_id join organization o on o.id = g.organization_id
+      where k.member_id = ${memberId} and k.done_on is not null order by k.done_on desc limit ${most})`.execute(
+    door.db,
+  )
+  const w = words[door.language]
+  return rows.map(({ on, title, name, id, made }) =>
+    event(on, made ? 'makeup' : 'meeting', made ? w.madeUp(title) : title, name, id),
+  )
+}

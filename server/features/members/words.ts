@@ -1,0 +1,103 @@
+import type { Language } from '#domain/errors.ts'
+import type { MemberStatus } from '#domain/members.ts'
+
+interface Words {
+  stage: Record<MemberStatus['stage'], string>
+  standing: Record<MemberStatus['standing'], string>
+  rights: Record<MemberStatus['rights'], string>
+  relation: Record<MemberStatus['relation'], string>
+  post: Record<string, string>
+  mobile: string
+  notMobile: string
+  lost: string
+  notLost: string
+  joined: string
+  full: string
+  tookPost: (post: string) => string
+  leftPost: (post: string) => string
+  madeUp: (title: string) => string
+}
+
+/** Words of the timeline, whose sentences are made where the facts are. */
+export const words: Record<Language, Words> = {
+  zh: {
+    stage: {
+      applicant: '入党申请人',
+      activist: '入党积极分子',
+      candidate: '发展对象',
+      probationary: '预备党员',
+      full: '正式党员',
+    },
+    standing: { normal: '恢复党籍', suspended: '停止党籍', left: '出党' },
+    rights: { normal: '恢复党员权利', probation: '留党察看', suspended: '中止党员权利' },
+    relation: {
+      registered: '组织关系在册',
+      'moving-out': '组织关系转出在途',
+      'moving-in': '组织关系转入在途',
+    },
+    post: {
+      secretary: '书记',
+      'deputy-secretary': '副书记',
+      'organization-officer': '组织委员',
+      'publicity-officer': '宣传委员',
+      'discipline-officer': '纪检委员',
+      'youth-officer': '青年委员',
+      officer: '委员',
+      'group-leader': '组长',
+      'deputy-group-leader': '副组长',
+    },
+    mobile: '列为流动党员',
+    notMobile: '不再列为流动党员',
+    lost: '登记为失联',
+    notLost: '恢复联系',
+    joined: '入党',
+    full: '转正',
+    tookPost: (post) => `任${post}`,
+    leftPost: (post) => `不再担任${post}`,
+    madeUp: (title) => `补学：${title}`,
+  },
+  en: {
+    stage: {
+      applicant: 'Applicant',
+      activist: 'Activist',
+      candidate: 'Candidate',
+      probationary: 'Probationary member',
+      full: 'Full member',
+    },
+    standing: {
+      normal: 'Membership restored',
+      suspended: 'Membership suspended',
+      left: 'Left the Party',
+    },
+    rights: {
+      normal: 'Rights restored',
+      probation: 'On probation within the Party',
+      suspended: 'Rights suspended',
+    },
+    relation: {
+      registered: 'Relation registered',
+      'moving-out': 'Relation moving out',
+      'moving-in': 'Relation moving in',
+    },
+    post: {
+      secretary: 'secretary',
+      'deputy-secretary': 'deputy secretary',
+      'organization-officer': 'organization officer',
+      'publicity-officer': 'publicity officer',
+      'discipline-officer': 'discipline officer',
+      'youth-officer': 'youth officer',
+      officer: 'committee member',
+      'group-leader': 'group leader',
+      'deputy-group-leader': 'deputy group leader',
+    },
+    mobile: 'Listed as a mobile member',
+    notMobile: 'No longer listed as a mobile member',
+    lost: 'Contact lost',
+    notLost: 'Contact restored',
+    joined: 'Joined the Party',
+    full: 'Became a full member',
+    tookPost: (post) => `Became ${post}`,
+    leftPost: (post) => `No longer ${post}`,
+    madeUp: (title) => `Make-up study: ${title}`,
+  },
+}
