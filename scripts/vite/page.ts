@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { markPath } from '#parts/housePath.ts'
 import { themeCss } from '#app/theme.ts'
@@ -13,7 +13,7 @@ export function page({ demo }: { demo: boolean }): Plugin {
   return {
     name: 'page',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir)
+      outDir = resolve(config.root, config.build.outDir)
     },
     transformIndexHtml: {
       order: 'pre',
@@ -23,8 +23,8 @@ export function page({ demo }: { demo: boolean }): Plugin {
           .replaceAll('MARK_PATH', () => markPath)
           .replace('<html ', demo ? '<html data-demo ' : '<html '),
     },
-    async closeBundle() {
-      if (demo && outDir) await writeFile(join(outDir, '404.html'), await readFile(join(outDir, 'index.html')))
+    async writeBundle() {
+      if (demo) await writeFile(join(outDir, '404.html'), await readFile(join(outDir, 'index.html')))
     },
   }
 }

@@ -15,6 +15,7 @@ import { ScopeBar } from './ScopeBar.tsx'
 import { Todos } from './Todos.tsx'
 import './frame.css'
 import './menu.css'
+import './tools.css'
 
 /** Top bar, the six chains, the page. On a phone the chains move to the bottom. */
 export function Frame() {

@@ -3,6 +3,7 @@ import type { DemoAccount, SessionView } from '#domain/session.ts'
 import type { Role } from '#domain/permissions.ts'
 import { useEntryText } from '#lib/i18n.ts'
 import { signInToDemo } from './signIn.ts'
+import './demoRoles.css'
 
 // Not imported from permissions.ts at run time: three words, and the sign-in page stays small.
 const systemRoles: readonly Role[] = ['system-admin', 'security-admin', 'auditor']
