@@ -46,7 +46,8 @@ describe('the people of the demo bureau', () => {
   })
 
   it('have names that are names, with the hard ones among them', () => {
-    for (const { name } of people) expect(checkName(name), name).toEqual({ ok: true, name })
+    for (const { name } of people)
+      expect(checkName(name), `${name} is a name`).toEqual({ ok: true, name })
     const names = people.map(({ name }) => name)
     for (const part of [
       '𬭎',
@@ -67,7 +68,7 @@ describe('the people of the demo bureau', () => {
     ])
       expect(
         names.some((name) => name.includes(part)),
-        part,
+        `somebody is called ${part}`,
       ).toBe(true)
     expect(new Set(names).size).toBe(names.length - 1)
   })
@@ -85,10 +86,10 @@ describe('the people of the demo bureau', () => {
 
   it('came of age before they applied, and joined after that', () => {
     for (const { name, birth, applied, joined, full } of people) {
-      expect(applied > addDays(birth, 18 * 365), name).toBe(true)
+      expect(applied > addDays(birth, 18 * 365), `days of ${name}`).toBe(true)
       expect(
         (joined ?? demoToday) > applied && (full ?? '9999') > (joined ?? demoToday),
-        name,
+        `days of ${name}`,
       ).toBe(true)
     }
   })
@@ -103,7 +104,7 @@ describe('the organizations', () => {
         ({ key, branch: own }) => own === branch && isFullMember(spanNow(key)),
       )
       const officers = postsAt(branch, demoToday).filter(({ post }) => post.endsWith('officer'))
-      expect(officers.length > 0, branch).toBe(hasCommittee(branch))
+      expect(officers.length > 0, `officers of ${branch}`).toBe(hasCommittee(branch))
       expect(full.length >= 7, `${branch}: ${full.length}`).toBe(hasCommittee(branch))
       return full.length < 7
     })
@@ -160,16 +161,18 @@ describe('the meetings', () => {
     const minutes = records.map(({ content }) => content.minutes)
     expect(new Set(minutes).size).toBe(minutes.length)
     for (const { content } of records)
-      expect(JSON.stringify(content), content.title).not.toMatch(/[{]\w+[}]|undefined|NaN/)
+      expect(JSON.stringify(content), `text of ${content.title}`).not.toMatch(
+        /[{]\w+[}]|undefined|NaN/,
+      )
   })
 
   it('hold every trouble that was planned', () => {
     for (const key of missed) expect(ofKey.has(key), `${key} was missed`).toBe(false)
     for (const [key, planned] of Object.entries(cases)) {
       const record = ofKey.get(key)
-      expect(record, key).toBeDefined()
-      expect(record?.status, key).toBe(planned.status ?? record?.status)
-      expect(record?.enteredLate, key).toBe((planned.enteredAfter ?? 0) > 7)
+      expect(record, `${key} is there`).toBeDefined()
+      expect(record?.status, `status of ${key}`).toBe(planned.status ?? record?.status)
+      expect(record?.enteredLate, `entry of ${key}`).toBe((planned.enteredAfter ?? 0) > 7)
     }
     const verdict = (key: string) => ofKey.get(key)?.judged.verdict
     expect(verdict('hall2/general-meeting/2025-Q4')).toBe('unmet')
@@ -253,7 +256,7 @@ describe('the seeded store', () => {
         is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost)`)
     await none(sql`
       select s.id from member_state s where s.valid_to is not null and not exists (
-        select 1 from member_state n where n.member_id = s.member_id and n.valid_from = s.valid_to)`)
+        select 1 from member_state n where n.member_id = s.member_id and n.valid_from = s.valid_to + 1)`)
     await none(sql`
       select o.name from organization o left join organization_history h on h.organization_id = o.id and h.valid_to is null
       where (h.name, h.parent_id) is distinct from (o.name, o.parent_id)`)
