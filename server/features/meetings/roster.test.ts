@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addDays } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
@@ -29,7 +30,11 @@ async function changed(
     .where('member_id', '=', memberId)
     .where('valid_to', 'is', null)
     .executeTakeFirstOrThrow()
-  await db.updateTable('member_state').set({ valid_to: on }).where('id', '=', last.id).execute()
+  await db
+    .updateTable('member_state')
+    .set({ valid_to: addDays(on, -1) })
+    .where('id', '=', last.id)
+    .execute()
   await db
     .insertInto('member_state')
     .values({ ...last, ...state, id: newId(), valid_from: on })
@@ -118,7 +123,7 @@ describe('who should attend', () => {
     // A group that hung elsewhere is part of the branch it was in that day.
     await api.world.db
       .updateTable('organization_history')
-      .set({ valid_to: '2026-11-01' })
+      .set({ valid_to: '2026-10-31' })
       .where('organization_id', '=', groupA2.id)
       .execute()
     await api.world.db
@@ -152,7 +157,7 @@ describe('who should attend', () => {
     await appoint(branchA, secretary, 'secretary', '2025-01-01')
     await appoint(branchA, secretary, 'officer', '2025-01-01')
     await appoint(branchA, officer as MemberId, 'discipline-officer', '2026-06-01')
-    await appoint(branchA, former as MemberId, 'organization-officer', '2025-01-01', '2026-06-01')
+    await appoint(branchA, former as MemberId, 'organization-officer', '2025-01-01', '2026-05-31')
     const committee = (on: string) => rosterOn(tokens.organizer, branchA, on, 'committee-meeting')
     expect(await committee('2026-11-20')).toMatchObject({
       expected: 2,

@@ -15,10 +15,10 @@ export interface Organ {
   branchId: string
 }
 
-/** A stretch of history holds from its first day to the day before `valid_to`. */
+/** A stretch of history holds from its first day to its last, both included. */
 const heldThen = (table: string, on: Day, from = 'valid_from', to = 'valid_to') => {
   const column = (name: string) => sql.ref(`${table}.${name}`)
-  return sql<boolean>`(${column(from)} <= ${on}::date and (${column(to)} is null or ${column(to)} > ${on}::date))`
+  return sql<boolean>`(${column(from)} <= ${on}::date and (${column(to)} is null or ${column(to)} >= ${on}::date))`
 }
 
 /** The organ with the branch it belonged to on the day. @throws not_found */
