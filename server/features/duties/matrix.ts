@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import type { Day } from '#domain/dates.ts'
+import type { dutyCellView, dutyMatrix, matrixFilter } from '#domain/duties.ts'
+import {
+  cellsOf,
+  completionRate,
+  countedCell,
+  periodsOf,
+  type Duty,
+  type DutyCell,
+  type Period,
+} from '#domain/rules/duties.ts'
+import { narrowed } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { gatherFacts, type Organ } from './facts.ts'
+import { judge, rateOf, tally, type Judged } from './judge.ts'
+import { namesOf } from './names.ts'
+
+type Matrix = z.input<typeof dutyMatrix>
+type CellView = z.input<typeof dutyCellView>
+type Row = { organ: Organ; judged: Judged[] }
+
+/** One duty of every organ that has it, period by period; the page in the order of the tree. */
+export async function matrix(door: Door, query: z.output<typeof matrixFilter>): Promise<Matrix> {
+  const { organization, year, duty, states, page, size } = query
+  const scope = await narrowed(door, 'o.path', organization)
+  const facts = await gatherFacts(door, { scope, year, duties: [duty] })
+  const periods = periodsOf(duty, year, facts.parameters)
+  const ask = judge(facts, door.today)
+  const has = (judged: readonly Judged[]) =>
+    !states ||
+    judged.some(({ cell }) => states.includes(viewState(cell).state)) ||
+    (states.includes('none') && judged.length < periods.length)
+  const rows: Row[] = facts.organs
+    .map((organ) => ({ organ, judged: ask(organ) }))
+    .filter(({ judged }) => judged.length > 0 && has(judged))
+  const shown = rows.slice((page - 1) * size, page * size)
+  const total = tally(rows.flatMap(({ judged }) => judged))
+  return {
+    duty,
+    year,
+    periods: periods.map(({ key, start, end }) => ({ key, start, end })),
+    rows: await pageRows(door, shown, { duty, year, periods }),
+    total: rows.length,
+    page,
+    size,
+    rate: rateOf(total),
+    ...total,
+  }
+}
+
+/** The contract tells a late entry by a flag: it is kept all the same. */
+const viewState = ({ state }: DutyCell) =>
+  state === 'late-entry' ? { state: 'kept' as const, late: true } : { state, late: false }
+
+async function pageRows(
+  door: Door,
+  rows: readonly Row[],
+  asked: { duty: Duty; year: number; periods: readonly Period[] },
+): Promise<Matrix['rows']> {
+  const ids = rows.map(({ organ }) => organ.id)
+  const nameOf = await namesOf(door.db, ids)
+  const countsOf = await readCounts(door, ids, asked)
+  return rows.map(({ organ, judged }) => {
+    const counts = countsOf(organ.id)
+    const cells = asked.periods.map((period) => {
+      const planned = judged.find((one) => one.period.key === period.key)
+      return cellOf(planned, period, counts(period), door.today)
+    })
+    const rate = completionRate(cells.map(({ cell }) => cell))
+    return { ...nameOf(organ.id), kind: organ.kind, cells: cells.map(({ view }) => view), rate }
+  })
+}
+
+/** A period without the duty is 'none'; what was held in it all the same is told. */
+function cellOf(
+  planned: Judged | undefined,
+  period: Period,
+  counts: Parameters<typeof countedCell>[1],
+  today: Day,
+): { cell: DutyCell; view: CellView } {
+  const cell: DutyCell = planned
+    ? countedCell({ ...planned, today }, counts)
+    : countedCell({ period: { ...period, counts: false }, today }, counts)
+  const { dueBy, held, required } = cell
+  return { cell, view: { period: period.key, ...viewState(cell), dueBy, held, required } }
+}
+
+/** The numbers behind the cells of one page. */
+async function readCounts(
+  door: Door,
+  ids: readonly string[],
+  { duty, year }: { duty: Duty; year: number },
+) {
+  const rows =
+    ids.length === 0
+      ? []
+      : await door.db
+          .selectFrom('held')
+          .select(['organization_id', 'held', 'late', 'awaiting'])
+          .where('year', '=', year)
+          .where('duty', '=', duty)
+          .where('organization_id', 'in', [...ids])
+          .execute()
+  const byOrgan = new Map(rows.map((row) => [row.organization_id, row]))
+  return (organId: string) => (period: Period) => {
+    const row = byOrgan.get(organId)
+    const sum = (numbers: readonly number[] = []) =>
+      cellsOf(duty, period).reduce((total, cell) => total + (numbers[cell - 1] ?? 0), 0)
+    const held = sum(row?.held)
+    return { held, prompt: held - sum(row?.late), awaiting: sum(row?.awaiting) }
+  }
+}

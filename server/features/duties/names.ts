@@ -1,0 +1,28 @@
+import { sql, type Transaction } from 'kysely'
+import type { OrganizationId } from '#domain/ids.ts'
+import type { Tables } from '#server/db/tables.ts'
+
+interface Named {
+  organizationId: OrganizationId
+  organizationName: string
+  /** Of the branch that a group belongs to; a branch's own. */
+  branchName: string
+}
+
+/** Names for the organs of one page. */
+export async function namesOf(
+  db: Transaction<Tables>,
+  ids: readonly string[],
+): Promise<(id: string) => Named> {
+  const { rows } = await sql<Named>`
+    select o.id as "organizationId", o.name as "organizationName",
+      case o.kind when 'group' then coalesce(p.name, o.name) else o.name end as "branchName"
+    from organization o left join organization p on p.id = o.parent_id
+    where o.id = any (${[...ids]}::uuid[])`.execute(db)
+  const named = new Map<string, Named>(rows.map((row) => [row.organizationId, row]))
+  return (id) => {
+    const found = named.get(id)
+    if (!found) throw new Error(`organ ${id} lost its name`)
+    return found
+  }
+}
