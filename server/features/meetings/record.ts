@@ -26,7 +26,8 @@ export async function readRecord(door: Door, id: string): Promise<MeetingRecord>
   if (!inTree && !countedStatuses.some((status) => status === stored.status))
     throw problem('not_found')
   const attendance = await readAttendance(door, id)
-  const [corrections, makeups] = [await readCorrections(door, id), await makeupsOfMeeting(door, id)]
+  const corrections = await readCorrections(door, id)
+  const makeups = await makeupsOfMeeting(door, id)
   if (stored.status === 'draft')
     return { ...stored, ...(await recomputed(door, stored, attendance)), corrections, makeups }
   const { self } = door.scope
