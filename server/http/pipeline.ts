@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
 import type { z } from 'zod'
 import type { Operation, Received } from '#domain/contract.ts'
-import { problem, type Language } from '#domain/errors.ts'
+import { Problem, problem, type Language } from '#domain/errors.ts'
 import { emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { enterScope, Refusal, todayOf, type Actor, type AuditNote, type Door } from '#server/door.ts'
@@ -18,6 +18,11 @@ import { checkIds } from './scopeCheck.ts'
 
 export type Handler = (door: Door, input: Received<Operation>) => Promise<unknown>
 
+const refusalOf = (error: unknown): Problem => {
+  if (error instanceof Problem) return error
+  throw error
+}
+
 /** Operations that an account may still use while its password must be changed first. */
 const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.changePassword'])
 
@@ -30,11 +35,13 @@ export const serve = (world: World, operation: Operation, handler: Handler) => a
   try {
     if (operation.method !== 'GET' && world.store.readOnly()) throw problem('store_full')
     const language = languageOf(c)
-    const input = await parseInput(c, operation, language)
-    const version = operation.versioned ? versionOf(c.req.header('if-match')) : null
+    // Bad input is told only to those who may use the operation at all.
+    const input = await parseInput(c, operation, language).catch(refusalOf)
     const headers = new Map<string, string>()
     const result = await world.db.transaction().execute(async (db) => {
-      const door = await openDoor(c, db, world, operation, { language, requestId, version, headers })
+      const door = await openDoor(c, db, world, operation, { language, requestId, headers })
+      if (input instanceof Problem) throw input
+      if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
       // A refusal that must commit leaves the transaction as a value.
       return through(door, c, operation, handler, input as Received<Operation>).catch((error: unknown) => {
         if (error instanceof Refusal) return error
@@ -54,7 +61,6 @@ export const serve = (world: World, operation: Operation, handler: Handler) => a
 interface Opening {
   language: Language
   requestId: string
-  version: number | null
   headers: Map<string, string>
 }
 
@@ -78,7 +84,7 @@ async function openDoor(c: Context, db: Transaction<Tables>, world: World, opera
     requestId: opening.requestId,
     address: c.req.header('x-client-address') ?? null,
     token,
-    version: opening.version,
+    version: null,
     noted,
     note: (more) => Object.assign(noted, more),
     refuse: (refusal) => {
