@@ -34,6 +34,7 @@ export function meetingRow(record: MeetingRecordPlan): SeedRow<'meeting'> {
     speeches: content.speeches,
     resolutions: judged.resolutions,
     status,
+    verdicts: judged.verdicts,
     verdict: judged.verdict,
     expected: judged.tally.expected,
     present: judged.tally.present,

@@ -129,6 +129,8 @@ interface MeetingTable {
   place: string
   chair_id: string
   recorder_id: string
+  chair_name: Generated<string>
+  recorder_name: Generated<string>
   assessment_year: number | null
   agenda: Json<string[]>
   minutes: Generated<string>
@@ -138,6 +140,7 @@ interface MeetingTable {
   speeches: Json<unknown[]>
   resolutions: Json<unknown[]>
   status: Generated<string>
+  verdicts: ColumnType<unknown[], string | undefined, string>
   verdict: Generated<string>
   expected: Generated<number>
   present: Generated<number>

@@ -34,7 +34,7 @@ async function readBody(c: Context, operation: Operation): Promise<unknown> {
   if (text === '') return {}
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw problem('malformed')
   try {
-    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value))
+    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : typeof value === 'string' ? value.toWellFormed() : value))
   } catch {
     throw problem('malformed')
   }

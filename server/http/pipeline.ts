@@ -101,8 +101,8 @@ async function through(door: OpenDoor, c: Context, operation: Operation, handler
     await enterScope(door.db, door.scope)
     const ids = collectIds(operation.params, input.params)
     collectIds(operation.query, input.query, ids)
-    collectIds(operation.body, input.body, ids)
     await checkIds(door.db, ids, door.scope)
+    await checkIds(door.db, collectIds(operation.body, input.body), door.scope, true)
   }
   if (submission) {
     const stored = await claim(door.db, submission, door.now)

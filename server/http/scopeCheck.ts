@@ -31,15 +31,22 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
   assignment: (ids) => sql`select id, null as path, false as own from assignment where id = any(${ids}::uuid[])`,
 }
 
+/** Where people once stood: the minutes of a past day mark those who have since moved away. */
+const onceThere = (ids: string[]) =>
+  sql`select s.member_id as id, o.path, false as own from member_state s join organization o on o.id = s.organization_id where s.member_id = any(${ids}::uuid[])`
+
 const installationKinds: readonly IdKind[] = ['account', 'assignment']
 
 /**
  * Every id of the input lies in the scope, or the answer is the one 404 that a nonexistent id gets.
- * Row-level security repeats this below; neither trusts the other.
+ * Row-level security repeats this below; neither trusts the other. With `past`, for the ids that a body
+ * mentions, a member may also be one who once stood in the scope; opening such a record stays refused.
  */
-export async function checkIds(db: Transaction<Tables>, found: FoundIds, scope: Scope): Promise<void> {
+export async function checkIds(db: Transaction<Tables>, found: FoundIds, scope: Scope, past = false): Promise<void> {
   for (const [kind, ids] of found) {
-    const { rows } = await sql<Located>`${locate[kind]([...ids], scope.self)}`.execute(db)
+    const place = locate[kind]([...ids], scope.self)
+    const query = past && kind === 'member' ? sql`${place} union all ${onceThere([...ids])}` : place
+    const { rows } = await sql<Located>`${query}`.execute(db)
     const seen = new Set(rows.filter((row) => reaches(kind, row, scope)).map((row) => row.id))
     if (seen.size !== ids.size) throw problem('not_found')
   }

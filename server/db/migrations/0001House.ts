@@ -3,7 +3,7 @@
  * no extensions, no serials, no triggers. Times are timestamptz, business days date.
  */
 export const sql = /* sql */ `
-do $$ begin create role sixchains_app nologin; exception when duplicate_object then null; end $$;
+do $$ begin create role sixchains_app nologin; exception when duplicate_object or unique_violation then null; end $$;
 do $$ begin execute format('grant sixchains_app to %I', current_user); exception when others then null; end $$;
 
 create table installation (
@@ -50,6 +50,7 @@ create table organization_history (
   reason text
 );
 create index organization_history_of on organization_history (organization_id, valid_from);
+create index organization_history_below on organization_history (parent_id);
 
 create table member (
   id uuid primary key,
@@ -148,6 +149,8 @@ create table meeting (
   place text not null,
   chair_id uuid not null references member (id),
   recorder_id uuid not null references member (id),
+  chair_name text not null default '',
+  recorder_name text not null default '',
   assessment_year int,
   agenda jsonb not null default '[]',
   minutes text not null default '',
@@ -157,6 +160,7 @@ create table meeting (
   speeches jsonb not null default '[]',
   resolutions jsonb not null default '[]',
   status text not null default 'draft' check (status in ('draft', 'submitted', 'signed', 'archived')),
+  verdicts jsonb not null default '[]',
   verdict text not null default 'met' check (verdict in ('met', 'warning', 'unmet')),
   expected int not null default 0,
   present int not null default 0,

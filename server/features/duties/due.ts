@@ -1,11 +1,12 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { daysBetween, yearOf, type Day } from '#domain/dates.ts'
 import type { dueFilter, DueItem, dueItem } from '#domain/duties.ts'
 import { dueVerdict } from '#domain/duties.verdicts.ts'
-import { duties as allDuties } from '#domain/rules/duties.ts'
+import { duties as allDuties, isYearly, type DutyCell } from '#domain/rules/duties.ts'
 import { narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { gatherFacts } from './facts.ts'
+import { gatherFacts, type Asked } from './facts.ts'
 import { judge, type Judged } from './judge.ts'
 import { namesOf } from './names.ts'
 
@@ -24,20 +25,20 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
   const { organization, duties = allDuties, overdue, page, size } = filter
   const scope = await narrowed(door, 'o.path', organization)
   const byDay = new Map<Day, Open[]>()
-  const thisYear = yearOf(door.today)
-  for (const year of [thisYear - 1, thisYear]) {
-    const facts = await gatherFacts(door, { scope, year, duties })
+  for (const asked of await yearsInSight(door, { scope, duties })) {
+    const facts = await gatherFacts(door, asked)
     const ask = judge(facts, door.today)
     for (const organ of facts.organs) {
       // Nobody is left to hold it.
       if (organ.closedOn && organ.closedOn < door.today) continue
-      for (const judged of ask(organ)) {
-        const state = openState(judged, door.today)
+      for (const judged of ask(organ).flatMap(({ cells }) => cells)) {
+        const state = openState(judged.cell)
         if (!state || (overdue !== undefined && overdue !== (state === 'missing'))) continue
-        const { dueBy } = judged.cell
-        const sameDay = byDay.get(dueBy)
-        if (sameDay) sameDay.push({ organId: organ.id, judged, state })
-        else byDay.set(dueBy, [{ organId: organ.id, judged, state }])
+        if (asked.unsignedOnly && state !== 'awaiting-signature') continue
+        const open = { organId: organ.id, judged, state }
+        const sameDay = byDay.get(judged.cell.dueBy)
+        if (sameDay) sameDay.push(open)
+        else byDay.set(judged.cell.dueBy, [open])
       }
     }
   }
@@ -59,9 +60,37 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
   return { rows, total: all.length, page, size }
 }
 
-function openState({ cell }: Judged, today: Day): DueItem['state'] | null {
-  if (cell.state === 'due' || cell.state === 'awaiting-signature') return cell.state
-  if (cell.state !== 'missing') return null
-  const year = yearOf(today)
-  return cell.dueBy >= `${year}-01-01` || today <= `${year}-03-31` ? 'missing' : null
+interface Sight extends Asked {
+  unsignedOnly?: boolean
 }
+
+async function yearsInSight(
+  door: Door,
+  { scope, duties }: Pick<Asked, 'scope' | 'duties'>,
+): Promise<Sight[]> {
+  const year = yearOf(door.today)
+  const now = { scope, duties, year }
+  const before = { scope, duties, year: year - 1 }
+  if (door.today <= `${year}-03-31`) return [before, now]
+  const organs = await unsigned(door, before)
+  const some = sql<boolean>`(${scope} and o.id = any (${organs}::uuid[]))`
+  const monthly = duties.filter((duty) => !isYearly(duty))
+  return [
+    ...(organs.length > 0 ? [{ ...before, scope: some, duties: monthly, unsignedOnly: true }] : []),
+    { ...before, duties: duties.filter(isYearly) },
+    now,
+  ].filter((one) => one.duties.length > 0)
+}
+
+/** Organs with records of a year that nobody has signed: few, and only they are looked at again. */
+async function unsigned(door: Door, { scope, year, duties }: Asked): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct o.id from held h join organization o on o.id = h.organization_id
+    where h.year = ${year} and h.awaiting_months <> 0 and h.duty = any (${[...duties]}::text[]) and ${scope}`.execute(
+    door.db,
+  )
+  return rows.map(({ id }) => id)
+}
+
+const openState = ({ state }: DutyCell): DueItem['state'] | null =>
+  state === 'due' || state === 'awaiting-signature' || state === 'missing' ? state : null

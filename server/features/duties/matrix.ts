@@ -13,12 +13,12 @@ import {
 import { narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { gatherFacts, type Organ } from './facts.ts'
-import { judge, rateOf, tally, type Judged } from './judge.ts'
+import { judge, rateOf, type Judged, type JudgedDuty } from './judge.ts'
 import { namesOf } from './names.ts'
 
 type Matrix = z.input<typeof dutyMatrix>
 type CellView = z.input<typeof dutyCellView>
-type Row = { organ: Organ; judged: Judged[] }
+type Row = { organ: Organ; judged: JudgedDuty }
 
 /** One duty of every organ that has it, period by period; the page in the order of the tree. */
 export async function matrix(door: Door, query: z.output<typeof matrixFilter>): Promise<Matrix> {
@@ -27,15 +27,20 @@ export async function matrix(door: Door, query: z.output<typeof matrixFilter>): 
   const facts = await gatherFacts(door, { scope, year, duties: [duty] })
   const periods = periodsOf(duty, year, facts.parameters)
   const ask = judge(facts, door.today)
-  const has = (judged: readonly Judged[]) =>
+  const has = ({ cells }: JudgedDuty) =>
     !states ||
-    judged.some(({ cell }) => states.includes(viewState(cell).state)) ||
-    (states.includes('none') && judged.length < periods.length)
-  const rows: Row[] = facts.organs
-    .map((organ) => ({ organ, judged: ask(organ) }))
-    .filter(({ judged }) => judged.length > 0 && has(judged))
+    cells.some(({ cell }) => states.includes(viewState(cell).state)) ||
+    (states.includes('none') && cells.length < periods.length)
+  const rows: Row[] = []
+  const total = { past: 0, kept: 0 }
+  for (const organ of facts.organs) {
+    const [judged] = ask(organ)
+    if (!judged || !has(judged)) continue
+    rows.push({ organ, judged })
+    total.past += judged.past
+    total.kept += judged.kept
+  }
   const shown = rows.slice((page - 1) * size, page * size)
-  const total = tally(rows.flatMap(({ judged }) => judged))
   return {
     duty,
     year,
@@ -64,7 +69,7 @@ async function pageRows(
   return rows.map(({ organ, judged }) => {
     const counts = countsOf(organ.id)
     const cells = asked.periods.map((period) => {
-      const planned = judged.find((one) => one.period.key === period.key)
+      const planned = judged.cells.find((one) => one.period.key === period.key)
       return cellOf(planned, period, counts(period), door.today)
     })
     const rate = completionRate(cells.map(({ cell }) => cell))

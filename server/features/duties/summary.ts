@@ -5,7 +5,7 @@ import { duties, type Duty } from '#domain/rules/duties.ts'
 import { narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { gatherFacts } from './facts.ts'
-import { judge, rateOf, tally } from './judge.ts'
+import { judge, rateOf } from './judge.ts'
 
 /** One line per duty for an organization and all below it: the same cells as the matrix, summed. */
 export async function summary(
@@ -18,15 +18,13 @@ export async function summary(
   const empty = (duty: Duty) => ({ duty, organs: 0, past: 0, kept: 0, missing: 0, dueNow: 0 })
   const lines = new Map(duties.map((duty) => [duty, empty(duty)]))
   for (const organ of facts.organs) {
-    const judged = ask(organ)
-    for (const [duty, line] of lines) {
-      const own = judged.filter((one) => one.duty === duty)
-      if (own.length === 0) continue
-      const { past, kept } = tally(own)
+    for (const { duty, cells, past, kept } of ask(organ)) {
+      const line = lines.get(duty)
+      if (!line) continue
       line.organs += 1
       line.past += past
       line.kept += kept
-      for (const { cell } of own) {
+      for (const { cell } of cells) {
         if (cell.state === 'missing') line.missing += 1
         if (cell.state === 'due') line.dueNow += 1
       }

@@ -3,7 +3,7 @@ import { problem } from '#domain/errors.ts'
 import type { Makeup, MakeupFilter } from '#domain/meetings.ts'
 import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { pageOf } from '#server/features/meetings/pageOf.ts'
+import { pageOf } from '#server/db/page.ts'
 
 /** A make-up is open until it is done, and overdue from the day after it was due. */
 const stateOf = (today: string) =>

@@ -5,8 +5,14 @@ import { checkMeeting } from '#domain/meetings.checks.ts'
 import { branchMembers, hasCommittee, rosterOf } from '#domain/meetings.rules.ts'
 import { assess, type Assessment } from '#domain/meetings.verdicts.ts'
 import type { Door } from '#server/door.ts'
-import { parameterOn } from './parameterOn.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import { organOn, peopleOf } from './roster.ts'
+
+/** What the rules say, and the names that the minutes keep. */
+export interface Judged extends Assessment {
+  chairName: string
+  recorderName: string
+}
 
 /**
  * Holds content against the rules and the roster of its day.
@@ -15,7 +21,7 @@ import { organOn, peopleOf } from './roster.ts'
  * @returns the should-attend list with marks, numbers and verdicts, to be stored
  * @throws invalid with a sentence per field
  */
-export async function judge(door: Door, content: MeetingContent, id?: string): Promise<Assessment> {
+export async function judge(door: Door, content: MeetingContent, id?: string): Promise<Judged> {
   const { organizationId, heldOn, types } = content
   await takeTurn(door, organizationId)
   const organ = await organOn(door.db, organizationId, heldOn)
@@ -30,7 +36,12 @@ export async function judge(door: Door, content: MeetingContent, id?: string): P
   const twin = await titleOfTwin(door, content, id)
   if (twin) fields['body.startedAt'] = `同一时间已有同类会议《${twin}》，请勿重复记录`
   if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
-  return assess(content, roster.entries, await parameterOn(door.db, 'election.basis', heldOn))
+  const nameOf = (id: string) => people.find(({ memberId }) => memberId === id)?.name ?? ''
+  return {
+    ...assess(content, roster.entries, await parameterOn(door.db, 'election.basis', heldOn)),
+    chairName: nameOf(content.chairId),
+    recorderName: nameOf(content.recorderId),
+  }
 }
 
 /** A record of the same organ, type and hour that is submitted or further: the same meeting told twice would count twice. */

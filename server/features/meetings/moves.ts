@@ -10,7 +10,7 @@ import { pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { countSigned } from './counts.ts'
 import { judge } from './judge.ts'
-import { parameterOn } from './parameterOn.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import { readRecord } from './record.ts'
 import { judgedColumns, putMeeting, writeAttendance } from './write.ts'
 

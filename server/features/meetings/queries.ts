@@ -6,7 +6,7 @@ import { countedStatuses } from '#domain/meetings.states.ts'
 import { isYearly } from '#domain/rules/duties.ts'
 import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { pageOf } from './pageOf.ts'
+import { pageOf } from '#server/db/page.ts'
 
 /** A row of the list; `m` is the meeting, `o` its organ. */
 export const rowColumns = sql<MeetingRow>`

@@ -3,16 +3,16 @@ import { problem } from '#domain/errors.ts'
 import type { AttendanceRecord, MeetingRecord } from '#domain/meetings.ts'
 import { rosterOf } from '#domain/meetings.rules.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
-import { assess, meetingVerdicts } from '#domain/meetings.verdicts.ts'
+import { assess } from '#domain/meetings.verdicts.ts'
 import { pathInScope } from '#domain/permissions.ts'
 import type { Door } from '#server/door.ts'
 import { makeupsOfMeeting } from '#server/features/makeups/queries.ts'
-import { parameterOn } from './parameterOn.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import { rowColumns, rowSource } from './queries.ts'
 import { organOn, peopleOf } from './roster.ts'
 
 /** What stands in the tables; everything else of a record is computed or joined. */
-type Stored = Omit<MeetingRecord, 'attendance' | 'verdicts' | 'corrections' | 'makeups'>
+type Stored = Omit<MeetingRecord, 'attendance' | 'corrections' | 'makeups'>
 
 /**
  * A whole record as the actor may see it. A draft's should-attend list, numbers and verdicts are computed anew from the
@@ -34,7 +34,6 @@ export async function readRecord(door: Door, id: string): Promise<MeetingRecord>
   return {
     ...stored,
     attendance: inTree ? attendance : attendance.map((one) => withoutReason(one, self)),
-    verdicts: meetingVerdicts(stored),
     corrections,
     makeups: inTree ? makeups : makeups.filter((one) => one.memberId === self),
   }
@@ -45,15 +44,11 @@ const withoutReason = (one: AttendanceRecord, self: string | null): AttendanceRe
   one.memberId === self ? one : { ...one, reason: null }
 
 async function readStored(door: Door, id: string): Promise<Stored & { path: string }> {
-  // The name as it stood on the list; chair and recorder of a group may come from elsewhere in the branch.
-  const nameOf = (column: string) => sql`coalesce(
-    (select a.name from attendance a where a.meeting_id = m.id and a.member_id = ${sql.ref(`m.${column}`)}),
-    (select x.name from member x where x.id = ${sql.ref(`m.${column}`)}), '—')`
   const { rows } = await sql<Stored & { path: string }>`
-    select ${rowColumns}, o.path, m.ended_at as "endedAt", m.chair_id as "chairId", ${nameOf('chair_id')} as "chairName",
-      m.recorder_id as "recorderId", ${nameOf('recorder_id')} as "recorderName", m.assessment_year as "assessmentYear",
+    select ${rowColumns}, o.path, m.ended_at as "endedAt", m.chair_id as "chairId", m.chair_name as "chairName",
+      m.recorder_id as "recorderId", m.recorder_name as "recorderName", m.assessment_year as "assessmentYear",
       m.agenda, m.minutes, m.lecturer, m.lecture_minutes as "lectureMinutes", m.voters, m.voters_present as "votersPresent",
-      m.guests, m.speeches, m.resolutions, coalesce(creator.name, '—') as "createdBy", m.created_at as "createdAt",
+      m.guests, m.speeches, m.resolutions, m.verdicts, coalesce(creator.name, '—') as "createdBy", m.created_at as "createdAt",
       m.submitted_at as "submittedAt", signer.name as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt",
       m.return_reason as "returnReason"
     from ${rowSource}

@@ -38,8 +38,7 @@ export async function organOn(db: Transaction<Tables>, id: string, on: Day): Pro
  * Everybody on the rolls of a branch and its groups on a day, in the order of the attendance list: the branch itself,
  * its groups as they are ranked, within them by name. Status, place and the group's name are those of that day.
  *
- * Somebody who has since moved out of the actor's reach keeps the place on the list, so that the number is right, but
- * row-level security withholds the name.
+ * Somebody who has since moved out of the actor's reach keeps name and place on that day's list (`roster_names`).
  */
 export async function peopleOf(
   db: Transaction<Tables>,
@@ -47,19 +46,23 @@ export async function peopleOf(
   on: Day,
 ): Promise<BranchPerson[]> {
   const { rows } = await sql<BranchPerson>`
-    select s.member_id as "memberId", coalesce(m.name, '（已转出）') as name, s.organization_id as "organizationId",
-      h.name as "organizationName", s.stage, s.standing, s.rights, s.relation,
+    with stretch as (
+      select s.*, h.organization_id <> ${branchId} as in_group, h.name as organization_name, o.rank, o.name_pinyin
+      from member_state s
+      join organization_history h on h.organization_id = s.organization_id and ${heldThen('h', on)}
+      join organization o on o.id = s.organization_id
+      where (h.organization_id = ${branchId} or h.parent_id = ${branchId}) and ${heldThen('s', on)}
+    )
+    select s.member_id as "memberId", n.name, s.organization_id as "organizationId",
+      s.organization_name as "organizationName", s.stage, s.standing, s.rights, s.relation,
       array(
         select p.post from post p
         where p.organization_id = ${branchId} and p.member_id = s.member_id
           and ${heldThen('p', on, 'started_on', 'ended_on')}
       ) as posts
-    from member_state s
-    join organization_history h on h.organization_id = s.organization_id and ${heldThen('h', on)}
-    join organization o on o.id = s.organization_id
-    left join member m on m.id = s.member_id
-    where (h.organization_id = ${branchId} or h.parent_id = ${branchId}) and ${heldThen('s', on)}
-    order by h.organization_id <> ${branchId}, o.rank, o.name_pinyin, o.id, m.name_sort, s.member_id`.execute(
+    from stretch s
+    join roster_names(array(select member_id from stretch)) n on n.id = s.member_id
+    order by s.in_group, s.rank, s.name_pinyin, s.organization_id, n.name_sort, s.member_id`.execute(
     db,
   )
   return rows

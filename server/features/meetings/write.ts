@@ -7,8 +7,8 @@ import type { Assessment } from '#domain/meetings.verdicts.ts'
 import { recordHeld } from '#server/counts/held.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, type Door } from '#server/door.ts'
-import { judge } from './judge.ts'
-import { parameterOn } from './parameterOn.ts'
+import { judge, type Judged } from './judge.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import { readRecord } from './record.ts'
 
 /** Stores a new draft and answers its id. @throws invalid */
@@ -136,7 +136,10 @@ const contentColumns = (content: MeetingContent) => ({
 })
 
 /** What the rules made of it: kept beside the content, so that a submitted record keeps its numbers and verdicts. */
-export const judgedColumns = ({ tally, resolutions, verdict }: Assessment) => ({
+export const judgedColumns = ({ tally, resolutions, verdicts, verdict, ...names }: Judged) => ({
+  chair_name: names.chairName,
+  recorder_name: names.recorderName,
+  verdicts: JSON.stringify(verdicts),
   resolutions: JSON.stringify(resolutions),
   resolution_count: resolutions.length,
   verdict,

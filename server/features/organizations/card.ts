@@ -19,7 +19,7 @@ export async function card(door: Door, id: string): Promise<OrganizationCard> {
   const [row] = rows
   const [hit] = await withTrails(door, rows)
   if (!row || !hit) throw problem('not_found')
-  const counts = await countBelow(door, row.path)
+  const counts = await countBelow(door, row)
   const posts = await currentPosts(door, id)
   const term = await currentTerm(door, id)
   const { fullName, nationalCode, foundedOn } = row
@@ -28,12 +28,15 @@ export async function card(door: Door, id: string): Promise<OrganizationCard> {
 }
 
 /** People of the subtree by stage, without those who left or are suspended; open branches and groups below. */
-async function countBelow(door: Door, path: string): Promise<Counts> {
+async function countBelow(door: Door, { path, parentId }: NodeRow): Promise<Counts> {
+  // An array, not a join: the planner then asks the index place by place instead of reading everybody.
+  const everybody = parentId
+    ? sql`m.organization_id = any (array(select id from below))`
+    : sql`true`
   const { rows } = await sql<Counts>`
     with below as (select o.id, o.kind, o.path from organization o where ${inSubtree('o.path', path)} and o.closed_on is null),
     people as (
-      select m.stage, count(*) as count from member m
-      where m.organization_id in (select id from below) and m.standing = 'normal' group by m.stage
+      select m.stage, count(*) as count from member m where ${everybody} and m.standing = 'normal' group by m.stage
     )
     select
       coalesce(sum(count) filter (where stage = 'applicant'), 0)::int as applicant,
