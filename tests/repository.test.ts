@@ -1,7 +1,11 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { pages } from '#app/pages.ts'
 import { allOperations } from '#domain/contracts.ts'
+import { grants, permissions, roles } from '#domain/permissions.ts'
+import { paths } from '#lib/paths.ts'
+import { features } from '#server/features/all.ts'
 import { files, isTest, linesThatMatch, root, text } from './support/repository.ts'
 
 const code = files('{domain,server,mocks,src}/**/*.{ts,tsx}').filter((path) => !isTest(path))
@@ -99,7 +103,43 @@ describe('contracts', () => {
     expect(wrong.map(({ name }) => name)).toEqual([])
   })
 
-  // Here: every operation has its row of permissions and a test, every path builder reaches a route.
+  test('every permission is given to a role and asked by an operation', () => {
+    const asked = new Set(allOperations.flatMap(({ access }) => (access.kind === 'permission' ? [access.permission] : [])))
+    const given = new Set(roles.flatMap((role) => Object.keys(grants[role])))
+    expect(permissions.filter((permission) => !asked.has(permission) || !given.has(permission))).toEqual([])
+  })
+
+  test('every operation is answered by a handler', () => {
+    const answered = new Set(features.map(({ operation }) => operation.name))
+    expect(allOperations.filter(({ name }) => !answered.has(name)).map(({ name }) => name)).toEqual([])
+    expect(features.filter(({ handler }) => typeof handler !== 'function')).toEqual([])
+  })
+
+  test('every operation is named in a test of the API or of a screen', () => {
+    const tests = files('{server,tests,src}/**/*.test.{ts,tsx}').map(text).join('\n')
+    const unnamed = allOperations.filter(({ name }) => {
+      const [noun = '', key = ''] = name.split('.')
+      return !tests.includes(`${noun}Contract.${key}`)
+    })
+    expect(unnamed.map(({ name }) => name)).toEqual([])
+  })
+
+  // The first screens do without the contract's schemas, to stay light; their addresses must still be its own.
+  test('addresses that are written out are addresses of the contract', () => {
+    const sent = screens.flatMap((path) => [...text(path).matchAll(/method: '(GET|POST)', path: '([^']+)'/g)].map(([, method, at]) => `${method} ${at}`))
+    const known = allOperations.map(({ method, path }) => `${method} ${path}`)
+    expect(sent.length).toBeGreaterThan(0)
+    expect(sent.filter((address) => !known.includes(address))).toEqual([])
+  })
+
+  test('every path builder reaches a page', () => {
+    const builders = Object.entries(paths).map(([name, build]) => {
+      const address = (build as (argument?: unknown) => string)('00000000-0000-7000-8000-000000000000')
+      return { name, pathname: address.split('?')[0] ?? '' }
+    })
+    const routes = pages.map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
+    expect(builders.filter(({ pathname }) => !routes.some((route) => route.test(pathname))).map(({ name }) => name)).toEqual([])
+  })
 })
 
 describe('words about the project', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { sessionContract } from '#domain/session.contract.ts'
 import { addAccount, smallBureau } from '#tests/support/bureau.ts'
+import { sha256 } from '#server/http/digest.ts'
 import { useApi } from '#tests/support/api.ts'
-import { session } from './handlers.ts'
+import { parametersContract } from '#domain/system.contract.ts'
 
-const api = useApi(session)
+const api = useApi()
 
 async function withPassword(login: string, password: string) {
   const account = await addAccount(api.world.db, { login, roles: [] })
@@ -65,5 +66,70 @@ describe('sign-in', () => {
     const roles = (await api.call(null, sessionContract.show)).body.demoAccounts.map(({ role }) => role)
     expect(roles).toEqual(['member', 'group-leader', 'branch-secretary', 'organizer', 'leader', 'discipline', 'system-admin', 'security-admin', 'auditor'])
     expect((await api.call(null, sessionContract.startDemo, { body: { login: 'leader' } })).status).toBe(200)
+  })
+})
+
+describe('the password', () => {
+  const change = (token: string | null, current: string, next: string) =>
+    api.call(token, sessionContract.changePassword, { body: { current, next } })
+
+  it('changes only with the current one, and ends every other session', async () => {
+    await withPassword('zhang', 'a long enough one')
+    const here = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
+    const there = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
+    expect((await change(here, 'wrong', 'seven quiet rivers')).problem.fields).toHaveProperty(['body.current'])
+    expect((await change(here, 'a long enough one', 'seven quiet rivers')).status).toBe(200)
+    expect((await api.call(here, sessionContract.show)).body.session).not.toBeNull()
+    expect((await api.call(there, sessionContract.show)).body.session).toBeNull()
+    expect((await start('zhang', 'a long enough one')).status).toBe(401)
+  })
+
+  // NIST SP 800-63B-4: a blocklist and the person's own words instead of composition rules.
+  it.each(['dangjian2026', '12345678', 'aaaaaaaaaa', 'zhangwei88', 'ｐａｓｓｗｏｒｄ'])('may not be %s', async (weak) => {
+    const account = await withPassword('zhangwei', 'a long enough one')
+    await api.world.db.updateTable('account').set({ name: '张伟' }).where('id', '=', account.id).execute()
+    expect((await change(account.token, 'a long enough one', weak)).problem).toMatchObject({
+      code: 'password_policy',
+      fields: { 'body.next': expect.any(String) },
+    })
+  })
+
+  it('must be changed before anything else where somebody else has set it', async () => {
+    const account = await withPassword('zhang', 'a long enough one')
+    await api.world.db.updateTable('account').set({ must_change: true }).where('id', '=', account.id).execute()
+    const next = await withPassword('li', 'a long enough one')
+    expect((await api.call(account.token, sessionContract.show)).body.session?.mustChangePassword).toBe(true)
+    expect((await api.call(account.token, parametersContract.list)).problem.code).toBe('state')
+    expect((await api.call(next.token, parametersContract.list)).status).toBe(200)
+    await change(account.token, 'a long enough one', 'seven quiet rivers')
+    expect((await api.call(account.token, parametersContract.list)).status).toBe(200)
+  })
+})
+
+describe('the first run', () => {
+  const body = {
+    code: 'the-code',
+    bureauName: '某市行政审批局机关党委',
+    login: 'first',
+    name: '蒋以宁',
+    password: 'seven quiet rivers',
+    securityAdmin: { login: 'second', name: '龚守正' },
+    auditor: { login: 'third', name: '贺知行' },
+  }
+
+  it('takes the one-time code once, and names three administrators', async () => {
+    await api.world.db
+      .updateTable('installation')
+      .set({ set_up_at: null, bureau_name: null, setup_code_hash: await sha256('the-code') })
+      .execute()
+    expect((await api.call(null, sessionContract.show)).body.installation.needsSetup).toBe(true)
+    expect((await api.call(null, sessionContract.setup, { body: { ...body, code: 'guess' } })).problem.code).toBe('setup_code')
+    const { view, invitations } = (await api.call(null, sessionContract.setup, { body })).body
+    expect(view.session?.roles.map(({ role }) => role)).toEqual(['system-admin'])
+    expect(invitations.map(({ login, role }) => [login, role])).toEqual([
+      ['second', 'security-admin'],
+      ['third', 'auditor'],
+    ])
+    expect((await api.call(null, sessionContract.setup, { body })).problem.code).toBe('setup_done')
   })
 })

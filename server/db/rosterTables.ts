@@ -1,0 +1,106 @@
+// The tree and the roster.
+import type { Generated } from 'kysely'
+import type { Flag, Instant, Version } from './columns.ts'
+
+export interface OrganizationTable {
+  id: string
+  parent_id: string | null
+  path: string
+  kind: string
+  branch_kind: string | null
+  name: string
+  full_name: string | null
+  national_code: string | null
+  name_pinyin: string
+  name_initials: string
+  rank: Generated<number>
+  founded_on: string
+  closed_on: string | null
+  closed_reason: string | null
+  version: Version
+}
+
+export interface OrganizationHistoryTable {
+  id: string
+  organization_id: string
+  name: string
+  parent_id: string | null
+  valid_from: string
+  valid_to: string | null
+  reason: string | null
+}
+
+export interface MemberTable {
+  id: string
+  organization_id: string
+  name: string
+  name_pinyin: string
+  name_initials: string
+  name_sort: string
+  sex: string
+  ethnicity: string
+  birth_on: string | null
+  native_place: string | null
+  education: string | null
+  degree: string | null
+  school: string | null
+  job: string | null
+  work_started_on: string | null
+  id_cipher: string | null
+  id_mac: string | null
+  id_mask: string | null
+  phone_cipher: string | null
+  phone_mask: string | null
+  address_cipher: string | null
+  address_mask: string | null
+  applied_on: string | null
+  joined_on: string | null
+  full_on: string | null
+  party_age_from: string | null
+  party_age_reason: string | null
+  stage: string
+  standing: Generated<string>
+  rights: Generated<string>
+  relation: Generated<string>
+  mobile: Flag
+  lost: Flag
+  lost_since: string | null
+  created_at: Instant
+  version: Version
+}
+
+export interface MemberStateTable {
+  id: string
+  member_id: string
+  organization_id: string
+  stage: string
+  standing: string
+  rights: string
+  relation: string
+  mobile: boolean
+  lost: boolean
+  valid_from: string
+  valid_to: string | null
+  reason: string | null
+}
+
+export interface TermTable {
+  id: string
+  organization_id: string
+  started_on: string
+  ends_on: string
+  extended_to: string | null
+  extension_document: string | null
+  ended_on: string | null
+  version: Version
+}
+
+export interface PostTable {
+  id: string
+  organization_id: string
+  member_id: string
+  post: string
+  started_on: string
+  ended_on: string | null
+  version: Version
+}

@@ -1,0 +1,98 @@
+// Accounts, sessions, parameters and the audit log.
+import type { Generated, JSONColumnType } from 'kysely'
+import type { Flag, Instant, Json, Version } from './columns.ts'
+
+export interface InstallationTable {
+  id: Generated<number>
+  bureau_name: string | null
+  demo: Flag
+  setup_code_hash: string | null
+  set_up_at: Instant | null
+  demo_today: string | null
+}
+
+export interface ParameterTable {
+  id: string
+  key: string
+  value: JSONColumnType<object, string, string>
+  valid_from: string
+  reason: string
+  set_by: string
+  set_at: Instant
+}
+
+export interface AccountTable {
+  id: string
+  login: string
+  name: string
+  member_id: string | null
+  password_hash: string | null
+  password_set_at: Instant | null
+  invitation_hash: string | null
+  invitation_expires_at: Instant | null
+  must_change: Flag
+  disabled_at: Instant | null
+  draft_key: string
+  created_at: Instant
+  version: Version
+}
+
+export interface AssignmentTable {
+  id: string
+  account_id: string
+  role: string
+  organization_id: string | null
+  granted_by: string | null
+  granted_at: Instant
+  revoked_at: Instant | null
+  version: Version
+}
+
+export interface SessionTable {
+  id_hash: string
+  account_id: string
+  created_at: Instant
+  seen_at: Instant
+  idle_until: Instant
+  ends_at: Instant
+  ended_at: Instant | null
+}
+
+export interface SignInFailureTable {
+  login: string
+  address: string
+  failures: number
+  locked_until: Instant | null
+  last_at: Instant
+}
+
+export interface IdempotencyTable {
+  account_id: string
+  key: string
+  operation: string
+  request_hash: string
+  status: number
+  response: JSONColumnType<object, string | null, string | null> | null
+  created_at: Instant
+}
+
+export interface AuditEntryTable {
+  id: string
+  at: Instant
+  account_id: string | null
+  actor: string
+  action: string
+  target_kind: string | null
+  target_id: string | null
+  organization_id: string | null
+  detail: Json<Record<string, unknown>>
+  request_id: string
+  address: string | null
+}
+
+export interface AuditSealTable {
+  seq: number
+  entry_id: string
+  previous_hash: string
+  hash: string
+}
