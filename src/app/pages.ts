@@ -35,5 +35,11 @@ export interface Page {
 
 /** Every page, one entry each, in the order of the menu. Add yours here; paths as in #lib/paths.ts. */
 export const pages: readonly Page[] = [
+  { path: '/meetings', menu: { name: 'meetings', chain: 'capability' }, needs: ['meetings.read'], lazy: () => import('#features/meetings/MeetingsPage.tsx') },
+  { path: '/meetings/calendar', needs: ['meetings.read'], lazy: () => import('#features/meetings/CalendarPage.tsx') },
+  { path: '/meetings/new', needs: ['meetings.record'], lazy: () => import('#features/meetings/NewMeetingPage.tsx') },
+  { path: '/meetings/:id', needs: ['meetings.read'], lazy: () => import('#features/meetings/MeetingPage.tsx') },
+  { path: '/meetings/:id/edit', needs: ['meetings.record'], lazy: () => import('#features/meetings/EditMeetingPage.tsx') },
+  { path: '/makeups', needs: ['makeups.read'], lazy: () => import('#features/makeups/MakeupsPage.tsx') },
   { path: '/account', lazy: () => import('#features/account/AccountPage.tsx') },
 ]

@@ -18,6 +18,7 @@ export const paths = {
   newMeeting: (query?: { organization?: string; type?: string; period?: string }) => withQuery('/meetings/new', query),
   editMeeting: (id: string) => `/meetings/${id}/edit`,
   calendar: (query?: Query) => withQuery('/meetings/calendar', query),
+  makeups: (query?: Query) => withQuery('/makeups', query),
   duties: (query?: Query) => withQuery('/duties', query),
   account: () => '/account',
   accounts: (query?: Query) => withQuery('/system/accounts', query),

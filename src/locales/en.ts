@@ -3,6 +3,8 @@ import { account } from './en/account.ts'
 import { common } from './en/common.ts'
 import { entry } from './en/entry.ts'
 import { frame } from './en/frame.ts'
+import { makeups } from './en/makeups.ts'
+import { meetings } from './en/meetings.ts'
 import { ui } from './en/ui.ts'
 
-export const en: Text = { account, common, entry, frame, ui }
+export const en: Text = { account, common, entry, frame, makeups, meetings, ui }

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, configure, render } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { ConfigProvider } from 'antd'
 import { createMemoryRouter, RouterProvider, type DataRouter } from 'react-router'
@@ -52,6 +52,9 @@ export interface ScreenApi {
   /** The calls of one operation. */
   of(operation: Operation): Sent[]
 }
+
+// The first page of a file carries its modules with it, on two busy cores.
+configure({ asyncUtilTimeout: 10_000 })
 
 /**
  * The screens of one test file on the real API over a real database with `smallBureau`, in process:

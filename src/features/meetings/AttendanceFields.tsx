@@ -1,0 +1,62 @@
+import type { AttendanceStatus, Roster } from '#domain/meetings.ts'
+import { useText } from '#lib/i18n.ts'
+import { Mark as Sign, type MarkName } from '#ui/Mark.tsx'
+import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { MissingPerson } from './MissingPerson.tsx'
+import type { Mark, Sheet } from './sheet.ts'
+
+interface AttendanceFieldsProps {
+  roster: Roster | undefined
+  failed: boolean
+  sheet: Sheet
+  onChange: (change: Partial<Sheet>) => void
+}
+
+const next: Record<AttendanceStatus, AttendanceStatus> = { present: 'leave', leave: 'absent', absent: 'present' }
+const signs: Record<AttendanceStatus, MarkName> = { present: 'check', leave: 'half', absent: 'cross' }
+
+/** Everybody was present until one press says otherwise; the reason opens right below the person. */
+export function AttendanceFields({ roster, failed, sheet, onChange }: AttendanceFieldsProps) {
+  const { meetings: t } = useText()
+  if (!roster) return failed ? <p className="mt-note">{t.editor.rosterFailed}</p> : <SkeletonLines lines={4} />
+  if (roster.entries.length === 0) return <p className="mt-note">{t.editor.rosterEmpty}</p>
+
+  const put = (id: string, mark: Mark | null) => {
+    const { [id]: _, ...others } = sheet.marks
+    onChange({ marks: mark ? { ...others, [id]: mark } : others })
+  }
+  return (
+    <>
+      <p className="mt-hint">
+        {roster.basis === 'committee' ? t.editor.committeeHint : null} {t.editor.attendanceHint}
+      </p>
+      <ul className="mt-people">
+        {roster.entries.map(({ memberId, name, stage, hasVote }) => {
+          const mark = sheet.marks[memberId]
+          const status: AttendanceStatus = mark?.status ?? 'present'
+          const step = () => {
+            const to = next[status]
+            put(memberId, to === 'present' ? null : { reason: '', writtenOpinion: false, ...mark, status: to })
+          }
+          return [
+            <li key={memberId}>
+              <button type="button" className="mt-person" data-status={status} onClick={step}>
+                <span className="mt-person-name">{name}</span>
+                {stage === 'full' && hasVote ? null : <small>{stage === 'full' ? t.noVote : t.stages[stage]}</small>}
+                <span className="mt-person-status">
+                  <Sign name={signs[status]} />
+                  {t.attendanceWords[status]}
+                </span>
+              </button>
+            </li>,
+            mark ? (
+              <li key={`${memberId} mark`} className="mt-missing">
+                <MissingPerson id={memberId} name={name} hasVote={hasVote} mark={mark} onChange={(to) => put(memberId, to)} />
+              </li>
+            ) : null,
+          ]
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,136 @@
+import type { MeetingType } from '#domain/meetings.ts'
+import { typesOf } from '#domain/meetings.rules.ts'
+import type { OrganizationCard } from '#domain/organizations.ts'
+import { isYearly } from '#domain/rules/duties.ts'
+import { useText } from '#lib/i18n.ts'
+import { useToday } from '#lib/session.ts'
+import { MemberPicker } from '#parts/MemberPicker.tsx'
+import { DateField, TimeField } from '#ui/DateField.tsx'
+import { assessmentYearFor } from './prefill.ts'
+import { Field, FieldError } from './Field.tsx'
+import { fitted, type Person, type Sheet } from './sheet.ts'
+
+interface BasicFieldsProps {
+  card: OrganizationCard
+  sheet: Sheet
+  /** The name as made from organ, type and period. */
+  generated: string
+  people: readonly Person[]
+  onChange: (change: Partial<Sheet>) => void
+}
+
+/** When, where, what and who led: all of it known already in the usual case. */
+export function BasicFields({ card, sheet, generated, people, onChange }: BasicFieldsProps) {
+  const { meetings: t } = useText()
+  const today = useToday()
+  const branchId = card.kind === 'group' ? (card.parentId ?? card.id) : card.id
+  const search = { within: branchId, on: sheet.heldOn || today }
+  const lecture = sheet.types.includes('party-lecture')
+  const yearly = sheet.types.find((type) => isYearly(type))
+  const heldYear = Number((sheet.heldOn || today).slice(0, 4))
+
+  const toggle = (type: MeetingType) => {
+    const types = sheet.types.includes(type) ? sheet.types.filter((one) => one !== type) : [...sheet.types, type]
+    const year = types.find((one) => isYearly(one))
+    onChange(
+      fitted({ ...sheet, types, assessmentYear: year ? (sheet.assessmentYear ?? assessmentYearFor({ type: year, period: null }, sheet.heldOn || today)) : null }),
+    )
+  }
+
+  return (
+    <div className="mt-fields">
+      <fieldset className="mt-types mt-wide">
+        <legend>{t.editor.types}</legend>
+        <div className="mt-chips">
+          {(Object.keys(typesOf[card.kind]) as MeetingType[]).map((type) => (
+            <button key={type} type="button" className="mt-chip" aria-pressed={sheet.types.includes(type)} onClick={() => toggle(type)}>
+              {t.types[type]}
+            </button>
+          ))}
+        </div>
+        <FieldError name="types" />
+      </fieldset>
+      <Field name="title" label={t.editor.title} wide>
+        {(wiring) => (
+          <span className="mt-joined">
+            <input
+              {...wiring}
+              className="sc-input"
+              maxLength={120}
+              value={sheet.title ?? generated}
+              onChange={(event) => onChange({ title: event.target.value })}
+            />
+            {sheet.title !== null && sheet.title !== generated && generated ? (
+              <button type="button" className="sc-link" onClick={() => onChange({ title: null })}>
+                {t.editor.titleAgain}
+              </button>
+            ) : null}
+          </span>
+        )}
+      </Field>
+      <Field name="heldOn" label={t.editor.heldOn}>
+        {(wiring) => <DateField {...wiring} max={today} value={sheet.heldOn} onChange={(heldOn) => onChange({ heldOn })} />}
+      </Field>
+      <div className="mt-pair">
+        <Field name="startedAt" label={t.editor.startedAt}>
+          {(wiring) => <TimeField {...wiring} value={sheet.startedAt} onChange={(startedAt) => onChange({ startedAt })} />}
+        </Field>
+        <Field name="endedAt" label={t.editor.endedAt}>
+          {(wiring) => <TimeField {...wiring} value={sheet.endedAt} onChange={(endedAt) => onChange({ endedAt })} />}
+        </Field>
+      </div>
+      <Field name="chairId" label={t.editor.chair}>
+        {(wiring) => <MemberPicker {...wiring} {...search} suggestions={people} value={sheet.chair} onChange={(chair) => onChange({ chair })} />}
+      </Field>
+      <Field name="recorderId" label={t.editor.recorder}>
+        {(wiring) => (
+          <MemberPicker {...wiring} {...search} suggestions={people} value={sheet.recorder} onChange={(recorder) => onChange({ recorder })} />
+        )}
+      </Field>
+      <Field name="place" label={t.editor.place}>
+        {(wiring) => (
+          <input {...wiring} className="sc-input" maxLength={80} value={sheet.place} onChange={(event) => onChange({ place: event.target.value })} />
+        )}
+      </Field>
+      {yearly ? (
+        <Field name="assessmentYear" label={t.editor.assessmentYear} hint={t.editor.assessmentHint}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              className="sc-input"
+              value={sheet.assessmentYear ?? heldYear}
+              onChange={(event) => onChange({ assessmentYear: Number(event.target.value) })}
+            >
+              {[heldYear, heldYear - 1].map((year) => (
+                <option key={year} value={year}>
+                  {t.periods.year(year)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
+      {lecture ? (
+        <>
+          <Field name="lecturer" label={t.editor.lecturer}>
+            {(wiring) => (
+              <input {...wiring} className="sc-input" maxLength={50} value={sheet.lecturer} onChange={(event) => onChange({ lecturer: event.target.value })} />
+            )}
+          </Field>
+          <Field name="lectureMinutes" label={t.editor.lectureMinutes}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                className="sc-input"
+                inputMode="numeric"
+                maxLength={4}
+                value={sheet.lectureMinutes}
+                onChange={(event) => onChange({ lectureMinutes: event.target.value.replace(/\D/g, '') })}
+              />
+            )}
+          </Field>
+        </>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useHref, useNavigate } from 'react-router'
+import { z } from 'zod'
+import { day as daySchema, month as monthSchema } from '#domain/common.ts'
+import { firstDay, lastDay } from '#domain/dates.ts'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import type { OrganizationId } from '#domain/ids.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { dayInProse } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useCan, useToday } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Calendar } from '#ui/calendar/Calendar.tsx'
+import type { CalendarEntry } from '#ui/calendar/CalendarItem.tsx'
+import { Page, Section } from '#ui/Page.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { statusTones } from './listColumns.tsx'
+import './meetings.css'
+
+const calendarState = z.object({ month: monthSchema.optional(), day: daySchema.optional() })
+/** As many as one answer holds. */
+const MOST = 200
+
+/** The month of the scope: what was held, and what is due and not recorded. */
+export function Component() {
+  const { meetings: t } = useText()
+  const today = useToday()
+  const navigate = useNavigate()
+  const keep = useKeepScope()
+  const base = useHref('/').replace(/\/$/, '')
+  const { organizationId, organizationName } = useScope()
+  const can = useCan()
+  const [{ month = today.slice(0, 7), day }, setState] = useUrlState(calendarState)
+  const organization = (organizationId ?? undefined) as OrganizationId | undefined
+
+  const held = useQuery({
+    ...queryOptionsOf(meetingsContract.list, {
+      query: { organization, from: firstDay(month), to: lastDay(month), size: MOST, sort: 'heldOn' },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const due = useQuery({
+    ...queryOptionsOf(dutiesContract.due, { query: { organization, size: MOST } }),
+    enabled: can('duties.read') && organization !== undefined,
+  })
+  const at = (path: string) => base + keep(path)
+  const items: CalendarEntry[] = [
+    ...(held.data?.rows ?? []).map((row) => ({
+      key: row.id,
+      day: row.heldOn,
+      time: row.startedAt,
+      label: row.title,
+      state: t.statuses[row.status],
+      tone: row.verdict === 'met' ? statusTones[row.status] : ('warning' as const),
+      href: at(paths.meeting(row.id)),
+    })),
+    ...(due.data?.rows ?? [])
+      .filter((one) => one.dueBy.startsWith(month) && one.state !== 'awaiting-signature')
+      .map((one) => ({
+        key: `${one.organizationId} ${one.duty} ${one.period}`,
+        day: one.dueBy,
+        label: t.calendarPage.due([one.organizationName === organizationName ? null : one.organizationName, t.types[one.duty]].filter(Boolean).join(' ')),
+        state: one.state === 'missing' ? t.calendarPage.missingState : t.calendarPage.dueState,
+        tone: one.state === 'missing' ? ('danger' as const) : ('neutral' as const),
+        href: at(paths.newMeeting({ organization: one.organizationId, type: one.duty, period: one.period })),
+      })),
+  ]
+  const ofDay = items.filter((item) => item.day === day)
+
+  return (
+    <Page
+      title={t.calendarPage.title}
+      purpose={t.calendarPage.purpose}
+      above={<Link to={keep(paths.meetings())}>{t.title}</Link>}
+      action={
+        can('meetings.record') ? (
+          <Link className="mt-primary" to={keep(paths.newMeeting())}>
+            {t.record}
+          </Link>
+        ) : null
+      }
+    >
+      {held.isError ? <StateBlock kind="error" title={held.error.message} onRetry={() => void held.refetch()} /> : null}
+      {(held.data?.total ?? 0) > MOST ? <p className="mt-note">{t.calendarPage.more}</p> : null}
+      <Calendar
+        month={month}
+        onMonth={(next) => setState({ month: next === today.slice(0, 7) ? undefined : next, day: undefined })}
+        today={today}
+        items={items}
+        onOpen={({ href = '' }) => void navigate(href.slice(base.length))}
+        onDay={(chosen) => setState({ day: chosen === day ? undefined : chosen })}
+      />
+      {day ? (
+        <Section
+          title={t.calendarPage.dayTitle(dayInProse(day))}
+          extra={
+            <button type="button" className="sc-link" onClick={() => setState({ day: undefined })}>
+              {t.calendarPage.closeDay}
+            </button>
+          }
+        >
+          {ofDay.length === 0 ? <p>{t.calendarPage.dayNone}</p> : null}
+          <ul className="mt-day">
+            {ofDay.map(({ key, time, label, state, href = '' }) => (
+              <li key={key}>
+                <time>{time}</time>
+                <Link to={href.slice(base.length)}>{label}</Link>
+                <span>{state}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+    </Page>
+  )
+}

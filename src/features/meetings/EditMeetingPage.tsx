@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import type { MeetingRecord } from '#domain/meetings.ts'
+import { whyNot } from '#domain/meetings.states.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import { dropDraft, loadDraft } from '#lib/drafts.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { Page } from '#ui/Page.tsx'
+import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { contentOf } from './content.ts'
+import { Editor } from './Editor.tsx'
+import { sheetOf } from './sheet.ts'
+import { contentOfRecord, type EditorDraft } from './useSave.ts'
+import './editor.css'
+
+export function Component() {
+  const { meetings: t } = useText()
+  const { id = '' } = useParams()
+  // Always asked anew: to write on an old version would only end in a conflict.
+  const record = useQuery({ ...queryOptionsOf(meetingsContract.show, { params: { id } }), staleTime: 5_000 })
+  const current = record.data && (record.isFetchedAfterMount || !record.isStale) ? record.data : null
+  // The form keeps what it began with; a newer version is met when it is saved.
+  const [opened, setOpened] = useState(current)
+  if (current && opened?.id !== current.id) setOpened(current)
+  return (
+    <Page
+      title={t.editor.editTitle}
+      purpose={t.editor.purpose}
+      above={opened ? <Link to={paths.meeting(opened.id)}>{opened.title}</Link> : null}
+    >
+      {opened && whyNot('change', opened.status) !== null ? (
+        <StateBlock
+          kind="forbidden"
+          title={t.refusals.change[opened.status]}
+          text=""
+          action={<Link to={paths.meeting(opened.id)}>{t.save.open}</Link>}
+        />
+      ) : opened ? (
+        <Opened key={opened.id} record={opened} />
+      ) : record.isError ? (
+        <StateBlock kind="error" title={record.error.message} onRetry={() => void record.refetch()} />
+      ) : (
+        <SkeletonLines lines={12} />
+      )}
+    </Page>
+  )
+}
+
+interface Begun {
+  fresh: EditorDraft
+  initial: EditorDraft
+  restoredAt: string | null
+}
+
+/** What was typed here and not sent yet, else the record itself. */
+async function begin(record: MeetingRecord, draftKey: string): Promise<Begun> {
+  const base = contentOfRecord(record)
+  const fresh: EditorDraft = { sheet: sheetOf(record), key: crypto.randomUUID(), version: record.version, base }
+  const stored = await loadDraft<EditorDraft>(draftKey)
+  if (stored === null) return { fresh, initial: fresh, restoredAt: null }
+  const { content } = contentOf(stored.value.sheet, {
+    organizationId: record.organizationId,
+    title: stored.value.sheet.title ?? '',
+    entries: record.attendance,
+  })
+  if (JSON.stringify(content) !== JSON.stringify(base)) return { fresh, initial: stored.value, restoredAt: stored.savedAt }
+  await dropDraft(draftKey)
+  return { fresh, initial: fresh, restoredAt: null }
+}
+
+function Opened({ record }: { record: MeetingRecord }) {
+  const draftKey = `meeting/${record.id}`
+  const card = useQuery(queryOptionsOf(organizationsContract.show, { params: { id: record.organizationId } }))
+  const [begun, setBegun] = useState<Begun | null>(null)
+  useEffect(() => {
+    void begin(record, draftKey).then(setBegun)
+  }, [record, draftKey])
+
+  if (card.isError) return <StateBlock kind="error" title={card.error.message} onRetry={() => void card.refetch()} />
+  if (!card.data || !begun) return <SkeletonLines lines={12} />
+  return <Editor card={card.data} record={record} draftKey={draftKey} {...begun} />
+}

@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import { timeOf } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { useCan } from '#lib/session.ts'
+import type { DraftState } from '#lib/useDraft.ts'
+import { Mark } from '#ui/Mark.tsx'
+import type { Advance } from './useSave.ts'
+
+interface EditorBarProps {
+  draft: Pick<DraftState, 'state' | 'savedAt'>
+  summary: string | null
+  busy: Advance | null
+  onSave: (advance: Advance) => void
+}
+
+/** Always in view: whether the typing is safe, and the one next step. */
+export function EditorBar({ draft, summary, busy, onSave }: EditorBarProps) {
+  const { meetings: t } = useText()
+  const maySign = useCan()('meetings.sign')
+  const status = {
+    none: t.save.untouched,
+    saving: t.save.keeping,
+    saved: draft.savedAt ? t.save.kept(timeOf(draft.savedAt)) : t.save.keeping,
+    failed: t.save.failed,
+  }[draft.state]
+
+  return (
+    <div className="mt-bar">
+      <p className={draft.state === 'failed' ? 'mt-bar-state mt-error' : 'mt-bar-state'} role="status">
+        <Mark name={draft.state === 'failed' ? 'warn' : draft.state === 'saved' ? 'check' : 'dash'} />
+        {status}
+      </p>
+      {summary ? <p className="mt-bar-summary">{summary}</p> : null}
+      <div className="mt-bar-buttons">
+        <Button disabled={busy !== null} loading={busy === 'draft'} onClick={() => onSave('draft')} title="Ctrl+S">
+          {t.save.draft}
+        </Button>
+        {maySign ? (
+          <Button disabled={busy !== null} loading={busy === 'submit'} onClick={() => onSave('submit')}>
+            {t.save.submit}
+          </Button>
+        ) : null}
+        <Button
+          type="primary"
+          disabled={busy !== null && busy !== (maySign ? 'sign' : 'submit')}
+          loading={busy === (maySign ? 'sign' : 'submit')}
+          onClick={() => onSave(maySign ? 'sign' : 'submit')}
+        >
+          {maySign ? t.save.sign : t.save.submit}
+        </Button>
+      </div>
+    </div>
+  )
+}

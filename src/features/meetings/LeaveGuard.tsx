@@ -1,0 +1,38 @@
+import { Button } from 'antd'
+import { useEffect, type RefObject } from 'react'
+import { useBlocker } from 'react-router'
+import { useText } from '#lib/i18n.ts'
+import { Dialog } from '#ui/Dialog.tsx'
+
+/** Asks before leaving, only while the draft could not be kept: what is kept needs no question. */
+export function LeaveGuard({ when, passed }: { when: boolean; passed: RefObject<boolean> }) {
+  const { meetings: t } = useText()
+  const blocker = useBlocker(() => when && !passed.current)
+  useEffect(() => {
+    if (!when) return undefined
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [when])
+
+  return (
+    <Dialog
+      open={blocker.state === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      title={t.save.leaveTitle}
+      alert
+      footer={
+        <>
+          <Button danger onClick={() => blocker.proceed?.()}>
+            {t.save.leave}
+          </Button>
+          <Button type="primary" data-autofocus onClick={() => blocker.reset?.()}>
+            {t.save.stay}
+          </Button>
+        </>
+      }
+    >
+      <p>{t.save.leaveText}</p>
+    </Dialog>
+  )
+}

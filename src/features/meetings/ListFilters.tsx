@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'react'
+import { meetingStatus, meetingType } from '#domain/meetings.ts'
+import { useText } from '#lib/i18n.ts'
+import { Mark } from '#ui/Mark.tsx'
+import { FilterChoice } from './FilterChoice.tsx'
+import { cellOf, type ListState } from './listState.ts'
+import { periodName } from './words.ts'
+
+interface ListFiltersProps {
+  state: ListState
+  /** Name of the scope, where it is known. */
+  organ: string | null
+  onChange: (change: Partial<ListState>) => void
+}
+
+const verdicts = ['met', 'warning', 'unmet'] as const
+
+export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
+  const { meetings: t } = useText()
+  const cell = cellOf(state)
+  const leaveCell = { period: undefined, direct: undefined }
+
+  return (
+    <>
+      <SearchField value={state.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
+      <FilterChoice
+        label={t.filters.types}
+        options={meetingType.options.map((value) => ({ value, label: t.types[value] }))}
+        value={state.types}
+        // A cell is one type in one period; with other types it is no cell any more.
+        onChange={(types) => onChange({ types, ...(cell && leaveCell) })}
+      />
+      <FilterChoice
+        label={t.filters.statuses}
+        options={meetingStatus.options.map((value) => ({ value, label: t.statuses[value] }))}
+        value={state.statuses}
+        onChange={(statuses) => onChange({ statuses })}
+      />
+      <FilterChoice
+        label={t.filters.verdicts}
+        options={verdicts.map((value) => ({ value, label: t.verdictWords[value] }))}
+        value={state.verdicts}
+        onChange={(next) => onChange({ verdicts: next })}
+      />
+      {cell ? (
+        <span className="mt-cell">
+          <span className="sc-sr">{t.cell.label}</span>
+          {t.cell.text(organ, t.types[cell.type], periodName(cell.period, t))}
+          {state.direct ? <small>{t.cell.only}</small> : null}
+          <button type="button" className="sc-bare" aria-label={t.cell.remove} onClick={() => onChange({ types: undefined, ...leaveCell })}>
+            <Mark name="cross" />
+          </button>
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** A pause in typing, not every key, asks the server. */
+function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { meetings: t } = useText()
+  const [typed, setTyped] = useState(value)
+  const [known, setKnown] = useState(value)
+  // The address changed by itself: back, a cleared filter.
+  if (known !== value) {
+    setKnown(value)
+    if (typed.trim() !== value) setTyped(value)
+  }
+  useEffect(() => {
+    if (typed.trim() === value) return undefined
+    const timer = setTimeout(() => onChange(typed.trim()), 250)
+    return () => clearTimeout(timer)
+  }, [typed, value, onChange])
+  return (
+    <input
+      type="search"
+      className="sc-input mt-search"
+      aria-label={t.filters.search}
+      placeholder={t.filters.search}
+      maxLength={60}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}

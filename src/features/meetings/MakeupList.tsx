@@ -1,0 +1,21 @@
+import type { Makeup } from '#domain/meetings.ts'
+import { useText } from '#lib/i18n.ts'
+import { StatusTag } from '#ui/Tags.tsx'
+
+const tones = { open: 'info', overdue: 'warning', done: 'success' } as const
+
+/** Who owes the study of what was missed, and who has caught up. */
+export function MakeupList({ makeups }: { makeups: readonly Makeup[] }) {
+  const { meetings: t } = useText()
+  return (
+    <ul className="md-missing">
+      {makeups.map(({ id, memberName, state, dueOn, doneOn, how }) => (
+        <li key={id}>
+          <b>{memberName}</b>
+          <StatusTag tone={tones[state]}>{t.show.makeupStates[state]}</StatusTag>
+          <span>{doneOn ? t.show.makeupDone(doneOn, how ?? '') : t.show.makeupDue(dueOn)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { dayInProse } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryClient } from '#lib/queryClient.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { Page } from '#ui/Page.tsx'
+import { asMeetingId } from './listState.ts'
+import MeetingView from './MeetingView.tsx'
+
+export function loader({ params }: LoaderFunctionArgs) {
+  void queryClient.prefetchQuery(queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(params.id ?? '') } }))
+  return null
+}
+
+export function Component() {
+  const { meetings: t } = useText()
+  const keep = useKeepScope()
+  const { id = '' } = useParams()
+  const { data } = useQuery(queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }))
+  return (
+    <Page
+      title={data?.title ?? t.title}
+      purpose={data ? t.show.purpose(data.organizationName, dayInProse(data.heldOn)) : t.purpose}
+      above={<Link to={keep(paths.meetings())}>{t.title}</Link>}
+    >
+      <MeetingView key={id} id={id} />
+    </Page>
+  )
+}

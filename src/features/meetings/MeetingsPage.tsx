@@ -1,0 +1,106 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useMemo } from 'react'
+import { Link, useHref, useNavigate, type LoaderFunctionArgs } from 'react-router'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryClient } from '#lib/queryClient.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { readUrlState, useUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import { Permit } from '#ui/Permit.tsx'
+import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { SplitView } from '#ui/SplitView.tsx'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { PHONE, useMedia, WIDE } from '#ui/useMedia.ts'
+import { listColumns } from './listColumns.tsx'
+import { ListFilters } from './ListFilters.tsx'
+import { hasFilters, listState, queryOf, type ListState } from './listState.ts'
+import './meetings.css'
+
+/** The record at the side travels only when one is opened. */
+const MeetingView = lazy(() => import('./MeetingView.tsx'))
+
+/** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  void queryClient.prefetchQuery(queryOptionsOf(meetingsContract.list, { query: queryOf(readUrlState(listState, searchParams), readScope(searchParams)) }))
+  return null
+}
+
+const none: Partial<ListState> = { types: undefined, statuses: undefined, verdicts: undefined, q: undefined, period: undefined, direct: undefined }
+
+export function Component() {
+  const { meetings: t } = useText()
+  const scope = useScope()
+  const keep = useKeepScope()
+  const navigate = useNavigate()
+  const base = useHref('/').replace(/\/$/, '')
+  const mayRecord = useCan()('meetings.record')
+  const phone = useMedia(PHONE)
+  const wide = useMedia(WIDE)
+  const [state, setState] = useUrlState(listState)
+  const list = useQuery({
+    ...queryOptionsOf(meetingsContract.list, { query: queryOf(state, scope) }),
+    placeholderData: keepPreviousData,
+  })
+  const columns = useMemo(() => listColumns(t, phone), [t, phone])
+  const open = list.data?.rows.find(({ id }) => id === state.open)
+  const record = (
+    <Permit allowed={mayRecord} reason={t.actions.needRecord}>
+      <Link className="mt-primary" to={keep(paths.newMeeting())}>
+        {t.record}
+      </Link>
+    </Permit>
+  )
+
+  return (
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      action={
+        <>
+          <Link className="mt-button" to={keep(paths.calendar())}>
+            {t.calendar}
+          </Link>
+          {record}
+        </>
+      }
+      filters={<ListFilters state={state} organ={scope.organizationName ?? list.data?.rows[0]?.organizationName ?? null} onChange={setState} />}
+    >
+      <SplitView
+        title={open?.title ?? t.title}
+        open={state.open !== undefined}
+        onClose={() => setState({ open: undefined })}
+        list={
+          <DataTable
+            id="meetings"
+            label={t.title}
+            columns={columns}
+            rows={list.data?.rows}
+            rowKey={({ id }) => id}
+            total={list.data?.total}
+            state={state}
+            onState={({ page, size, sort }) => setState({ page, size, sort: (sort ?? '-heldOn') as ListState['sort'] })}
+            rowHref={({ id }) => base + keep(paths.meeting(id))}
+            onOpen={({ id }) => (wide ? setState({ open: id }, { replace: state.open !== undefined }) : void navigate(keep(paths.meeting(id))))}
+            selected={state.open ?? null}
+            busy={list.isFetching}
+            error={list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null}
+            empty={{ title: t.noneHere, text: t.noneText, action: record }}
+            onClearFilters={hasFilters(state) ? () => setState(none) : null}
+          />
+        }
+        detail={
+          state.open === undefined ? null : (
+            <Suspense fallback={<SkeletonLines lines={10} />}>
+              <MeetingView id={state.open} aside />
+            </Suspense>
+          )
+        }
+      />
+    </Page>
+  )
+}

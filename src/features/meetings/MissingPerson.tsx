@@ -1,0 +1,75 @@
+import { useText } from '#lib/i18n.ts'
+import { Field, FieldError } from './Field.tsx'
+import type { Mark } from './sheet.ts'
+
+interface MissingPersonProps {
+  id: string
+  name: string
+  hasVote: boolean
+  mark: Mark
+  onChange: (mark: Mark | null) => void
+}
+
+const missing = ['leave', 'absent'] as const
+
+/** Why somebody did not come: the usual reasons by one press, any other in words. */
+export function MissingPerson({ id, name, hasVote, mark, onChange }: MissingPersonProps) {
+  const { meetings: t } = useText()
+  return (
+    <div role="group" aria-label={name}>
+      <div className="mt-chips">
+        <b>{name}</b>
+        {missing.map((status) => (
+          <button
+            key={status}
+            type="button"
+            className="mt-chip"
+            aria-pressed={mark.status === status}
+            onClick={() => onChange({ ...mark, status })}
+          >
+            {t.attendanceWords[status]}
+          </button>
+        ))}
+        <button type="button" className="sc-link" onClick={() => onChange(null)}>
+          {t.editor.backToPresent}
+        </button>
+      </div>
+      <div className="mt-chips">
+        {t.editor.reasons.map((reason) => (
+          <button
+            key={reason}
+            type="button"
+            className="mt-chip"
+            aria-pressed={mark.reason === reason}
+            onClick={() => onChange({ ...mark, reason })}
+          >
+            {reason}
+          </button>
+        ))}
+        <Field name={`attendance.${id}.reason`} label={t.editor.reasonOf(name)} quiet>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="sc-input"
+              maxLength={120}
+              placeholder={t.editor.reason}
+              value={mark.reason}
+              onChange={(event) => onChange({ ...mark, reason: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      {hasVote ? (
+        <label className="mt-check">
+          <input
+            type="checkbox"
+            checked={mark.writtenOpinion}
+            onChange={(event) => onChange({ ...mark, writtenOpinion: event.target.checked })}
+          />
+          {t.editor.written}
+        </label>
+      ) : null}
+      <FieldError name={`attendance.${id}.memberId`} />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Link } from 'react-router'
+import type { MeetingRecord } from '#domain/meetings.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { Mark } from '#ui/Mark.tsx'
+
+/** What the record waits for; nothing for those who only look. */
+export function NextSteps({ record }: { record: MeetingRecord }) {
+  const { meetings: t } = useText()
+  const keep = useKeepScope()
+  const can = useCan()
+  const { status, makeups, returnReason } = record
+  if (!can('meetings.record') && !can('meetings.sign')) return null
+  const owed = makeups.filter(({ state }) => state !== 'done')
+  const by = owed.map(({ dueOn }) => dueOn).toSorted().at(-1)
+  const steps = {
+    draft: [returnReason ? t.show.returnedNote(returnReason) : null, t.next.submit],
+    submitted: [can('meetings.sign') ? t.next.signSelf : t.next.sign],
+    signed: [t.next.print, t.next.archive],
+    archived: [],
+  }[status].filter((line) => line !== null)
+  if (steps.length === 0 && owed.length === 0) return null
+
+  return (
+    <aside className="md-next" aria-label={t.next.title}>
+      <Mark name="info" />
+      <ul>
+        {by ? (
+          <li>
+            {t.next.makeups(owed.length, by)} <Link to={keep(paths.makeups())}>{t.next.makeupsLink}</Link>
+          </li>
+        ) : null}
+        {steps.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </aside>
+  )
+}

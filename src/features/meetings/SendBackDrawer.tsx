@@ -1,0 +1,66 @@
+import { useId, useState, type SyntheticEvent } from 'react'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import type { MeetingRecord } from '#domain/meetings.ts'
+import type { ApiError } from '#lib/apiError.ts'
+import { useText } from '#lib/i18n.ts'
+import { useCall } from '#lib/queries.ts'
+import { FormDrawer } from '#ui/FormDrawer.tsx'
+import { toast } from '#ui/toasts.ts'
+import { Errors, Field } from './Field.tsx'
+import type { FieldErrors } from './content.ts'
+
+interface SendBackDrawerProps {
+  record: MeetingRecord
+  onClose: () => void
+  onFailed: (error: ApiError) => void
+}
+
+/** Back to draft, with a reason that the recorder reads. */
+export function SendBackDrawer({ record, onClose, onFailed }: SendBackDrawerProps) {
+  const { meetings: t } = useText()
+  const formId = useId()
+  const [reason, setReason] = useState('')
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const sendBack = useCall(meetingsContract.sendBack, ['meetings', 'duties'])
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    sendBack.mutate(
+      { params: { id: record.id }, version: record.version, body: { reason: reason.trim() } },
+      {
+        onSuccess: () => {
+          toast.success(t.actions.sentBack)
+          onClose()
+        },
+        onError: (error) => {
+          const { 'body.reason': wrong } = error.fields
+          if (wrong) return setErrors({ reason: wrong })
+          onFailed(error)
+          return onClose()
+        },
+      },
+    )
+  }
+  return (
+    <FormDrawer
+      open
+      title={t.actions.sendBackTitle}
+      formId={formId}
+      submitLabel={t.actions.sendBack}
+      busy={sendBack.isPending}
+      dirty={reason.trim() !== ''}
+      onClose={onClose}
+      width={32}
+    >
+      <Errors value={errors}>
+        <form id={formId} onSubmit={submit} noValidate>
+          <Field name="reason" label={t.actions.sendBackReason} hint={t.actions.sendBackHint} wide>
+            {(wiring) => (
+              <textarea {...wiring} className="sc-input mt-text" rows={4} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+            )}
+          </Field>
+        </form>
+      </Errors>
+    </FormDrawer>
+  )
+}

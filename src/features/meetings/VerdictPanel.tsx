@@ -1,0 +1,62 @@
+import type { RosterEntry } from '#domain/meetings.ts'
+import { assess } from '#domain/meetings.verdicts.ts'
+import { useText } from '#lib/i18n.ts'
+import { marksOf, isBlank, presenceOf, resolutionOf } from './content.ts'
+import type { Sheet } from './sheet.ts'
+import { Verdicts } from './Verdicts.tsx'
+
+interface VerdictPanelProps {
+  sheet: Sheet
+  entries: readonly RosterEntry[] | undefined
+}
+
+/** What the rules say of the record as it stands now. Nothing here blocks; the server judges again when it is saved. */
+export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
+  const { meetings: t } = useText()
+  const presence = presenceOf(sheet, entries)
+  const rows = sheet.resolutions.filter((row) => !isBlank(row))
+  const judged = assess(
+    {
+      types: sheet.types,
+      heldOn: sheet.heldOn,
+      attendance: marksOf(sheet, entries),
+      resolutions: rows.map((row) => resolutionOf(row, presence)),
+    },
+    entries,
+    'present',
+  )
+  const { tally } = judged
+  const figures = [
+    [t.panel.expected, tally.expected],
+    [t.panel.present, tally.present],
+    [t.panel.leave, tally.leave],
+    [t.panel.absent, tally.absent],
+    [t.panel.voters, tally.voters],
+    [t.panel.votersPresent, tally.votersPresent],
+  ] as const
+
+  return (
+    <aside className="mt-panel" aria-label={t.panel.title}>
+      <h2>{t.panel.title}</h2>
+      <dl className="mt-figures">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {/* Said once the typing rests. */}
+      <div aria-live="polite">
+        {judged.verdicts.length > 0 ? <Verdicts verdicts={judged.verdicts} /> : <p className="mt-hint">{t.panel.noQuorum}</p>}
+        {judged.resolutions.map((one, index) => (
+          <section key={rows[index]?.id} className="mt-panel-resolution">
+            <h3>{one.title || t.panel.untitled}</h3>
+            <Verdicts verdicts={one.verdicts} />
+          </section>
+        ))}
+        {judged.verdict === 'met' ? null : <p className="mt-note">{t.panel.recordAnyway}</p>}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,129 @@
+import { newMeeting, type Attendee, type MeetingInput, type Resolution, type RosterEntry } from '#domain/meetings.ts'
+import type { MemberId } from '#domain/ids.ts'
+import { fillAttendance, tallyOf, writtenOpinions, type Tally } from '#domain/meetings.verdicts.ts'
+import type { ResolutionSheet, Sheet } from './sheet.ts'
+
+/** Field of the form (`resolutions.<row>.yes`, `attendance.<member>.reason`, `heldOn`) → sentence. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+/** What is said where something is missing; the words come from the caller. */
+export interface Missing {
+  required: string
+  votes: string
+}
+
+/** The marks as the contract has them; of people who are not on the list, none. */
+export function marksOf(sheet: Sheet, entries: readonly RosterEntry[] | undefined): Attendee[] {
+  const listed = entries && new Set<string>(entries.map(({ memberId }) => memberId))
+  return Object.entries(sheet.marks)
+    .filter(([id]) => !listed || listed.has(id))
+    .map(([id, { status, reason, writtenOpinion }]) => ({
+      memberId: id as MemberId,
+      status,
+      reason: reason.trim() || null,
+      writtenOpinion,
+    }))
+}
+
+export interface Presence {
+  tally: Tally
+  /** Absent voters with a written opinion. */
+  written: number
+}
+
+export function presenceOf(sheet: Sheet, entries: readonly RosterEntry[]): Presence {
+  const filled = fillAttendance(entries, marksOf(sheet, entries))
+  return { tally: tallyOf(filled), written: writtenOpinions(filled) }
+}
+
+const whole = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : 0)
+
+/** The votes of a row as numbers; of a unanimous one by who came. */
+export function votesOf(row: ResolutionSheet, { tally, written }: Presence) {
+  if (!row.unanimous) {
+    const { yes, no, abstain } = row.votes
+    return { yes: whole(yes), no: whole(no), abstain: whole(abstain), written: row.kind === 'development' ? whole(row.votes.written) : 0 }
+  }
+  const counted = row.kind === 'development' ? written : 0
+  return { yes: tally.votersPresent + counted, no: 0, abstain: 0, written: counted }
+}
+
+export const isBlank = (row: ResolutionSheet): boolean =>
+  !row.title.trim() && !row.text.trim() && !row.unanimous && row.subject === null && Object.values(row.votes).every((vote) => !vote.trim())
+
+const hasVotes = (row: ResolutionSheet): boolean => row.unanimous || row.votes.yes.trim() !== ''
+
+export function resolutionOf(row: ResolutionSheet, presence: Presence): Resolution {
+  return {
+    title: row.title.trim(),
+    text: row.text.trim(),
+    kind: row.kind,
+    subjectMemberId: row.kind === 'development' || row.kind === 'election' ? ((row.subject?.id ?? null) as MemberId | null) : null,
+    secretBallot: row.secretBallot,
+    ...votesOf(row, presence),
+  }
+}
+
+interface Facts {
+  organizationId: string
+  title: string
+  entries: readonly RosterEntry[] | undefined
+}
+
+/** The content to send, and where each of its fields stands in the form. Rows left empty are not sent. */
+export function contentOf(sheet: Sheet, { organizationId, title, entries }: Facts) {
+  const presence = presenceOf(sheet, entries ?? [])
+  const attendance = marksOf(sheet, entries)
+  const guests = sheet.guests.filter(({ name, capacity }) => name.trim() || capacity.trim())
+  const speeches = sheet.speeches.filter(({ speaker, text }) => speaker.trim() || text.trim())
+  const rows = sheet.resolutions.filter((row) => !isBlank(row))
+  const lecture = sheet.types.includes('party-lecture')
+  const yearly = sheet.types.some((type) => type === 'life-meeting' || type === 'review')
+  const content: MeetingInput = {
+    organizationId,
+    types: sheet.types,
+    title: title.trim(),
+    heldOn: sheet.heldOn,
+    startedAt: sheet.startedAt,
+    endedAt: sheet.endedAt || null,
+    place: sheet.place.trim(),
+    chairId: sheet.chair?.id ?? '',
+    recorderId: sheet.recorder?.id ?? '',
+    assessmentYear: yearly ? sheet.assessmentYear : null,
+    agenda: sheet.agenda.split('\n').map((item) => item.trim()).filter(Boolean),
+    minutes: sheet.minutes.trim(),
+    lecturer: lecture ? sheet.lecturer.trim() || null : null,
+    lectureMinutes: lecture && sheet.lectureMinutes.trim() ? whole(sheet.lectureMinutes) : null,
+    attendance,
+    guests: guests.map(({ name, capacity }) => ({ name: name.trim(), capacity: capacity.trim() || null })),
+    speeches: speeches.map(({ speaker, text, dissent }) => ({ speaker: speaker.trim(), text: text.trim(), dissent })),
+    resolutions: rows.map((row) => resolutionOf(row, presence)),
+  }
+  const ids: Record<string, readonly string[]> = {
+    attendance: attendance.map(({ memberId }) => memberId),
+    guests: guests.map(({ id }) => id),
+    speeches: speeches.map(({ id }) => id),
+    resolutions: rows.map(({ id }) => id),
+  }
+  /** `body.resolutions.0.yes` → `resolutions.<row>.yes`; `body.agenda.2` → `agenda`. */
+  const placeOf = (path: string): string => {
+    const [name = '', index, ...rest] = path.replace(/^body\./, '').split('.')
+    const row = ids[name]?.[Number(index)]
+    return row === undefined ? name : [name, row, ...rest].join('.')
+  }
+  return { content, placeOf }
+}
+
+/** What can be told before sending, by the same schema that the server uses. */
+export function problemsOf(sheet: Sheet, made: ReturnType<typeof contentOf>, final: boolean, words: Missing): FieldErrors {
+  const errors: Record<string, string> = {}
+  if (sheet.chair === null) errors.chairId = words.required
+  if (sheet.recorder === null) errors.recorderId = words.required
+  if (!sheet.heldOn) errors.heldOn = words.required
+  if (!sheet.startedAt) errors.startedAt = words.required
+  const rows = sheet.resolutions.filter((row) => !isBlank(row))
+  for (const row of rows) if (final && !hasVotes(row)) errors[`resolutions.${row.id}.yes`] = words.votes
+  const parsed = newMeeting.safeParse(made.content)
+  for (const issue of parsed.error?.issues ?? []) errors[made.placeOf(issue.path.join('.'))] ??= issue.message
+  return errors
+}

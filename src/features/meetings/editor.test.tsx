@@ -1,0 +1,112 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const valueOf = async (label: string) => (await screen.findByLabelText<HTMLInputElement>(label)).value
+const openDuty = (extra = {}) =>
+  api.open(paths.newMeeting({ organization: api.bureau.groupA1.id, type: 'group-meeting', period: '2026-11', ...extra }))
+
+async function decide(user: UserEvent, title = '通过十一月工作计划') {
+  await user.type(await screen.findByLabelText('决议 1'), title)
+  await user.click(await button(/全票同意/))
+}
+
+test('a due duty becomes signed minutes with one absentee and one resolution in six presses and one sentence', async () => {
+  await api.signIn('branch-secretary')
+  const { user, router } = await openDuty()
+  await user.click(await button(/王芳/))
+  await user.click(await button('公务'))
+  await decide(user)
+  await user.type(screen.getByLabelText('地点'), '三楼会议室')
+  await user.click(await button('提交并审签'))
+  expect(await screen.findByRole('heading', { name: '甲一小组2026年11月党小组会' })).toBeDefined()
+  const [sent] = api.of(meetingsContract.create)
+  expect(sent?.body).toMatchObject({
+    organizationId: api.bureau.groupA1.id,
+    types: ['group-meeting'],
+    title: '甲一小组2026年11月党小组会',
+    heldOn: '2026-11-23',
+    startedAt: '09:00',
+    attendance: [{ memberId: api.bureau.inA1[1], status: 'leave', reason: '公务' }],
+    resolutions: [{ title: '通过十一月工作计划', yes: 4, no: 0, abstain: 0 }],
+    advance: 'sign',
+  })
+  expect(router.state.location.pathname).toMatch(/^\/meetings\/[0-9a-f-]{36}$/)
+  expect(await screen.findByText('已审签')).toBeDefined()
+})
+
+test('the next meeting of the organ knows place, time and people of the last', async () => {
+  await api.signIn('branch-secretary')
+  const first = await openDuty({ period: '2026-10' })
+  await first.user.type(await screen.findByLabelText('地点'), '三楼会议室')
+  await first.user.clear(screen.getByLabelText('开始时间'))
+  await first.user.type(screen.getByLabelText('开始时间'), '15:30')
+  await first.user.click(await button('提交并审签'))
+  await screen.findByText('已审签')
+  api.leave()
+  await openDuty()
+  expect(await valueOf('地点')).toBe('三楼会议室')
+  expect(await valueOf('开始时间')).toBe('15:30')
+})
+
+test('a past period is dated on its last day', async () => {
+  await api.signIn('branch-secretary')
+  await openDuty({ period: '2026-10' })
+  expect(await valueOf('日期')).toBe('2026-10-31')
+  expect(await valueOf('会议名称')).toBe('甲一小组2026年10月党小组会')
+})
+
+test('a thin quorum and a failed vote are said and do not block', async () => {
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.newMeeting({ organization: api.bureau.branchB.id, type: 'general-meeting', period: '2026-Q4' }))
+  const panel = await screen.findByRole('complementary', { name: '即时判定' })
+  for (const name of [/周敏/, /吴刚/, /郑丽/]) {
+    await user.click(await button(name))
+    await user.click(within(await screen.findByRole('group', { name })).getByRole('button', { name: '病假' }))
+  }
+  await decide(user)
+  expect(within(panel).getAllByText(/到会 2 人，不足 3 人/).length).toBeGreaterThan(0)
+  await user.type(screen.getByLabelText('地点'), '会议室')
+  await user.click(await button('提交并审签'))
+  await waitFor(() => expect(api.of(meetingsContract.create)[0]?.status).toBe(200))
+})
+
+test('what the server refuses stands at its field, the focus goes there and the typing stays', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await openDuty()
+  await user.click(await button(/王芳/))
+  await decide(user)
+  await user.type(screen.getByLabelText('地点'), '会议室')
+  await user.click(await button('提交并审签'))
+  const reason = await screen.findByLabelText('王芳没有到会的原因')
+  await waitFor(() => expect(reason.getAttribute('aria-invalid')).toBe('true'))
+  await waitFor(() => expect(document.activeElement).toBe(reason))
+  expect(screen.getByText('请填写请假或缺席的原因')).toBeDefined()
+  expect(await valueOf('决议 1')).toBe('通过十一月工作计划')
+  await user.click(await button('事假'))
+  expect(reason.getAttribute('aria-invalid')).toBe('false')
+})
+
+test('votes that nobody filled in are asked for before anything is sent', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await openDuty()
+  await user.type(await screen.findByLabelText('决议 1'), '通过计划')
+  await user.type(screen.getByLabelText('地点'), '会议室')
+  await user.click(await button('提交并审签'))
+  expect(await screen.findByText('请填写票数，或按“全票同意”')).toBeDefined()
+  expect(api.of(meetingsContract.create)).toHaveLength(0)
+})
+
+test('who may not sign submits', async () => {
+  await api.signIn('group-leader')
+  const { user } = await openDuty()
+  await user.type(await screen.findByLabelText('地点'), '会议室')
+  expect(screen.queryByRole('button', { name: '提交并审签' })).toBeNull()
+  await user.click(await button('提交'))
+  expect(await screen.findByText('待审签')).toBeDefined()
+})

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Given } from '#domain/contract.ts'
+import type { meetingsContract } from '#domain/meetings.contract.ts'
+import type { MeetingId } from '#domain/ids.ts'
+import { meetingFilter } from '#domain/meetings.ts'
+
+const { organization: _o, year: _y, from: _f, to: _t, member: _m, ...fields } = meetingFilter.shape
+
+/** What the address says of the list, beside scope and year; `open` is the record at the side. */
+export const listState = z.object({ ...fields, open: z.string().optional() })
+export type ListState = z.output<typeof listState>
+
+type Query = NonNullable<Given<typeof meetingsContract.list>['query']>
+
+/** The one duty whose cell of the matrix led here. */
+export const cellOf = ({ types, period }: Pick<ListState, 'types' | 'period'>) => (period && types?.length === 1 && types[0] ? { type: types[0], period } : null)
+
+export function queryOf(state: ListState, scope: { organizationId: string | null; year: number }): Query {
+  const { page, size, sort, types, statuses, verdicts, q } = state
+  const cell = cellOf(state)
+  return {
+    page,
+    size,
+    sort,
+    types,
+    statuses,
+    verdicts,
+    q,
+    organization: scope.organizationId ?? undefined,
+    direct: state.direct ? 'true' : undefined,
+    // A yearly duty may be kept until March of the next year: then the period alone decides.
+    ...(cell ? { period: cell.period } : { year: scope.year }),
+  }
+}
+
+export const hasFilters = ({ types, statuses, verdicts, q, period, direct }: ListState): boolean =>
+  Boolean(types ?? statuses ?? verdicts ?? period) || Boolean(q) || direct === true
+
+export const asMeetingId = (id: string): MeetingId => id as MeetingId

@@ -1,0 +1,62 @@
+import type { Day } from '#domain/dates.ts'
+import { yearOf } from '#domain/dates.ts'
+import type { MeetingRecord, MeetingType, RosterEntry } from '#domain/meetings.ts'
+import { periodOf } from '#domain/meetings.rules.ts'
+import type { OrganizationCard } from '#domain/organizations.ts'
+import { isYearly } from '#domain/rules/duties.ts'
+import { blankSheet, fitted, type Person, type Sheet } from './sheet.ts'
+
+export interface Asked {
+  type: MeetingType | null
+  period: string | null
+}
+
+/** Today, or the last day on which a past period could be kept. */
+export function dayFor({ type, period: key }: Asked, today: Day): Day {
+  const period = type && key ? periodOf(type, key) : null
+  return period && period.dueBy < today ? period.dueBy : today
+}
+
+/** 组织生活会 and 民主评议 of December to March belong to the year before, unless the duty says another. */
+export function assessmentYearFor({ type, period }: Asked, heldOn: Day): number | null {
+  if (!type || !isYearly(type)) return null
+  if (period) return Number(period.slice(0, 4))
+  return heldOn.slice(5, 7) <= '03' ? yearOf(heldOn) - 1 : yearOf(heldOn)
+}
+
+export interface Known {
+  card: OrganizationCard
+  last: MeetingRecord | null
+  entries: readonly RosterEntry[]
+  /** The member behind the account. */
+  self: Person | null
+  today: Day
+}
+
+/** Everything a new record can know before anybody types. */
+export function prefill(asked: Asked, { card, last, entries, self, today }: Known): Sheet {
+  const heldOn = dayFor(asked, today)
+  const listed = new Map<string, string>(entries.map(({ memberId, name }) => [memberId, name]))
+  const known = (person: Person | null | undefined): Person | null =>
+    person && (listed.size === 0 || listed.has(person.id)) ? person : null
+  const first = entries[0] ? { id: entries[0].memberId, name: entries[0].name } : null
+
+  const head = card.kind === 'group' ? 'group-leader' : 'secretary'
+  const holder = card.posts.find(({ post, endedOn }) => post === head && endedOn === null)
+  const lastChair = last && { id: last.chairId, name: last.chairName }
+  const chair = known(holder && { id: holder.memberId, name: holder.memberName }) ?? known(lastChair) ?? first
+  const lastRecorder = known(last && { id: last.recorderId, name: last.recorderName })
+  const recorders = [known(self), lastRecorder, ...entries.map(({ memberId, name }) => ({ id: memberId, name }))]
+  const recorder = recorders.find((person) => person && person.id !== chair?.id) ?? chair
+
+  return fitted({
+    ...blankSheet(heldOn),
+    types: asked.type ? [asked.type] : [],
+    startedAt: last?.startedAt ?? '09:00',
+    endedAt: last?.endedAt ?? '',
+    place: last?.place ?? '',
+    chair,
+    recorder,
+    assessmentYear: assessmentYearFor(asked, heldOn),
+  })
+}

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import type { MeetingId } from '#domain/ids.ts'
+import type { MeetingInput, MeetingRecord } from '#domain/meetings.ts'
+import { isApiError, type ApiError } from '#lib/apiError.ts'
+import { useText } from '#lib/i18n.ts'
+import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { contentOf, problemsOf, type FieldErrors } from './content.ts'
+import { sheetOf, type Sheet } from './sheet.ts'
+
+export type Advance = 'draft' | 'submit' | 'sign'
+
+/** What is kept on this machine while a record is being written. */
+export interface EditorDraft {
+  sheet: Sheet
+  /** Idempotency-Key, made when the form was opened. */
+  key: string
+  /** Version and content that the form began with; null for a new record. */
+  version: number | null
+  base: MeetingInput | null
+}
+
+export interface Conflict {
+  theirs: MeetingRecord
+  advance: Advance
+}
+
+/** Why it was not saved, apart from fields. */
+export type Trouble = { kind: 'message' | 'network' | 'reused' | 'gone'; text: string; record?: MeetingRecord }
+
+const feeds = ['meetings', 'duties', 'makeups', 'organizations'] as const
+
+/** A record's content as the form would send it, to compare with what is being typed. */
+export const contentOfRecord = (record: MeetingRecord): MeetingInput =>
+  contentOf(sheetOf(record), { organizationId: record.organizationId, title: record.title, entries: record.attendance }).content
+
+interface UseSave {
+  id: MeetingId | null
+  /** The form's content as it would be sent now. */
+  make: (sheet: Sheet) => ReturnType<typeof contentOf>
+  onSaved: (record: MeetingRecord, advance: Advance) => Promise<void>
+}
+
+/** Saves the form as far as one press goes, and keeps what went wrong until the next attempt. */
+export function useSave({ id, make, onSaved }: UseSave) {
+  const text = useText()
+  const client = useQueryClient()
+  const create = useCall(meetingsContract.create, feeds)
+  const change = useCall(meetingsContract.change, feeds)
+  const [errors, setErrors] = useState<FieldErrors>({})
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [conflict, setConflict] = useState<Conflict | null>(null)
+
+  const fail = (error: ApiError, advance: Advance, placeOf: (path: string) => string) => {
+    const fields = Object.entries(error.fields)
+    if (fields.length > 0) return setErrors(Object.fromEntries(fields.map(([path, sentence]) => [placeOf(path), sentence])))
+    const theirs = error.code === 'version_conflict' ? (error.detail as MeetingRecord | undefined) : undefined
+    if (theirs && theirs.status !== 'draft') return setTrouble({ kind: 'gone', text: error.message, record: theirs })
+    if (theirs) return setConflict({ theirs, advance })
+    const kind = error.code === 'network' ? 'network' : error.code === 'key_reused' ? 'reused' : 'message'
+    return setTrouble({ kind, text: error.message })
+  }
+
+  /** @returns whether it was saved */
+  const save = async (advance: Advance, { sheet, key, version }: EditorDraft): Promise<boolean> => {
+    const made = make(sheet)
+    setTrouble(null)
+    const found = problemsOf(sheet, made, advance !== 'draft', {
+      required: text.common.form.required,
+      votes: text.meetings.editor.votesMissing,
+    })
+    setErrors(found)
+    if (Object.keys(found).length > 0) return false
+    try {
+      const { organizationId, ...content } = made.content
+      const record =
+        id === null
+          ? await create.mutateAsync({ body: { organizationId, ...content, advance }, key })
+          : await change.mutateAsync({ params: { id }, body: { ...content, advance }, version: version ?? 0 })
+      client.setQueryData(queryOptionsOf(meetingsContract.show, { params: { id: record.id } }).queryKey, record)
+      setConflict(null)
+      await onSaved(record, advance)
+      return true
+    } catch (error) {
+      if (!isApiError(error)) throw error
+      fail(error, advance, made.placeOf)
+      return false
+    }
+  }
+  const touch = (keys: readonly string[]) =>
+    setErrors((now) => {
+      const left = Object.entries(now).filter(([name]) => !keys.some((key) => name === key || name.startsWith(`${key}.`)))
+      return left.length === Object.keys(now).length ? now : Object.fromEntries(left)
+    })
+  return { save, busy: create.isPending || change.isPending, errors, touch, trouble, setTrouble, conflict, setConflict }
+}

@@ -1,0 +1,22 @@
+/** 补学 of those who missed a meeting. */
+export const makeups = {
+  title: '补学',
+  purpose: '没有到会的党员补学会议内容，由支部登记完成。',
+  columns: { member: '党员', meeting: '会议', heldOn: '会议日期', organization: '组织', dueOn: '最迟', state: '状态', how: '补学方式' },
+  states: { open: '待补学', overdue: '已逾期', done: '已补学' },
+  show: '显示',
+  filters: { owed: '待完成', overdue: '已逾期', done: '已完成', all: '全部' },
+  none: '没有待完成的补学',
+  noneText: '会议审签后，请假和缺席的党员会列在这里。',
+  confirm: '登记补学',
+  confirmOf: (name: string) => `登记补学：${name}`,
+  meetingLine: (day: string, title: string) => `${day} ${title}`,
+  doneOn: '补学日期',
+  how: '补学方式',
+  howHint: '如：自学会议记录；组长送学',
+  ways: ['自学会议记录', '支部集中补课', '组长上门送学', '线上补学'],
+  done: '已登记补学',
+  needRight: '登记补学需要支部书记或党务专干的权限',
+  alreadyDone: '已经登记过了',
+  changed: '这一条刚被别人登记过，已显示最新内容。',
+}
