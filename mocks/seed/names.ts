@@ -98,7 +98,7 @@ export function nameSource(): (generation: Generation, index: number) => PersonN
       const next = waiting[generation].shift()
       if (next) return next
     }
-    const turn = namesakes === 0 ? index === 93 : index > 130
+    const turn = namesakes === 0 ? index === 91 : index > 130
     if (generation === 'middle' && namesakes < 2 && turn) {
       namesakes++
       return { name: namesake, sex: 'female', ethnicity: '汉族' }

@@ -7,12 +7,12 @@ export interface Place {
 }
 
 export const places: readonly Place[] = [
-  ...seats('office', [8, 7, 6]),
+  ...seats('office', [7, 7, 6]),
   ...seats('invest', [7, 7, 7]),
   ...seats('market', [8, 7, 7]),
   { key: 'social', branch: 'social', members: 8 },
-  ...seats('works', [7, 7, 7]),
-  ...seats('hall1', [8, 7, 7, 7, 7]),
+  ...seats('works', [6, 7, 7]),
+  ...seats('hall1', [8, 7, 9, 7, 7]),
   ...seats('hall2', [7, 7, 7, 6]),
   { key: 'tech', branch: 'tech', members: 7 },
   ...seats('retired', [10, 10, 10]),
