@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { chainIcons } from './icons.ts'
+import { chainIcons, tabIcons } from './icons.ts'
 import { Icon } from './Icon.tsx'
 import { openPages } from './openPages.ts'
 import type { Page } from './pages.ts'
@@ -41,7 +41,7 @@ export function Menu({ onChosen }: { onChosen?: () => void }) {
             {entries.map(({ path, menu }) => (
               <li key={path}>
                 <NavLink to={keep(path)} end={path === '/'} onClick={onChosen}>
-                  {group === 'home' ? <Icon path={chainIcons.home} /> : null}
+                  {group === 'home' ? <Icon path={tabIcons[menu.name] ?? chainIcons.home} /> : null}
                   {frame.pages[menu.name]}
                 </NavLink>
               </li>

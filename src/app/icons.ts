@@ -25,6 +25,8 @@ export const tabIcons: Partial<Record<PageName, string>> = {
   meetings: 'M4 3.5h12v13H4ZM7 7.2h6M7 10.2h6M7 13.2h3.5',
   duties: 'M3.5 3.5h13v13h-13ZM3.5 7.8h13M3.5 12.1h13M7.8 3.5v13M12.1 3.5v13',
   members: 'M10 3.2a3.3 3.3 0 1 0 0 6.6 3.3 3.3 0 0 0 0-6.6M3.6 17c.5-3.3 3-5 6.4-5s5.9 1.7 6.4 5',
+  // A person's card.
+  me: 'M2.8 4.2h14.4v11.6H2.8ZM7.4 7a1.7 1.7 0 1 0 0 3.4 1.7 1.7 0 0 0 0-3.4M4.9 13.2c.3-1.5 1.2-2.2 2.5-2.2s2.2.7 2.5 2.2M12 8h3M12 11h3',
   organizations: 'M7.5 2.8h5v3.6h-5ZM2.8 13.6h4.4v3.6H2.8ZM12.8 13.6h4.4v3.6h-4.4ZM10 6.4V10M5 13.6V10h10v3.6',
 }
 

@@ -1,7 +1,8 @@
-import { can } from '#lib/session.ts'
+import { can, currentSession } from '#lib/session.ts'
 import { pages, type Page } from './pages.ts'
 
-export const mayOpen = ({ needs }: Page): boolean => needs === undefined || needs.some(can)
+export const mayOpen = ({ needs, own }: Page): boolean =>
+  (needs === undefined || needs.some(can)) && (!own || currentSession().memberId !== null)
 
 /** The pages that this session may open. */
 export const openPages = (): readonly Page[] => pages.filter(mayOpen)

@@ -14,6 +14,7 @@ export type PageName =
   | 'workbench'
   | 'organizations'
   | 'members'
+  | 'me'
   | 'meetings'
   | 'duties'
   | 'account'
@@ -30,16 +31,23 @@ export interface Page {
   menu?: { name: PageName; chain: Chain | 'home' | 'system' }
   /** One of these must be held; none: any signed-in account. A page one may not see is not listed. */
   needs?: readonly Permission[]
+  /** Only for accounts that stand for a member. */
+  own?: true
   lazy: () => Promise<PageModule>
 }
 
 /** Every page, one entry each, in the order of the menu. Add yours here; paths as in #lib/paths.ts. */
 export const pages: readonly Page[] = [
+  { path: '/organizations', menu: { name: 'organizations', chain: 'lead' }, needs: ['organizations.read'], lazy: () => import('#features/organizations/OrganizationsPage.tsx') },
+  // Who reads members but no organization reads only the own record: for that there is /me.
+  { path: '/members', menu: { name: 'members', chain: 'lead' }, needs: ['organizations.read'], lazy: () => import('#features/members/MembersPage.tsx') },
+  { path: '/members/:id', needs: ['members.read'], lazy: () => import('#features/members/MemberPage.tsx') },
   { path: '/meetings', menu: { name: 'meetings', chain: 'capability' }, needs: ['meetings.read'], lazy: () => import('#features/meetings/MeetingsPage.tsx') },
   { path: '/meetings/calendar', needs: ['meetings.read'], lazy: () => import('#features/meetings/CalendarPage.tsx') },
   { path: '/meetings/new', needs: ['meetings.record'], lazy: () => import('#features/meetings/NewMeetingPage.tsx') },
   { path: '/meetings/:id', needs: ['meetings.read'], lazy: () => import('#features/meetings/MeetingPage.tsx') },
   { path: '/meetings/:id/edit', needs: ['meetings.record'], lazy: () => import('#features/meetings/EditMeetingPage.tsx') },
   { path: '/makeups', needs: ['makeups.read'], lazy: () => import('#features/makeups/MakeupsPage.tsx') },
+  { path: '/me', menu: { name: 'me', chain: 'home' }, needs: ['members.read'], own: true, lazy: () => import('#features/members/MinePage.tsx') },
   { path: '/account', lazy: () => import('#features/account/AccountPage.tsx') },
 ]

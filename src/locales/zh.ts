@@ -2,9 +2,11 @@ import { account } from './zh/account.ts'
 import { common } from './zh/common.ts'
 import { entry } from './zh/entry.ts'
 import { frame } from './zh/frame.ts'
+import { members } from './zh/members.ts'
+import { organizations } from './zh/organizations.ts'
 import { makeups } from './zh/makeups.ts'
 import { meetings } from './zh/meetings.ts'
 import { ui } from './zh/ui.ts'
 
 /** Every word of the screen. A feature adds its own file in zh/ and en/ and one line here and in en.ts. */
-export const zh = { account, common, entry, frame, makeups, meetings, ui }
+export const zh = { account, common, entry, frame, members, organizations, makeups, meetings, ui }

@@ -20,6 +20,7 @@ export const frame: Text['frame'] = {
     workbench: 'Workbench',
     organizations: 'Organizations',
     members: 'Members',
+    me: 'My record',
     meetings: 'Meetings',
     duties: 'Duty matrix',
     account: 'My account',

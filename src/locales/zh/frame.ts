@@ -19,6 +19,7 @@ export const frame = {
     workbench: '工作台',
     organizations: '组织',
     members: '党员',
+    me: '我的档案',
     meetings: '三会一课',
     duties: '履责矩阵',
     account: '我的账号',

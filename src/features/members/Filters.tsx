@@ -1,0 +1,115 @@
+import { Button, Select } from 'antd'
+import { useEffect, useId, useRef, useState } from 'react'
+import { relation, rights, stage, standing } from '#domain/members.ts'
+import { useText } from '#lib/i18n.ts'
+import { isFiltered, noFilters, type MemberUrl } from './urlState.ts'
+
+interface FiltersProps {
+  state: MemberUrl
+  onChange: (change: Partial<MemberUrl>) => void
+}
+
+/** A pause in typing, not every key, changes the address. */
+const PAUSE = 250
+
+export function Filters({ state, onChange }: FiltersProps) {
+  const { members: t } = useText()
+  const f = t.filters
+  return (
+    <>
+      <SearchField value={state.q} onChange={(q) => onChange({ q })} />
+      <Several label={f.stages} options={stage.options} words={t.stages} value={state.stages} onChange={(stages) => onChange({ stages })} />
+      <Several
+        label={f.standings}
+        options={standing.options}
+        words={t.standings}
+        value={state.standings}
+        onChange={(standings) => onChange({ standings })}
+      />
+      <Several label={f.rights} options={rights.options} words={t.rightsWords} value={state.rights} onChange={(rights) => onChange({ rights })} />
+      <Several
+        label={f.relations}
+        options={relation.options}
+        words={t.relations}
+        value={state.relations}
+        onChange={(relations) => onChange({ relations })}
+      />
+      {(['mobile', 'lost', 'direct'] as const).map((flag) => (
+        <label key={flag} className="mb-check" title={flag === 'direct' ? f.directTitle : undefined}>
+          <input
+            type="checkbox"
+            checked={state[flag] === 'true'}
+            onChange={(event) => onChange({ [flag]: event.target.checked ? 'true' : undefined })}
+          />
+          {f[flag]}
+        </label>
+      ))}
+      {isFiltered(state) ? (
+        <Button type="text" onClick={() => onChange(noFilters)}>
+          {f.clear}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
+  const { members: t } = useText()
+  const id = useId()
+  const [typed, setTyped] = useState(value)
+  const sent = useRef(value)
+
+  // The address changed by itself: filters cleared, the back button.
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setTyped(value)
+  }, [value])
+  useEffect(() => {
+    if (typed.trim() === sent.current) return undefined
+    const timer = setTimeout(() => {
+      sent.current = typed.trim()
+      onChange(sent.current)
+    }, PAUSE)
+    return () => clearTimeout(timer)
+  }, [typed, onChange])
+
+  return (
+    <input
+      id={id}
+      type="search"
+      className="sc-input mb-search"
+      aria-label={t.filters.search}
+      placeholder={t.filters.search}
+      maxLength={60}
+      spellCheck={false}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}
+
+interface SeveralProps<K extends string> {
+  label: string
+  options: readonly K[]
+  words: Record<K, string>
+  value: K[]
+  onChange: (value: K[]) => void
+}
+
+function Several<K extends string>({ label, options, words, value, onChange }: SeveralProps<K>) {
+  return (
+    <Select<K[]>
+      mode="multiple"
+      className="mb-several"
+      aria-label={label}
+      placeholder={label}
+      maxTagCount="responsive"
+      allowClear
+      showSearch={false}
+      value={value}
+      onChange={onChange}
+      options={options.map((key) => ({ value: key, label: words[key] }))}
+    />
+  )
+}

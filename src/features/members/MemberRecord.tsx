@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { membersContract } from '#domain/members.contract.ts'
+import type { MemberDetail } from '#domain/members.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { articleOf } from '#parts/articleOf.ts'
+import { MemberTags } from '#parts/MemberTags.tsx'
+import { usePermits } from '#parts/permits.ts'
+import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { VerdictLine } from '#ui/VerdictLine.tsx'
+import { placeOf, postsOf } from './columns.tsx'
+import { Course } from './Course.tsx'
+import { EditForm } from './EditForm.tsx'
+import { Ledger } from './Ledger.tsx'
+import { PartyAge } from './PartyAge.tsx'
+import { Profile } from './Profile.tsx'
+import { StatusForm } from './StatusForm.tsx'
+import './members.css'
+
+interface MemberRecordProps {
+  id: string
+  /** Beside the roster: offers the way to its own page. */
+  beside?: boolean
+}
+
+/** All of one person: state, what needs a look, profile, the year's book, the course so far. */
+export function MemberRecord({ id, beside = false }: MemberRecordProps) {
+  const { members: t } = useText()
+  const found = useQuery({ ...queryOptionsOf(membersContract.show, { params: { id } }), retry: false })
+  if (found.data) return <Record member={found.data} beside={beside} />
+  if (found.isError)
+    return <StateBlock kind="error" title={t.loadFailed} text={found.error.message} onRetry={() => void found.refetch()} />
+  return (
+    <>
+      <SkeletonLines lines={3} />
+      <SkeletonLines lines={8} />
+    </>
+  )
+}
+
+function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
+  const text = useText()
+  const t = text.members
+  const keep = useKeepScope()
+  const can = useCan()
+  const permit = usePermits()
+  const [form, setForm] = useState<'edit' | 'status' | null>(null)
+  const place = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id: member.organizationId } }),
+    enabled: can('organizations.read'),
+    retry: false,
+  })
+  const above = place.data ? [...place.data.trail.map(({ id }) => id), place.data.id] : undefined
+  const right = permit('members.manage', above)
+  const posts = postsOf(member.posts, text)
+
+  return (
+    <div className="mb-record">
+      <div className="mb-head">
+        <MemberTags status={member} lostSince={member.lostSince} />
+        {posts ? <span>{posts}</span> : null}
+        <PartyAge member={member} />
+      </div>
+      <nav className="mb-trail" aria-label={t.columns.organization}>
+        {place.data
+          ? [...place.data.trail, place.data].map(({ id, name }) => (
+              <Link key={id} className="sc-link" to={keep(paths.organizations({ node: id }))}>
+                {name}
+              </Link>
+            ))
+          : placeOf(member)}
+      </nav>
+      <div className="mb-actions">
+        <ReasonButton reason={right} onClick={() => setForm('edit')}>
+          {t.actions.edit}
+        </ReasonButton>
+        <ReasonButton reason={right} onClick={() => setForm('status')}>
+          {t.actions.status}
+        </ReasonButton>
+        {beside ? (
+          <Link className="sc-link" to={keep(paths.member(member.id))}>
+            {t.openRecord}
+          </Link>
+        ) : null}
+      </div>
+      {member.warnings.length > 0 ? (
+        <section className="mb-warnings" aria-label={t.warnings.heading}>
+          {member.warnings.map((code) => (
+            <VerdictLine key={code} level="warning" article={articleOf('gb-11643')}>
+              {code in t.warnings ? t.warnings[code as keyof typeof t.warnings] : t.warnings.other}
+            </VerdictLine>
+          ))}
+        </section>
+      ) : null}
+      <Profile member={member} mayReveal={permit('members.reveal', above, member.id)} columns={beside ? 2 : 3} />
+      <Ledger id={member.id} />
+      <Course id={member.id} />
+      {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}
+      {form === 'status' ? <StatusForm member={member} onClose={() => setForm(null)} /> : null}
+    </div>
+  )
+}

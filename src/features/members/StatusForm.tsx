@@ -1,0 +1,101 @@
+import { Form, Input, Select } from 'antd'
+import { membersContract } from '#domain/members.contract.ts'
+import { relation, rights, stage, standing, statusChange, type MemberDetail } from '#domain/members.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { useCall } from '#lib/queries.ts'
+import { useToday } from '#lib/session.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { EditDrawer, type EditField, type Sending } from '#parts/EditDrawer.tsx'
+import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { placeName } from '#parts/PlaceName.tsx'
+import { DateField } from '#ui/DateField.tsx'
+import { useDone } from './useDone.ts'
+
+const { shape } = statusChange
+
+/** The axes, each with its options and words. */
+const axesOf = (t: Text['members']) => [
+  { key: 'stage', label: t.fields.stage, options: stage.options, words: t.stages },
+  { key: 'standing', label: t.fields.standing, options: standing.options, words: t.standings },
+  { key: 'rights', label: t.fields.rights, options: rights.options, words: t.rightsWords },
+  { key: 'relation', label: t.fields.relation, options: relation.options, words: t.relations },
+]
+
+/** A dated change on one or more axes, or another place; each is chosen apart, what is not touched stays. */
+export function StatusForm({ member, onClose }: { member: MemberDetail; onClose: () => void }) {
+  const { members: t } = useText()
+  const today = useToday()
+  const change = useCall(membersContract.changeStatus)
+  const done = useDone()
+  const axes = axesOf(t)
+  const yesNo = (value: unknown) => (value === true ? t.yes : t.no)
+  const fields: EditField[] = [
+    { key: 'organizationId', label: t.fields.organization, show: placeName },
+    ...axes.map(({ key, label, words }) => ({
+      key,
+      label,
+      show: (value: unknown) => (words as Record<string, string>)[String(value)],
+    })),
+    { key: 'mobile', label: t.mobile, show: yesNo },
+    { key: 'lost', label: t.lost, show: yesNo },
+  ]
+
+  const send = async (changed: Record<string, unknown>, { version, key, values }: Sending) => {
+    const { on, reason } = values as { on: string; reason: string }
+    const saved = await change.mutateAsync({ params: { id: member.id }, body: { ...changed, on, reason }, version, key })
+    onClose()
+    await done(saved, on > today ? t.form.future(on) : t.form.statusDone)
+  }
+
+  return (
+    <EditDrawer
+      title={t.form.statusTitle(member.name)}
+      submitLabel={t.form.statusSubmit}
+      record={member}
+      fields={fields}
+      extra={{ on: today }}
+      nothing={t.form.nothing}
+      onClose={onClose}
+      onSend={send}
+    >
+      {() => (
+        <>
+          <p className="pt-note">{t.form.statusHint}</p>
+          <Form.Item name="organizationId" label={t.fields.organization} extra={t.form.placeHint} rules={zodRules(shape.organizationId)}>
+            <OrganizationPicker kinds={['branch', 'group']} />
+          </Form.Item>
+          <div className="pt-form-pair">
+            {axes.map(({ key, label, options, words }) => (
+              <Form.Item key={key} name={key} label={label}>
+                <Select options={options.map((value) => ({ value, label: (words as Record<string, string>)[value] }))} />
+              </Form.Item>
+            ))}
+          </div>
+          <div className="mb-flags">
+            {(['mobile', 'lost'] as const).map((flag) => (
+              <label key={flag} className="mb-check">
+                <Form.Item name={flag} valuePropName="checked" noStyle>
+                  <input type="checkbox" />
+                </Form.Item>
+                {t.filters[flag]}
+              </label>
+            ))}
+          </div>
+          <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
+            <DateField />
+          </Form.Item>
+          <Form.Item name="reason" label={t.fields.reason} rules={zodRules(shape.reason)} extra={t.form.reasonHint}>
+            <Input autoComplete="off" />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['organizationId', 'standing']}>
+            {({ getFieldsValue }) => {
+              const now = getFieldsValue() as { organizationId: string; standing: string }
+              const leaves = now.organizationId !== member.organizationId || (now.standing === 'left' && member.standing !== 'left')
+              return leaves && member.posts.length > 0 ? <p className="pt-note">{t.form.endPosts}</p> : null
+            }}
+          </Form.Item>
+        </>
+      )}
+    </EditDrawer>
+  )
+}

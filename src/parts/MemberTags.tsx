@@ -1,0 +1,45 @@
+import type { MemberStatus } from '#domain/members.ts'
+import { useText } from '#lib/i18n.ts'
+import { StatusTag, Tag, type Tone } from '#ui/Tags.tsx'
+import './record.css'
+
+const standingTones = { suspended: 'warning', left: 'neutral' } as const satisfies Record<string, Tone>
+const rightsTones = { probation: 'warning', suspended: 'danger' } as const satisfies Record<string, Tone>
+
+/** The axes of a status as small tags: the stage always, the others only where they differ from the usual. */
+export function MemberTags({ status, lostSince = null }: { status: MemberStatus; lostSince?: string | null }) {
+  const { members: t } = useText()
+  const { stage, standing, rights, relation, mobile, lost } = status
+  return (
+    <span className="pt-tags">
+      {stage === 'full' ? (
+        <StatusTag tone="neutral" mark="check">
+          {t.stages.full}
+        </StatusTag>
+      ) : stage === 'probationary' ? (
+        <StatusTag tone="info" mark="half">
+          {t.stages.probationary}
+        </StatusTag>
+      ) : (
+        <Tag>{t.stages[stage]}</Tag>
+      )}
+      {standing === 'normal' ? null : (
+        <StatusTag tone={standingTones[standing]} mark={standing === 'left' ? 'dash' : 'warn'}>
+          {t.standings[standing]}
+        </StatusTag>
+      )}
+      {rights === 'normal' ? null : <StatusTag tone={rightsTones[rights]}>{t.rightsWords[rights]}</StatusTag>}
+      {relation === 'registered' ? null : (
+        <StatusTag tone="info" mark={relation === 'moving-out' ? 'right' : 'left'}>
+          {t.relations[relation]}
+        </StatusTag>
+      )}
+      {mobile ? (
+        <StatusTag tone="neutral" mark="sort">
+          {t.mobile}
+        </StatusTag>
+      ) : null}
+      {lost ? <StatusTag tone="warning">{lostSince ? t.lostSince(lostSince) : t.lost}</StatusTag> : null}
+    </span>
+  )
+}
