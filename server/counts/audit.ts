@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
+import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { ancestorPaths } from './fold.ts'
-import { countedMeetings, heldMeetings, ofMeetings } from './sources.ts'
+import { countedMeetings, heldMeetings, ofMeetings, yearsOf } from './sources.ts'
 
 export interface WrongCount {
   organizationId: string
@@ -15,31 +16,35 @@ export interface WrongCount {
 
 /**
  * Recomputes the counts of every organization, with all below it, from the meetings and answers the
- * cells that differ: none, or something wrote a meeting and not its counts. One statement, one snapshot.
+ * cells that differ: none, or something wrote a meeting and not its counts. Year by year, in one snapshot.
  */
-export async function auditCounts(db: Kysely<Tables>, atMost = 1_000): Promise<WrongCount[]> {
-  const { rows } = await sql<WrongCount>`
-    with counted as (${inclusive(countedMeetings)}), stored as (
-      select organization_id, kind, month, sum(count)::bigint as count, sum(minutes)::bigint as minutes
-      from (
-        select organization_id, kind, month, count, minutes from rollup where ${ofMeetings}
-        union all
-        ${inclusive(sql`select organization_id, kind, month, count, minutes from delta where ${ofMeetings}`)}
-      ) s group by organization_id, kind, month
-    )
-    select organization_id as "organizationId", kind, month, coalesce(s.count, 0) as stored, coalesce(c.count, 0) as counted
-    from stored s full join counted c using (organization_id, kind, month)
-    where coalesce(s.count, 0) <> coalesce(c.count, 0) or coalesce(s.minutes, 0) <> coalesce(c.minutes, 0)
-    order by organization_id, kind, month limit ${atMost}`.execute(db)
-  return rows
+export function auditCounts(db: Kysely<Tables>, atMost = 1_000): Promise<WrongCount[]> {
+  return yearByYear(db, atMost, (year) => {
+    const inYear = sql`${ofMeetings} and month between ${`${year}-01`} and ${`${year}-12`}`
+    return sql<WrongCount>`
+      with counted as (${inclusive(countedMeetings(year))}), stored as (
+        select organization_id, kind, month, sum(count)::bigint as count, sum(minutes)::bigint as minutes
+        from (
+          select organization_id, kind, month, count, minutes from rollup where ${inYear}
+          union all
+          (${inclusive(sql`select organization_id, kind, month, count, minutes from delta where ${inYear}`)})
+        ) s group by organization_id, kind, month
+      )
+      select organization_id as "organizationId", kind, month, coalesce(s.count, 0) as stored, coalesce(c.count, 0) as counted
+      from stored s full join counted c using (organization_id, kind, month)
+      where coalesce(s.count, 0) <> coalesce(c.count, 0) or coalesce(s.minutes, 0) <> coalesce(c.minutes, 0)
+      order by organization_id, kind, month limit ${atMost}`
+  })
 }
 
 /** Rows of own counts, summed up to every organization above them. */
-function inclusive(own: ReturnType<typeof sql>) {
-  return sql`select a.id as organization_id, x.kind, x.month, sum(x.count)::bigint as count, sum(x.minutes)::bigint as minutes
-    from (${own}) x join organization o on o.id = x.organization_id join organization a on a.path = any (${ancestorPaths('o.path')})
-    group by a.id, x.kind, x.month`
-}
+const inclusive = (own: RawBuilder<unknown>) => sql`
+  with tree as materialized (
+    select o.id, a.id as above from organization o join organization a on a.path = any (${ancestorPaths('o.path')})
+  )
+  select tree.above as organization_id, x.kind, x.month, sum(x.count)::bigint as count, sum(x.minutes)::bigint as minutes
+  from (${own}) x join tree on tree.id = x.organization_id
+  group by tree.above, x.kind, x.month`
 
 export interface WrongHeld {
   organizationId: string
@@ -48,42 +53,74 @@ export interface WrongHeld {
 }
 
 /** The rows of `held` that differ from the meetings. */
-export async function auditHeld(db: Kysely<Tables>, atMost = 1_000): Promise<WrongHeld[]> {
-  const nothing = sql`array_fill(0, array[12])`
-  const same = (column: string) =>
-    sql`coalesce(${sql.ref(`s.${column}`)}, ${nothing}) = coalesce(${sql.ref(`c.${column}`)}, ${nothing})`
-  const { rows } = await sql<WrongHeld>`
-    select organization_id as "organizationId", year, duty
-    from held s full join (${heldMeetings}) c using (year, organization_id, duty)
-    where not (${same('held')} and ${same('late')} and ${same('awaiting')})
-    order by organization_id, year, duty limit ${atMost}`.execute(db)
-  return rows
+export function auditHeld(db: Kysely<Tables>, atMost = 1_000): Promise<WrongHeld[]> {
+  const numbers = (table: string, column: string) =>
+    sql`coalesce(${sql.ref(`${table}.${column}`)}, array_fill(0, array[12]))`
+  const same = (column: string) => sql`${numbers('s', column)} = ${numbers('c', column)}`
+  return yearByYear(
+    db,
+    atMost,
+    (year) => sql<WrongHeld>`
+      select organization_id as "organizationId", year, duty
+      from (select * from held where year = ${year}) s full join (${heldMeetings(year)}) c using (year, organization_id, duty)
+      where not (${same('held')} and ${same('late')} and ${same('awaiting')})
+      order by organization_id, duty limit ${atMost}`,
+  )
+}
+
+function yearByYear<Row>(
+  db: Kysely<Tables>,
+  atMost: number,
+  query: (year: number) => RawBuilder<Row>,
+): Promise<Row[]> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      await patience(transaction)
+      const found: Row[] = []
+      for (const year of await yearsOf(transaction)) {
+        if (found.length >= atMost) break
+        found.push(...(await query(year).execute(transaction)).rows)
+      }
+      return found.slice(0, atMost)
+    })
 }
 
 /**
  * Repair, and first filling after meetings were inserted without their counts (seeds): counts anew.
- * Meetings cannot be written meanwhile, and nothing folds or moves.
+ * Meanwhile nothing folds or moves, and no meeting can be written.
  */
 export function rebuildCounts(db: Kysely<Tables>): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    await sql`select name from locks where name = 'tree' for update`.execute(transaction)
-    await sql`lock table meeting in share mode`.execute(transaction)
+    await patience(transaction)
+    await lock(transaction, 'tree')
+    await noMeetings(transaction)
+    const years = await yearsOf(transaction)
     await sql`delete from delta where ${ofMeetings}`.execute(transaction)
     await sql`delete from rollup where ${ofMeetings}`.execute(transaction)
-    await sql`insert into rollup (organization_id, kind, month, count, minutes)
-      select organization_id, kind, month, count, minutes from (${inclusive(countedMeetings)}) c`.execute(
-      transaction,
-    )
+    for (const year of years)
+      await sql`insert into rollup (organization_id, kind, month, count, minutes)
+        ${inclusive(countedMeetings(year))}`.execute(transaction)
   })
 }
 
 /** The same for `held`. */
 export function rebuildHeld(db: Kysely<Tables>): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    await sql`lock table meeting in share mode`.execute(transaction)
+    await patience(transaction)
+    await noMeetings(transaction)
+    const years = await yearsOf(transaction)
     await sql`delete from held`.execute(transaction)
-    await sql`insert into held (year, organization_id, duty, held, late, awaiting) ${heldMeetings}`.execute(
-      transaction,
-    )
+    for (const year of years)
+      await sql`insert into held (year, organization_id, duty, held, late, awaiting)
+        ${heldMeetings(year)}`.execute(transaction)
   })
 }
+
+const noMeetings = (transaction: Transaction<Tables>) =>
+  sql`lock table meeting in share mode`.execute(transaction)
+
+/** A year of half a million meetings takes longer than a request may. */
+const patience = (transaction: Transaction<Tables>) =>
+  sql`set local statement_timeout = '30s'`.execute(transaction)

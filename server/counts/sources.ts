@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
-import { isYearly, duties } from '#domain/rules/duties.ts'
+import { sql, type Transaction } from 'kysely'
+import { duties, isYearly } from '#domain/rules/duties.ts'
+import type { Tables } from '#server/db/tables.ts'
 
 /**
  * What the counts are counted from, as SQL over `meeting`: the one definition that audit and rebuild
@@ -9,45 +10,69 @@ import { isYearly, duties } from '#domain/rules/duties.ts'
 /** The kinds that come from meetings; others are none of the audit's business. */
 export const ofMeetings = sql<boolean>`(kind like 'meeting:%' or kind in ('attendance:expected', 'attendance:present'))`
 
-/** organization_id, kind, month, count, minutes of every signed meeting's own organization. */
-export const countedMeetings = sql`
-  select m.organization_id, c.kind, to_char(m.held_on, 'YYYY-MM') as month, sum(c.count)::bigint as count, 0::bigint as minutes
-  from meeting m
+/** organization_id, kind, month, count, minutes of the signed meetings of a year, of their own organization. */
+export const countedMeetings = (year: number) => sql`
+  select m.organization_id, c.kind, m.month, sum(c.count)::bigint as count, 0::bigint as minutes
+  from (
+    select organization_id, types, to_char(held_on, 'YYYY-MM') as month, count(*) as meetings, sum(expected) as expected, sum(present) as present
+    from meeting
+    where status in ('signed', 'archived') and held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
+    group by organization_id, types, to_char(held_on, 'YYYY-MM')
+  ) m
   cross join lateral (
-    select 'meeting:' || type as kind, 1 as count from unnest(m.types) as type
+    select 'meeting:' || type as kind, m.meetings as count from unnest(m.types) as type
     union all select 'attendance:expected', m.expected
     union all select 'attendance:present', m.present
   ) c
-  where m.status in ('signed', 'archived') and c.count <> 0
-  group by m.organization_id, c.kind, to_char(m.held_on, 'YYYY-MM')`
+  where c.count <> 0
+  group by m.organization_id, c.kind, m.month`
 
-const yearly = duties.filter(isYearly)
+const yearly = sql`array[${sql.join(duties.filter(isYearly).map((duty) => sql.lit(duty)))}]`
 
-/** Rows of `held` without the masks: `bookedTo` of domain/rules/duties, in SQL. */
-export const heldMeetings = sql`
-  select b.year, b.organization_id, b.duty,
-    array_agg(b.held order by b.cell) as held, array_agg(b.late order by b.cell) as late, array_agg(b.awaiting order by b.cell) as awaiting
+/** Twelve numbers from one row per cell. */
+const twelve = (column: string) =>
+  sql`array[${sql.join(
+    Array.from(
+      { length: 12 },
+      (_, index) =>
+        sql`coalesce(sum(${sql.ref(column)}) filter (where cell = ${sql.lit(index + 1)}), 0)::int`,
+    ),
+  )}]`
+
+/** Rows of `held` of a year without the masks: `bookedTo` of domain/rules/duties, in SQL. */
+export const heldMeetings = (year: number) => sql`
+  select year, organization_id, duty, ${twelve('held')} as held, ${twelve('late')} as late, ${twelve('awaiting')} as awaiting
   from (
-    select k.year, k.organization_id, k.duty, n.cell,
-      coalesce(sum(k.held) filter (where k.cell = n.cell), 0)::int as held,
-      coalesce(sum(k.late) filter (where k.cell = n.cell), 0)::int as late,
-      coalesce(sum(k.awaiting) filter (where k.cell = n.cell), 0)::int as awaiting
+    select k.year, k.organization_id, k.duty, case when k.yearly then 1 else k.month end as cell,
+      count(*) filter (where k.counts) as held, count(*) filter (where k.counts and k.entered_late) as late,
+      count(*) filter (where not k.counts) as awaiting
     from (
-      select y.year, m.organization_id, y.duty,
-        case when y.yearly then 1 else extract(month from m.held_on)::int end as cell,
-        (m.status in ('signed', 'archived'))::int as held,
-        (m.status in ('signed', 'archived') and m.entered_late)::int as late,
-        (m.status in ('draft', 'submitted'))::int as awaiting
-      from meeting m
-      cross join lateral (
-        select t.duty, t.duty = any (${[...yearly]}::text[]) as yearly,
-          case when t.duty = any (${[...yearly]}::text[]) then coalesce(m.assessment_year, extract(year from m.held_on)::int)
-            else extract(year from m.held_on)::int end as year
-        from (select distinct duty from unnest(m.types) as duty) t
-      ) y
-      where not y.yearly or m.held_on between make_date(y.year, 1, 1) and make_date(y.year + 1, 3, 31)
+      select m.organization_id, t.duty, t.duty = any (${yearly}) as yearly, extract(month from m.held_on)::int as month,
+        m.status in ('signed', 'archived') as counts, m.entered_late, m.held_on,
+        case when t.duty = any (${yearly}) then coalesce(m.assessment_year, extract(year from m.held_on)::int)
+          else extract(year from m.held_on)::int end as year
+      from meeting m cross join lateral (select distinct duty from unnest(m.types) as duty) t
+      where m.held_on between ${`${year}-01-01`}::date and ${`${year + 1}-03-31`}::date
     ) k
-    cross join generate_series(1, 12) as n (cell)
-    group by k.year, k.organization_id, k.duty, n.cell
+    where k.year = ${year}
+    group by 1, 2, 3, 4
   ) b
-  group by b.year, b.organization_id, b.duty`
+  group by year, organization_id, duty`
+
+/** The years that meetings or counts speak of: long work goes year by year, each within the limits of a statement. */
+export async function yearsOf(db: Transaction<Tables>): Promise<number[]> {
+  const { rows } = await sql<{ first: number | null; last: number | null }>`
+    select min(year)::int as first, max(year)::int as last from (
+      select extract(year from min(held_on)) - 1 as year from meeting
+      union all select extract(year from max(held_on)) from meeting
+      union all select left(min(month), 4)::int from rollup
+      union all select left(max(month), 4)::int from rollup
+      union all select left(min(month), 4)::int from delta
+      union all select left(max(month), 4)::int from delta
+      union all select min(year) from held
+      union all select max(year) from held
+    ) y`.execute(db)
+  const { first, last } = rows[0] ?? { first: null, last: null }
+  if (first === null || last === null) return []
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
