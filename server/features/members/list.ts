@@ -58,18 +58,18 @@ function pageOf(
     return sql`page as (select id, row_number() over (order by ${order}) as place from hits order by ${order} ${cut})`
   }
   const order = sql`ordinal ${way} nulls last, name_sort, id`
-  const people =
-    unnamed && !places.self
-      ? sql`(select * from ordered order by ordinal ${way} nulls last) p cross join lateral
+  const streams = unnamed && !places.self
+  const people = streams
+    ? sql`(select * from ordered order by ordinal ${way} nulls last) p cross join lateral
           (select m.id, m.name_sort from member m where m.organization_id = p.place_id and ${filters} order by m.name_sort, m.id) m`
-      : sql`hits m left join ordered p on p.place_id = m.organization_id`
-  return sql`ordered as materialized (${orderedPlaces(places)}),
+    : sql`hits m left join ordered p on p.place_id = m.organization_id`
+  return sql`ordered as materialized (${orderedPlaces(streams ? places.where : sql`o.id = any (array(select organization_id from hits))`)}),
     found as (select m.id, m.name_sort, p.ordinal from ${people} order by ${order} ${cut}),
     page as (select id, row_number() over (order by ${order}) as place from found)`
 }
 
 /** Branches in the official order of their siblings, the groups of a branch after it. */
-const orderedPlaces = ({ where }: Places) => sql`
+const orderedPlaces = (where: Condition) => sql`
   select o.id as place_id, row_number() over (order by
     coalesce(b.parent_id, o.parent_id) nulls first, coalesce(b.rank, o.rank), coalesce(b.name_pinyin, o.name_pinyin), coalesce(b.id, o.id),
     b.id is not null, o.rank, o.name_pinyin, o.id) as ordinal

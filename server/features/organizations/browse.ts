@@ -3,7 +3,7 @@ import type { Received, Returned } from '#domain/contract.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { Door } from '#server/door.ts'
-import { nodeColumns, toNode, withTrails, type NodeRow } from './nodes.ts'
+import { nodeColumns, toNodes, withTrails, type NodeRow } from './nodes.ts'
 
 type Contract = typeof organizationsContract
 
@@ -44,5 +44,5 @@ export async function children(
   }>`select count(*) as count from organization c where c.parent_id = ${params.id} and ${open}`.execute(
     door.db,
   )
-  return { rows: rows.map(toNode), total: total.rows[0]?.count ?? 0, page, size }
+  return { rows: await toNodes(door, rows), total: total.rows[0]?.count ?? 0, page, size }
 }
