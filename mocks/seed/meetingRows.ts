@@ -117,10 +117,9 @@ export function makeupRows({
       const random = randomOf(`makeup:${plan.key}:${memberId}`)
       const late = random.chance(0.06)
       const day = workdayFrom(addDays(signed, late ? random.int(5, 16) : random.int(0, 2)))
-      const never =
-        reason === '失去联系'
-          ? ago(plan.heldOn) < 60
-          : random.chance(ago(signed) < 21 ? 0.35 : 0.004)
+      const owedDays = ago(signed)
+      const lazy = owedDays < 21 ? 0.35 : owedDays < 50 ? 0.12 : 0.004
+      const never = reason === '失去联系' ? ago(plan.heldOn) < 60 : random.chance(lazy)
       const done = never || day > demoToday ? null : day
       return {
         id: seedId(instant(signed, '18:06'), `makeup:${plan.key}:${memberId}`),

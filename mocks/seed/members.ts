@@ -1,5 +1,6 @@
 import { addYears, compare } from '#domain/dates.ts'
 import { maskIdNumber, maskPhone } from '#domain/rules/idNumber.ts'
+import { maskAddress } from '#server/features/members/masks.ts'
 import type { Secrets } from '#server/world.ts'
 import { organizationIdOf } from './bureau.ts'
 import { demoToday, instant } from './clock.ts'
@@ -168,7 +169,7 @@ export function memberRows(secrets: Secrets): Promise<SeedRow<'member'>[]> {
         phone_cipher,
         phone_mask: maskPhone(phone),
         address_cipher,
-        address_mask: `${address.slice(0, 5)}****`,
+        address_mask: maskAddress(address),
       }
     }),
   )
