@@ -1,3 +1,4 @@
+import { demoSnapshot } from './mocks/vitePlugin.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { antdStatic } from './scripts/vite/antdStatic.ts'
@@ -13,7 +14,7 @@ export default defineConfig(({ mode }) => {
   const demo = mode === 'demo'
   return {
     base: process.env.BASE ?? '/',
-    plugins: [antdStatic(), page({ demo }), react()],
+    plugins: [antdStatic(), page({ demo }), demoSnapshot({ demo }), react()],
     define: { 'import.meta.env.VITE_DEMO': demo ? 'true' : 'undefined' },
     build: {
       target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],

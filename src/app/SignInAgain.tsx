@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { SessionView } from '#domain/session.ts'
+import { signInToDemo } from '#features/signin/signIn.ts'
 import { SignInForm } from '#features/signin/SignInForm.tsx'
 import { onSessionEnded } from '#lib/http.ts'
 import { useText } from '#lib/i18n.ts'
-import { useSession, setView } from '#lib/session.ts'
+import { useSession, useView, setView } from '#lib/session.ts'
 import { leave } from './leave.ts'
 
 /**
@@ -12,7 +13,8 @@ import { leave } from './leave.ts'
  */
 export function SignInAgain() {
   const { entry } = useText()
-  const { accountId, login } = useSession()
+  const { accountId, login, name } = useSession()
+  const { demo } = useView().installation
   const dialog = useRef<HTMLDialogElement>(null)
   const waiting = useRef<{ promise: Promise<void>; resolve: () => void } | null>(null)
   const [open, setOpen] = useState(false)
@@ -50,7 +52,13 @@ export function SignInAgain() {
     <dialog ref={dialog} className="si-again" aria-labelledby="again-heading" onCancel={(event) => event.preventDefault()}>
       <h2 id="again-heading">{signin.againHeading}</h2>
       <p>{signin.againText}</p>
-      <SignInForm login={login} onSignedIn={signedIn} />
+      {demo ? (
+        <button type="button" className="si-submit" onClick={() => void signInToDemo(login).then(signedIn)}>
+          {signin.againDemo(name)}
+        </button>
+      ) : (
+        <SignInForm login={login} onSignedIn={signedIn} />
+      )}
       <button type="button" className="si-leave" onClick={() => void leave({ ended: true })}>
         {signin.leave}
       </button>

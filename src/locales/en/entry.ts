@@ -39,6 +39,7 @@ export const entry: EntryText = {
     againHeading: 'Sign in again',
     againText: 'Your session has ended. The page is as you left it and goes on once you are back.',
     againOther: 'Signing in with another account reloads the page.',
+    againDemo: (name: string) => `Sign in again as ${name}`,
     leave: 'Leave for the sign-in page',
   },
   setup: {

@@ -38,6 +38,7 @@ export const entry = {
     againHeading: '请重新登录',
     againText: '登录已过期。页面上的内容还在，登录后接着进行。',
     againOther: '换一个账号登录会重新载入页面。',
+    againDemo: (name: string) => `以${name}重新登录`,
     leave: '退出，回到登录页',
   },
   setup: {

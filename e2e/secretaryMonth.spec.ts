@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test'
+import { Interactions, signInAs } from './support/people.ts'
+
+// The main job: from a due duty on the workbench to a signed 党小组会 of 9 members with one absentee and
+// one resolution, in at most 12 interactions and no fact typed twice.
+test('a secretary records a group meeting between two counter shifts', async ({ page }) => {
+  await signInAs(page, '支部书记')
+  const person = new Interactions()
+  await person.click(page.getByRole('link', { name: /^记会议 .*不动产登记专区党小组 党小组会/ }))
+  await expect(page.getByRole('heading', { name: '记一次会议' })).toBeVisible()
+  await expect(page.locator('button.mt-person')).toHaveCount(9)
+  const absentee = page.locator('button.mt-person').nth(4)
+  const name = await absentee.locator('.mt-person-name').innerText()
+  await person.click(absentee)
+  await person.click(page.getByRole('button', { name: '病假' }))
+  await person.fill(page.getByRole('textbox', { name: '决议 1' }), '通过党小组第四季度工作计划')
+  await person.click(page.getByRole('button', { name: /^全票同意/ }))
+  await expect(page.getByText('实到 8／应到 9')).toBeVisible()
+  await person.click(page.getByRole('button', { name: '提交并审签' }))
+
+  await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}/)
+  const main = page.getByRole('main')
+  await expect(main.getByText('已审签').first()).toBeVisible()
+  await expect(main).toContainText('应到 9，实到 8，请假 1，缺席 0')
+  await expect(main).toContainText('通过党小组第四季度工作计划')
+  await expect(main).toContainText('赞成 8 票，反对 0 票，弃权 0 票')
+  // The one who was away owes a make-up study; nobody typed that.
+  await expect(main).toContainText(name)
+  await expect(main).toContainText('待补学')
+  console.log(`interactions from a due duty to a signed meeting: ${person.count}`)
+  test.info().annotations.push({ type: 'interactions', description: String(person.count) })
+  expect(person.count).toBeLessThanOrEqual(12)
+
+  // The duty is kept: the workbench no longer asks for it.
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^记会议 .*不动产登记专区党小组 党小组会 2026 ?年 ?11 ?月/ })).toHaveCount(0)
+})
+
+test('a thin quorum is told and recorded, never blocked', async ({ page }) => {
+  await signInAs(page, '支部书记', '/')
+  await page.getByRole('link', { name: /^记会议 .*支部党员大会/ }).first().click()
+  const people = page.locator('button.mt-person')
+  await expect(people.first()).toBeVisible()
+  const all = await people.count()
+  for (let i = 0; i < all - 3; i++) {
+    await people.nth(i).click()
+    await page.getByRole('button', { name: '公务' }).last().click()
+  }
+  await expect(page.getByRole('complementary').or(page.locator('.mt-panel')).first()).toContainText('第十一条')
+  await page.getByRole('button', { name: '存草稿' }).click()
+  await expect(page.getByText('已存为草稿').or(page.getByText('草稿', { exact: true })).first()).toBeVisible()
+})
