@@ -2,6 +2,7 @@ import { addDays } from '#domain/dates.ts'
 import { owesMakeup } from '#domain/meetings.rules.ts'
 import { bookedTo } from '#domain/rules/duties.ts'
 import { ago, demoToday, instant, workdayFrom } from './clock.ts'
+import { personOf } from './people.ts'
 import { randomOf, seedId } from './random.ts'
 import type { MeetingRecordPlan } from './records.ts'
 import type { SeedRow } from './rows.ts'
@@ -12,7 +13,8 @@ const at = (day: string | null, time: string): string | null =>
 const versions = { draft: 1, submitted: 2, signed: 3, archived: 4 }
 
 export function meetingRow(record: MeetingRecordPlan): SeedRow<'meeting'> {
-  const { id, plan, content, judged, status, days, createdBy, signedBy, enteredLate } = record
+  const { id, plan, sitting, content, judged, status, days, createdBy, signedBy, enteredLate } =
+    record
   const corrections = plan.corrections?.length ?? 0
   return {
     id,
@@ -25,6 +27,8 @@ export function meetingRow(record: MeetingRecordPlan): SeedRow<'meeting'> {
     place: content.place,
     chair_id: content.chairId,
     recorder_id: content.recorderId,
+    chair_name: personOf(sitting.chair).name,
+    recorder_name: personOf(sitting.recorder).name,
     assessment_year: content.assessmentYear,
     agenda: content.agenda,
     minutes: content.minutes,

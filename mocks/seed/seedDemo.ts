@@ -17,8 +17,6 @@ export async function seedDemo(
   await db.transaction().execute(async (transaction) => {
     await transaction.deleteFrom('installation').execute()
     for (const table of tables) await insert(transaction, table)
-    await sql`update meeting set chair_name = c.name, recorder_name = r.name from member c, member r
-      where c.id = chair_id and r.id = recorder_id`.execute(transaction)
   })
 }
 
