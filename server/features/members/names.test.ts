@@ -123,4 +123,18 @@ describe('the picker', () => {
     await addMember(api.world.db, { name: '钱已去', at: left, standing: 'left' })
     expect(await late('2026-11-23')).toEqual(['钱后来'])
   })
+
+  it('still offers who has moved away since, on the days before', async () => {
+    const { tokens, inA1, branchB } = await bureau()
+    const params = { id: inA1[0] as (typeof inA1)[number] }
+    const body = { on: '2026-11-20', reason: '调动', organizationId: branchB.id }
+    await api.call(tokens.organizer, contract.changeStatus, { params, body, version: 1 })
+    const find = async (q: string, on: string) =>
+      namesOf(
+        (await api.call(tokens['branch-secretary'], contract.search, { query: { q, on } })).body,
+      )
+    expect(await find('张伟', '2026-11-19')).toEqual(['张伟'])
+    expect(await find('zhangw', '2026-11-19')).toEqual(['张伟'])
+    expect(await find('张伟', '2026-11-20')).toEqual([])
+  })
 })
