@@ -39,5 +39,7 @@ function sameSite(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site')
   if (site !== null) return site === 'same-origin'
   const origin = request.headers.get('origin')
-  return origin === null || origin === new URL(request.url).origin || new URL(origin).host === request.headers.get('host')
+  if (origin === null) return true
+  // A hidden origin is the word 'null', which is no address.
+  return URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
 }
