@@ -4,10 +4,12 @@ import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { pino } from 'pino'
+import { problem } from '#domain/errors.ts'
 import { createApp } from '#server/app.ts'
 import { isUnavailable } from '#server/db/failures.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { features } from '#server/features/all.ts'
+import { answerProblem } from '#server/http/answers.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
 import { clientAddress } from './address.ts'
@@ -63,6 +65,8 @@ async function main(env: Env): Promise<void> {
   site.route('/', pulse.routes)
   site.use('/api/*', clientAddress(env.TRUST_PROXY), cookieSessions({ insecure: env.COOKIE_INSECURE }), compress())
   site.route('/', createApp(world, features))
+  // An address that no operation has is told so, not shown the page.
+  site.all('/api/*', (c) => answerProblem(c, problem('no_route')))
   site.get('*', screen)
 
   const server = serve({ fetch: site.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
