@@ -27,10 +27,9 @@ function readQuery(c: Context): Record<string, string | string[]> {
 
 async function readBody(c: Context, operation: Operation): Promise<unknown> {
   if (operation.method === 'GET' || operation.method === 'DELETE') return {}
-  const declared = Number(c.req.header('content-length') ?? 0)
-  if (declared > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
-  const text = await c.req.text()
-  if (text.length > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
+  const declared = c.req.header('content-length')
+  if (Number(declared ?? 0) > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
+  const text = declared === undefined ? await readLimited(c.req.raw.body) : await c.req.text()
   if (text === '') return {}
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw problem('malformed')
   try {
@@ -38,6 +37,20 @@ async function readBody(c: Context, operation: Operation): Promise<unknown> {
   } catch {
     throw problem('malformed')
   }
+}
+
+/** A body that does not say how long it is: read no further than the limit, or it would fill the memory. */
+async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<string> {
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+    size += piece.value.byteLength
+    if (size > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
+    text += decoder.decode(piece.value, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 /** The three parts of an input, parsed by the contract. @throws invalid with a sentence per field. */
