@@ -48,6 +48,18 @@ export default defineConfig({
           setupFiles: ['tests/support/screens.ts'],
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/faults/setup.ts'],
+          testTimeout: 60_000,
+          // What is measured in seconds must not wait for its neighbour.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

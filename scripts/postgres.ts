@@ -10,7 +10,14 @@ import { executable } from './chromium.ts'
 export const oldestPostgres = 15
 
 /** A PostgreSQL of our own: `url` connects as its superuser; `stop` ends it and removes its folder. */
-export type Cluster = { url: string; stop: () => Promise<void> }
+export type Cluster = {
+  url: string
+  stop: () => Promise<void>
+  /** Ends the server and keeps its folder: as its administrator does (SIGINT) or as a crash (SIGQUIT). */
+  halt: (signal: 'SIGINT' | 'SIGQUIT') => Promise<void>
+  /** Starts it again at the same address. */
+  resume: () => Promise<void>
+}
 
 /** The folder of the newest PostgreSQL server programs, 15 or later, or undefined. */
 export function findPostgres(): string | undefined {
@@ -32,12 +39,16 @@ function majorVersion(folder: string): number {
 }
 
 /**
- * Starts an empty cluster in a temporary folder, on a free port of 127.0.0.1 and without fsync.
+ * Starts an empty cluster in a temporary folder, on a free port of 127.0.0.1 and without fsync; with it,
+ * as in use, when `durable`: only then do its figures mean anything.
  *
  * It sorts as Chinese servers do (ICU zh-Hans-CN): code that leans on the order of the embedded
  * engine must fail here.
  */
-export async function startPostgres(folder: string): Promise<Cluster> {
+export async function startPostgres(
+  folder: string,
+  { durable = false }: { durable?: boolean } = {},
+): Promise<Cluster> {
   const home = mkdtempSync(join(tmpdir(), 'six-chains-postgres-'))
   const remove = () =>
     rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
@@ -65,19 +76,25 @@ export async function startPostgres(folder: string): Promise<Cluster> {
       { ...options, stdio: 'pipe' },
     )
     const port = await freePort()
-    const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off']
-    server = spawn(
-      join(folder, 'postgres'),
-      ['-D', data, '-p', `${port}`, '-k', '', ...settings.flatMap((setting) => ['-c', setting])],
-      { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    const settings = ['listen_addresses=127.0.0.1'].concat(
+      durable ? [] : ['fsync=off', 'full_page_writes=off'],
     )
-    await ready(server)
-    const started = server
+    const start = async () => {
+      server = spawn(
+        join(folder, 'postgres'),
+        ['-D', data, '-p', `${port}`, '-k', '', ...settings.flatMap((setting) => ['-c', setting])],
+        { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+      )
+      await ready(server)
+    }
+    await start()
     return {
       url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      halt: (signal) => end(server, signal),
+      resume: start,
       stop: async () => {
         process.off('exit', onExit)
-        await end(started)
+        await end(server, 'SIGINT')
         remove()
       },
     }
@@ -125,10 +142,10 @@ function ready(server: ChildProcess): Promise<void> {
   })
 }
 
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
+async function end(server: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  if (!server || server.exitCode !== null || server.signalCode !== null) return
   const ended = once(server, 'exit')
-  server.kill('SIGINT')
+  server.kill(signal)
   const impatient = setTimeout(() => server.kill('SIGKILL'), 10_000)
   await ended
   clearTimeout(impatient)

@@ -31,6 +31,7 @@ export const rows: Stage[][] = [
     gate('build', 'Build', 'vite', ['build']),
     gate('build:demo', 'Build of the demo page', 'vite', ['build', '--mode', 'demo']),
   ],
+  [faultsStage()],
   [journeysStage()],
 ]
 
@@ -86,6 +87,17 @@ function postgresStage(): Stage {
         await cluster.stop()
       }
     },
+  }
+}
+
+/** The real server serves the built screen, and one test takes its PostgreSQL away. */
+function faultsStage(): Stage {
+  return {
+    name: 'faults',
+    title: 'Faults: killed, stopped, database away, hostile requests',
+    needs: ['postgres'],
+    after: ['build'],
+    run: () => vitest('faults', {}),
   }
 }
 

@@ -1,0 +1,38 @@
+/**
+ * The programs of this machine, as scripts/ finds them. package.json has no `#scripts/` name, and `../`
+ * is no way to another room, so they are loaded by their address.
+ */
+export interface Cluster {
+  url: string
+  stop(): Promise<void>
+  halt(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
+  resume(): Promise<void>
+}
+
+interface Postgres {
+  findPostgres(): string | undefined
+  startPostgres(folder: string, options?: { durable?: boolean }): Promise<Cluster>
+}
+
+interface Chromium {
+  findChromium(): string | undefined
+}
+
+const load = (name: string): Promise<unknown> =>
+  import(new URL(`../../scripts/${name}.ts`, import.meta.url).href)
+
+/** An empty PostgreSQL of our own; `durable` as in use, with fsync. */
+export async function postgres(options: { durable?: boolean } = {}): Promise<Cluster> {
+  const { findPostgres, startPostgres } = (await load('postgres')) as Postgres
+  const folder = findPostgres()
+  if (!folder) throw new Error('There is no PostgreSQL 15 or later on this machine.')
+  return startPostgres(folder, options)
+}
+
+/** The path of a Chromium. */
+export async function chromiumPath(): Promise<string> {
+  const { findChromium } = (await load('chromium')) as Chromium
+  const path = findChromium()
+  if (!path) throw new Error('There is no Chromium on this machine.')
+  return path
+}

@@ -1,0 +1,65 @@
+import { expect, inject, test } from 'vitest'
+import { readEnv } from '#server/node/env.ts'
+import { ask } from './client.ts'
+import { dataFolder, runServer, startServer } from './server.ts'
+
+test('every wrong setting is told in one list, and the start ends with code 1', async () => {
+  const wrong = { PORT: '70000', DATABASE_URL: 'mysql://x', DATA_KEY: 'short', LOG_LEVEL: 'loud' }
+  expect(() => readEnv(wrong, ['--empty', '--verbose'])).toThrow(
+    /PORT: .*\n.*DATABASE_URL: .*\n.*DATA_KEY: .*\n.*LOG_LEVEL: .*\n.*--verbose: /,
+  )
+  const { code, output } = await runServer({ env: { DATA_DIR: dataFolder(), ...wrong } })
+  expect(code).toBe(1)
+  for (const name of Object.keys(wrong)) expect(output).toContain(`  ${name}: `)
+})
+
+test('a second server on the same folder is refused within a second by the name of the first', async () => {
+  const env = { DATA_DIR: dataFolder(inject('demoFolder')) }
+  const first = await startServer({ env })
+  // What any start costs on this machine, measured by one that is refused for its settings.
+  const bare = await runServer({ env: { ...env, PORT: 'x' } })
+  const second = await runServer({ env })
+  expect(second.code).toBe(1)
+  expect(second.output).toContain(String(first.pid))
+  expect(second.ms - bare.ms).toBeLessThan(1000)
+  expect((await ask(`${first.url}/readyz`)).status).toBe(200)
+  expect(await first.end()).toMatchObject({ code: 0 })
+})
+
+test('an empty installation waits for its administrators and is set up once', async () => {
+  const env = { DATA_DIR: dataFolder() }
+  let server = await startServer({ env, args: ['--empty'] })
+  const code = /setup code: (\S+)/.exec(server.output())?.[1]
+  const show = async () => (await ask(`${server.url}/api/session`)).json
+  expect(await show()).toMatchObject({
+    session: null,
+    installation: { demo: false, needsSetup: true },
+    demoAccounts: [],
+  })
+  const setUp = (given: string | undefined) =>
+    ask(`${server.url}/api/setup`, {
+      body: {
+        code: given,
+        bureauName: '演练市行政审批局机关党委',
+        login: 'guanli',
+        name: '甲某某',
+        password: 'a long enough passphrase 27',
+        securityAdmin: { login: 'anquan', name: '乙某某' },
+        auditor: { login: 'shenji', name: '丙某某' },
+      },
+    })
+  expect((await ask(`${server.url}/api/session/demo`, { body: { login: 'guanli' } })).status).toBe(
+    404,
+  )
+  expect((await setUp('wrong-code')).json?.code).toBe('setup_code')
+  const done = await setUp(code)
+  expect(done.status, done.text).toBe(200)
+  expect((await setUp(code)).json?.code).toBe('setup_done')
+  expect(await show()).toMatchObject({ installation: { needsSetup: false } })
+  await server.end()
+
+  server = await startServer({ env })
+  expect(server.output()).not.toMatch(/setup code|demo data/)
+  expect((await setUp(code)).json?.code).toBe('setup_done')
+  await server.end()
+})
