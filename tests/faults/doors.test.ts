@@ -72,9 +72,12 @@ describe('headers', () => {
       })
       expect(headers['content-security-policy']).not.toMatch(/unsafe|\*|https?:/)
       expect(headers).not.toHaveProperty('x-powered-by')
-      if (path.startsWith('/api')) expect(headers['cache-control']).toBe('no-store')
     },
   )
+
+  test.each(['/api/session', '/api/meetings'])('of %s keep it out of every cache', async (path) => {
+    expect((await ask(`${server.url}${path}`)).headers['cache-control']).toBe('no-store')
+  })
 
   test('give every page a nonce of its own, and its styles carry it', async () => {
     const pages = await Promise.all([ask(server.url), ask(server.url)])

@@ -53,7 +53,7 @@ test('an empty installation waits for its administrators and is set up once', as
   )
   expect((await setUp('wrong-code')).json?.code).toBe('setup_code')
   const done = await setUp(code)
-  expect(done.status, done.text).toBe(200)
+  expect(done).toMatchObject({ status: 200, json: { view: { session: { login: 'guanli' } } } })
   expect((await setUp(code)).json?.code).toBe('setup_done')
   expect(await show()).toMatchObject({ installation: { needsSetup: false } })
   await server.end()
