@@ -102,7 +102,6 @@ export const profile = z.strictObject({
   ethnicity: named.ethnicity.default('汉族'),
   ...orNull(known),
 })
-export type Profile = z.output<typeof profile>
 
 export const memberDetail = memberRow.extend({
   birthOn: day.nullable(),
