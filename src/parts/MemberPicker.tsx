@@ -107,7 +107,6 @@ export function MemberPicker(props: MemberPickerProps) {
         spellCheck={false}
         placeholder={open && value ? value.name : t.editor.pickMember}
         value={typed ?? value?.name ?? ''}
-        onFocus={() => setTyped('')}
         onClick={() => setTyped((now) => now ?? '')}
         onBlur={close}
         onChange={(event) => {

@@ -54,7 +54,8 @@ export interface ScreenApi {
 }
 
 // The first page of a file carries its modules with it, on two busy cores.
-configure({ asyncUtilTimeout: 10_000 })
+// Asking of every element whether it is hidden takes jsdom most of the time.
+configure({ asyncUtilTimeout: 10_000, defaultHidden: true })
 
 /**
  * The screens of one test file on the real API over a real database with `smallBureau`, in process:

@@ -1,11 +1,14 @@
 import type { AttendanceStatus, Roster } from '#domain/meetings.ts'
+import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
 import { Mark as Sign, type MarkName } from '#ui/Mark.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { MissingPerson } from './MissingPerson.tsx'
+import { MissingPerson, type MissedDuty } from './MissingPerson.tsx'
+import { standIns } from './standIns.ts'
 import type { Mark, Sheet } from './sheet.ts'
 
 interface AttendanceFieldsProps {
+  card: OrganizationCard
   roster: Roster | undefined
   failed: boolean
   sheet: Sheet
@@ -16,7 +19,7 @@ const next: Record<AttendanceStatus, AttendanceStatus> = { present: 'leave', lea
 const signs: Record<AttendanceStatus, MarkName> = { present: 'check', leave: 'half', absent: 'cross' }
 
 /** Everybody was present until one press says otherwise; the reason opens right below the person. */
-export function AttendanceFields({ roster, failed, sheet, onChange }: AttendanceFieldsProps) {
+export function AttendanceFields({ card, roster, failed, sheet, onChange }: AttendanceFieldsProps) {
   const { meetings: t } = useText()
   if (!roster) return failed ? <p className="mt-note">{t.editor.rosterFailed}</p> : <SkeletonLines lines={4} />
   if (roster.entries.length === 0) return <p className="mt-note">{t.editor.rosterEmpty}</p>
@@ -25,6 +28,10 @@ export function AttendanceFields({ roster, failed, sheet, onChange }: Attendance
     const { [id]: _, ...others } = sheet.marks
     onChange({ marks: mark ? { ...others, [id]: mark } : others })
   }
+  const missedDuties = (id: string): MissedDuty[] =>
+    (['chair', 'recorder'] as const)
+      .filter((key) => sheet[key]?.id === id)
+      .map((key) => ({ key, choices: standIns(key, sheet, roster.entries, card), onChoose: (person) => onChange({ [key]: person }) }))
   return (
     <>
       <p className="mt-hint">
@@ -51,7 +58,7 @@ export function AttendanceFields({ roster, failed, sheet, onChange }: Attendance
             </li>,
             mark ? (
               <li key={`${memberId} mark`} className="mt-missing">
-                <MissingPerson id={memberId} name={name} hasVote={hasVote} mark={mark} onChange={(to) => put(memberId, to)} />
+                <MissingPerson id={memberId} name={name} hasVote={hasVote} mark={mark} onChange={(to) => put(memberId, to)} duties={missedDuties(memberId)} />
               </li>
             ) : null,
           ]

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
@@ -8,7 +9,7 @@ import { statusTones } from './listColumns.tsx'
 import { Verdicts } from './Verdicts.tsx'
 
 /** What, when, where, who led, how many came, and what the rules say of it. */
-export function DocumentHead({ record }: { record: MeetingRecord }) {
+export function DocumentHead({ record, margin }: { record: MeetingRecord; margin: ReactNode }) {
   const { meetings: t } = useText()
   const { startedAt, endedAt, lecturer, lectureMinutes, assessmentYear, verdicts } = record
   const corrections = record.corrections.filter(({ field }) => field === 'title' || field === 'time' || field === 'place')
@@ -24,7 +25,6 @@ export function DocumentHead({ record }: { record: MeetingRecord }) {
           ))}
           {record.enteredLate ? <Tag>{t.late}</Tag> : null}
         </p>
-        <p className="md-title">{record.title}</p>
         <KeyValue
           columns={2}
           items={[
@@ -44,7 +44,10 @@ export function DocumentHead({ record }: { record: MeetingRecord }) {
           </div>
         ) : null}
       </div>
-      {corrections.length > 0 ? <CorrectionNotes corrections={corrections} /> : null}
+      <div className="md-side">
+        {corrections.length > 0 ? <CorrectionNotes corrections={corrections} /> : null}
+        {margin}
+      </div>
     </header>
   )
 }

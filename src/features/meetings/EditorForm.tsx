@@ -36,7 +36,7 @@ export function EditorForm({ card, sheet, generated, roster, rosterFailed, onCha
           <BasicFields card={card} sheet={sheet} generated={generated} people={people} onChange={onChange} />
         </Section>
         <Section title={t.editor.sections.attendance}>
-          <AttendanceFields roster={roster} failed={rosterFailed} sheet={sheet} onChange={onChange} />
+          <AttendanceFields card={card} roster={roster} failed={rosterFailed} sheet={sheet} onChange={onChange} />
         </Section>
         <Section title={t.editor.sections.content}>
           <Field name="agenda" label={t.editor.agenda} hint={t.editor.agendaHint} wide>

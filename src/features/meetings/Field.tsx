@@ -1,5 +1,6 @@
 import { createContext, useContext, useId, type ReactNode } from 'react'
 import type { FieldErrors } from './content.ts'
+import './form.css'
 
 /** What the server or the schema says of the fields of the form around. */
 export const Errors = createContext<FieldErrors>({})

@@ -15,7 +15,7 @@ export function FilterChoice<Value extends string>({ label, options, value = [],
   const { meetings: t, ui } = useText()
   const chosen = options.filter((option) => value.includes(option.value))
   const said =
-    chosen.length === 0 ? t.filters.any : chosen.length <= 2 ? chosen.map((option) => option.label).join(t.and2) : t.filters.many(chosen.length)
+    chosen.length === 0 ? null : chosen.length <= 2 ? chosen.map((option) => option.label).join(t.and2) : t.filters.many(chosen.length)
   const toggle = (one: Value) => {
     const next = value.includes(one) ? value.filter((other) => other !== one) : [...value, one]
     onChange(next.length > 0 ? next : undefined)
@@ -26,11 +26,8 @@ export function FilterChoice<Value extends string>({ label, options, value = [],
         title={label}
         label={
           <>
-            <span className="mt-filter-label">
-              {label}
-              {ui.colon}
-            </span>
-            {said} <Mark name="down" />
+            {label}
+            {said === null ? null : ui.colon + said} <Mark name="down" />
           </>
         }
       >

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
 import { Tag } from '#ui/Tags.tsx'
+import { useMedia, WIDE } from '#ui/useMedia.ts'
 import { AttendanceLists } from './AttendanceLists.tsx'
 import { CorrectionNotes } from './CorrectionNotes.tsx'
 import { DocumentHead } from './DocumentHead.tsx'
@@ -30,11 +31,13 @@ export function MeetingDocument({ record, aside }: MeetingDocumentProps) {
       </section>
     )
   }
+  // Where there is room the course of the record stands beside its head.
+  const wide = useMedia(WIDE) && !aside
   const others = record.corrections.filter(({ field }) => field === 'other')
 
   return (
     <article className="md" data-aside={aside}>
-      <DocumentHead record={record} />
+      <DocumentHead record={record} margin={wide ? <History record={record} /> : null} />
       {part('attendance', t.show.attendance, <AttendanceLists record={record} />)}
       {record.agenda.length > 0 || record.corrections.some(({ field }) => field === 'agenda')
         ? part(
@@ -69,7 +72,7 @@ export function MeetingDocument({ record, aside }: MeetingDocumentProps) {
       {record.resolutions.length > 0 ? part('resolutions', t.show.resolutions, <ResolutionList resolutions={record.resolutions} />) : null}
       {record.makeups.length > 0 ? part(null, t.show.makeups, <MakeupList makeups={record.makeups} />) : null}
       {others.length > 0 ? part('other', t.show.corrections, null) : null}
-      {part(null, t.show.history, <History record={record} />)}
+      {wide ? null : part(null, t.show.history, <History record={record} />)}
     </article>
   )
 }

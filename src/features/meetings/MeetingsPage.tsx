@@ -17,7 +17,7 @@ import { DataTable } from '#ui/table/DataTable.tsx'
 import { PHONE, useMedia, WIDE } from '#ui/useMedia.ts'
 import { listColumns } from './listColumns.tsx'
 import { ListFilters } from './ListFilters.tsx'
-import { hasFilters, listState, queryOf, type ListState } from './listState.ts'
+import { cellOf, hasFilters, listState, queryOf, type ListState } from './listState.ts'
 import './meetings.css'
 
 /** The record at the side travels only when one is opened. */
@@ -31,6 +31,8 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 const none: Partial<ListState> = { types: undefined, statuses: undefined, verdicts: undefined, q: undefined, period: undefined, direct: undefined }
+
+const usual = '-heldOn'
 
 export function Component() {
   const { meetings: t } = useText()
@@ -46,11 +48,15 @@ export function Component() {
     ...queryOptionsOf(meetingsContract.list, { query: queryOf(state, scope) }),
     placeholderData: keepPreviousData,
   })
-  const columns = useMemo(() => listColumns(t, phone), [t, phone])
+  const beside = wide && state.open !== undefined
+  const columns = useMemo(() => listColumns(t, { phone, beside }), [t, phone, beside])
   const open = list.data?.rows.find(({ id }) => id === state.open)
+  const cell = cellOf(state)
+  // A cell of the matrix that nobody filled: the first step is to record that very meeting.
+  const missing = cell && state.direct ? { organization: scope.organizationId ?? undefined, ...cell } : undefined
   const record = (
     <Permit allowed={mayRecord} reason={t.actions.needRecord}>
-      <Link className="mt-primary" to={keep(paths.newMeeting())}>
+      <Link className="mt-primary" to={keep(paths.newMeeting(missing))}>
         {t.record}
       </Link>
     </Permit>
@@ -83,14 +89,15 @@ export function Component() {
             rowKey={({ id }) => id}
             total={list.data?.total}
             state={state}
-            onState={({ page, size, sort }) => setState({ page, size, sort: (sort ?? '-heldOn') as ListState['sort'] })}
+            // From the usual order, newest first, the next press turns it round.
+            onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) => setState({ page, size, sort: sort as ListState['sort'] })}
             rowHref={({ id }) => base + keep(paths.meeting(id))}
             onOpen={({ id }) => (wide ? setState({ open: id }, { replace: state.open !== undefined }) : void navigate(keep(paths.meeting(id))))}
             selected={state.open ?? null}
             busy={list.isFetching}
             error={list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null}
-            empty={{ title: t.noneHere, text: t.noneText, action: record }}
-            onClearFilters={hasFilters(state) ? () => setState(none) : null}
+            empty={{ title: missing ? t.cell.none : t.noneHere, text: missing ? t.cell.noneText : t.noneText, action: record }}
+            onClearFilters={hasFilters(state) && !missing ? () => setState(none) : null}
           />
         }
         detail={

@@ -1,6 +1,6 @@
 import { useText } from '#lib/i18n.ts'
 import { Field, FieldError } from './Field.tsx'
-import type { Mark } from './sheet.ts'
+import type { Mark, Person } from './sheet.ts'
 
 interface MissingPersonProps {
   id: string
@@ -8,12 +8,20 @@ interface MissingPersonProps {
   hasVote: boolean
   mark: Mark
   onChange: (mark: Mark | null) => void
+  /** What the record says this person did, and who could have done it instead. */
+  duties: readonly MissedDuty[]
+}
+
+export interface MissedDuty {
+  key: 'chair' | 'recorder'
+  choices: readonly Person[]
+  onChoose: (person: Person) => void
 }
 
 const missing = ['leave', 'absent'] as const
 
 /** Why somebody did not come: the usual reasons by one press, any other in words. */
-export function MissingPerson({ id, name, hasVote, mark, onChange }: MissingPersonProps) {
+export function MissingPerson({ id, name, hasVote, mark, onChange, duties }: MissingPersonProps) {
   const { meetings: t } = useText()
   return (
     <div role="group" aria-label={name}>
@@ -69,6 +77,16 @@ export function MissingPerson({ id, name, hasVote, mark, onChange }: MissingPers
           {t.editor.written}
         </label>
       ) : null}
+      {duties.map(({ key, choices, onChoose }) => (
+        <div key={key} className="mt-chips">
+          <span className="mt-error">{key === 'chair' ? t.editor.missingChair : t.editor.missingRecorder}</span>
+          {choices.map((person) => (
+            <button key={person.id} type="button" className="mt-chip" onClick={() => onChoose(person)}>
+              {person.name}
+            </button>
+          ))}
+        </div>
+      ))}
       <FieldError name={`attendance.${id}.memberId`} />
     </div>
   )

@@ -1,7 +1,7 @@
 import type { RosterEntry } from '#domain/meetings.ts'
 import { assess } from '#domain/meetings.verdicts.ts'
 import { useText } from '#lib/i18n.ts'
-import { marksOf, isBlank, presenceOf, resolutionOf } from './content.ts'
+import { hasVotes, isBlank, marksOf, presenceOf, resolutionOf } from './content.ts'
 import type { Sheet } from './sheet.ts'
 import { Verdicts } from './Verdicts.tsx'
 
@@ -26,6 +26,9 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
     'present',
   )
   const { tally } = judged
+  const isVoted = (index: number) => rows[index] !== undefined && hasVotes(rows[index])
+  const shown = [...judged.verdicts, ...judged.resolutions.flatMap((one, index) => (isVoted(index) ? one.verdicts : one.verdicts.slice(0, 1)))]
+  const unmet = shown.some(({ status }) => status === 'unmet' || status === 'warning')
   const figures = [
     [t.panel.expected, tally.expected],
     [t.panel.present, tally.present],
@@ -48,14 +51,16 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
       </dl>
       {/* Said once the typing rests. */}
       <div aria-live="polite">
-        {judged.verdicts.length > 0 ? <Verdicts verdicts={judged.verdicts} /> : <p className="mt-hint">{t.panel.noQuorum}</p>}
+        {judged.verdicts.length > 0 ? <Verdicts verdicts={judged.verdicts} /> : <p className="mt-hint">{sheet.types.length > 0 ? t.panel.noQuorum : t.panel.noTypes}</p>}
         {judged.resolutions.map((one, index) => (
           <section key={rows[index]?.id} className="mt-panel-resolution">
             <h3>{one.title || t.panel.untitled}</h3>
-            <Verdicts verdicts={one.verdicts} />
+            {/* What is not filled in yet has not failed. */}
+            <Verdicts verdicts={isVoted(index) ? one.verdicts : one.verdicts.slice(0, 1)} />
+            {isVoted(index) ? null : <p className="mt-hint">{t.panel.noVotes}</p>}
           </section>
         ))}
-        {judged.verdict === 'met' ? null : <p className="mt-note">{t.panel.recordAnyway}</p>}
+        {unmet ? <p className="mt-note">{t.panel.recordAnyway}</p> : null}
       </div>
     </aside>
   )

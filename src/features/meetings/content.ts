@@ -51,7 +51,8 @@ export function votesOf(row: ResolutionSheet, { tally, written }: Presence) {
 export const isBlank = (row: ResolutionSheet): boolean =>
   !row.title.trim() && !row.text.trim() && !row.unanimous && row.subject === null && Object.values(row.votes).every((vote) => !vote.trim())
 
-const hasVotes = (row: ResolutionSheet): boolean => row.unanimous || row.votes.yes.trim() !== ''
+/** Was anything said of how it was voted? */
+export const hasVotes = (row: ResolutionSheet): boolean => row.unanimous || row.votes.yes.trim() !== ''
 
 export function resolutionOf(row: ResolutionSheet, presence: Presence): Resolution {
   return {

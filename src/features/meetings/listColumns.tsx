@@ -7,8 +7,11 @@ import { typeNames } from './words.ts'
 
 export const statusTones: Record<MeetingStatus, Tone> = { draft: 'neutral', submitted: 'info', signed: 'success', archived: 'success' }
 
+/** What is left beside an open record. */
+const besides = new Set(['heldOn', 'title', 'attendance', 'status'])
+
 /** A phone reads what first and when second. */
-export function listColumns(t: Text['meetings'], phone: boolean): Column<MeetingRow>[] {
+export function listColumns(t: Text['meetings'], { phone, beside }: { phone: boolean; beside: boolean }): Column<MeetingRow>[] {
   const heldOn: Column<MeetingRow> = {
     key: 'heldOn',
     title: t.columns.heldOn,
@@ -24,14 +27,14 @@ export function listColumns(t: Text['meetings'], phone: boolean): Column<Meeting
   const organization: Column<MeetingRow> = {
     key: 'organization',
     title: t.columns.organization,
-    width: 11,
+    width: 14.5,
     sortable: true,
     hideable: true,
     render: (row) => row.organizationName,
   }
-  return [
+  const columns: Column<MeetingRow>[] = [
     ...(phone ? [title, heldOn, organization] : [heldOn, organization]),
-    { key: 'types', title: t.columns.types, width: 10, hideable: true, render: (row) => typeNames(row.types, t) },
+    { key: 'types', title: t.columns.types, width: 9, hideable: true, render: (row) => typeNames(row.types, t) },
     ...(phone ? [] : [title]),
     {
       key: 'attendance',
@@ -41,7 +44,7 @@ export function listColumns(t: Text['meetings'], phone: boolean): Column<Meeting
       hideable: true,
       render: (row) => `${row.present}/${row.expected}`,
     },
-    { key: 'verdict', title: t.columns.verdict, width: 9.5, hideable: true, render: (row) => <VerdictMark verdict={row.verdict} /> },
+    { key: 'verdict', title: t.columns.verdict, width: 9, hideable: true, render: (row) => <VerdictMark verdict={row.verdict} /> },
     {
       key: 'status',
       title: t.columns.status,
@@ -60,4 +63,6 @@ export function listColumns(t: Text['meetings'], phone: boolean): Column<Meeting
     },
     { key: 'place', title: t.columns.place, width: 10, hideable: true, hidden: true, render: (row) => row.place },
   ]
+  if (beside) return columns.filter(({ key }) => besides.has(key))
+  return phone ? columns.filter(({ key }) => key !== 'types' && key !== 'corrections') : columns
 }

@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import type { MeetingInput } from '#domain/meetings.ts'
+import { paths } from '#lib/paths.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const minutes = () => screen.findByLabelText<HTMLTextAreaElement>('会议记录')
+const openNew = () => api.open(paths.newMeeting({ organization: api.bureau.groupA1.id, type: 'group-meeting', period: '2026-11' }))
+const kept = async () => await screen.findByText(/草稿已存于本机 \d\d:\d\d/)
+
+/** A draft on the server, and how another window changes it. */
+async function savedDraft() {
+  const token = api.bureau.tokens['branch-secretary']
+  const [chairId = '', recorderId = ''] = api.bureau.inA1
+  const content: MeetingInput = {
+    organizationId: api.bureau.groupA1.id,
+    types: ['group-meeting'],
+    title: '十一月党小组会',
+    heldOn: '2026-11-20',
+    startedAt: '09:00',
+    place: '一楼',
+    chairId,
+    recorderId,
+    minutes: '原来的记录',
+    attendance: [],
+  }
+  const { body } = await api.api.call(token, meetingsContract.create, { body: content })
+  const change = async (part: Partial<MeetingInput>) => {
+    const { organizationId: _, ...rest } = content
+    await api.api.call(token, meetingsContract.change, { params: { id: body.id }, body: { ...rest, ...part }, version: body.version })
+  }
+  return { id: body.id, change }
+}
+
+test('what was typed survives a reload, says so, and can be given up and taken back', async () => {
+  await api.signIn('branch-secretary')
+  const first = await openNew()
+  await first.user.type(await minutes(), '学习传达')
+  await first.user.click(await button(/欧阳娜娜/))
+  await kept()
+  expect(JSON.stringify([...api.store.records.values()])).not.toContain('学习传达')
+  api.leave()
+
+  const { user } = await openNew()
+  expect((await minutes()).value).toBe('学习传达')
+  expect(screen.getByText(/已恢复 .* 存于本机的草稿/)).toBeDefined()
+  expect(await button(/欧阳娜娜.*请假/)).toBeDefined()
+  await user.click(await button('放弃草稿，重新开始'))
+  expect((await minutes()).value).toBe('')
+  await user.click(await button('撤销'))
+  expect((await minutes()).value).toBe('学习传达')
+})
+
+test('no network: nothing is lost, the same submission goes again and leaves one record and no draft', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await openNew()
+  await user.type(await screen.findByLabelText('地点'), '三楼')
+  await kept()
+  api.offline = true
+  await user.click(await button('提交并审签'))
+  expect(await screen.findByText(/没有送达服务器/)).toBeDefined()
+  api.offline = false
+  // The mark of the first attempt leaves by a motion that jsdom never ends.
+  await user.click(await button(/提交并审签/))
+  await screen.findByText('已审签')
+  const keys = api.of(meetingsContract.create).map(({ headers }) => headers.get('Idempotency-Key'))
+  expect(keys).toHaveLength(2)
+  expect(keys[1]).toBe(keys[0])
+  expect(api.store.records.size).toBe(0)
+})
+
+test('two editors: the loser sees both, keeps what only one changed, decides the rest, and saves on the new version', async () => {
+  await api.signIn('branch-secretary')
+  const { id, change } = await savedDraft()
+  const { user } = await api.open(paths.editMeeting(id))
+  await user.clear(await minutes())
+  await user.type(await minutes(), '我的记录')
+  await change({ place: '二楼', minutes: '他的记录' })
+  await user.click(await button('存草稿'))
+
+  const dialog = await screen.findByRole('dialog', { name: '这条记录已被别人修改' })
+  expect(within(dialog).getByText('二楼')).toBeDefined()
+  await user.click(within(within(dialog).getByRole('group', { name: /会议记录/ })).getByLabelText(/我填的/))
+  await user.click(within(dialog).getByRole('button', { name: '按所选保存' }))
+  await waitFor(() => expect(api.of(meetingsContract.change).at(-1)?.status).toBe(200))
+  const last = api.of(meetingsContract.change).at(-1)
+  expect(last?.body).toMatchObject({ place: '二楼', minutes: '我的记录' })
+  expect(last?.headers.get('If-Match')).toBe('"v2"')
+})
+
+test('a draft that cannot be kept is said, and leaving asks', async () => {
+  await api.signIn('branch-secretary')
+  const { user, router } = await openNew()
+  api.store.failing = true
+  await user.type(await minutes(), '学习')
+  await screen.findByText(/草稿没能存在本机/)
+  void router.navigate(paths.meetings())
+  const dialog = await screen.findByRole('alertdialog', { name: '草稿没有存下' })
+  await user.click(within(dialog).getByRole('button', { name: '留下' }))
+  expect((await minutes()).value).toBe('学习')
+})

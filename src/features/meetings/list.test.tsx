@@ -1,0 +1,108 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+
+async function record(title: string, heldOn: string, advance: 'draft' | 'submit' | 'sign' = 'sign', absent: string[] = []) {
+  const [chairId = '', recorderId = ''] = api.bureau.inA1
+  const { body } = await api.api.call(api.bureau.tokens['branch-secretary'], meetingsContract.create, {
+    body: {
+      organizationId: api.bureau.groupA1.id,
+      types: ['group-meeting'],
+      title,
+      heldOn,
+      startedAt: '09:00',
+      place: '三楼',
+      chairId,
+      recorderId,
+      minutes: '一、学习传达。',
+      attendance: absent.map((memberId) => ({ memberId, status: 'leave', reason: '公务' })),
+      advance,
+    },
+  })
+  return body
+}
+const rows = async () => within(await screen.findByRole('table', { name: '三会一课' })).findAllByRole('row')
+
+test('the cell of the matrix shows what it counts, as a chip that can be taken away', async () => {
+  await api.signIn('branch-secretary')
+  await record('十月党小组会', '2026-10-20')
+  await record('十一月党小组会', '2026-11-20')
+  const { user, router } = await api.open(
+    paths.meetings({ types: 'group-meeting', period: '2026-10', direct: 'true', scope: api.bureau.groupA1.id }),
+  )
+  expect(await screen.findByText('十月党小组会')).toBeDefined()
+  expect(screen.queryByText('十一月党小组会')).toBeNull()
+  await user.click(screen.getByRole('button', { name: '不再只看这一格' }))
+  expect(await screen.findByText('十一月党小组会')).toBeDefined()
+  expect(router.state.location.search).not.toContain('period')
+})
+
+test('a cell that nobody filled leads to recording that very meeting', async () => {
+  await api.signIn('branch-secretary')
+  await api.open(paths.meetings({ types: 'group-meeting', period: '2026-10', direct: 'true', scope: api.bureau.groupA1.id }))
+  await screen.findByText('这一期还没有审签的记录')
+  const [link] = await screen.findAllByRole('link', { name: '记一次会议' })
+  expect(link?.getAttribute('href')).toContain('type=group-meeting&period=2026-10')
+})
+
+test('from 1280 px on a row opens beside the list, below on its own page', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await record('十一月党小组会', '2026-11-20')
+  const wide = await api.open(paths.meetings(), 1440)
+  await wide.user.click(await screen.findByRole('link', { name: '2026-11-20' }))
+  expect(await screen.findByText('一、学习传达。')).toBeDefined()
+  expect(wide.router.state.location.search).toBe(`?open=${id}`)
+  api.leave()
+  const narrow = await api.open(paths.meetings(), 1024)
+  await narrow.user.click(await screen.findByRole('link', { name: '2026-11-20' }))
+  await waitFor(() => expect(narrow.router.state.location.pathname).toBe(`/meetings/${id}`))
+})
+
+test('a leader reads every record and can change none', async () => {
+  await api.signIn('leader')
+  const { id } = await record('十一月党小组会', '2026-11-20', 'submit')
+  await api.open(paths.meeting(id))
+  await screen.findByText('一、学习传达。')
+  for (const name of ['审签', '修改', '退回', '更正']) expect(screen.queryByRole('button', { name })).toBeNull()
+})
+
+test('signed minutes are corrected beside the text, which stays', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await record('十一月党小组会', '2026-11-20', 'submit', [api.bureau.inA1[2] ?? ''])
+  const { user } = await api.open(paths.meeting(id))
+  await user.click(await screen.findByRole('button', { name: '审签' }))
+  expect(await screen.findByText(/1 人没有到会，已列入补学/)).toBeDefined()
+  expect(screen.getByRole('button', { name: '修改' }).getAttribute('aria-disabled')).toBe('true')
+
+  await user.click(screen.getByRole('button', { name: '更正' }))
+  const right = await screen.findByLabelText<HTMLTextAreaElement>('更正为')
+  expect(right.value).toBe('一、学习传达。')
+  await user.type(right, '二、交流。')
+  await user.type(screen.getByLabelText('理由'), '漏记一项')
+  await user.click(screen.getByRole('button', { name: '记下更正' }))
+  const note = await screen.findByRole('complementary', { name: '更正' })
+  expect(within(note).getByText(/一、学习传达。二、交流。/)).toBeDefined()
+  expect(screen.getAllByText('一、学习传达。').length).toBeGreaterThan(0)
+})
+
+test('an empty list says what belongs here and offers the first step', async () => {
+  await api.signIn('branch-secretary')
+  await api.open(paths.meetings())
+  expect(await screen.findByText('还没有会议记录')).toBeDefined()
+  expect((await screen.findAllByRole('link', { name: '记一次会议' })).length).toBe(2)
+})
+
+test('columns sort by the server and the address keeps it', async () => {
+  await api.signIn('branch-secretary')
+  await record('十月党小组会', '2026-10-20')
+  await record('十一月党小组会', '2026-11-20', 'draft')
+  const { user, router } = await api.open(paths.meetings())
+  expect((await rows())[1]?.textContent).toContain('2026-11-20')
+  await user.click(screen.getByRole('button', { name: /日期/ }))
+  await waitFor(async () => expect((await rows())[1]?.textContent).toContain('2026-10-20'))
+  expect(router.state.location.search).toBe('?sort=heldOn')
+})
