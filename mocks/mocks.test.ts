@@ -21,7 +21,7 @@ beforeAll(async () => {
   answer = async (request) => app.fetch(request)
   server.use(faultHandler(faults), bridge(answer))
   server.listen({ onUnhandledFrame: 'error' })
-})
+}, 120_000)
 afterAll(async () => {
   server.close()
   await world.close()

@@ -13,7 +13,7 @@ beforeAll(async () => {
     meetings: 800,
     attendance: true,
   })
-})
+}, 120_000)
 afterAll(() => world.close())
 
 const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T | undefined> =>

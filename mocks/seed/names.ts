@@ -18,12 +18,12 @@ const given = {
       '建国 国庆 德福 长贵 永年 新华 志强 保田 跃进 援朝 勤耕 广田 守义 玉山 洪才 立本 万顺 金河 树林 文德 贵生 兴邦',
     ),
     female: list(
-      '桂兰 淑珍 秀英 玉梅 凤霞 素琴 月娥 翠芝 惠芳 佩华 雅琴 春兰 彩云 玉兰 秀芝 淑贤 兰香 凤英',
+      '桂兰 淑珍 秀英 玉梅 凤霞 素琴 月娥 翠芝 惠芳 佩华 雅琴 春芳 彩云 玉兰 秀芝 淑贤 兰香 凤英',
     ),
   },
   middle: {
     male: list(
-      '建军 志远 文斌 永刚 海涛 立新 卫东 宏伟 学峰 振宇 庆林 少华 景明 国栋 明辉 启明 维民 仕安 向阳 继东 绍文 光耀 德明 延平 松年 长河 希文 克俭 敬之 凯 勇 磊 春生 跃峰 东升 炳南 润生 怀远',
+      '建军 志远 文斌 永刚 海涛 立新 卫东 宏伟 学峰 振宇 庆林 少华 景明 国梁 明辉 启明 维民 仕安 向阳 继东 绍文 光远 德明 延平 松年 长河 希文 克俭 敬之 凯 勇 磊 春生 跃峰 东升 炳南 润生 怀远',
     ),
     female: list(
       '丽萍 海燕 晓红 雪梅 红霞 志芬 春燕 秋萍 慧敏 亚楠 文静 玉洁 淑慧 晓茗 月华 少英 丽娟 冬梅 雅丽 彦红 素芳 敬芝 云霞 巧玲 艳秋 立华 洪英 新荣 凤仪 小满 娟 莉 芸 永红 卫华 迎春 淑娴 晓岚',
@@ -79,6 +79,13 @@ const special: Record<Generation, readonly PersonName[]> = {
   ],
 }
 
+/** Names that chance could make, and that everybody would take for somebody they have heard of. */
+const known = new Set(
+  list(
+    '李国庆 张国庆 李向阳 张勇 张磊 韩磊 王凯 李锐 李娟 张莉 孙莉 方志敏 孙春兰 李光耀 王勇 李勇 许勇 张凯',
+  ),
+)
+
 /** Two people of one name work in different branches: 姓名 alone names nobody. */
 const namesake = '王海燕'
 
@@ -106,7 +113,7 @@ export function nameSource(): (generation: Generation, index: number) => PersonN
     for (;;) {
       const sex = random.chance(0.52) ? 'female' : 'male'
       const name = `${random.pick(Array.from(surnames))}${random.pick(given[generation][sex])}`
-      if (used.has(name) || name === namesake) continue
+      if (used.has(name) || known.has(name) || name === namesake) continue
       used.add(name)
       return {
         name,

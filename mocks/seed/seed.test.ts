@@ -206,7 +206,7 @@ describe('the seeded store', () => {
   beforeAll(async () => {
     world = await testWorld()
     await seedDemo(world.db, world)
-  })
+  }, 120_000)
   afterAll(() => world.close())
 
   const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
