@@ -28,7 +28,11 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             groups: [
               // Before the sign-in form: React alone. It changes least and is cached longest.
-              { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 20 },
+              {
+                name: 'react',
+                test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+                priority: 20,
+              },
             ],
           },
         },

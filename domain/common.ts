@@ -27,7 +27,10 @@ export const prose = (max: number) =>
 
 /** A repeated query key: `?types=a&types=b`, also once. */
 export const many = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(50).optional())
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(50).optional(),
+  )
 
 /** What is typed into a search box. */
 export const search = z.string().trim().max(60).optional()
@@ -39,6 +42,8 @@ export const flag = z
 
 /** Fields that may be left out when something is made: then null. */
 export const orNull = <S extends Record<string, z.ZodType>>(fields: S) =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default(null)])) as {
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, field.default(null)]),
+  ) as {
     [K in keyof S]: z.ZodDefault<S[K]>
   }

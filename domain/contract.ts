@@ -50,7 +50,12 @@ export interface Operation<
 const nothing = z.strictObject({})
 type Nothing = typeof nothing
 
-interface Parts<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+interface Parts<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> {
   params?: P
   query?: Q
   body?: B
@@ -58,7 +63,12 @@ interface Parts<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   access: Access
 }
 
-function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+function operation<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
   method: Method,
   path: string,
   parts: Parts<P, Q, B, R> & { audit?: string; versioned?: boolean; secret?: boolean },
@@ -79,19 +89,31 @@ function operation<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType
 }
 
 /** GET: no effect, ever. */
-export const read = <R extends z.ZodType, P extends z.ZodType = Nothing, Q extends z.ZodType = Nothing>(
+export const read = <
+  R extends z.ZodType,
+  P extends z.ZodType = Nothing,
+  Q extends z.ZodType = Nothing,
+>(
   path: string,
   parts: Parts<P, Q, Nothing, R>,
 ): Operation<P, Q, Nothing, R> => operation('GET', path, parts)
 
 /** POST: makes something or moves a record's state; takes an Idempotency-Key. */
-export const write = <R extends z.ZodType, P extends z.ZodType = Nothing, B extends z.ZodType = Nothing>(
+export const write = <
+  R extends z.ZodType,
+  P extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+>(
   path: string,
   parts: Parts<P, Nothing, B, R> & { audit: string; versioned?: boolean; secret?: boolean },
 ): Operation<P, Nothing, B, R> => operation('POST', path, parts)
 
 /** PATCH: changes a record of a known version (If-Match). */
-export const change = <R extends z.ZodType, P extends z.ZodType = Nothing, B extends z.ZodType = Nothing>(
+export const change = <
+  R extends z.ZodType,
+  P extends z.ZodType = Nothing,
+  B extends z.ZodType = Nothing,
+>(
   path: string,
   parts: Parts<P, Nothing, B, R> & { audit: string },
 ): Operation<P, Nothing, B, R> => operation('PATCH', path, { ...parts, versioned: true })
@@ -129,7 +151,12 @@ export type Given<O extends Operation> = Optional<'params', z.input<O['params']>
 
 /** One page of a list; `total` counts every row of the same filter and rights. */
 export const pageOf = <T extends z.ZodType>(row: T) =>
-  z.object({ rows: z.array(row), total: z.number().int(), page: z.number().int(), size: z.number().int() })
+  z.object({
+    rows: z.array(row),
+    total: z.number().int(),
+    page: z.number().int(),
+    size: z.number().int(),
+  })
 
 /** Paging of every list: pages from 1, at most 200 rows. */
 export const paging = {
@@ -139,6 +166,9 @@ export const paging = {
 
 /** `name` ascending, `-name` descending; only the named columns. */
 export const sortBy = <const T extends readonly [string, ...string[]]>(...columns: T) =>
-  z.enum([...columns, ...columns.map((column) => `-${column}`)] as [T[number] | `-${T[number]}`, ...(T[number] | `-${T[number]}`)[]])
+  z.enum([...columns, ...columns.map((column) => `-${column}`)] as [
+    T[number] | `-${T[number]}`,
+    ...(T[number] | `-${T[number]}`)[],
+  ])
 
 export const done = z.object({ ok: z.literal(true) })

@@ -4,7 +4,12 @@ import { makeupsContract, meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
 import { sessionContract } from './session.contract.ts'
-import { accountsContract, auditContract, parametersContract, rolesContract } from './system.contract.ts'
+import {
+  accountsContract,
+  auditContract,
+  parametersContract,
+  rolesContract,
+} from './system.contract.ts'
 
 /** Every contract of the product. What is not here is not served. */
 export const contracts = {

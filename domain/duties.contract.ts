@@ -1,19 +1,45 @@
 import { z } from 'zod'
 import { year } from './common.ts'
-import { contract, done, inScope, onRecord, pageOf, paging, read, remove, write } from './contract.ts'
-import { dueFilter, dueItem, dutyMatrix, dutySummary, exemption, matrixFilter, newExemption } from './duties.ts'
+import {
+  contract,
+  done,
+  inScope,
+  onRecord,
+  pageOf,
+  paging,
+  read,
+  remove,
+  write,
+} from './contract.ts'
+import {
+  dueFilter,
+  dueItem,
+  dutyMatrix,
+  dutySummary,
+  exemption,
+  matrixFilter,
+  newExemption,
+} from './duties.ts'
 import { exemptionId, organizationId } from './ids.ts'
 
 export const dutiesContract = contract('duties', {
   /** Organs × periods of one duty, by handbook §3.1 and §12. */
-  matrix: read('/duties', { query: matrixFilter, returns: dutyMatrix, access: inScope('duties.read') }),
+  matrix: read('/duties', {
+    query: matrixFilter,
+    returns: dutyMatrix,
+    access: inScope('duties.read'),
+  }),
   summary: read('/duties/summary', {
     query: z.strictObject({ organization: organizationId, year }),
     returns: dutySummary,
     access: inScope('duties.read'),
   }),
   /** What is due or missed as of today, soonest first; for the workbench. */
-  due: read('/duties/due', { query: dueFilter, returns: pageOf(dueItem), access: inScope('duties.read') }),
+  due: read('/duties/due', {
+    query: dueFilter,
+    returns: pageOf(dueItem),
+    access: inScope('duties.read'),
+  }),
 })
 
 export const exemptionsContract = contract('exemptions', {

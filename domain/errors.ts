@@ -8,28 +8,60 @@ export const problems = {
   too_large: [413, '内容过大，最多 {limit}', 'Too large: at most {limit}'],
   not_signed_in: [401, '登录已过期，请重新登录', 'Your session has ended; sign in again'],
   sign_in_failed: [401, '账号或密码不正确', 'Wrong account or password'],
-  locked_out: [429, '连续输错次数过多，已暂停登录，请在 {until} 后再试', 'Too many wrong attempts; sign-in is paused until {until}'],
+  locked_out: [
+    429,
+    '连续输错次数过多，已暂停登录，请在 {until} 后再试',
+    'Too many wrong attempts; sign-in is paused until {until}',
+  ],
   slow_down: [429, '操作过于频繁，请稍后再试', 'Too many requests; try again shortly'],
   forbidden: [403, '当前角色没有这项权限', 'Your role may not do this'],
   cross_site: [403, '请求来源不被信任', 'The request comes from an untrusted origin'],
   not_found: [404, '没有找到，或不在您的管理范围内', 'Not found, or outside your scope'],
   no_route: [404, '没有这个接口', 'No such operation'],
   version_required: [428, '请先打开最新内容再保存', 'Open the current version before saving'],
-  version_conflict: [412, '这条记录刚被别人修改过，请核对差异后再保存', 'Somebody changed this record meanwhile; compare before saving'],
+  version_conflict: [
+    412,
+    '这条记录刚被别人修改过，请核对差异后再保存',
+    'Somebody changed this record meanwhile; compare before saving',
+  ],
   key_required: [400, '缺少防重复提交的标识', 'The Idempotency-Key header is missing'],
-  key_reused: [422, '同一提交标识用于了不同的内容', 'This Idempotency-Key was used for other content'],
+  key_reused: [
+    422,
+    '同一提交标识用于了不同的内容',
+    'This Idempotency-Key was used for other content',
+  ],
   key_busy: [409, '同一提交正在处理，请稍候', 'The same submission is still being processed'],
   state: [409, '当前状态下不能这样做：{reason}', 'Not possible in this state: {reason}'],
   duplicate: [409, '已存在相同的记录', 'Such a record exists already'],
   cycle: [422, '不能把组织移到它自己或它的下级之下', 'An organization cannot move below itself'],
-  placement: [422, '上级组织的类型不能包含这一类组织', 'That parent cannot contain this kind of organization'],
-  not_empty: [409, '该组织下还有 {count} 个在册组织或党员，请先调整', 'It still holds {count} organizations or members'],
-  password_policy: [422, '密码不符合要求：{reason}', 'The password does not meet the policy: {reason}'],
+  placement: [
+    422,
+    '上级组织的类型不能包含这一类组织',
+    'That parent cannot contain this kind of organization',
+  ],
+  not_empty: [
+    409,
+    '该组织下还有 {count} 个在册组织或党员，请先调整',
+    'It still holds {count} organizations or members',
+  ],
+  password_policy: [
+    422,
+    '密码不符合要求：{reason}',
+    'The password does not meet the policy: {reason}',
+  ],
   setup_done: [409, '系统已完成初始化', 'The installation is already set up'],
   setup_code: [403, '初始化口令不正确或已失效', 'The setup code is wrong or used'],
-  unavailable: [503, '数据库暂时不可用，正在自动恢复，内容未丢失', 'The database is away; recovering by itself, nothing is lost'],
+  unavailable: [
+    503,
+    '数据库暂时不可用，正在自动恢复，内容未丢失',
+    'The database is away; recovering by itself, nothing is lost',
+  ],
   store_full: [507, '磁盘空间不足，系统暂为只读', 'Disk space is low; the system is read-only'],
-  internal: [500, '系统出错，已记录，编号 {requestId}', 'Something went wrong on our side; reference {requestId}'],
+  internal: [
+    500,
+    '系统出错，已记录，编号 {requestId}',
+    'Something went wrong on our side; reference {requestId}',
+  ],
 } as const satisfies Record<string, readonly [number, string, string]>
 
 export type ProblemCode = keyof typeof problems
@@ -84,7 +116,9 @@ export class Problem extends Error {
 }
 
 /** A refusal to throw: `throw problem('not_found')`. */
-export const problem = (code: ProblemCode, options?: ProblemOptions): Problem => new Problem(code, options)
+export const problem = (code: ProblemCode, options?: ProblemOptions): Problem =>
+  new Problem(code, options)
 
 /** A refusal of one field: `throw invalid('body.name', '名称已被使用')`. */
-export const invalid = (field: string, message: string): Problem => new Problem('invalid', { fields: { [field]: message } })
+export const invalid = (field: string, message: string): Problem =>
+  new Problem('invalid', { fields: { [field]: message } })

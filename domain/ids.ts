@@ -22,7 +22,9 @@ export const idRegistry = z.registry<{ kind: IdKind }>()
 
 const uuid = () => z.uuid().toLowerCase()
 
-export const organizationId = uuid().brand<'organization'>().register(idRegistry, { kind: 'organization' })
+export const organizationId = uuid()
+  .brand<'organization'>()
+  .register(idRegistry, { kind: 'organization' })
 export const memberId = uuid().brand<'member'>().register(idRegistry, { kind: 'member' })
 export const meetingId = uuid().brand<'meeting'>().register(idRegistry, { kind: 'meeting' })
 export const makeupId = uuid().brand<'makeup'>().register(idRegistry, { kind: 'makeup' })
@@ -30,7 +32,9 @@ export const termId = uuid().brand<'term'>().register(idRegistry, { kind: 'term'
 export const postId = uuid().brand<'post'>().register(idRegistry, { kind: 'post' })
 export const exemptionId = uuid().brand<'exemption'>().register(idRegistry, { kind: 'exemption' })
 export const accountId = uuid().brand<'account'>().register(idRegistry, { kind: 'account' })
-export const assignmentId = uuid().brand<'assignment'>().register(idRegistry, { kind: 'assignment' })
+export const assignmentId = uuid()
+  .brand<'assignment'>()
+  .register(idRegistry, { kind: 'assignment' })
 
 export type OrganizationId = z.infer<typeof organizationId>
 export type MemberId = z.infer<typeof memberId>

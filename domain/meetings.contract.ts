@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { day, line, many, year } from './common.ts'
-import { change, contract, done, inScope, onRecord, pageOf, read, remove, write } from './contract.ts'
+import {
+  change,
+  contract,
+  done,
+  inScope,
+  onRecord,
+  pageOf,
+  read,
+  remove,
+  write,
+} from './contract.ts'
 import { makeupId, meetingId, organizationId } from './ids.ts'
 import {
   makeup,
@@ -19,7 +29,11 @@ import {
 const one = z.strictObject({ id: meetingId })
 
 export const meetingsContract = contract('meetings', {
-  list: read('/meetings', { query: meetingFilter, returns: pageOf(meetingRow), access: inScope('meetings.read') }),
+  list: read('/meetings', {
+    query: meetingFilter,
+    returns: pageOf(meetingRow),
+    access: inScope('meetings.read'),
+  }),
   /** Who should attend, from the roster of that day (支部工作条例 Art. 11–13). */
   roster: read('/meetings/roster', {
     query: z.strictObject({ organization: organizationId, on: day, types: many(meetingType) }),
@@ -31,7 +45,11 @@ export const meetingsContract = contract('meetings', {
     returns: meetingCounts,
     access: inScope('meetings.read'),
   }),
-  show: read('/meetings/:id', { params: one, returns: meetingRecord, access: onRecord('meetings.read') }),
+  show: read('/meetings/:id', {
+    params: one,
+    returns: meetingRecord,
+    access: onRecord('meetings.read'),
+  }),
   create: write('/meetings', {
     body: newMeeting,
     returns: meetingRecord,
@@ -93,7 +111,11 @@ export const meetingsContract = contract('meetings', {
 })
 
 export const makeupsContract = contract('makeups', {
-  list: read('/makeups', { query: makeupFilter, returns: pageOf(makeup), access: inScope('makeups.read') }),
+  list: read('/makeups', {
+    query: makeupFilter,
+    returns: pageOf(makeup),
+    access: inScope('makeups.read'),
+  }),
   confirm: write('/makeups/:id/done', {
     params: z.strictObject({ id: makeupId }),
     body: z.strictObject({ doneOn: day, how: line(2, 200) }),

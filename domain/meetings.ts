@@ -35,7 +35,10 @@ export const attendee = z.strictObject({
 
 export type Attendee = z.output<typeof attendee>
 
-export const guest = z.strictObject({ name: line(1, 50), capacity: line(1, 60).nullable().default(null) })
+export const guest = z.strictObject({
+  name: line(1, 50),
+  capacity: line(1, 60).nullable().default(null),
+})
 
 export const speech = z.strictObject({
   speaker: line(1, 50),
@@ -89,7 +92,9 @@ export type MeetingInput = z.input<typeof meetingContent>
 export const advance = z.enum(['draft', 'submit', 'sign'])
 
 export const newMeeting = meetingContent.extend({ advance: advance.default('draft') })
-export const meetingChange = meetingContent.omit({ organizationId: true }).extend({ advance: advance.default('draft') })
+export const meetingChange = meetingContent
+  .omit({ organizationId: true })
+  .extend({ advance: advance.default('draft') })
 
 /** One of the should-attend list, as the roster stood on the day. */
 export const rosterEntry = z.object({
@@ -227,7 +232,10 @@ export const meetingFilter = z.strictObject({
   types: many(meetingType),
   statuses: many(meetingStatus),
   /** Only records that count for this duty's period: `2026-Q1`, `2026-03`, `2026`; needs one type. */
-  period: z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/).optional(),
+  period: z
+    .string()
+    .regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/)
+    .optional(),
   member: memberId.optional(),
   verdicts: many(z.enum(['met', 'warning', 'unmet'])),
   q: search,
@@ -248,5 +256,7 @@ export const meetingCounts = z.object({
   organizationId,
   year: z.number().int(),
   cells: z.array(z.object({ month: z.string(), type: meetingType, count: z.number().int() })),
-  attendance: z.array(z.object({ month: z.string(), expected: z.number().int(), present: z.number().int() })),
+  attendance: z.array(
+    z.object({ month: z.string(), expected: z.number().int(), present: z.number().int() }),
+  ),
 })

@@ -18,14 +18,27 @@ import {
 const one = z.strictObject({ id: memberId })
 
 export const membersContract = contract('members', {
-  list: read('/members', { query: memberFilter, returns: pageOf(memberRow), access: inScope('members.read') }),
+  list: read('/members', {
+    query: memberFilter,
+    returns: pageOf(memberRow),
+    access: inScope('members.read'),
+  }),
   /** For pickers: by name, pinyin or initials, as the roster stood on `on` (default today). */
   search: read('/members/search', {
-    query: z.strictObject({ q: search, organization: organizationId.optional(), on: day.optional(), size: paging.size }),
+    query: z.strictObject({
+      q: search,
+      organization: organizationId.optional(),
+      on: day.optional(),
+      size: paging.size,
+    }),
     returns: z.array(memberHit),
     access: inScope('members.read'),
   }),
-  show: read('/members/:id', { params: one, returns: memberDetail, access: onRecord('members.read') }),
+  show: read('/members/:id', {
+    params: one,
+    returns: memberDetail,
+    access: onRecord('members.read'),
+  }),
   timeline: read('/members/:id/timeline', {
     params: one,
     returns: z.array(memberEvent),

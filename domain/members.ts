@@ -34,7 +34,11 @@ export const personName = z
 export const idNumber = z.string().transform((raw, context) => {
   const checked = checkIdNumber(raw)
   if (checked.ok) return checked.normal
-  context.addIssue({ code: 'custom', message: '公民身份号码不正确，请核对位数、出生日期和校验位', params: { rule: checked.code } })
+  context.addIssue({
+    code: 'custom',
+    message: '公民身份号码不正确，请核对位数、出生日期和校验位',
+    params: { rule: checked.code },
+  })
   return z.NEVER
 })
 
@@ -44,7 +48,14 @@ export const phone = z
   .pipe(z.string().regex(/^(\+?86)?1\d{10}$|^0\d{9,11}$/, '请填写 11 位手机号或带区号的座机号'))
 
 /** The separate axes of status (handbook §4.1); mobile and lost are flags beside them. */
-export const memberStatus = z.object({ stage, standing, rights, relation, mobile: z.boolean(), lost: z.boolean() })
+export const memberStatus = z.object({
+  stage,
+  standing,
+  rights,
+  relation,
+  mobile: z.boolean(),
+  lost: z.boolean(),
+})
 export type MemberStatus = z.infer<typeof memberStatus>
 
 /** A row of the roster. The id number is masked alike everywhere: first and last place only. */

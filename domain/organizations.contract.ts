@@ -23,7 +23,10 @@ const one = z.strictObject({ id: organizationId })
 
 export const organizationsContract = contract('organizations', {
   /** The tops of the actor's subtrees: where the tree opens and the widest scopes to choose. */
-  roots: read('/organizations/roots', { returns: z.array(organizationHit), access: inScope('organizations.read') }),
+  roots: read('/organizations/roots', {
+    returns: z.array(organizationHit),
+    access: inScope('organizations.read'),
+  }),
   /** Direct children in official order. `around` answers the page that holds that child. */
   children: read('/organizations/:id/children', {
     params: one,
@@ -42,7 +45,11 @@ export const organizationsContract = contract('organizations', {
     returns: z.array(organizationHit),
     access: inScope('organizations.read'),
   }),
-  show: read('/organizations/:id', { params: one, returns: organizationCard, access: onRecord('organizations.read') }),
+  show: read('/organizations/:id', {
+    params: one,
+    returns: organizationCard,
+    access: onRecord('organizations.read'),
+  }),
   history: read('/organizations/:id/history', {
     params: one,
     returns: z.array(organizationPast),

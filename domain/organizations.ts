@@ -111,7 +111,11 @@ export const organizationChange = z.strictObject({
   on: day.optional(),
 })
 
-export const organizationMove = z.strictObject({ parentId: organizationId, on: day, reason: line(2, 200) })
+export const organizationMove = z.strictObject({
+  parentId: organizationId,
+  on: day,
+  reason: line(2, 200),
+})
 export const organizationClosing = z.strictObject({ on: day, reason: line(2, 200) })
 export const newTerm = z.strictObject({ startedOn: day, years: z.number().int().min(1).max(5) })
 export const termExtension = z.strictObject({ until: day, documentNumber: line(2, 60) })

@@ -116,7 +116,12 @@ export function scopeOf(
   actor: { memberId: string | null; assignments: readonly Assignment[] },
 ): Scope | null {
   let granted = false
-  const scope = { everything: false, paths: [] as string[], self: null as string | null, installation: false }
+  const scope = {
+    everything: false,
+    paths: [] as string[],
+    self: null as string | null,
+    installation: false,
+  }
   for (const { role, path } of actor.assignments) {
     const reach = grants[role][permission]
     if (!reach) continue

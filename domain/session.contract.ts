@@ -45,7 +45,12 @@ export const sessionContract = contract('session', {
       securityAdmin: person,
       auditor: person,
     }),
-    returns: z.object({ view: sessionView, invitations: z.array(z.object({ login: z.string(), name: z.string(), role: z.string(), code: z.string() })) }),
+    returns: z.object({
+      view: sessionView,
+      invitations: z.array(
+        z.object({ login: z.string(), name: z.string(), role: z.string(), code: z.string() }),
+      ),
+    }),
     access: anyone,
     audit: 'installation.set-up',
     secret: true,

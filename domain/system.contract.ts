@@ -1,6 +1,17 @@
 import { z } from 'zod'
 import { search } from './common.ts'
-import { anyone, contract, done, inScope, onRecord, pageOf, read, remove, signedIn, write } from './contract.ts'
+import {
+  anyone,
+  contract,
+  done,
+  inScope,
+  onRecord,
+  pageOf,
+  read,
+  remove,
+  signedIn,
+  write,
+} from './contract.ts'
 import { accountId, assignmentId, organizationId } from './ids.ts'
 import { newPassword } from './session.contract.ts'
 import {
@@ -20,7 +31,11 @@ import {
 const oneAccount = z.strictObject({ id: accountId })
 
 export const accountsContract = contract('accounts', {
-  list: read('/accounts', { query: accountFilter, returns: pageOf(account), access: inScope('accounts.manage') }),
+  list: read('/accounts', {
+    query: accountFilter,
+    returns: pageOf(account),
+    access: inScope('accounts.manage'),
+  }),
   create: write('/accounts', {
     body: newAccount,
     returns: invitation,
@@ -60,7 +75,11 @@ export const accountsContract = contract('accounts', {
   }),
   /** The invited person sets a password with the one-time code. */
   accept: write('/invitations/accept', {
-    body: z.strictObject({ login: z.string().trim().min(1).max(40), code: z.string().trim().min(1).max(40), password: newPassword }),
+    body: z.strictObject({
+      login: z.string().trim().min(1).max(40),
+      code: z.string().trim().min(1).max(40),
+      password: newPassword,
+    }),
     returns: done,
     access: anyone,
     audit: 'invitation.accepted',
@@ -73,11 +92,17 @@ export const rolesContract = contract('roles', {
     returns: pageOf(assignmentView),
     access: inScope('roles.grant'),
   }),
-  accounts: read('/roles/accounts', { query: accountFilter, returns: pageOf(account), access: inScope('roles.grant') }),
+  accounts: read('/roles/accounts', {
+    query: accountFilter,
+    returns: pageOf(account),
+    access: inScope('roles.grant'),
+  }),
   /** Names of organizations only, to bind a role to; no party records. */
   organizations: read('/roles/organizations', {
     query: z.strictObject({ q: search }),
-    returns: z.array(z.object({ id: organizationId, name: z.string(), parentName: z.string().nullable() })),
+    returns: z.array(
+      z.object({ id: organizationId, name: z.string(), parentName: z.string().nullable() }),
+    ),
     access: inScope('roles.grant'),
   }),
   grant: write('/roles', {
@@ -95,7 +120,11 @@ export const rolesContract = contract('roles', {
 })
 
 export const auditContract = contract('audit', {
-  list: read('/audit', { query: auditFilter, returns: pageOf(auditEntry), access: inScope('audit.read') }),
+  list: read('/audit', {
+    query: auditFilter,
+    returns: pageOf(auditEntry),
+    access: inScope('audit.read'),
+  }),
   verify: read('/audit/verification', { returns: chainCheck, access: inScope('audit.read') }),
 })
 

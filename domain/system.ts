@@ -81,4 +81,9 @@ export const parameterView = z.object({
   isDefault: z.boolean(),
   setBy: z.string().nullable(),
 })
-export const newParameter = z.strictObject({ key: line(1, 60), value: z.unknown(), from: day, reason: line(2, 200) })
+export const newParameter = z.strictObject({
+  key: line(1, 60),
+  value: z.unknown(),
+  from: day,
+  reason: line(2, 200),
+})

@@ -14,15 +14,35 @@ interface Finding {
 async function findings(page: Page): Promise<Finding[]> {
   await page.evaluate(axe)
   return page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> } }).axe
+    const run = (
+      globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> }
+      }
+    ).axe
     const { violations } = await run.run()
-    return violations.map(({ id, nodes }) => ({ id, targets: nodes.slice(0, 3).map(({ target }) => String(target)) }))
+    return violations.map(({ id, nodes }) => ({
+      id,
+      targets: nodes.slice(0, 3).map(({ target }) => String(target)),
+    }))
   })
 }
 
 const pages: readonly [DemoRole, readonly string[]][] = [
-  ['支部书记', ['/', '/meetings', '/meetings/new', '/meetings/calendar', '/duties', '/makeups', '/account']],
-  ['党务专干', ['/organizations', '/members', '/duties?duty=group-meeting', '/system/parameters', '/system/permissions', '/system/api']],
+  [
+    '支部书记',
+    ['/', '/meetings', '/meetings/new', '/meetings/calendar', '/duties', '/makeups', '/account'],
+  ],
+  [
+    '党务专干',
+    [
+      '/organizations',
+      '/members',
+      '/duties?duty=group-meeting',
+      '/system/parameters',
+      '/system/permissions',
+      '/system/api',
+    ],
+  ],
   ['党员', ['/', '/meetings']],
   ['系统管理员', ['/', '/system/accounts']],
   ['安全管理员', ['/system/roles']],

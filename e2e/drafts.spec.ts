@@ -5,7 +5,10 @@ const minutes = '会议传达了近期文件精神，大家结合窗口实际逐
 
 async function begin(page: Page) {
   await signInAs(page, '支部书记')
-  await page.getByRole('link', { name: /^记会议 .*党小组会/ }).first().click()
+  await page
+    .getByRole('link', { name: /^记会议 .*党小组会/ })
+    .first()
+    .click()
   await expect(page.locator('button.mt-person').first()).toBeVisible()
   await page.getByRole('textbox', { name: '会议记录' }).fill(minutes)
   await expect(page.getByText(/草稿已存于本机/)).toBeVisible()
@@ -18,7 +21,10 @@ test('what was typed survives a reload', async ({ page }) => {
   await expect(page.getByText(/已恢复/)).toBeVisible()
 })
 
-test('what was typed survives a closed window, and lies encrypted in the browser', async ({ page, context }) => {
+test('what was typed survives a closed window, and lies encrypted in the browser', async ({
+  page,
+  context,
+}) => {
   await begin(page)
   const address = page.url()
   const stored = await page.evaluate(async () => {
@@ -36,7 +42,13 @@ test('what was typed survives a closed window, and lies encrypted in the browser
           const all = db.transaction(store).objectStore(store).getAll()
           all.onsuccess = () => resolve(all.result)
         })
-        texts.push(JSON.stringify(rows, (_, value) => (value instanceof ArrayBuffer || ArrayBuffer.isView(value) ? new TextDecoder().decode(value) : value)))
+        texts.push(
+          JSON.stringify(rows, (_, value) =>
+            value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+              ? new TextDecoder().decode(value)
+              : value,
+          ),
+        )
       }
       db.close()
     }
@@ -55,19 +67,27 @@ test('what was typed survives a closed window, and lies encrypted in the browser
   await expect(field).toHaveValue(minutes)
 })
 
-test('an expired session asks to sign in over the page, and the submission goes on @server', async ({ page, context }) => {
+test('an expired session asks to sign in over the page, and the submission goes on @server', async ({
+  page,
+  context,
+}) => {
   await begin(page)
   await context.clearCookies()
   await page.getByRole('button', { name: '存草稿' }).click()
   const dialog = page.getByRole('dialog', { name: '请重新登录' })
   await expect(dialog).toBeVisible()
-  await expect(page.getByRole('textbox', { name: '会议记录', includeHidden: true })).toHaveValue(minutes)
+  await expect(page.getByRole('textbox', { name: '会议记录', includeHidden: true })).toHaveValue(
+    minutes,
+  )
   await dialog.getByRole('button', { name: /重新登录|继续/ }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('main')).toContainText(minutes)
 })
 
-test('a lost network keeps the form; back online it is sent once @server', async ({ page, context }) => {
+test('a lost network keeps the form; back online it is sent once @server', async ({
+  page,
+  context,
+}) => {
   await begin(page)
   await context.setOffline(true)
   await page.getByRole('button', { name: '存草稿' }).click()

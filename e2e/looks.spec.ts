@@ -27,20 +27,31 @@ test('a member sees the own book of the year and nobody else', async ({ page }) 
   await expect(page.getByRole('main')).toContainText(/没有找到|没能打开/)
 })
 
-test('an organizer finds a group by initials, opens it in the tree and adds one below its branch', async ({ page }) => {
+test('an organizer finds a group by initials, opens it in the tree and adds one below its branch', async ({
+  page,
+}) => {
   await signInAs(page, '党务专干', '/organizations')
   await expect(page.getByRole('tree')).toBeVisible()
   const search = page.getByRole('main').getByRole('combobox').first()
   await search.fill('bdcdj')
-  await page.getByRole('option', { name: /不动产登记专区党小组/ }).first().click()
+  await page
+    .getByRole('option', { name: /不动产登记专区党小组/ })
+    .first()
+    .click()
   await expect(page.getByRole('treeitem', { name: /不动产登记专区党小组/ })).toBeVisible()
   await page.getByRole('treeitem', { name: /综合科党支部/ }).click()
   await page.getByRole('button', { name: '新建下级' }).click()
   const drawer = page.getByRole('dialog')
   await drawer.getByRole('textbox', { name: /名称/ }).first().fill('人')
-  await drawer.getByRole('button', { name: /新建|保存|建立/ }).last().click()
+  await drawer
+    .getByRole('button', { name: /新建|保存|建立/ })
+    .last()
+    .click()
   await expect(drawer).toContainText('至少 2 个字')
   await drawer.getByRole('textbox', { name: /名称/ }).first().fill('数字化专班党小组')
-  await drawer.getByRole('button', { name: /新建|保存|建立/ }).last().click()
+  await drawer
+    .getByRole('button', { name: /新建|保存|建立/ })
+    .last()
+    .click()
   await expect(page.getByRole('treeitem', { name: /数字化专班党小组/ })).toBeVisible()
 })

@@ -34,12 +34,17 @@ test('a secretary records a group meeting between two counter shifts', async ({ 
   // The duty is kept: the workbench no longer asks for it.
   await page.goto('/')
   await expect(page.getByRole('heading', { name: '工作台' })).toBeVisible()
-  await expect(page.getByRole('link', { name: /^记会议 .*不动产登记专区党小组 党小组会 2026 ?年 ?11 ?月/ })).toHaveCount(0)
+  await expect(
+    page.getByRole('link', { name: /^记会议 .*不动产登记专区党小组 党小组会 2026 ?年 ?11 ?月/ }),
+  ).toHaveCount(0)
 })
 
 test('a thin quorum is told and recorded, never blocked', async ({ page }) => {
   await signInAs(page, '支部书记', '/')
-  await page.getByRole('link', { name: /^记会议 .*支部党员大会/ }).first().click()
+  await page
+    .getByRole('link', { name: /^记会议 .*支部党员大会/ })
+    .first()
+    .click()
   const people = page.locator('button.mt-person')
   await expect(people.first()).toBeVisible()
   const all = await people.count()
@@ -47,7 +52,14 @@ test('a thin quorum is told and recorded, never blocked', async ({ page }) => {
     await people.nth(i).click()
     await page.getByRole('button', { name: '公务' }).last().click()
   }
-  await expect(page.getByRole('complementary').or(page.locator('.mt-panel')).first()).toContainText('第十一条')
+  await expect(page.getByRole('complementary').or(page.locator('.mt-panel')).first()).toContainText(
+    '第十一条',
+  )
   await page.getByRole('button', { name: '存草稿' }).click()
-  await expect(page.getByText('已存为草稿').or(page.getByText('草稿', { exact: true })).first()).toBeVisible()
+  await expect(
+    page
+      .getByText('已存为草稿')
+      .or(page.getByText('草稿', { exact: true }))
+      .first(),
+  ).toBeVisible()
 })

@@ -16,15 +16,37 @@ interface Entry {
   optionalDependencies?: Record<string, string>
 }
 
-const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32', 'netbsd', 'openbsd', 'sunos', 'aix']
-const processors = ['arm', 'arm64', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'loong64', 'mips64el', 'wasm32']
+const systems = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'openharmony',
+  'win32',
+  'netbsd',
+  'openbsd',
+  'sunos',
+  'aix',
+]
+const processors = [
+  'arm',
+  'arm64',
+  'x64',
+  'ia32',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'loong64',
+  'mips64el',
+  'wasm32',
+]
 
 const file = 'package-lock.json'
 const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Entry> }
 
 /** Whether a package that stands at `place` finds `name` in its own or an outer node_modules. */
 function isThere(place: string, name: string): boolean {
-  for (let folder = place; ; ) {
+  for (let folder = place; ;) {
     if (lock.packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true
     if (!folder) return false
     const up = folder.lastIndexOf('/node_modules/')
@@ -38,8 +60,23 @@ function entryFor(name: string, version: string, parent: Entry): Entry | undefin
   const cpu = words.find((word) => processors.includes(word))
   if (!os || !cpu || !/^\d/.test(version)) return undefined
   const last = words.at(-1) ?? ''
-  const libc = os !== 'linux' ? undefined : last.startsWith('musl') ? ['musl'] : last.startsWith('gnu') ? ['glibc'] : undefined
-  return { version, cpu: [cpu], ...(parent.dev && { dev: true }), ...(libc && { libc }), license: parent.license, optional: true, os: [os] }
+  const libc =
+    os !== 'linux'
+      ? undefined
+      : last.startsWith('musl')
+        ? ['musl']
+        : last.startsWith('gnu')
+          ? ['glibc']
+          : undefined
+  return {
+    version,
+    cpu: [cpu],
+    ...(parent.dev && { dev: true }),
+    ...(libc && { libc }),
+    license: parent.license,
+    optional: true,
+    os: [os],
+  }
 }
 
 for (const [place, parent] of Object.entries({ ...lock.packages })) {
@@ -50,5 +87,7 @@ for (const [place, parent] of Object.entries({ ...lock.packages })) {
     else process.stderr.write(`not understood: ${name} ${version}\n`)
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')))
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en')),
+)
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)

@@ -27,7 +27,9 @@ export function createApp(world: World, features: readonly Implemented[]) {
   const document = openapi(allOperations, world.version)
   app.get('/api/openapi.json', (c) => c.json(document))
   // Fixed paths before those with a parameter, so that /meetings/roster is no meeting id.
-  const ordered = features.toSorted((a, b) => Number(a.operation.path.includes('/:')) - Number(b.operation.path.includes('/:')))
+  const ordered = features.toSorted(
+    (a, b) => Number(a.operation.path.includes('/:')) - Number(b.operation.path.includes('/:')),
+  )
   for (const { operation, handler } of ordered) {
     app.on(operation.method, `/api${operation.path}`, serve(world, operation, handler))
   }

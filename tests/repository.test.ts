@@ -104,14 +104,22 @@ describe('contracts', () => {
   })
 
   test('every permission is given to a role and asked by an operation', () => {
-    const asked = new Set(allOperations.flatMap(({ access }) => (access.kind === 'permission' ? [access.permission] : [])))
+    const asked = new Set(
+      allOperations.flatMap(({ access }) =>
+        access.kind === 'permission' ? [access.permission] : [],
+      ),
+    )
     const given = new Set(roles.flatMap((role) => Object.keys(grants[role])))
-    expect(permissions.filter((permission) => !asked.has(permission) || !given.has(permission))).toEqual([])
+    expect(
+      permissions.filter((permission) => !asked.has(permission) || !given.has(permission)),
+    ).toEqual([])
   })
 
   test('every operation is answered by a handler', () => {
     const answered = new Set(features.map(({ operation }) => operation.name))
-    expect(allOperations.filter(({ name }) => !answered.has(name)).map(({ name }) => name)).toEqual([])
+    expect(allOperations.filter(({ name }) => !answered.has(name)).map(({ name }) => name)).toEqual(
+      [],
+    )
     expect(features.filter(({ handler }) => typeof handler !== 'function')).toEqual([])
   })
 
@@ -126,7 +134,11 @@ describe('contracts', () => {
 
   // The first screens do without the contract's schemas, to stay light; their addresses must still be its own.
   test('addresses that are written out are addresses of the contract', () => {
-    const sent = screens.flatMap((path) => [...text(path).matchAll(/method: '(GET|POST)', path: '([^']+)'/g)].map(([, method, at]) => `${method} ${at}`))
+    const sent = screens.flatMap((path) =>
+      [...text(path).matchAll(/method: '(GET|POST)', path: '([^']+)'/g)].map(
+        ([, method, at]) => `${method} ${at}`,
+      ),
+    )
     const known = allOperations.map(({ method, path }) => `${method} ${path}`)
     expect(sent.length).toBeGreaterThan(0)
     expect(sent.filter((address) => !known.includes(address))).toEqual([])
@@ -134,11 +146,17 @@ describe('contracts', () => {
 
   test('every path builder reaches a page', () => {
     const builders = Object.entries(paths).map(([name, build]) => {
-      const address = (build as (argument?: unknown) => string)('00000000-0000-7000-8000-000000000000')
+      const address = (build as (argument?: unknown) => string)(
+        '00000000-0000-7000-8000-000000000000',
+      )
       return { name, pathname: address.split('?')[0] ?? '' }
     })
     const routes = pages.map(({ path }) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`))
-    expect(builders.filter(({ pathname }) => !routes.some((route) => route.test(pathname))).map(({ name }) => name)).toEqual([])
+    expect(
+      builders
+        .filter(({ pathname }) => !routes.some((route) => route.test(pathname)))
+        .map(({ name }) => name),
+    ).toEqual([])
   })
 })
 

@@ -24,7 +24,8 @@ export function page({ demo }: { demo: boolean }): Plugin {
           .replace('<html ', demo ? '<html data-demo ' : '<html '),
     },
     async writeBundle() {
-      if (demo) await writeFile(join(outDir, '404.html'), await readFile(join(outDir, 'index.html')))
+      if (demo)
+        await writeFile(join(outDir, '404.html'), await readFile(join(outDir, 'index.html')))
     },
   }
 }

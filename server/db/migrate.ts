@@ -4,7 +4,8 @@ import { sha256 } from '#server/http/digest.ts'
 import type { Tables } from './tables.ts'
 
 /** A statement ends with a semicolon at the end of a line; bodies between $$ stay on one line. */
-const statements = (script: string): string[] => script.split(/;[ \t]*\n/).filter((statement) => statement.trim() !== '')
+const statements = (script: string): string[] =>
+  script.split(/;[ \t]*\n/).filter((statement) => statement.trim() !== '')
 
 export interface MigrationReport {
   from: number
@@ -29,20 +30,33 @@ export async function migrate(db: Kysely<Tables>, now: string): Promise<Migratio
     const checksum = await sha256(migration.sql)
     await db.transaction().execute(async (transaction) => {
       await sql`select pg_advisory_xact_lock(7261)`.execute(transaction)
-      const { rows } = await sql<{ checksum: string }>`select checksum from migration where version = ${migration.version}`.execute(transaction)
+      const { rows } = await sql<{
+        checksum: string
+      }>`select checksum from migration where version = ${migration.version}`.execute(transaction)
       const landed = rows[0]
       if (landed) {
-        if (landed.checksum !== checksum) throw new Error(`Migration ${migration.version} (${migration.name}) was edited after it had been applied.`)
+        if (landed.checksum !== checksum)
+          throw new Error(
+            `Migration ${migration.version} (${migration.name}) was edited after it had been applied.`,
+          )
         from = migration.version
         return
       }
-      for (const statement of statements(migration.sql)) await sql.raw(statement).execute(transaction)
-      await sql`insert into migration values (${migration.version}, ${migration.name}, ${checksum}, ${now})`.execute(transaction)
+      for (const statement of statements(migration.sql))
+        await sql.raw(statement).execute(transaction)
+      await sql`insert into migration values (${migration.version}, ${migration.name}, ${checksum}, ${now})`.execute(
+        transaction,
+      )
     })
   }
   const newest = migrations.at(-1)?.version ?? 0
-  const { rows } = await sql<{ version: number }>`select max(version) as version from migration`.execute(db)
+  const { rows } = await sql<{
+    version: number
+  }>`select max(version) as version from migration`.execute(db)
   const stored = rows[0]?.version ?? 0
-  if (stored > newest) throw new Error(`The database has schema version ${stored}; this program knows ${newest}. Start a newer program.`)
+  if (stored > newest)
+    throw new Error(
+      `The database has schema version ${stored}; this program knows ${newest}. Start a newer program.`,
+    )
   return { from, to: newest }
 }

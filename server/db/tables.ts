@@ -1,6 +1,32 @@
-import type { AttendanceTable, CorrectionTable, DeltaTable, ExemptionTable, HeldTable, MakeupTable, MeetingTable, RollupTable } from './meetingTables.ts'
-import type { MemberStateTable, MemberTable, OrganizationHistoryTable, OrganizationTable, PostTable, TermTable } from './rosterTables.ts'
-import type { AccountTable, AssignmentTable, AuditEntryTable, AuditSealTable, IdempotencyTable, InstallationTable, ParameterTable, SessionTable, SignInFailureTable } from './systemTables.ts'
+import type {
+  AttendanceTable,
+  CorrectionTable,
+  DeltaTable,
+  ExemptionTable,
+  HeldTable,
+  MakeupTable,
+  MeetingTable,
+  RollupTable,
+} from './meetingTables.ts'
+import type {
+  MemberStateTable,
+  MemberTable,
+  OrganizationHistoryTable,
+  OrganizationTable,
+  PostTable,
+  TermTable,
+} from './rosterTables.ts'
+import type {
+  AccountTable,
+  AssignmentTable,
+  AuditEntryTable,
+  AuditSealTable,
+  IdempotencyTable,
+  InstallationTable,
+  ParameterTable,
+  SessionTable,
+  SignInFailureTable,
+} from './systemTables.ts'
 
 /** The database as Kysely sees it. */
 export interface Tables {

@@ -27,13 +27,21 @@ export function reached(column: string, scope: Scope): RawBuilder<boolean> {
 
 /** The path of an organization that the pipeline has found in scope. @throws not_found */
 export async function pathOf(db: Transaction<Tables>, organizationId: string): Promise<string> {
-  const row = await db.selectFrom('organization').select('path').where('id', '=', organizationId).executeTakeFirst()
+  const row = await db
+    .selectFrom('organization')
+    .select('path')
+    .where('id', '=', organizationId)
+    .executeTakeFirst()
   if (!row) throw problem('not_found')
   return row.path
 }
 
 /** The scope, narrowed to one organization and all below where one is named. */
-export async function narrowed(door: Door, column: string, within: string | undefined): Promise<RawBuilder<boolean>> {
+export async function narrowed(
+  door: Door,
+  column: string,
+  within: string | undefined,
+): Promise<RawBuilder<boolean>> {
   const mine = reached(column, door.scope)
   if (!within) return mine
   const below = inSubtree(column, await pathOf(door.db, within))

@@ -2,7 +2,8 @@ import type { Context } from 'hono'
 import { Problem, problem, type Language } from '#domain/errors.ts'
 import type { World } from '#server/world.ts'
 
-export const languageOf = (c: Context): Language => (c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'zh')
+export const languageOf = (c: Context): Language =>
+  c.req.header('accept-language')?.toLowerCase().startsWith('en') ? 'en' : 'zh'
 
 /** What went wrong, as a refusal: a database that is away is 503, a bug is a 500 without details. */
 export function asProblem(error: unknown, world: World, requestId: string): Problem {
@@ -18,12 +19,17 @@ export function asProblem(error: unknown, world: World, requestId: string): Prob
 }
 
 const describe = (error: unknown) =>
-  error instanceof Error ? { name: error.name, message: error.message, stack: error.stack, state: sqlState(error) } : { message: String(error) }
+  error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack, state: sqlState(error) }
+    : { message: String(error) }
 
 export const sqlState = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined
 
 export function answerProblem(c: Context, refusal: Problem): Response {
-  if (refusal.options.retryAfter !== undefined) c.header('Retry-After', String(refusal.options.retryAfter))
+  if (refusal.options.retryAfter !== undefined)
+    c.header('Retry-After', String(refusal.options.retryAfter))
   return c.json(refusal.body(languageOf(c)), refusal.status as 400)
 }

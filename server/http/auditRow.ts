@@ -5,7 +5,13 @@ import type { AuditNote, Door } from '#server/door.ts'
  * The audit row of a write, in its transaction: a write that cannot be told is not made. The target is
  * what the handler noted, else the id of the path, else of the answer.
  */
-export async function writeAudit(door: Door, note: AuditNote, action: string, answer: unknown, params: unknown): Promise<void> {
+export async function writeAudit(
+  door: Door,
+  note: AuditNote,
+  action: string,
+  answer: unknown,
+  params: unknown,
+): Promise<void> {
   const id = note.target?.id ?? idOf(params) ?? idOf(answer)
   await door.db
     .insertInto('audit_entry')
@@ -26,9 +32,11 @@ export async function writeAudit(door: Door, note: AuditNote, action: string, an
 }
 
 const field = (value: unknown, key: string): string | null => {
-  const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+  const found =
+    typeof value === 'object' && value !== null
+      ? (value as Record<string, unknown>)[key]
+      : undefined
   return typeof found === 'string' ? found : null
 }
 const idOf = (value: unknown) => field(value, 'id')
 const organizationOf = (value: unknown) => field(value, 'organizationId')
-

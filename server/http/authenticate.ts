@@ -24,7 +24,11 @@ const touchAfterMs = 60_000
  * The actor behind a session token, with the roles of this moment, or null when the session is
  * unknown, ended, idle too long or over. Use moves the idle end, written at most once a minute.
  */
-export async function authenticate(db: Transaction<Tables>, token: string | null, now: Date): Promise<Actor | null> {
+export async function authenticate(
+  db: Transaction<Tables>,
+  token: string | null,
+  now: Date,
+): Promise<Actor | null> {
   if (!token) return null
   const hash = await sha256(token)
   const at = now.toISOString()
@@ -41,7 +45,10 @@ export async function authenticate(db: Transaction<Tables>, token: string | null
   if (now.getTime() - Date.parse(row.seen_at) > touchAfterMs) {
     await db
       .updateTable('session')
-      .set({ seen_at: at, idle_until: new Date(now.getTime() + idleMinutes * 60_000).toISOString() })
+      .set({
+        seen_at: at,
+        idle_until: new Date(now.getTime() + idleMinutes * 60_000).toISOString(),
+      })
       .where('id_hash', '=', hash)
       .execute()
   }

@@ -15,7 +15,11 @@ export interface Submission {
  *
  * @throws key_reused when the key was used for other content.
  */
-export async function claim(db: Transaction<Tables>, submission: Submission, now: Date): Promise<unknown> {
+export async function claim(
+  db: Transaction<Tables>,
+  submission: Submission,
+  now: Date,
+): Promise<unknown> {
   const inserted = await db
     .insertInto('idempotency')
     .values({
@@ -42,7 +46,11 @@ export async function claim(db: Transaction<Tables>, submission: Submission, now
 }
 
 /** Keeps the answer beside what was written, in the same transaction. */
-export async function keep(db: Transaction<Tables>, submission: Submission, response: unknown): Promise<void> {
+export async function keep(
+  db: Transaction<Tables>,
+  submission: Submission,
+  response: unknown,
+): Promise<void> {
   await db
     .updateTable('idempotency')
     .set({ status: 200, response: JSON.stringify(response) })

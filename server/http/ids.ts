@@ -20,7 +20,11 @@ const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def
  * Every id in a parsed value, by kind, found through the schema's brands: in objects, arrays,
  * optionals, unions and pipes. A new id field is thereby checked without anybody remembering it.
  */
-export function collectIds(schema: z.ZodType, value: unknown, found: FoundIds = new Map()): FoundIds {
+export function collectIds(
+  schema: z.ZodType,
+  value: unknown,
+  found: FoundIds = new Map(),
+): FoundIds {
   if (value === undefined || value === null) return found
   const kind = idRegistry.get(schema as never)?.kind
   if (kind) {
@@ -30,7 +34,8 @@ export function collectIds(schema: z.ZodType, value: unknown, found: FoundIds = 
   }
   const def = defOf(schema)
   if (def.shape && typeof value === 'object') {
-    for (const [key, inner] of Object.entries(def.shape)) collectIds(inner, (value as Record<string, unknown>)[key], found)
+    for (const [key, inner] of Object.entries(def.shape))
+      collectIds(inner, (value as Record<string, unknown>)[key], found)
   } else if (def.element && Array.isArray(value)) {
     for (const item of value) collectIds(def.element, item, found)
   } else if (def.innerType) collectIds(def.innerType, value, found)

@@ -4,12 +4,18 @@ import { problems } from '#domain/errors.ts'
 import { grants, roles } from '#domain/permissions.ts'
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<string, unknown>
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<
+    string,
+    unknown
+  >
   return rest
 }
 
 const parameters = (place: 'path' | 'query', schema: z.ZodType) => {
-  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as { properties?: Record<string, unknown>; required?: string[] }
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input') as {
+    properties?: Record<string, unknown>
+    required?: string[]
+  }
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: place,
@@ -20,12 +26,29 @@ const parameters = (place: 'path' | 'query', schema: z.ZodType) => {
 
 const headers = (operation: Operation) => [
   ...(operation.method === 'POST' && operation.access.kind !== 'anyone'
-    ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 100 } }]
+    ? [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: true,
+          schema: { type: 'string', maxLength: 100 },
+        },
+      ]
     : []),
-  ...(operation.versioned ? [{ name: 'If-Match', in: 'header', required: true, schema: { type: 'string', pattern: '^"v\\d+"$' } }] : []),
+  ...(operation.versioned
+    ? [
+        {
+          name: 'If-Match',
+          in: 'header',
+          required: true,
+          schema: { type: 'string', pattern: '^"v\\d+"$' },
+        },
+      ]
+    : []),
 ]
 
-const permissionOf = (operation: Operation) => (operation.access.kind === 'permission' ? operation.access.permission : null)
+const permissionOf = (operation: Operation) =>
+  operation.access.kind === 'permission' ? operation.access.permission : null
 
 function describe(operation: Operation) {
   const permission = permissionOf(operation)
@@ -33,16 +56,31 @@ function describe(operation: Operation) {
     operationId: operation.name,
     tags: [operation.name.split('.')[0]],
     'x-access': operation.access.kind,
-    ...(permission && { 'x-required-permission': permission, 'x-roles': roles.filter((role) => grants[role][permission]) }),
+    ...(permission && {
+      'x-required-permission': permission,
+      'x-roles': roles.filter((role) => grants[role][permission]),
+    }),
     ...(operation.audit && { 'x-audit': operation.audit }),
-    parameters: [...parameters('path', operation.params), ...parameters('query', operation.query), ...headers(operation)],
+    parameters: [
+      ...parameters('path', operation.params),
+      ...parameters('query', operation.query),
+      ...headers(operation),
+    ],
     ...(operation.method !== 'GET' &&
       operation.method !== 'DELETE' && {
-        requestBody: { content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } } },
+        requestBody: {
+          content: { 'application/json': { schema: jsonSchema(operation.body, 'input') } },
+        },
       }),
     responses: {
-      200: { description: 'OK', content: { 'application/json': { schema: jsonSchema(operation.returns, 'output') } } },
-      default: { description: 'Problem', content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      200: {
+        description: 'OK',
+        content: { 'application/json': { schema: jsonSchema(operation.returns, 'output') } },
+      },
+      default: {
+        description: 'Problem',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   }
 }

@@ -8,12 +8,20 @@ const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 /** The largest body of an ordinary operation: a megabyte of minutes and its attendance. */
 export const bodyLimit = 1_048_576
 
-const parsePart = (schema: z.ZodType, part: string, value: unknown, language: Language, fields: ProblemFields): unknown => {
+const parsePart = (
+  schema: z.ZodType,
+  part: string,
+  value: unknown,
+  language: Language,
+  fields: ProblemFields,
+): unknown => {
   const result = schema.safeParse(value, { error: locales[language] })
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) fields[[part, ...issue.path, key].join('.')] ??= language === 'zh' ? '没有这个字段' : 'Unknown field'
+      for (const key of issue.keys)
+        fields[[part, ...issue.path, key].join('.')] ??=
+          language === 'zh' ? '没有这个字段' : 'Unknown field'
     } else fields[[part, ...issue.path].join('.')] ??= issue.message
   }
   return undefined
@@ -21,7 +29,8 @@ const parsePart = (schema: z.ZodType, part: string, value: unknown, language: La
 
 function readQuery(c: Context): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {}
-  for (const [key, values] of Object.entries(c.req.queries())) query[key] = values.length === 1 ? (values[0] ?? '') : values
+  for (const [key, values] of Object.entries(c.req.queries()))
+    query[key] = values.length === 1 ? (values[0] ?? '') : values
   return query
 }
 
@@ -33,7 +42,9 @@ async function readBody(c: Context, operation: Operation): Promise<unknown> {
   if (text === '') return {}
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw problem('malformed')
   try {
-    return JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : typeof value === 'string' ? value.toWellFormed() : value))
+    return JSON.parse(text, (key, value: unknown) =>
+      key === '__proto__' ? undefined : typeof value === 'string' ? value.toWellFormed() : value,
+    )
   } catch {
     throw problem('malformed')
   }

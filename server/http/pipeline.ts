@@ -5,7 +5,14 @@ import type { Operation, Received } from '#domain/contract.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
 import { emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { enterScope, Refusal, todayOf, type Actor, type AuditNote, type Door } from '#server/door.ts'
+import {
+  enterScope,
+  Refusal,
+  todayOf,
+  type Actor,
+  type AuditNote,
+  type Door,
+} from '#server/door.ts'
 import type { World } from '#server/world.ts'
 import { answerProblem, asProblem, languageOf } from './answers.ts'
 import { writeAudit } from './auditRow.ts'
@@ -30,33 +37,37 @@ const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.chan
  * One operation from request to answer, in one transaction: parse, authenticate, permission, claim
  * the submission, check every id, run the handler, write the audit row, keep the answer.
  */
-export const serve = (world: World, operation: Operation, handler: Handler) => async (c: Context): Promise<Response> => {
-  const requestId = String(c.get('requestId'))
-  try {
-    if (operation.method !== 'GET' && world.store.readOnly()) throw problem('store_full')
-    const language = languageOf(c)
-    // Bad input is told only to those who may use the operation at all.
-    const input = await parseInput(c, operation, language).catch(refusalOf)
-    const headers = new Map<string, string>()
-    const result = await world.db.transaction().execute(async (db) => {
-      const door = await openDoor(c, db, world, operation, { language, requestId, headers })
-      if (input instanceof Problem) throw input
-      if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
-      // A refusal that must commit leaves the transaction as a value.
-      return through(door, c, operation, handler, input as Received<Operation>).catch((error: unknown) => {
-        if (error instanceof Refusal) return error
-        throw error
+export const serve =
+  (world: World, operation: Operation, handler: Handler) =>
+  async (c: Context): Promise<Response> => {
+    const requestId = String(c.get('requestId'))
+    try {
+      if (operation.method !== 'GET' && world.store.readOnly()) throw problem('store_full')
+      const language = languageOf(c)
+      // Bad input is told only to those who may use the operation at all.
+      const input = await parseInput(c, operation, language).catch(refusalOf)
+      const headers = new Map<string, string>()
+      const result = await world.db.transaction().execute(async (db) => {
+        const door = await openDoor(c, db, world, operation, { language, requestId, headers })
+        if (input instanceof Problem) throw input
+        if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
+        // A refusal that must commit leaves the transaction as a value.
+        return through(door, c, operation, handler, input as Received<Operation>).catch(
+          (error: unknown) => {
+            if (error instanceof Refusal) return error
+            throw error
+          },
+        )
       })
-    })
-    if (result instanceof Refusal) throw result.problem
-    const answer = world.checkResponses ? checked(operation, result) : result
-    for (const [name, value] of headers) c.header(name, value)
-    if (hasVersion(answer)) c.header('ETag', `"v${answer.version}"`)
-    return c.json(answer as object)
-  } catch (error) {
-    return answerProblem(c, asProblem(error, world, requestId))
+      if (result instanceof Refusal) throw result.problem
+      const answer = world.checkResponses ? checked(operation, result) : result
+      for (const [name, value] of headers) c.header(name, value)
+      if (hasVersion(answer)) c.header('ETag', `"v${answer.version}"`)
+      return c.json(answer as object)
+    } catch (error) {
+      return answerProblem(c, asProblem(error, world, requestId))
+    }
   }
-}
 
 interface Opening {
   language: Language
@@ -66,7 +77,13 @@ interface Opening {
 
 type OpenDoor = Door & { noted: AuditNote }
 
-async function openDoor(c: Context, db: Transaction<Tables>, world: World, operation: Operation, opening: Opening): Promise<OpenDoor> {
+async function openDoor(
+  c: Context,
+  db: Transaction<Tables>,
+  world: World,
+  operation: Operation,
+  opening: Opening,
+): Promise<OpenDoor> {
   const now = world.clock()
   const token = bearer(c)
   const actor = await authenticate(db, token, now)
@@ -95,7 +112,13 @@ async function openDoor(c: Context, db: Transaction<Tables>, world: World, opera
 }
 
 /** Inside the transaction: scope, ids, submission, handler, audit row, kept answer. */
-async function through(door: OpenDoor, c: Context, operation: Operation, handler: Handler, input: Received<Operation>): Promise<unknown> {
+async function through(
+  door: OpenDoor,
+  c: Context,
+  operation: Operation,
+  handler: Handler,
+  input: Received<Operation>,
+): Promise<unknown> {
   const submission = await submissionOf(c, operation, door.actor, input)
   if (operation.access.kind === 'permission') {
     await enterScope(door.db, door.scope)
@@ -120,14 +143,20 @@ async function through(door: OpenDoor, c: Context, operation: Operation, handler
 function permit(operation: Operation, actor: Actor | null): Scope {
   if (operation.access.kind === 'anyone') return emptyScope
   if (!actor) throw problem('not_signed_in')
-  if (actor.mustChangePassword && !whilePasswordIsDue.has(operation.name)) throw problem('state', { params: { reason: '请先修改密码' } })
+  if (actor.mustChangePassword && !whilePasswordIsDue.has(operation.name))
+    throw problem('state', { params: { reason: '请先修改密码' } })
   if (operation.access.kind === 'signed-in') return emptyScope
   const scope = scopeOf(operation.access.permission, actor)
   if (!scope) throw problem('forbidden')
   return scope
 }
 
-async function submissionOf(c: Context, operation: Operation, actor: Actor | null, input: unknown): Promise<Submission | null> {
+async function submissionOf(
+  c: Context,
+  operation: Operation,
+  actor: Actor | null,
+  input: unknown,
+): Promise<Submission | null> {
   if (operation.method !== 'POST' || !actor) return null
   const key = c.req.header('idempotency-key')
   if (!key || key.length > 100) throw problem('key_required')
@@ -136,12 +165,17 @@ async function submissionOf(c: Context, operation: Operation, actor: Actor | nul
     accountId: actor.accountId,
     key,
     operation: operation.name,
-    requestHash: await sha256(`${operation.name}${canonical(input)}${c.req.header('if-match') ?? ''}`),
+    requestHash: await sha256(
+      `${operation.name}${canonical(input)}${c.req.header('if-match') ?? ''}`,
+    ),
   }
 }
 
 const hasVersion = (value: unknown): value is { version: number } =>
-  typeof value === 'object' && value !== null && 'version' in value && typeof value.version === 'number'
+  typeof value === 'object' &&
+  value !== null &&
+  'version' in value &&
+  typeof value.version === 'number'
 
 function versionOf(header: string | undefined): number {
   const match = /^"?v(\d{1,9})"?$/.exec(header ?? '')
@@ -149,7 +183,8 @@ function versionOf(header: string | undefined): number {
   return Number(match[1])
 }
 
-const bearer = (c: Context): string | null => /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null
+const bearer = (c: Context): string | null =>
+  /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null
 
 function checked(operation: Operation, result: unknown): unknown {
   const parsed = (operation.returns as z.ZodType).safeParse(result)

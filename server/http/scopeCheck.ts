@@ -19,7 +19,8 @@ const ofMemberRecord = (table: string, memberColumn: string, ids: string[], self
 
 /** How each kind of id is placed in the tree; a kind without a line here cannot be used in an input. */
 const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<unknown>> = {
-  organization: (ids) => sql`select id, path, false as own from organization where id = any(${ids}::uuid[])`,
+  organization: (ids) =>
+    sql`select id, path, false as own from organization where id = any(${ids}::uuid[])`,
   member: (ids, self) => ofMemberRecord('member', 'id', ids, self),
   meeting: (ids, self) =>
     sql`select x.id, o.path, exists (select 1 from attendance a where a.meeting_id = x.id and a.member_id = ${self}::uuid) as own from meeting x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
@@ -27,8 +28,10 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
   term: (ids) => ofOrganization('term', ids),
   post: (ids) => ofOrganization('post', ids),
   exemption: (ids) => ofOrganization('exemption', ids),
-  account: (ids) => sql`select id, null as path, false as own from account where id = any(${ids}::uuid[])`,
-  assignment: (ids) => sql`select id, null as path, false as own from assignment where id = any(${ids}::uuid[])`,
+  account: (ids) =>
+    sql`select id, null as path, false as own from account where id = any(${ids}::uuid[])`,
+  assignment: (ids) =>
+    sql`select id, null as path, false as own from assignment where id = any(${ids}::uuid[])`,
 }
 
 /** Where people once stood: the minutes of a past day mark those who have since moved away. */
@@ -42,7 +45,12 @@ const installationKinds: readonly IdKind[] = ['account', 'assignment']
  * Row-level security repeats this below; neither trusts the other. With `past`, for the ids that a body
  * mentions, a member may also be one who once stood in the scope; opening such a record stays refused.
  */
-export async function checkIds(db: Transaction<Tables>, found: FoundIds, scope: Scope, past = false): Promise<void> {
+export async function checkIds(
+  db: Transaction<Tables>,
+  found: FoundIds,
+  scope: Scope,
+  past = false,
+): Promise<void> {
   for (const [kind, ids] of found) {
     const place = locate[kind]([...ids], scope.self)
     const query = past && kind === 'member' ? sql`${place} union all ${onceThere([...ids])}` : place

@@ -8,7 +8,9 @@ import type { MiddlewareHandler } from 'hono'
 export const clientAddress =
   (trustProxy: boolean): MiddlewareHandler =>
   async (c, next) => {
-    const forwarded = trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    const forwarded = trustProxy
+      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+      : undefined
     const address = forwarded || getConnInfo(c).remote.address || 'unknown'
     const headers = new Headers(c.req.raw.headers)
     headers.set('x-client-address', address)

@@ -10,6 +10,14 @@ for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const file = path.join(folder, name)
   if (!worthwhile.has(path.extname(name)) || fs.statSync(file).size < 600) continue
   const content = fs.readFileSync(file)
-  fs.writeFileSync(`${file}.br`, brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }))
+  fs.writeFileSync(
+    `${file}.br`,
+    brotliCompressSync(content, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+      },
+    }),
+  )
   fs.writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }))
 }

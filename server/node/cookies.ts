@@ -24,7 +24,10 @@ export function cookieSessions({ insecure }: { insecure: boolean }): MiddlewareH
     const issued = c.res.headers.get('x-session-token')
     if (issued === null) return
     c.res.headers.delete('x-session-token')
-    c.res.headers.append('set-cookie', issued === '' ? `${name}=; ${attributes}; Max-Age=0` : `${name}=${issued}; ${attributes}`)
+    c.res.headers.append(
+      'set-cookie',
+      issued === '' ? `${name}=; ${attributes}; Max-Age=0` : `${name}=${issued}; ${attributes}`,
+    )
     if (issued === '') c.res.headers.set('clear-site-data', '"storage"')
   }
 }

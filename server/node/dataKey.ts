@@ -25,6 +25,7 @@ export function dataKey(dataDir: string, given: string | undefined): Uint8Array<
 
 function parse(text: string, file: string): Uint8Array<ArrayBuffer> {
   const hex = text.trim()
-  if (!/^[0-9a-f]{64}$/i.test(hex)) throw new Error(`${file} does not hold a key of 64 hexadecimal digits.`)
+  if (!/^[0-9a-f]{64}$/i.test(hex))
+    throw new Error(`${file} does not hold a key of 64 hexadecimal digits.`)
   return new Uint8Array(Buffer.from(hex, 'hex'))
 }

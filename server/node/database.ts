@@ -32,7 +32,12 @@ export async function openDatabase(env: Env, log: StoreLog): Promise<Database> {
       close: store.close,
     }
   }
-  const store = openPostgres({ url: env.DATABASE_URL, poolSize: env.DATABASE_POOL, prepare: env.DATABASE_PREPARE, log })
+  const store = openPostgres({
+    url: env.DATABASE_URL,
+    poolSize: env.DATABASE_POOL,
+    prepare: env.DATABASE_PREPARE,
+    log,
+  })
   await reachable(store.ping, log)
   return {
     kind: 'postgres',

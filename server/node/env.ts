@@ -37,14 +37,23 @@ export type Env = z.output<typeof schema>
  */
 export function readEnv(variables: NodeJS.ProcessEnv, args: readonly string[]): Env {
   const unknown = args.filter((argument) => argument !== '--empty')
-  const given = Object.fromEntries(Object.entries(variables).filter(([name, value]) => name in schema.shape && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([name, value]) => name in schema.shape && value !== ''),
+  )
   const parsed = schema.safeParse(given)
   const mistakes = [
-    ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)),
+    ...(parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`)),
     ...unknown.map((argument) => `  ${argument}: unknown argument; only --empty is known`),
   ]
   if (!parsed.success || mistakes.length > 0) {
-    throw new Error(`The server cannot start with these settings (see .env.example) / 以下设置有误:\n${mistakes.join('\n')}`)
+    throw new Error(
+      `The server cannot start with these settings (see .env.example) / 以下设置有误:\n${mistakes.join('\n')}`,
+    )
   }
-  return { ...parsed.data, SIX_CHAINS_EMPTY: parsed.data.SIX_CHAINS_EMPTY || args.includes('--empty') }
+  return {
+    ...parsed.data,
+    SIX_CHAINS_EMPTY: parsed.data.SIX_CHAINS_EMPTY || args.includes('--empty'),
+  }
 }

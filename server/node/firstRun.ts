@@ -13,7 +13,11 @@ export interface FirstRun {
  * Decides what a new store becomes: the demo bureau, or an empty installation that waits for its
  * administrators. A store that has been decided stays what it is.
  */
-export async function firstRun(db: Kysely<Tables>, secrets: Secrets, empty: boolean): Promise<FirstRun> {
+export async function firstRun(
+  db: Kysely<Tables>,
+  secrets: Secrets,
+  empty: boolean,
+): Promise<FirstRun> {
   const stored = await db.selectFrom('installation').selectAll().executeTakeFirst()
   if (stored?.demo) return { demo: true, setupCode: null }
   if (stored?.set_up_at) return { demo: false, setupCode: null }

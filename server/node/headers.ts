@@ -29,6 +29,8 @@ export const securityHeaders: MiddlewareHandler = async (c, next) => {
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   headers.set('Cross-Origin-Resource-Policy', 'same-origin')
   headers.set('Permissions-Policy', 'camera=(self), geolocation=(), microphone=()')
-  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
-  if (c.req.header('x-forwarded-proto') === 'https') headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  if (!headers.has('Content-Security-Policy'))
+    headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  if (c.req.header('x-forwarded-proto') === 'https')
+    headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }

@@ -4,7 +4,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import { migrations } from '#server/db/migrations/index.ts'
 import type { Database } from './database.ts'
 
-const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 interface HealthOptions {
   database: Database
@@ -17,13 +18,30 @@ interface HealthOptions {
 export function health({ database, version, metricsToken, stopping }: HealthOptions) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const requests = new Counter({ name: 'http_requests_total', help: 'Requests by operation path, method and status', labelNames: ['method', 'status'], registers: [registry] })
-  const seconds = new Histogram({ name: 'http_request_seconds', help: 'Time to answer', labelNames: ['method'], buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5], registers: [registry] })
-  const readOnly = new Gauge({ name: 'store_read_only', help: '1 below the free-space limit', registers: [registry] })
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests by operation path, method and status',
+    labelNames: ['method', 'status'],
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'http_request_seconds',
+    help: 'Time to answer',
+    labelNames: ['method'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers: [registry],
+  })
+  const readOnly = new Gauge({
+    name: 'store_read_only',
+    help: '1 below the free-space limit',
+    registers: [registry],
+  })
 
   const routes = new Hono()
   routes.get('/livez', (c) => c.text('ok'))
-  routes.get('/version', (c) => c.json({ version, schema: migrations.at(-1)?.version ?? 0, store: database.kind }))
+  routes.get('/version', (c) =>
+    c.json({ version, schema: migrations.at(-1)?.version ?? 0, store: database.kind }),
+  )
   routes.get('/readyz', async (c) => {
     if (stopping()) return c.json({ ready: false, reason: 'stopping' }, 503)
     const answered = await Promise.race([

@@ -28,9 +28,15 @@ import { startWorkers } from './workers.ts'
 /** Screen and API on one port. */
 async function main(env: Env): Promise<void> {
   const began = performance.now()
-  const log = pino({ level: env.LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+  const log = pino({
+    level: env.LOG_LEVEL,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  })
   const root = path.resolve(import.meta.dirname, '../..')
-  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const database = await openDatabase(env, log)
   const schema = await migrate(database.db, new Date().toISOString())
   const secrets = await createSecrets(dataKey(env.DATA_DIR, env.DATA_KEY))
@@ -50,7 +56,12 @@ async function main(env: Env): Promise<void> {
   const screen = await loadScreen(path.join(root, 'dist'))
   const workers = startWorkers(world)
   let stopping = false
-  const pulse = health({ database, version, metricsToken: env.METRICS_TOKEN, stopping: () => stopping })
+  const pulse = health({
+    database,
+    version,
+    metricsToken: env.METRICS_TOKEN,
+    stopping: () => stopping,
+  })
 
   const site = new Hono()
   site.use(async (c, next) => {
@@ -59,11 +70,25 @@ async function main(env: Env): Promise<void> {
     const ms = performance.now() - since
     pulse.observe(c.req.method, c.res.status, ms)
     // The path alone: queries may hold names.
-    log.info({ requestId: c.res.headers.get('x-request-id'), method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(ms) }, 'request')
+    log.info(
+      {
+        requestId: c.res.headers.get('x-request-id'),
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(ms),
+      },
+      'request',
+    )
   })
   site.use(securityHeaders)
   site.route('/', pulse.routes)
-  site.use('/api/*', clientAddress(env.TRUST_PROXY), cookieSessions({ insecure: env.COOKIE_INSECURE }), compress())
+  site.use(
+    '/api/*',
+    clientAddress(env.TRUST_PROXY),
+    cookieSessions({ insecure: env.COOKIE_INSECURE }),
+    compress(),
+  )
   site.route('/', createApp(world, features))
   // An address that no operation has is told so, not shown the page.
   site.all('/api/*', (c) => answerProblem(c, problem('no_route')))
@@ -99,6 +124,7 @@ try {
   await main(readEnv(process.env, process.argv.slice(2)))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`)
   process.exit(1)
 }

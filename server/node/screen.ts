@@ -36,8 +36,14 @@ export async function loadScreen(folder: string) {
     const file = path.join(folder, name)
     const type = types[path.extname(name)]
     if (!type || fs.statSync(file).isDirectory()) continue
-    const read = (ending: string) => (fs.existsSync(file + ending) ? Buffer.from(fs.readFileSync(file + ending)) : null)
-    files.set(`/${name.split(path.sep).join('/')}`, { type, plain: Buffer.from(fs.readFileSync(file)), br: read('.br'), gzip: read('.gz') })
+    const read = (ending: string) =>
+      fs.existsSync(file + ending) ? Buffer.from(fs.readFileSync(file + ending)) : null
+    files.set(`/${name.split(path.sep).join('/')}`, {
+      type,
+      plain: Buffer.from(fs.readFileSync(file)),
+      br: read('.br'),
+      gzip: read('.gz'),
+    })
   }
   const index = files.get('/index.html')
   if (!index) throw new Error(`There is no built screen in ${folder}; run npm run build.`)
@@ -57,7 +63,10 @@ export async function loadScreen(folder: string) {
 /** Names under /assets carry a digest of their content: they never change. */
 function file(c: Context, found: Served, pathname: string, accepted: string): Response {
   c.header('Content-Type', found.type)
-  c.header('Cache-Control', pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+  c.header(
+    'Cache-Control',
+    pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+  )
   c.header('Vary', 'Accept-Encoding')
   if (found.br && /\bbr\b/.test(accepted)) {
     c.header('Content-Encoding', 'br')

@@ -12,7 +12,9 @@ const newest = (entry: string): number => {
   if (!fs.statSync(file).isDirectory()) return mtimeMs
   return Math.max(
     mtimeMs,
-    ...fs.readdirSync(file, { recursive: true, encoding: 'utf8' }).map((name) => fs.statSync(path.join(file, name)).mtimeMs),
+    ...fs
+      .readdirSync(file, { recursive: true, encoding: 'utf8' })
+      .map((name) => fs.statSync(path.join(file, name)).mtimeMs),
   )
 }
 
@@ -21,7 +23,11 @@ const built = path.join(root, 'dist/index.html')
 
 if (!fs.existsSync(built) || fs.statSync(built).mtimeMs < Math.max(...sources.map(newest))) {
   process.stdout.write('Building the screen / 正在构建界面…\n')
-  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) process.exit(status ?? 1)
 }
 

@@ -29,7 +29,10 @@ export function stopGracefully(server: ServerType, log: Log, close: () => Promis
   process.on('SIGTERM', () => stop('SIGTERM'))
   process.on('SIGINT', () => stop('SIGINT'))
   process.on('unhandledRejection', (error) => {
-    log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'unhandled rejection')
+    log.error(
+      { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+      'unhandled rejection',
+    )
     process.exitCode = 1
     stop('unhandledRejection')
   })

@@ -26,7 +26,8 @@ export function startWorkers(world: World): { stop(): Promise<void> } {
       const turn = work
         .run(world)
         .catch((error: unknown) => {
-          if (!world.store.isUnavailable(error)) world.log.error({ work: work.name, error: String(error) }, 'background work failed')
+          if (!world.store.isUnavailable(error))
+            world.log.error({ work: work.name, error: String(error) }, 'background work failed')
         })
         .then(() => {
           running.delete(turn)

@@ -11,7 +11,9 @@ export interface NameKeys {
 
 function keys(name: string, surname: 'head' | 'off'): NameKeys {
   const options = { type: 'array', surname, nonZh: 'consecutive', v: true } as const
-  const plain = pinyin(name, { ...options, toneType: 'none' }).map((syllable) => syllable.toLowerCase().replace(/[·\s]/g, ''))
+  const plain = pinyin(name, { ...options, toneType: 'none' }).map((syllable) =>
+    syllable.toLowerCase().replace(/[·\s]/g, ''),
+  )
   const toned = pinyin(name, { ...options, toneType: 'num' })
   return {
     pinyin: plain.join(''),

@@ -42,7 +42,12 @@ export function AccountMenu() {
         <Link className="fr-item" to={paths.account()}>
           {frame.account.own}
         </Link>
-        <button type="button" className="fr-item" aria-disabled={leaving} onClick={() => void out()}>
+        <button
+          type="button"
+          className="fr-item"
+          aria-disabled={leaving}
+          onClick={() => void out()}
+        >
           {frame.account.out}
         </button>
       </Popup>

@@ -10,7 +10,9 @@ const loadSetup = () => import('#features/setup/SetupPage.tsx')
 export function Entry({ App: first }: { App: ComponentType | null }) {
   const { session, installation } = useView()
   const [App, setApp] = useState<ComponentType | null>(() => first)
-  const [Setup, setSetup] = useState<ComponentType<{ onDone: (view: SessionView) => void }> | null>(null)
+  const [Setup, setSetup] = useState<ComponentType<{ onDone: (view: SessionView) => void }> | null>(
+    null,
+  )
   const needsSetup = installation.needsSetup && !session
 
   useEffect(() => {

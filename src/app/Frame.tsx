@@ -33,7 +33,11 @@ export function Frame() {
         {frame.skip}
       </a>
       <header className="fr-bar">
-        <Link className="fr-name" to={keep(paths.workbench())} title={installation.name ?? undefined}>
+        <Link
+          className="fr-name"
+          to={keep(paths.workbench())}
+          title={installation.name ?? undefined}
+        >
           <HouseMark />
           <b>{entry.product}</b>
           <span>{entry.productLong}</span>
@@ -72,11 +76,23 @@ export function Frame() {
 function useSlash(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
-      if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], dialog')) return
+      if (
+        event.key !== '/' ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.defaultPrevented
+      )
+        return
+      if (
+        event.target instanceof Element &&
+        event.target.closest('input, textarea, select, [contenteditable], dialog')
+      )
+        return
       const field =
-        document.querySelector<HTMLElement>('main input[type=search], main [role=search] input:not([type=hidden])') ??
-        document.getElementById('scope')
+        document.querySelector<HTMLElement>(
+          'main input[type=search], main [role=search] input:not([type=hidden])',
+        ) ?? document.getElementById('scope')
       if (!field) return
       event.preventDefault()
       field.focus()
@@ -95,7 +111,8 @@ function useArrival(): void {
     const heading = document.getElementById('page-title')
     const name = heading?.textContent
     document.title = name ? `${name} · ${entry.product}` : entry.title
-    if (!first.current) (heading ?? document.getElementById('content'))?.focus({ preventScroll: true })
+    if (!first.current)
+      (heading ?? document.getElementById('content'))?.focus({ preventScroll: true })
     first.current = false
   }, [pathname, entry])
 }

@@ -49,11 +49,20 @@ export function SignInAgain() {
   const { signin } = entry
   return (
     // Esc would leave a page that cannot save: the way out is a button.
-    <dialog ref={dialog} className="si-again" aria-labelledby="again-heading" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={dialog}
+      className="si-again"
+      aria-labelledby="again-heading"
+      onCancel={(event) => event.preventDefault()}
+    >
       <h2 id="again-heading">{signin.againHeading}</h2>
       <p>{signin.againText}</p>
       {demo ? (
-        <button type="button" className="si-submit" onClick={() => void signInToDemo(login).then(signedIn)}>
+        <button
+          type="button"
+          className="si-submit"
+          onClick={() => void signInToDemo(login).then(signedIn)}
+        >
           {signin.againDemo(name)}
         </button>
       ) : (

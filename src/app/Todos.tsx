@@ -1,28 +1,17 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { dutiesContract } from '#domain/duties.contract.ts'
+import { useTodos } from '#features/workbench/useTodos.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { otherIcons } from './icons.ts'
 import { Icon } from './Icon.tsx'
 
-/** How many duties are due or missed in the scope; leads to the list of them on the workbench. */
+/** How many things wait in the scope: the sum of the groups of the workbench, where it leads. */
 export function Todos() {
   const { frame } = useText()
-  const { organizationId } = useScope()
   const keep = useKeepScope()
-  const can = useCan()
-  const mayAsk = organizationId !== null && can('duties.read')
-  const due = useQuery({
-    ...queryOptionsOf(dutiesContract.due, { query: { organization: organizationId ?? undefined, size: 1 } }),
-    enabled: mayAsk,
-    refetchInterval: 5 * 60_000,
-  })
-  if (!mayAsk) return null
-  const count = due.data?.total ?? 0
+  const { asks, count } = useTodos()
+  if (!asks) return null
   const label = count > 0 ? frame.todosCount(count) : frame.todos
   return (
     <Link className="fr-tool fr-bell" to={keep(paths.workbench())} aria-label={label} title={label}>

@@ -79,7 +79,12 @@ export function antdTheme({ theme, scale, touch }: Look): ThemeConfig {
       boxShadowSecondary: `0 4px 16px ${theme === 'dark' ? 'rgb(0 0 0 / 40%)' : 'rgb(33 29 26 / 12%)'}`,
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: colour['on-red'] },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        primaryColor: colour['on-red'],
+      },
       Table: {
         cellPaddingBlock: px(9),
         cellPaddingBlockMD: px(9),

@@ -29,7 +29,11 @@ export async function askSession(): Promise<SessionView> {
       // The outline of the frame has no room for a sentence; that of the sign-in page has.
       delete document.documentElement.dataset.known
       const progress = document.getElementById('progress')
-      if (progress) progress.textContent = error instanceof ApiError && error.status > 0 ? error.message : entryText().failures.startText
+      if (progress)
+        progress.textContent =
+          error instanceof ApiError && error.status > 0
+            ? error.message
+            : entryText().failures.startText
       await new Promise((resolve) => setTimeout(resolve, wait * 1000))
     }
   }

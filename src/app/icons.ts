@@ -9,7 +9,8 @@ export const chainIcons: Record<Chain | 'home' | 'system', string> = {
   // Steps upwards.
   capability: 'M3 16.5h3.5v-4H10v-4h3.5v-4H17',
   // A target.
-  precision: 'M10 3.2a6.8 6.8 0 1 0 0 13.6 6.8 6.8 0 0 0 0-13.6M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 1.5v3M10 15.5v3M1.5 10h3M15.5 10h3',
+  precision:
+    'M10 3.2a6.8 6.8 0 1 0 0 13.6 6.8 6.8 0 0 0 0-13.6M10 6.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4M10 1.5v3M10 15.5v3M1.5 10h3M15.5 10h3',
   // A rosette.
   exemplar: 'M10 2.8a4.7 4.7 0 1 0 0 9.4 4.7 4.7 0 0 0 0-9.4M7 11.2 6 17.2l4-2.1 4 2.1-1-6',
   // A lamp.
@@ -17,7 +18,8 @@ export const chainIcons: Record<Chain | 'home' | 'system', string> = {
   // A shield.
   integrity: 'M10 2.6 16 5v4.6c0 3.6-2.4 6.3-6 7.8-3.6-1.5-6-4.2-6-7.8V5ZM7.3 9.9l2 2 3.6-3.9',
   // Sliders.
-  system: 'M3 6h7.5M14.5 6H17M3 14h2.5M9.5 14H17M12.5 3.9a2.1 2.1 0 1 0 0 4.2 2.1 2.1 0 0 0 0-4.2M7.5 11.9a2.1 2.1 0 1 0 0 4.2 2.1 2.1 0 0 0 0-4.2',
+  system:
+    'M3 6h7.5M14.5 6H17M3 14h2.5M9.5 14H17M12.5 3.9a2.1 2.1 0 1 0 0 4.2 2.1 2.1 0 0 0 0-4.2M7.5 11.9a2.1 2.1 0 1 0 0 4.2 2.1 2.1 0 0 0 0-4.2',
 }
 
 export const tabIcons: Partial<Record<PageName, string>> = {
@@ -27,7 +29,8 @@ export const tabIcons: Partial<Record<PageName, string>> = {
   members: 'M10 3.2a3.3 3.3 0 1 0 0 6.6 3.3 3.3 0 0 0 0-6.6M3.6 17c.5-3.3 3-5 6.4-5s5.9 1.7 6.4 5',
   // A person's card.
   me: 'M2.8 4.2h14.4v11.6H2.8ZM7.4 7a1.7 1.7 0 1 0 0 3.4 1.7 1.7 0 0 0 0-3.4M4.9 13.2c.3-1.5 1.2-2.2 2.5-2.2s2.2.7 2.5 2.2M12 8h3M12 11h3',
-  organizations: 'M7.5 2.8h5v3.6h-5ZM2.8 13.6h4.4v3.6H2.8ZM12.8 13.6h4.4v3.6h-4.4ZM10 6.4V10M5 13.6V10h10v3.6',
+  organizations:
+    'M7.5 2.8h5v3.6h-5ZM2.8 13.6h4.4v3.6H2.8ZM12.8 13.6h4.4v3.6h-4.4ZM10 6.4V10M5 13.6V10h10v3.6',
 }
 
 export const otherIcons = {

@@ -38,16 +38,105 @@ export interface Page {
 
 /** Every page, one entry each, in the order of the menu. Add yours here; paths as in #lib/paths.ts. */
 export const pages: readonly Page[] = [
-  { path: '/organizations', menu: { name: 'organizations', chain: 'lead' }, needs: ['organizations.read'], lazy: () => import('#features/organizations/OrganizationsPage.tsx') },
+  {
+    path: '/organizations',
+    menu: { name: 'organizations', chain: 'lead' },
+    needs: ['organizations.read'],
+    lazy: () => import('#features/organizations/OrganizationsPage.tsx'),
+  },
   // Who reads members but no organization reads only the own record: for that there is /me.
-  { path: '/members', menu: { name: 'members', chain: 'lead' }, needs: ['organizations.read'], lazy: () => import('#features/members/MembersPage.tsx') },
-  { path: '/members/:id', needs: ['members.read'], lazy: () => import('#features/members/MemberPage.tsx') },
-  { path: '/meetings', menu: { name: 'meetings', chain: 'capability' }, needs: ['meetings.read'], lazy: () => import('#features/meetings/MeetingsPage.tsx') },
-  { path: '/meetings/calendar', needs: ['meetings.read'], lazy: () => import('#features/meetings/CalendarPage.tsx') },
-  { path: '/meetings/new', needs: ['meetings.record'], lazy: () => import('#features/meetings/NewMeetingPage.tsx') },
-  { path: '/meetings/:id', needs: ['meetings.read'], lazy: () => import('#features/meetings/MeetingPage.tsx') },
-  { path: '/meetings/:id/edit', needs: ['meetings.record'], lazy: () => import('#features/meetings/EditMeetingPage.tsx') },
-  { path: '/makeups', needs: ['makeups.read'], lazy: () => import('#features/makeups/MakeupsPage.tsx') },
-  { path: '/me', menu: { name: 'me', chain: 'home' }, needs: ['members.read'], own: true, lazy: () => import('#features/members/MinePage.tsx') },
+  {
+    path: '/members',
+    menu: { name: 'members', chain: 'lead' },
+    needs: ['organizations.read'],
+    lazy: () => import('#features/members/MembersPage.tsx'),
+  },
+  {
+    path: '/members/:id',
+    needs: ['members.read'],
+    lazy: () => import('#features/members/MemberPage.tsx'),
+  },
+  {
+    path: '/',
+    menu: { name: 'workbench', chain: 'home' },
+    lazy: () => import('#features/workbench/WorkbenchPage.tsx'),
+  },
+  {
+    path: '/meetings',
+    menu: { name: 'meetings', chain: 'capability' },
+    needs: ['meetings.read'],
+    lazy: () => import('#features/meetings/MeetingsPage.tsx'),
+  },
+  {
+    path: '/meetings/calendar',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/meetings/CalendarPage.tsx'),
+  },
+  {
+    path: '/meetings/new',
+    needs: ['meetings.record'],
+    lazy: () => import('#features/meetings/NewMeetingPage.tsx'),
+  },
+  {
+    path: '/meetings/:id',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/meetings/MeetingPage.tsx'),
+  },
+  {
+    path: '/meetings/:id/edit',
+    needs: ['meetings.record'],
+    lazy: () => import('#features/meetings/EditMeetingPage.tsx'),
+  },
+  {
+    path: '/duties',
+    menu: { name: 'duties', chain: 'capability' },
+    needs: ['duties.read'],
+    lazy: () => import('#features/duties/DutiesPage.tsx'),
+  },
+  {
+    path: '/makeups',
+    needs: ['makeups.read'],
+    lazy: () => import('#features/makeups/MakeupsPage.tsx'),
+  },
+  {
+    path: '/me',
+    menu: { name: 'me', chain: 'home' },
+    needs: ['members.read'],
+    own: true,
+    lazy: () => import('#features/members/MinePage.tsx'),
+  },
   { path: '/account', lazy: () => import('#features/account/AccountPage.tsx') },
+  {
+    path: '/system/accounts',
+    menu: { name: 'accounts', chain: 'system' },
+    needs: ['accounts.manage'],
+    lazy: () => import('#features/system/AccountsPage.tsx'),
+  },
+  {
+    path: '/system/roles',
+    menu: { name: 'roles', chain: 'system' },
+    needs: ['roles.grant'],
+    lazy: () => import('#features/system/RolesPage.tsx'),
+  },
+  {
+    path: '/system/audit',
+    menu: { name: 'audit', chain: 'system' },
+    needs: ['audit.read'],
+    lazy: () => import('#features/system/AuditPage.tsx'),
+  },
+  {
+    path: '/system/permissions',
+    menu: { name: 'permissions', chain: 'system' },
+    lazy: () => import('#features/system/RightsPage.tsx'),
+  },
+  {
+    path: '/system/parameters',
+    menu: { name: 'parameters', chain: 'system' },
+    lazy: () => import('#features/system/ParametersPage.tsx'),
+  },
+  {
+    path: '/system/api',
+    menu: { name: 'api', chain: 'system' },
+    lazy: () => import('#features/system/ApiPage.tsx'),
+  },
 ]

@@ -22,7 +22,11 @@ export function NoPermissionPage() {
   const held = [...new Set(roles.map(({ role }) => entry.roles[role]))].join(' · ')
   return (
     <Page title={frame.forbidden.title} purpose={frame.forbidden.text}>
-      <StateBlock kind="forbidden" text={`${frame.forbidden.roles}：${held || '—'}`} action={<Home />} />
+      <StateBlock
+        kind="forbidden"
+        text={`${frame.forbidden.roles}：${held || '—'}`}
+        action={<Home />}
+      />
     </Page>
   )
 }
@@ -38,7 +42,10 @@ export function PageError() {
   if (isApiError(error, 'not_found')) return <MissingPage />
   const reason = isApiError(error) ? error.message : null
   return (
-    <Page title={frame.error.title} purpose={isOldChunk(error) ? frame.error.old : frame.error.text}>
+    <Page
+      title={frame.error.title}
+      purpose={isOldChunk(error) ? frame.error.old : frame.error.text}
+    >
       <StateBlock
         kind="error"
         title={reason ?? frame.error.title}

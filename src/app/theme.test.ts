@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { chains, palettes, themes } from './theme.ts'
 
-const channel = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+const channel = (value: number): number =>
+  value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255))
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) =>
+    channel(Number.parseInt(hex.slice(at, at + 2), 16) / 255),
+  )
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 /** WCAG 2.2 contrast of two colours, 1–21. */
@@ -34,7 +37,9 @@ test.for(themes)('%s: a state is readable on its own tint, and what stands on re
 
 test.for(themes)('%s: the hue of every chain is seen as a mark (3:1)', (theme) => {
   const { chain, paper, ground } = palettes[theme]
-  const weak = chains.filter((name) => Math.min(contrast(chain[name], paper), contrast(chain[name], ground)) < 3)
+  const weak = chains.filter(
+    (name) => Math.min(contrast(chain[name], paper), contrast(chain[name], ground)) < 3,
+  )
   // Gold is given by the house; its marks carry a name beside them.
   expect(weak.filter((name) => name !== 'exemplar')).toEqual([])
 })

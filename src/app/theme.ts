@@ -9,7 +9,14 @@ export const themes = ['light', 'dark'] as const
 export type Theme = (typeof themes)[number]
 
 /** The six chains in the article's order. Gold belongs to honours, hence to 示范 only. */
-export const chains = ['lead', 'capability', 'precision', 'exemplar', 'innovation', 'integrity'] as const
+export const chains = [
+  'lead',
+  'capability',
+  'precision',
+  'exemplar',
+  'innovation',
+  'integrity',
+] as const
 export type Chain = (typeof chains)[number]
 
 interface Palette {

@@ -23,7 +23,8 @@ const things = contract('things', {
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers })
-const problem = (status: number, code: string) => json(status, { code, message: code }, { 'Retry-After': '3' })
+const problem = (status: number, code: string) =>
+  json(status, { code, message: code }, { 'Retry-After': '3' })
 
 function answers(...list: Response[]) {
   const sent: Request[] = []

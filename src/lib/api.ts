@@ -2,7 +2,8 @@ import type { Given, Operation, Returned } from '#domain/contract.ts'
 import { send } from './http.ts'
 
 /** The second argument may be left out where an operation needs nothing. */
-export type GivenTo<O extends Operation> = {} extends Given<O> ? [given?: Given<O>] : [given: Given<O>]
+export type GivenTo<O extends Operation> =
+  {} extends Given<O> ? [given?: Given<O>] : [given: Given<O>]
 
 /** All parts an operation can take, without its own types: for the transport only. */
 interface Loose {
@@ -19,10 +20,22 @@ interface Loose {
  * POST carries `given.key` or a fresh Idempotency-Key, so give the key of the form when a person
  * may press twice. When the session has ended, the person signs in over the page and the call goes on.
  */
-export async function call<O extends Operation>(operation: O, ...[given]: GivenTo<O>): Promise<Returned<O>> {
+export async function call<O extends Operation>(
+  operation: O,
+  ...[given]: GivenTo<O>
+): Promise<Returned<O>> {
   const { params, query, body, version, key, signal } = (given ?? {}) as Loose
-  if (operation.versioned && version === undefined) throw new TypeError(`${operation.name} needs a version`)
-  const json = await send({ method: operation.method, path: fill(operation.path, params), query, body, version, key, signal })
+  if (operation.versioned && version === undefined)
+    throw new TypeError(`${operation.name} needs a version`)
+  const json = await send({
+    method: operation.method,
+    path: fill(operation.path, params),
+    query,
+    body,
+    version,
+    key,
+    signal,
+  })
   // In use, the server's answers are trusted; while developing, a drifting server is heard at once.
   if (import.meta.env.DEV) return operation.returns.parse(json) as Returned<O>
   return json as Returned<O>

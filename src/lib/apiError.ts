@@ -15,7 +15,12 @@ export class ApiError extends Error {
   /** Seconds to wait, where the server said so. */
   readonly retryAfter: number | null
 
-  constructor(code: ApiErrorCode, status: number, body: Partial<ProblemBody> = {}, retryAfter: number | null = null) {
+  constructor(
+    code: ApiErrorCode,
+    status: number,
+    body: Partial<ProblemBody> = {},
+    retryAfter: number | null = null,
+  ) {
     super(body.message ?? code)
     this.name = 'ApiError'
     this.code = code

@@ -27,13 +27,17 @@ const drafts = (): UseStore => (store ??= createStore('six-chains', 'drafts'))
 
 let key: { of: string; secret: Promise<CryptoKey> } | null = null
 
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 
 function secret(): Promise<CryptoKey> {
   const { draftKey } = currentSession()
   if (key?.of !== draftKey) {
     const bytes = fromBase64(draftKey.replaceAll('-', '+').replaceAll('_', '/'))
-    key = { of: draftKey, secret: crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']) }
+    key = {
+      of: draftKey,
+      secret: crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']),
+    }
   }
   return key.secret
 }
@@ -42,7 +46,8 @@ function secret(): Promise<CryptoKey> {
 const nameOf = (draft: string): string => `${currentSession().accountId}/${draft}`
 const contextOf = (name: string) => new TextEncoder().encode(name)
 
-const windows = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('six-chains.drafts')
+const windows =
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('six-chains.drafts')
 
 /** Hears of drafts saved in other windows of this browser. Returns how to stop. */
 export function onDraftNews(listener: (news: DraftNews) => void): () => void {
@@ -63,7 +68,11 @@ export async function sealDraft(draft: string, value: unknown): Promise<Ready> {
   const savedAt = new Date().toISOString()
   const iv = crypto.getRandomValues(new Uint8Array(12))
   const plain = new TextEncoder().encode(JSON.stringify({ value, savedAt }))
-  const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: contextOf(name) }, await secret(), plain)
+  const data = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: contextOf(name) },
+    await secret(),
+    plain,
+  )
   return { name, savedAt, sealed: { iv, data } }
 }
 
@@ -88,11 +97,16 @@ export function rescueDraft({ name, sealed: { iv, data } }: Ready): void {
 
 const RESCUE = 'six-chains.draft/'
 
-const toBase64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+const toBase64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 
 function rescued(name: string): Sealed | null {
   try {
-    const [iv, data] = localStorage.getItem(RESCUE + name)?.split('.').map(fromBase64) ?? []
+    const [iv, data] =
+      localStorage
+        .getItem(RESCUE + name)
+        ?.split('.')
+        .map(fromBase64) ?? []
     return iv && data ? { iv, data: data.buffer } : null
   } catch {
     return null
@@ -111,15 +125,27 @@ function forget(name: string): void {
 export async function loadDraft<T>(draft: string): Promise<Opened<T> | null> {
   const name = nameOf(draft)
   const last = rescued(name)
-  const found = [last && (await open<T>(name, last)), await open<T>(name, await get<Sealed>(name, drafts()).catch(() => undefined))]
-  return found.reduce((best, one) => (one && (!best || one.savedAt > best.savedAt) ? one : best), null) ?? null
+  const found = [
+    last && (await open<T>(name, last)),
+    await open<T>(name, await get<Sealed>(name, drafts()).catch(() => undefined)),
+  ]
+  return (
+    found.reduce(
+      (best, one) => (one && (!best || one.savedAt > best.savedAt) ? one : best),
+      null,
+    ) ?? null
+  )
 }
 
 async function open<T>(name: string, sealed: Sealed | undefined): Promise<Opened<T> | null> {
   if (!sealed) return null
   try {
     const { iv, data } = sealed
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: contextOf(name) }, await secret(), data)
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv, additionalData: contextOf(name) },
+      await secret(),
+      data,
+    )
     return JSON.parse(new TextDecoder().decode(plain)) as Opened<T>
   } catch {
     return null
@@ -137,7 +163,8 @@ export async function dropDraft(draft: string): Promise<void> {
 /** At sign-out: everything, of every account. */
 export async function wipeDrafts(): Promise<void> {
   key = null
-  for (const name of Object.keys(localStorage)) if (name.startsWith(RESCUE)) localStorage.removeItem(name)
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith(RESCUE)) localStorage.removeItem(name)
   await clear(drafts())
 }
 

@@ -11,6 +11,11 @@ test('instants are shown in Shanghai, on the next day there if it is', () => {
 })
 
 test('amounts: 2.6万 in headlines, 26,000 in tables', () => {
-  expect([headline(9999), headline(26_000), headline(10_000), headline(99_996_000)]).toEqual(['9,999', '2.6万', '1万', '1亿'])
+  expect([headline(9999), headline(26_000), headline(10_000), headline(99_996_000)]).toEqual([
+    '9,999',
+    '2.6万',
+    '1万',
+    '1亿',
+  ])
   expect(number(26_000)).toBe('26,000')
 })

@@ -33,7 +33,10 @@ const shanghai = new Intl.DateTimeFormat('sv-SE', {
   dateStyle: 'short',
   timeStyle: 'short',
 })
-const shanghaiTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' })
+const shanghaiTime = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  timeStyle: 'short',
+})
 
 /** An instant in tables: 2026-11-23 09:30. */
 export const instantInTable = (instant: string | null | undefined): string =>

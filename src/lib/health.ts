@@ -12,7 +12,12 @@ export interface Health {
   readOnly: boolean
 }
 
-let health: Health = { online: globalThis.navigator?.onLine ?? true, recovering: false, unreachable: false, readOnly: false }
+let health: Health = {
+  online: globalThis.navigator?.onLine ?? true,
+  recovering: false,
+  unreachable: false,
+  readOnly: false,
+}
 const listeners = new Set<() => void>()
 
 export function setHealth(change: Partial<Health>): void {

@@ -65,7 +65,8 @@ const url = (path: string, query: Record<string, unknown> = {}): string => {
 
 /** Sends; returns the JSON of the answer. Throws ApiError for every refusal, AbortError when cancelled. */
 export async function send(sending: Sending): Promise<unknown> {
-  const fixed = sending.method === 'POST' ? { ...sending, key: sending.key ?? crypto.randomUUID() } : sending
+  const fixed =
+    sending.method === 'POST' ? { ...sending, key: sending.key ?? crypto.randomUUID() } : sending
   const first = await attempt(fixed)
   if (!(first instanceof ApiError)) return first.json
   if (first.code !== 'not_signed_in' || reenter === null) throw first
@@ -76,7 +77,15 @@ export async function send(sending: Sending): Promise<unknown> {
   return second.json
 }
 
-async function attempt({ method, path, query, body, version, key, signal }: Sending): Promise<ApiError | { json: unknown }> {
+async function attempt({
+  method,
+  path,
+  query,
+  body,
+  version,
+  key,
+  signal,
+}: Sending): Promise<ApiError | { json: unknown }> {
   const headers: Record<string, string> = {
     Accept: 'application/json',
     'Accept-Language': preferences().language === 'en' ? 'en' : 'zh-CN',
@@ -135,4 +144,8 @@ async function jsonOf(response: Response): Promise<unknown> {
 }
 
 const isProblem = (json: unknown): json is ProblemBody =>
-  typeof json === 'object' && json !== null && 'code' in json && 'message' in json && typeof json.code === 'string'
+  typeof json === 'object' &&
+  json !== null &&
+  'code' in json &&
+  'message' in json &&
+  typeof json.code === 'string'

@@ -4,7 +4,12 @@ import { setPreferences, type Preferences } from './preferences.ts'
 /** Loads the words of a language, as many as are in use, and shows them. */
 export async function switchLanguage(language: Preferences['language']): Promise<void> {
   if (isTextLoaded()) setText(await loadText(language))
-  else setEntryText(language === 'en' ? (await import('#locales/en/entry.ts')).entry : (await import('#locales/zh/entry.ts')).entry)
+  else
+    setEntryText(
+      language === 'en'
+        ? (await import('#locales/en/entry.ts')).entry
+        : (await import('#locales/zh/entry.ts')).entry,
+    )
   setPreferences({ language })
   document.title = entryText().title
 }

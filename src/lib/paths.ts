@@ -3,7 +3,8 @@ type Query = Record<string, string | number | undefined>
 
 function withQuery(path: string, query: Query = {}): string {
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== '') search.set(name, String(value))
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== '') search.set(name, String(value))
   const text = search.toString()
   return text ? `${path}?${text}` : path
 }
@@ -15,7 +16,8 @@ export const paths = {
   member: (id: string) => `/members/${id}`,
   meetings: (query?: Query) => withQuery('/meetings', query),
   meeting: (id: string) => `/meetings/${id}`,
-  newMeeting: (query?: { organization?: string; type?: string; period?: string }) => withQuery('/meetings/new', query),
+  newMeeting: (query?: { organization?: string; type?: string; period?: string }) =>
+    withQuery('/meetings/new', query),
   editMeeting: (id: string) => `/meetings/${id}/edit`,
   calendar: (query?: Query) => withQuery('/meetings/calendar', query),
   makeups: (query?: Query) => withQuery('/makeups', query),

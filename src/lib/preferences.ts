@@ -40,7 +40,8 @@ export function setPreferences(change: Partial<Preferences>): void {
   apply()
 }
 
-const darkSystem = (): MediaQueryList | null => globalThis.matchMedia?.('(prefers-color-scheme: dark)') ?? null
+const darkSystem = (): MediaQueryList | null =>
+  globalThis.matchMedia?.('(prefers-color-scheme: dark)') ?? null
 
 /** The theme that is shown: `system` resolved. */
 export const shownTheme = (): 'light' | 'dark' =>

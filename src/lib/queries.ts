@@ -20,9 +20,13 @@ export function queryOptionsOf<O extends Operation>(operation: O, ...args: Given
 }
 
 /** Marks everything of these nouns as old: `invalidate(['meetings', 'duties'])` after a meeting was signed. */
-export function invalidate(nouns: readonly string[], client: QueryClient = queryClient): Promise<void> {
+export function invalidate(
+  nouns: readonly string[],
+  client: QueryClient = queryClient,
+): Promise<void> {
   return client.invalidateQueries({
-    predicate: ({ queryKey: [name] }) => typeof name === 'string' && nouns.includes(name.slice(0, name.indexOf('.'))),
+    predicate: ({ queryKey: [name] }) =>
+      typeof name === 'string' && nouns.includes(name.slice(0, name.indexOf('.'))),
   })
 }
 

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { isApiError } from './apiError.ts'
 
 /** Away for a while, not refused: the query waits and comes back by itself. */
-const isAway = (error: unknown): boolean => isApiError(error, 'unavailable') || isApiError(error, 'network')
+const isAway = (error: unknown): boolean =>
+  isApiError(error, 'unavailable') || isApiError(error, 'network')
 
 /** The demo lives in the page: the network does not matter to it. */
 const networkMode = import.meta.env.VITE_DEMO ? 'always' : 'online'
@@ -18,7 +19,10 @@ export const makeQueryClient = (): QueryClient =>
         // Until it recovers, however long; a refusal is never repeated.
         retry: (_, error) => isAway(error),
         retryDelay: (count, error) =>
-          1000 * (isApiError(error) && error.retryAfter ? Math.min(error.retryAfter, 30) : Math.min(2 ** count, 15)),
+          1000 *
+          (isApiError(error) && error.retryAfter
+            ? Math.min(error.retryAfter, 30)
+            : Math.min(2 ** count, 15)),
         throwOnError: false,
       },
       // A write fails at once and keeps what was typed; it never waits unseen for a network.

@@ -5,13 +5,18 @@ import { widestOf } from './scope.ts'
 
 const held = (role: HeldRole['role'], kind: string | null, last: string): HeldRole => ({
   role,
-  organizationId: kind === null ? null : organizationId.parse(`018f0000-0000-7000-8000-00000000000${last}`),
+  organizationId:
+    kind === null ? null : organizationId.parse(`018f0000-0000-7000-8000-00000000000${last}`),
   organizationName: kind,
   organizationKind: kind,
 })
 
 test('the widest organization that a role looks at is the usual scope', () => {
-  const roles = [held('system-admin', null, '0'), held('group-leader', 'group', '1'), held('branch-secretary', 'branch', '2')]
+  const roles = [
+    held('system-admin', null, '0'),
+    held('group-leader', 'group', '1'),
+    held('branch-secretary', 'branch', '2'),
+  ]
   expect(widestOf(roles)?.organizationName).toBe('branch')
 })
 

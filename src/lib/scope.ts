@@ -25,7 +25,10 @@ export function widestOf(roles: readonly HeldRole[]): HeldRole | null {
   }
   return roles
     .filter(({ role, organizationId }) => organizationId !== null && role !== 'member')
-    .reduce<HeldRole | null>((best, role) => (best === null || rank(role) < rank(best) ? role : best), null)
+    .reduce<HeldRole | null>(
+      (best, role) => (best === null || rank(role) < rank(best) ? role : best),
+      null,
+    )
 }
 
 /** The scope in a URL's search; for loaders: `readScope(new URL(request.url).searchParams)`. */

@@ -46,7 +46,8 @@ export const useSession = (): SignedInSession => useSyncExternalStore(subscribe,
 export const useToday = (): string => useView().today
 
 /** Whether any role of the session gives the permission. What it reaches, the server says. */
-export const can = (permission: Permission): boolean => currentSession().permissions.includes(permission)
+export const can = (permission: Permission): boolean =>
+  currentSession().permissions.includes(permission)
 
 /** `const can = useCan(); can('meetings.sign')` */
 export function useCan(): (permission: Permission) => boolean {

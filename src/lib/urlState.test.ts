@@ -30,7 +30,9 @@ test('a list of one and of several reads alike', () => {
 })
 
 test('a filter goes back to page 1, keeps scope and year, and leaves defaults out', () => {
-  expect(write('page=7&scope=a&year=2025', { types: ['assembly'], sort: '-date' })).toBe('scope=a&year=2025&types=assembly')
+  expect(write('page=7&scope=a&year=2025', { types: ['assembly'], sort: '-date' })).toBe(
+    'scope=a&year=2025&types=assembly',
+  )
   expect(write('q=王&page=7', { page: 8 })).toBe('q=%E7%8E%8B&page=8')
   expect(write('q=王&types=lecture', { q: '', types: undefined })).toBe('')
 })

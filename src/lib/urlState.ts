@@ -34,7 +34,9 @@ export function writeUrlState<S extends UrlSchema>(
   for (const [name, value] of Object.entries(change)) {
     next.delete(name)
     const items: unknown[] = Array.isArray(value) ? value : [value]
-    const texts = items.filter((item) => item !== undefined && item !== null && item !== '').map(String)
+    const texts = items
+      .filter((item) => item !== undefined && item !== null && item !== '')
+      .map(String)
     const usual: unknown = schema.shape[name]?.safeParse(undefined).data
     if (usual === value) continue
     for (const text of texts) next.append(name, text)

@@ -1,5 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { dropDraft, isNewsOf, keepDraft, onDraftNews, rescueDraft, sealDraft, type Ready } from './drafts.ts'
+import {
+  dropDraft,
+  isNewsOf,
+  keepDraft,
+  onDraftNews,
+  rescueDraft,
+  sealDraft,
+  type Ready,
+} from './drafts.ts'
 
 /** After the last key; with the encryption it is on disk well within a second. */
 const PAUSE = 450
@@ -21,7 +29,10 @@ export interface DraftState {
  */
 export function useDraft(key: string | null, value: unknown): DraftState {
   const json = JSON.stringify(value)
-  const [{ state, savedAt }, setState] = useState<Pick<DraftState, 'state' | 'savedAt'>>({ state: 'none', savedAt: null })
+  const [{ state, savedAt }, setState] = useState<Pick<DraftState, 'state' | 'savedAt'>>({
+    state: 'none',
+    savedAt: null,
+  })
   const [otherWindow, setOtherWindow] = useState(false)
   const kept = useRef({ key, json })
   const latest = useRef({ key, json })

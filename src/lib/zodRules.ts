@@ -13,8 +13,16 @@ export function zodRules(schema: z.ZodType): Rule[] {
     { required, message: currentText().common.form.required },
     {
       validator: async (_, value: unknown) => {
-        const empty = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
-        if (empty && (required || schema.safeParse(null).success || schema.safeParse(undefined).success)) return
+        const empty =
+          value === undefined ||
+          value === null ||
+          value === '' ||
+          (Array.isArray(value) && value.length === 0)
+        if (
+          empty &&
+          (required || schema.safeParse(null).success || schema.safeParse(undefined).success)
+        )
+          return
         const result = await schema.safeParseAsync(value)
         if (!result.success) throw new Error(result.error.issues[0]?.message ?? '')
       },
@@ -37,7 +45,8 @@ export function showFieldErrors(form: FormInstance, error: ApiError): string[] {
   const lost: string[] = []
   const found = Object.entries(error.fields).flatMap(([path, message]) => {
     const name = nameOf(path)
-    if (form.getFieldInstance(name) ?? form.isFieldTouched(name)) return [{ name, errors: [message] }]
+    if (form.getFieldInstance(name) ?? form.isFieldTouched(name))
+      return [{ name, errors: [message] }]
     lost.push(message)
     return []
   })

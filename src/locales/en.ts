@@ -1,12 +1,28 @@
 import type { Text } from '#lib/i18n.ts'
 import { account } from './en/account.ts'
 import { common } from './en/common.ts'
+import { duties } from './en/duties.ts'
 import { entry } from './en/entry.ts'
 import { frame } from './en/frame.ts'
 import { members } from './en/members.ts'
 import { organizations } from './en/organizations.ts'
 import { makeups } from './en/makeups.ts'
 import { meetings } from './en/meetings.ts'
+import { system } from './en/system.ts'
 import { ui } from './en/ui.ts'
+import { workbench } from './en/workbench.ts'
 
-export const en: Text = { account, common, entry, frame, members, organizations, makeups, meetings, ui }
+export const en: Text = {
+  account,
+  common,
+  duties,
+  entry,
+  frame,
+  members,
+  organizations,
+  makeups,
+  meetings,
+  system,
+  ui,
+  workbench,
+}

@@ -1,12 +1,28 @@
 import { account } from './zh/account.ts'
 import { common } from './zh/common.ts'
+import { duties } from './zh/duties.ts'
 import { entry } from './zh/entry.ts'
 import { frame } from './zh/frame.ts'
 import { members } from './zh/members.ts'
 import { organizations } from './zh/organizations.ts'
 import { makeups } from './zh/makeups.ts'
 import { meetings } from './zh/meetings.ts'
+import { system } from './zh/system.ts'
 import { ui } from './zh/ui.ts'
+import { workbench } from './zh/workbench.ts'
 
 /** Every word of the screen. A feature adds its own file in zh/ and en/ and one line here and in en.ts. */
-export const zh = { account, common, entry, frame, members, organizations, makeups, meetings, ui }
+export const zh = {
+  account,
+  common,
+  duties,
+  entry,
+  frame,
+  members,
+  organizations,
+  makeups,
+  meetings,
+  system,
+  ui,
+  workbench,
+}

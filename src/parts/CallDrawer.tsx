@@ -28,7 +28,8 @@ export interface CallDrawerProps<V extends object> {
 
 /** A form in a drawer that makes one call. Rendered only while it is open. */
 export function CallDrawer<V extends object>(props: CallDrawerProps<V>) {
-  const { title, submitLabel, initial, onClose, onSend, onRefused, blocked, width, children } = props
+  const { title, submitLabel, initial, onClose, onSend, onRefused, blocked, width, children } =
+    props
   const id = useId()
   const [form] = Form.useForm<V>()
   const [dirty, setDirty] = useState(false)
@@ -66,6 +67,8 @@ export function CallDrawer<V extends object>(props: CallDrawerProps<V>) {
     >
       <Form<V>
         id={id}
+        // Ids of the fields begin with it: no two forms on a page share one.
+        name={id}
         form={form}
         className="pt-form"
         layout="vertical"
@@ -86,7 +89,9 @@ function showRefusal(form: FormInstance, error: ApiError): string | null {
   const fields = form.getFieldsError().map(({ name }) => name)
   const lost: string[] = []
   const found = Object.entries(error.fields).flatMap(([path, message]) => {
-    const name = fields.find((each) => each.join('.') === path.replace(/^(body|query|params)\./, ''))
+    const name = fields.find(
+      (each) => each.join('.') === path.replace(/^(body|query|params)\./, ''),
+    )
     if (name) return [{ name, errors: [message] }]
     lost.push(message)
     return []

@@ -51,14 +51,19 @@ interface Conflict {
   sending: Sending
 }
 
-const plain = (value: unknown): string => JSON.stringify(value === undefined || value === '' ? null : value)
+const plain = (value: unknown): string =>
+  JSON.stringify(value === undefined || value === '' ? null : value)
 
 /** What differs from the record. */
 function changeOf(record: Values, values: Values, fields: readonly EditField[]): Values {
   const changed = fields.filter(({ key, masked }) =>
-    masked ? values[key] !== undefined && values[key] !== '' : plain(values[key]) !== plain(record[key]),
+    masked
+      ? values[key] !== undefined && values[key] !== ''
+      : plain(values[key]) !== plain(record[key]),
   )
-  return Object.fromEntries(changed.map(({ key }) => [key, values[key] === '' ? null : (values[key] ?? null)]))
+  return Object.fromEntries(
+    changed.map(({ key }) => [key, values[key] === '' ? null : (values[key] ?? null)]),
+  )
 }
 
 /**
@@ -70,12 +75,22 @@ export function EditDrawer<R extends { version: number }>(props: EditDrawerProps
   const [record] = useState(() => props.record as unknown as Values & { version: number })
   const [isSame, setIsSame] = useState(false)
   const [conflict, setConflict] = useState<Conflict | null>(null)
-  const [merging, setMerging] = useState<{ busy: boolean; error: string | null }>({ busy: false, error: null })
-  const initial = Object.fromEntries(fields.map(({ key, masked }) => [key, masked ? undefined : record[key]]))
+  const [merging, setMerging] = useState<{ busy: boolean; error: string | null }>({
+    busy: false,
+    error: null,
+  })
+  const initial = Object.fromEntries(
+    fields.map(({ key, masked }) => [key, masked ? undefined : record[key]]),
+  )
 
   const hasAside = (values: Values) => aside.some((key) => plain(values[key]) !== 'null')
   const meet = (error: ApiError, change: Values, sending: Sending): boolean => {
-    if (!isApiError(error, 'version_conflict') || typeof error.detail !== 'object' || error.detail === null) return false
+    if (
+      !isApiError(error, 'version_conflict') ||
+      typeof error.detail !== 'object' ||
+      error.detail === null
+    )
+      return false
     setConflict({ theirs: error.detail as Values & { version: number }, change, sending })
     return true
   }
@@ -88,7 +103,9 @@ export function EditDrawer<R extends { version: number }>(props: EditDrawerProps
   const apply = async (choice: Record<string, Side>) => {
     if (!conflict) return
     const { theirs, change, sending } = conflict
-    const kept = Object.fromEntries(Object.entries(change).filter(([key]) => choice[key] === 'mine'))
+    const kept = Object.fromEntries(
+      Object.entries(change).filter(([key]) => choice[key] === 'mine'),
+    )
     if (Object.keys(kept).length === 0 && !hasAside(sending.values)) return onYielded()
     setMerging({ busy: true, error: null })
     const again = { ...sending, version: theirs.version, key: newId() }
@@ -98,7 +115,10 @@ export function EditDrawer<R extends { version: number }>(props: EditDrawerProps
     } catch (cause) {
       if (!isApiError(cause)) throw cause
       const met = meet(cause, kept, again)
-      setMerging({ busy: false, error: met ? null : [cause.message, ...Object.values(cause.fields)].join(' ') })
+      setMerging({
+        busy: false,
+        error: met ? null : [cause.message, ...Object.values(cause.fields)].join(' '),
+      })
     }
   }
 
@@ -110,7 +130,13 @@ export function EditDrawer<R extends { version: number }>(props: EditDrawerProps
         initial={{ ...initial, ...extra }}
         onClose={onClose}
         onSend={sendFirst}
-        onRefused={(error, values) => meet(error, changeOf(record, values, fields), { version: record.version, key: '', values })}
+        onRefused={(error, values) =>
+          meet(error, changeOf(record, values, fields), {
+            version: record.version,
+            key: '',
+            values,
+          })
+        }
         error={isSame ? nothing : null}
         width={props.width}
       >

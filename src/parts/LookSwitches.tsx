@@ -3,7 +3,8 @@ import { switchLanguage } from '#lib/language.ts'
 import { setPreferences, usePreferences, useShownTheme } from '#lib/preferences.ts'
 import './lookSwitches.css'
 
-const sun = 'M10 6.4a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2M10 1.8v2M10 16.2v2M1.8 10h2M16.2 10h2M4.2 4.2l1.4 1.4M14.4 14.4l1.4 1.4M4.2 15.8l1.4-1.4M14.4 5.6l1.4-1.4'
+const sun =
+  'M10 6.4a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2M10 1.8v2M10 16.2v2M1.8 10h2M16.2 10h2M4.2 4.2l1.4 1.4M14.4 14.4l1.4 1.4M4.2 15.8l1.4-1.4M14.4 5.6l1.4-1.4'
 const moon = 'M16.6 12.2A7 7 0 0 1 7.8 3.4a7 7 0 1 0 8.8 8.8Z'
 
 /** Theme, text size and language, each one press. `labels`: with words, as in the drawer of a phone. */

@@ -47,7 +47,12 @@ export function MemberPicker(props: MemberPickerProps) {
 
   const hits = useQuery({
     ...queryOptionsOf(membersContract.search, {
-      query: { q: asked || undefined, organization: within as OrganizationId | undefined, on, size: 20 },
+      query: {
+        q: asked || undefined,
+        organization: within as OrganizationId | undefined,
+        on,
+        size: 20,
+      },
     }),
     enabled: open && (asked !== '' || suggestions.length === 0),
     placeholderData: keepPreviousData,
@@ -58,7 +63,9 @@ export function MemberPicker(props: MemberPickerProps) {
   const found = text || suggestions.length === 0 ? (hits.data ?? []) : []
   const rows: Choice[] = [
     ...near,
-    ...found.filter((hit) => !near.some((one) => one.id === hit.id)).map((hit) => ({ id: hit.id, name: hit.name, note: hit.organizationName })),
+    ...found
+      .filter((hit) => !near.some((one) => one.id === hit.id))
+      .map((hit) => ({ id: hit.id, name: hit.name, note: hit.organizationName })),
   ]
   const at = Math.min(active, rows.length - 1)
   const chosen = rows[at]
@@ -87,7 +94,12 @@ export function MemberPicker(props: MemberPickerProps) {
       close()
     }
   }
-  const status = rows.length > 0 ? t.editor.pickCount(rows.length) : hits.isFetching ? frame.scope.loading : t.editor.pickNone
+  const status =
+    rows.length > 0
+      ? t.editor.pickCount(rows.length)
+      : hits.isFetching
+        ? frame.scope.loading
+        : t.editor.pickNone
 
   return (
     <div className="op" data-open={open}>
@@ -116,7 +128,12 @@ export function MemberPicker(props: MemberPickerProps) {
         onKeyDown={onKeyDown}
       />
       <div className="op-panel" hidden={!open}>
-        <div id={`${id}-list`} className="op-list" role="listbox" aria-label={label ?? t.editor.pickMember}>
+        <div
+          id={`${id}-list`}
+          className="op-list"
+          role="listbox"
+          aria-label={label ?? t.editor.pickMember}
+        >
           {rows.map((row) => (
             // The focus stays in the input, which handles the keys; an option has them only to be complete.
             <div

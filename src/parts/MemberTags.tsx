@@ -3,11 +3,23 @@ import { useText } from '#lib/i18n.ts'
 import { StatusTag, Tag, type Tone } from '#ui/Tags.tsx'
 import './record.css'
 
-const standingTones = { suspended: 'warning', left: 'neutral' } as const satisfies Record<string, Tone>
-const rightsTones = { probation: 'warning', suspended: 'danger' } as const satisfies Record<string, Tone>
+const standingTones = { suspended: 'warning', left: 'neutral' } as const satisfies Record<
+  string,
+  Tone
+>
+const rightsTones = { probation: 'warning', suspended: 'danger' } as const satisfies Record<
+  string,
+  Tone
+>
 
 /** The axes of a status as small tags: the stage always, the others only where they differ from the usual. */
-export function MemberTags({ status, lostSince = null }: { status: MemberStatus; lostSince?: string | null }) {
+export function MemberTags({
+  status,
+  lostSince = null,
+}: {
+  status: MemberStatus
+  lostSince?: string | null
+}) {
   const { members: t } = useText()
   const { stage, standing, rights, relation, mobile, lost } = status
   return (
@@ -28,7 +40,9 @@ export function MemberTags({ status, lostSince = null }: { status: MemberStatus;
           {t.standings[standing]}
         </StatusTag>
       )}
-      {rights === 'normal' ? null : <StatusTag tone={rightsTones[rights]}>{t.rightsWords[rights]}</StatusTag>}
+      {rights === 'normal' ? null : (
+        <StatusTag tone={rightsTones[rights]}>{t.rightsWords[rights]}</StatusTag>
+      )}
       {relation === 'registered' ? null : (
         <StatusTag tone="info" mark={relation === 'moving-out' ? 'right' : 'left'}>
           {t.relations[relation]}
@@ -39,7 +53,9 @@ export function MemberTags({ status, lostSince = null }: { status: MemberStatus;
           {t.mobile}
         </StatusTag>
       ) : null}
-      {lost ? <StatusTag tone="warning">{lostSince ? t.lostSince(lostSince) : t.lost}</StatusTag> : null}
+      {lost ? (
+        <StatusTag tone="warning">{lostSince ? t.lostSince(lostSince) : t.lost}</StatusTag>
+      ) : null}
     </span>
   )
 }

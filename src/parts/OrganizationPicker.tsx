@@ -39,7 +39,9 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
   }, [typed])
 
   const hits = useQuery({
-    ...queryOptionsOf(organizationsContract.search, { query: { q: asked || undefined, kinds, within, size: 20 } }),
+    ...queryOptionsOf(organizationsContract.search, {
+      query: { q: asked || undefined, kinds, within, size: 20 },
+    }),
     enabled: open,
     placeholderData: keepPreviousData,
   })
@@ -76,7 +78,13 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
       close()
     }
   }
-  const status = hits.isError ? t.failed : hits.data === undefined ? t.loading : rows.length === 0 ? t.none : t.count(rows.length)
+  const status = hits.isError
+    ? t.failed
+    : hits.data === undefined
+      ? t.loading
+      : rows.length === 0
+        ? t.none
+        : t.count(rows.length)
 
   return (
     <div className="op" data-open={open}>
@@ -121,7 +129,9 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
               onKeyDown={onKeyDown}
             >
               <span>{hit.name}</span>
-              {hit.trail.length > 0 ? <small>{hit.trail.map(({ name }) => name).join(' / ')}</small> : null}
+              {hit.trail.length > 0 ? (
+                <small>{hit.trail.map(({ name }) => name).join(' / ')}</small>
+              ) : null}
             </div>
           ))}
         </div>

@@ -6,6 +6,9 @@ import { queryOptionsOf } from '#lib/queries.ts'
 export const placeName = (id: unknown) => <PlaceName id={String(id)} />
 
 function PlaceName({ id }: { id: string }) {
-  const found = useQuery({ ...queryOptionsOf(organizationsContract.show, { params: { id } }), retry: false })
+  const found = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id } }),
+    retry: false,
+  })
   return found.data?.name ?? '…'
 }

@@ -6,5 +6,8 @@ export function articleOf(key: string | null): { title: string; text: string } |
   const found = key === null ? undefined : (articles as Partial<Record<string, Article>>)[key]
   if (!found) return null
   const english = preferences().language === 'en'
-  return { title: `${found.regulation} ${found.article}`, text: english ? found.gistEn : found.gist }
+  return {
+    title: `${found.regulation} ${found.article}`,
+    text: english ? found.gistEn : found.gist,
+  }
 }

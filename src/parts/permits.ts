@@ -7,13 +7,19 @@ import { useSession } from '#lib/session.ts'
  * the record's organization and everything above it: a role reaches down from its own organization.
  * Until they are known (undefined) holding the right at all counts. The server decides in the end.
  */
-export function usePermits(): (permission: Permission, above?: readonly string[], ownMember?: string) => string | null {
+export function usePermits(): (
+  permission: Permission,
+  above?: readonly string[],
+  ownMember?: string,
+) => string | null {
   const { entry, organizations } = useText()
   const session = useSession()
   return (permission, above, ownMember) => {
     const held = session.roles.filter(({ role }) => grants[role][permission] !== undefined)
     if (held.length === 0) {
-      const names = roles.filter((role) => grants[role][permission] === 'subtree').map((role) => entry.roles[role])
+      const names = roles
+        .filter((role) => grants[role][permission] === 'subtree')
+        .map((role) => entry.roles[role])
       return organizations.permit.needRole(names)
     }
     const reaches = held.some(({ role, organizationId }) =>

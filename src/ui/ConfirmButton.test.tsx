@@ -73,7 +73,9 @@ describe('ConfirmButton', () => {
     await user.tab()
     const button = screen.getByRole('button', { name: '删除' })
     expect(document.activeElement).toBe(button)
-    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toBe('已归档的记录只能更正')
+    expect(
+      document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent,
+    ).toBe('已归档的记录只能更正')
     await user.click(button)
     await user.keyboard('{Enter}')
     expect(dialog()).toBeNull()

@@ -25,7 +25,16 @@ interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'icon' | 'block'
 
 /** Asks first and names what it hits. Outlined here; filled only in the dialog, the last step. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, title, hits, consequence, onConfirm, reason = null, danger = true, ...button } = props
+  const {
+    label,
+    title,
+    hits,
+    consequence,
+    onConfirm,
+    reason = null,
+    danger = true,
+    ...button
+  } = props
   const t = useText()
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -53,7 +62,13 @@ export function ConfirmButton(props: ConfirmButtonProps) {
 
   return (
     <>
-      <ReasonButton {...button} danger={danger} reason={reason} onClick={show} aria-haspopup="dialog">
+      <ReasonButton
+        {...button}
+        danger={danger}
+        reason={reason}
+        onClick={show}
+        aria-haspopup="dialog"
+      >
         {label}
       </ReasonButton>
       <Dialog

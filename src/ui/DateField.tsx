@@ -32,7 +32,9 @@ export function DateField({ value, onChange, prose = true, className, ...input }
         className={`sc-input ${className ?? ''}`}
         value={value ?? ''}
         onChange={(event) => onChange?.(event.target.value)}
-        aria-describedby={[input['aria-describedby'], prose ? id : null].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [input['aria-describedby'], prose ? id : null].filter(Boolean).join(' ') || undefined
+        }
       />
       {prose ? (
         <span id={id} className="sc-field-prose">

@@ -37,7 +37,17 @@ export function Dialog({ open, ...rest }: DialogProps) {
 }
 
 function OpenDialog(props: Omit<DialogProps, 'open'>) {
-  const { onClose, title, children, footer, side = false, width = side ? 40 : 34, alert = false, lightDismiss = true, focusField = false } = props
+  const {
+    onClose,
+    title,
+    children,
+    footer,
+    side = false,
+    width = side ? 40 : 34,
+    alert = false,
+    lightDismiss = true,
+    focusField = false,
+  } = props
   const t = useText()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -65,7 +75,9 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     if (event.key !== 'Escape') return
     event.stopPropagation()
     // An open list inside closes first.
-    const isList = event.target instanceof Element && event.target.closest('[aria-expanded="true"][role="combobox"]')
+    const isList =
+      event.target instanceof Element &&
+      event.target.closest('[aria-expanded="true"][role="combobox"]')
     if (!isList) onClose()
   }
 

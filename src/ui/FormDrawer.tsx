@@ -30,7 +30,20 @@ interface FormDrawerProps {
 const focusOnMount = (button: HTMLElement | null) => button?.focus()
 
 export function FormDrawer(props: FormDrawerProps) {
-  const { open, title, onClose, formId, submitLabel, busy = false, dirty = false, error, blocked, note, width, children } = props
+  const {
+    open,
+    title,
+    onClose,
+    formId,
+    submitLabel,
+    busy = false,
+    dirty = false,
+    error,
+    blocked,
+    note,
+    width,
+    children,
+  } = props
   const t = useText()
   const [asking, setAsking] = useState(false)
   const close = () => {
@@ -70,7 +83,16 @@ export function FormDrawer(props: FormDrawerProps) {
   )
 
   return (
-    <Dialog open={open} onClose={askToClose} title={title} side focusField width={width} lightDismiss={!dirty} footer={footer}>
+    <Dialog
+      open={open}
+      onClose={askToClose}
+      title={title}
+      side
+      focusField
+      width={width}
+      lightDismiss={!dirty}
+      footer={footer}
+    >
       {error ? (
         <p className="sc-alert-line" role="alert">
           <Mark name="alert" />

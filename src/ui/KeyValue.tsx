@@ -10,13 +10,25 @@ export interface KeyValueItem {
   wide?: boolean
 }
 
-export function KeyValue({ items, columns = 2 }: { items: readonly KeyValueItem[]; columns?: 1 | 2 | 3 }) {
+export function KeyValue({
+  items,
+  columns = 2,
+}: {
+  items: readonly KeyValueItem[]
+  columns?: 1 | 2 | 3
+}) {
   return (
     <dl className="sc-kv" style={{ '--sc-kv-columns': columns }}>
       {items.map((item) => (
         <div key={item.label} className={item.wide ? 'sc-kv-item sc-kv-wide' : 'sc-kv-item'}>
           <dt>{item.label}</dt>
-          <dd>{item.value === null || item.value === undefined || item.value === '' ? <None /> : item.value}</dd>
+          <dd>
+            {item.value === null || item.value === undefined || item.value === '' ? (
+              <None />
+            ) : (
+              item.value
+            )}
+          </dd>
         </div>
       ))}
     </dl>

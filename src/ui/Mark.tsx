@@ -25,7 +25,11 @@ export type MarkName = keyof typeof paths
 /** A small drawing in the colour of the text; `label` when it speaks for itself, else hidden. */
 export function Mark({ name, label }: { name: MarkName; label?: string }) {
   return (
-    <svg className="sc-mark" viewBox="0 0 16 16" {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
+    <svg
+      className="sc-mark"
+      viewBox="0 0 16 16"
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    >
       <path d={paths[name]} />
     </svg>
   )

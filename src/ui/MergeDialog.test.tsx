@@ -24,11 +24,20 @@ const fields: MergeField[] = [
 
 function show(given: readonly MergeField[] = fields) {
   const applied: Record<string, Side>[] = []
-  render(<MergeDialog open onClose={() => {}} fields={given} onApply={(choice) => applied.push(choice)} />, { wrapper })
+  render(
+    <MergeDialog
+      open
+      onClose={() => {}}
+      fields={given}
+      onApply={(choice) => applied.push(choice)}
+    />,
+    { wrapper },
+  )
   return { applied, user: userEvent.setup() }
 }
 const field = (name: string) => screen.getByRole('group', { name: new RegExp(name) })
-const picked = (name: string) => within(field(name)).queryByRole('radio', { checked: true })?.closest('label')?.textContent
+const picked = (name: string) =>
+  within(field(name)).queryByRole('radio', { checked: true })?.closest('label')?.textContent
 const apply = () => screen.getByRole('button', { name: zh.ui.merge.apply })
 
 describe('MergeDialog', () => {
@@ -68,7 +77,15 @@ describe('MergeDialog', () => {
   })
 
   it('compares lists by content', () => {
-    show([{ key: 'types', label: '类型', mine: ['党课', '大会'], theirs: ['党课', '大会'], show: String }])
+    show([
+      {
+        key: 'types',
+        label: '类型',
+        mine: ['党课', '大会'],
+        theirs: ['党课', '大会'],
+        show: String,
+      },
+    ])
     expect(screen.queryByRole('radio')).toBeNull()
     expect(apply().hasAttribute('aria-disabled')).toBe(false)
   })

@@ -27,7 +27,14 @@ export function MergeDialog({ open, ...rest }: MergeDialogProps) {
   return open ? <OpenMerge {...rest} /> : null
 }
 
-function OpenMerge({ onClose, fields, by, onApply, busy = false, error }: Omit<MergeDialogProps, 'open'>) {
+function OpenMerge({
+  onClose,
+  fields,
+  by,
+  onApply,
+  busy = false,
+  error,
+}: Omit<MergeDialogProps, 'open'>) {
   const { ui } = useText()
   const rows = mergeRows(fields)
   const [picked, setPicked] = useState<Readonly<Record<string, Side>>>({})
@@ -39,7 +46,8 @@ function OpenMerge({ onClose, fields, by, onApply, busy = false, error }: Omit<M
   }
   const left = rows.filter((row) => choice[row.field.key] === undefined).length
   const same = fields.length - rows.length
-  const pickAll = (side: Side) => setPicked(Object.fromEntries(rows.map((row) => [row.field.key, side])))
+  const pickAll = (side: Side) =>
+    setPicked(Object.fromEntries(rows.map((row) => [row.field.key, side])))
 
   return (
     <Dialog
@@ -79,7 +87,11 @@ function OpenMerge({ onClose, fields, by, onApply, busy = false, error }: Omit<M
           {ui.merge.allTheirs}
         </Button>
       </div>
-      <MergeTable rows={rows} choice={choice} onPick={(key, side) => setPicked({ ...picked, [key]: side })} />
+      <MergeTable
+        rows={rows}
+        choice={choice}
+        onPick={(key, side) => setPicked({ ...picked, [key]: side })}
+      />
       {same > 0 ? <p className="sc-merge-same">{ui.merge.same(same)}</p> : null}
     </Dialog>
   )

@@ -16,11 +16,17 @@ export function MergeTable({ rows, choice, onPick }: MergeTableProps) {
   const hasBase = rows.some((row) => row.hasBase)
 
   const show = (field: MergeField, value: unknown): ReactNode => {
-    if (value === undefined || value === null || value === '') return <span className="sc-none">{ui.merge.blank}</span>
+    if (value === undefined || value === null || value === '')
+      return <span className="sc-none">{ui.merge.blank}</span>
     if (field.show) return field.show(value)
     return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)
   }
-  const notes = { mine: ui.merge.onlyMine, theirs: ui.merge.onlyTheirs, both: ui.merge.both, unknown: null }
+  const notes = {
+    mine: ui.merge.onlyMine,
+    theirs: ui.merge.onlyTheirs,
+    both: ui.merge.both,
+    unknown: null,
+  }
 
   return (
     <div className="sc-merge">

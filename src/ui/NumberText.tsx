@@ -13,12 +13,16 @@ interface NumberTextProps {
 /** Screen readers always hear the exact number. */
 export function NumberText({ value, brief = false, unit = '', digits }: NumberTextProps) {
   const { ui } = useText()
-  const fixed = digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const fixed =
+    digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }
   const exact = new Intl.NumberFormat(ui.numberLocale, fixed).format(value) + unit
   const short =
     Math.abs(value) < 10_000
       ? exact
-      : new Intl.NumberFormat(ui.numberLocale, { notation: 'compact', maximumFractionDigits: 1 }).format(value) + unit
+      : new Intl.NumberFormat(ui.numberLocale, {
+          notation: 'compact',
+          maximumFractionDigits: 1,
+        }).format(value) + unit
   if (short === exact) return <span className="sc-number">{exact}</span>
   if (!brief) {
     return (
@@ -38,5 +42,7 @@ export function NumberText({ value, brief = false, unit = '', digits }: NumberTe
 /** Money comes in integer fen and shows in yuan. */
 export function MoneyText({ fen, brief }: { fen: number; brief?: boolean }) {
   const { ui } = useText()
-  return <NumberText value={fen / 100} brief={brief} digits={brief ? undefined : 2} unit={ui.yuan} />
+  return (
+    <NumberText value={fen / 100} brief={brief} digits={brief ? undefined : 2} unit={ui.yuan} />
+  )
 }

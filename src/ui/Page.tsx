@@ -13,7 +13,15 @@ export function Page({ children, ...header }: PageHeaderProps & { children?: Rea
 }
 
 /** A group inside a page: a heading and a line, never a card. */
-export function Section({ title, extra, children }: { title: string; extra?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  extra,
+  children,
+}: {
+  title: string
+  extra?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="sc-section" aria-label={title}>
       <div className="sc-section-head">

@@ -1,4 +1,12 @@
-import { cloneElement, useId, useRef, useState, type KeyboardEvent, type ReactElement, type SyntheticEvent } from 'react'
+import {
+  cloneElement,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type SyntheticEvent,
+} from 'react'
 import { Mark } from './Mark.tsx'
 import './permit.css'
 

@@ -20,7 +20,15 @@ interface StateBlockProps {
 }
 
 /** What stands where content would: nothing yet, nothing found, failed, not allowed, on its way. */
-export function StateBlock({ kind, title, text, action, onRetry, onClearFilters, requestId }: StateBlockProps) {
+export function StateBlock({
+  kind,
+  title,
+  text,
+  action,
+  onRetry,
+  onClearFilters,
+  requestId,
+}: StateBlockProps) {
   const { ui } = useText()
   if (kind === 'loading') return <SkeletonLines lines={5} />
 

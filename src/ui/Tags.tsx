@@ -6,7 +6,15 @@ import './tags.css'
 export type Chain = 'lead' | 'capability' | 'precision' | 'exemplar' | 'innovation' | 'integrity'
 
 /** The chain's dot and name; `quiet` for the dot with the name unseen but spoken. */
-export function ChainTag({ chain, quiet = false, children }: { chain: Chain; quiet?: boolean; children?: ReactNode }) {
+export function ChainTag({
+  chain,
+  quiet = false,
+  children,
+}: {
+  chain: Chain
+  quiet?: boolean
+  children?: ReactNode
+}) {
   const t = useText()
   const name = children ?? t.ui.chain[chain]
   return (
@@ -30,7 +38,15 @@ export const toneMarks: Record<Tone, MarkName> = {
 }
 
 /** A state in words with its mark; the colour only repeats what both say. */
-export function StatusTag({ tone, mark, children }: { tone: Tone; mark?: MarkName; children: ReactNode }) {
+export function StatusTag({
+  tone,
+  mark,
+  children,
+}: {
+  tone: Tone
+  mark?: MarkName
+  children: ReactNode
+}) {
   return (
     <span className={`sc-tag sc-tone-${tone}`}>
       <Mark name={mark ?? toneMarks[tone]} />

@@ -14,7 +14,16 @@ interface TagsSelectProps {
 }
 
 /** Several of few: types of a meeting, classes, words. */
-export function TagsSelect({ id, label, value, onChange, options, free = false, disabled, placeholder }: TagsSelectProps) {
+export function TagsSelect({
+  id,
+  label,
+  value,
+  onChange,
+  options,
+  free = false,
+  disabled,
+  placeholder,
+}: TagsSelectProps) {
   const t = useText()
   return (
     <Select<string[]>

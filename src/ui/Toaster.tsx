@@ -19,8 +19,16 @@ export function Toaster() {
   return createPortal(
     <div className="sc-toasts" role="region" aria-label={ui.toast.region}>
       {/* Both regions exist before their content does, else nothing is read out. */}
-      <div role="status">{list.map((item) => (item.tone === 'danger' ? null : <ToastLine key={item.id} item={item} />))}</div>
-      <div role="alert">{list.map((item) => (item.tone === 'danger' ? <ToastLine key={item.id} item={item} /> : null))}</div>
+      <div role="status">
+        {list.map((item) =>
+          item.tone === 'danger' ? null : <ToastLine key={item.id} item={item} />,
+        )}
+      </div>
+      <div role="alert">
+        {list.map((item) =>
+          item.tone === 'danger' ? <ToastLine key={item.id} item={item} /> : null,
+        )}
+      </div>
     </div>,
     place,
   )
@@ -58,7 +66,12 @@ function ToastLine({ item }: { item: Toast }) {
           {item.action.label}
         </button>
       ) : null}
-      <button type="button" className="sc-bare" aria-label={ui.toast.dismiss} onClick={() => dismissToast(item.id)}>
+      <button
+        type="button"
+        className="sc-bare"
+        aria-label={ui.toast.dismiss}
+        onClick={() => dismissToast(item.id)}
+      >
         <Mark name="cross" />
       </button>
     </div>

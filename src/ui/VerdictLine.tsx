@@ -7,9 +7,9 @@ import './tags.css'
 export type VerdictLevel = 'met' | 'warning' | 'unmet' | 'not-applicable'
 
 const looks: Record<VerdictLevel, { mark: MarkName; tone: Tone }> = {
-  'met': { mark: 'check', tone: 'success' },
-  'warning': { mark: 'warn', tone: 'warning' },
-  'unmet': { mark: 'cross', tone: 'danger' },
+  met: { mark: 'check', tone: 'success' },
+  warning: { mark: 'warn', tone: 'warning' },
+  unmet: { mark: 'cross', tone: 'danger' },
   'not-applicable': { mark: 'dash', tone: 'neutral' },
 }
 
@@ -36,7 +36,13 @@ export function VerdictLine({ level, children, article }: VerdictLineProps) {
       <div className="sc-verdict-text">
         {children}{' '}
         {article ? (
-          <button type="button" className="sc-link" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="sc-link"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setOpen(!open)}
+          >
             {t.ui.verdict.article}
             <span className="sc-sr">
               {t.ui.colon}
@@ -47,7 +53,9 @@ export function VerdictLine({ level, children, article }: VerdictLineProps) {
         ) : null}
         {article ? (
           <div id={id} className="sc-verdict-article" hidden={!open}>
-            <strong>{article.href ? <a href={article.href}>{article.title}</a> : article.title}</strong>
+            <strong>
+              {article.href ? <a href={article.href}>{article.title}</a> : article.title}
+            </strong>
             {article.text}
           </div>
         ) : null}

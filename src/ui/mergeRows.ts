@@ -22,7 +22,8 @@ export interface MergeRow {
 
 /** null, undefined and '' are the same nothing; objects are compared by content. */
 const same = (a: unknown, b: unknown): boolean => {
-  const plain = (value: unknown) => (value === undefined || value === null || value === '' ? null : value)
+  const plain = (value: unknown) =>
+    value === undefined || value === null || value === '' ? null : value
   return JSON.stringify(plain(a)) === JSON.stringify(plain(b))
 }
 
@@ -30,7 +31,8 @@ const same = (a: unknown, b: unknown): boolean => {
 export function mergeRows(fields: readonly MergeField[]): MergeRow[] {
   return fields.flatMap((field): MergeRow[] => {
     if (same(field.mine, field.theirs)) return []
-    if (!('base' in field)) return [{ field, changedBy: 'unknown', suggested: undefined, hasBase: false }]
+    if (!('base' in field))
+      return [{ field, changedBy: 'unknown', suggested: undefined, hasBase: false }]
     const byMe = !same(field.mine, field.base)
     const byThem = !same(field.theirs, field.base)
     if (byMe && byThem) return [{ field, changedBy: 'both', suggested: undefined, hasBase: true }]

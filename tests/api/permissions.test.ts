@@ -25,12 +25,14 @@ interface Sent {
 
 /** Sends an operation with ids chosen by `choose`; versioned ones with a version that never fits, so that nothing changes. */
 async function send(token: string | null, operation: Operation, choose: ChooseId): Promise<Sent> {
-  const part = (name: 'params' | 'query' | 'body') => sample(operation[name], choose, name) as Record<string, unknown>
+  const part = (name: 'params' | 'query' | 'body') =>
+    sample(operation[name], choose, name) as Record<string, unknown>
   const params = part('params')
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) => String(params[name]))
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(part('query'))) {
-    for (const item of Array.isArray(value) ? value : [value]) if (item !== null) query.append(name, String(item))
+    for (const item of Array.isArray(value) ? value : [value])
+      if (item !== null) query.append(name, String(item))
   }
   const response = await api.app.request(`/api${path}?${query}`, {
     method: operation.method,
@@ -41,7 +43,8 @@ async function send(token: string | null, operation: Operation, choose: ChooseId
       ...(operation.versioned && { 'If-Match': '"v999999"' }),
       'Content-Type': 'application/json',
     },
-    ...(operation.method !== 'GET' && operation.method !== 'DELETE' && { body: JSON.stringify(part('body')) }),
+    ...(operation.method !== 'GET' &&
+      operation.method !== 'DELETE' && { body: JSON.stringify(part('body')) }),
   })
   const text = await response.text()
   return { status: response.status, text, json: JSON.parse(text) as unknown }
@@ -58,7 +61,8 @@ function idFields(operation: Operation): { kind: IdKind; path: string }[] {
 /** Parameters hold for the whole installation: only an actor bound at the root sets them (see parameters.test.ts). */
 const rootOnly = new Set(['parameters.set'])
 
-const permissionOf = (operation: Operation) => (operation.access.kind === 'permission' ? operation.access.permission : null)
+const permissionOf = (operation: Operation) =>
+  operation.access.kind === 'permission' ? operation.access.permission : null
 
 /** Whether every id of the operation, standing at `place`, is within the role's reach. */
 function reaches(role: Role, operation: Operation, place: Place): boolean {
@@ -67,13 +71,23 @@ function reaches(role: Role, operation: Operation, place: Place): boolean {
   const kinds = idFields(operation).map(({ kind }) => kind)
   if (kinds.length === 0) return true
   if (place === 'nonexistent') return false
-  if (how === 'installation') return kinds.every((kind) => kind === 'account' || kind === 'assignment' || kind === 'organization')
+  if (how === 'installation')
+    return kinds.every(
+      (kind) => kind === 'account' || kind === 'assignment' || kind === 'organization',
+    )
   if (kinds.some((kind) => kind === 'account' || kind === 'assignment')) return false
-  if (how === 'self') return place === 'own' && kinds.every((kind) => kind === 'member' || kind === 'meeting' || kind === 'makeup')
+  if (how === 'self')
+    return (
+      place === 'own' &&
+      kinds.every((kind) => kind === 'member' || kind === 'meeting' || kind === 'makeup')
+    )
   return reach[role].includes(place)
 }
 
-const at = (records: Records): ChooseId => (kind) => records[kind]
+const at =
+  (records: Records): ChooseId =>
+  (kind) =>
+    records[kind]
 
 describe('every operation × every role × every place', () => {
   it('answers 401 to nobody, whatever is asked', async () => {
@@ -84,28 +98,32 @@ describe('every operation × every role × every place', () => {
     }
   })
 
-  it.each(roles)('holds for %s: 403 without the permission, one 404 beyond the reach, no refusal within it', async (role) => {
-    const wrong: string[] = []
-    let cells = 0
-    for (const operation of guarded) {
-      const permission = permissionOf(operation)
-      const granted = permission !== null && grants[role][permission] !== undefined
-      const missing = await send(world.tokens[role], operation, at(world.records.nonexistent))
-      for (const place of targets) {
-        cells++
-        const sent = await send(world.tokens[role], operation, at(world.records[place]))
-        const cell = `${role} ${operation.name} ${place}: ${sent.status} ${sent.text.slice(0, 160)}`
-        if (!granted || rootOnly.has(operation.name)) {
-          if (sent.status !== 403) wrong.push(cell)
-        } else if (!reaches(role, operation, place)) {
-          if (sent.status !== 404 || sent.text !== missing.text) wrong.push(cell)
-        } else if ([401, 403, 404].includes(sent.status) || sent.status >= 500) wrong.push(cell)
-        else if (sent.status === 200) wrong.push(...leaks(role, operation, sent.json).map((leak) => `${cell} leaks ${leak}`))
+  it.each(roles)(
+    'holds for %s: 403 without the permission, one 404 beyond the reach, no refusal within it',
+    async (role) => {
+      const wrong: string[] = []
+      let cells = 0
+      for (const operation of guarded) {
+        const permission = permissionOf(operation)
+        const granted = permission !== null && grants[role][permission] !== undefined
+        const missing = await send(world.tokens[role], operation, at(world.records.nonexistent))
+        for (const place of targets) {
+          cells++
+          const sent = await send(world.tokens[role], operation, at(world.records[place]))
+          const cell = `${role} ${operation.name} ${place}: ${sent.status} ${sent.text.slice(0, 160)}`
+          if (!granted || rootOnly.has(operation.name)) {
+            if (sent.status !== 403) wrong.push(cell)
+          } else if (!reaches(role, operation, place)) {
+            if (sent.status !== 404 || sent.text !== missing.text) wrong.push(cell)
+          } else if ([401, 403, 404].includes(sent.status) || sent.status >= 500) wrong.push(cell)
+          else if (sent.status === 200)
+            wrong.push(...leaks(role, operation, sent.json).map((leak) => `${cell} leaks ${leak}`))
+        }
       }
-    }
-    expect(wrong).toEqual([])
-    expect(cells).toBe(guarded.length * targets.length)
-  })
+      expect(wrong).toEqual([])
+      expect(cells).toBe(guarded.length * targets.length)
+    },
+  )
 
   it('checks each id of an input by itself: one foreign id among own ones is the same 404', async () => {
     const wrong: string[] = []
@@ -118,7 +136,10 @@ describe('every operation × every role × every place', () => {
             const sent = await send(world.tokens[role], operation, (kind, path) =>
               path === field.path ? world.records[place][kind] : world.records.own[kind],
             )
-            if (sent.status !== 404) wrong.push(`${role} ${operation.name} ${field.path}=${place}: ${sent.status} ${sent.text.slice(0, 120)}`)
+            if (sent.status !== 404)
+              wrong.push(
+                `${role} ${operation.name} ${field.path}=${place}: ${sent.status} ${sent.text.slice(0, 120)}`,
+              )
           }
         }
       }
@@ -141,9 +162,14 @@ describe('every operation × every role × every place', () => {
           const sent = await send(world.tokens[role], operation, at(world.records[place]))
           const permission = permissionOf(operation)
           const granted = permission !== null && grants[role][permission] !== undefined
-          const expected = !granted ? [403] : reaches(role, operation, place) ? [200, 400, 422] : [404]
+          const expected = !granted
+            ? [403]
+            : reaches(role, operation, place)
+              ? [200, 400, 422]
+              : [404]
           const found = sent.status === 200 ? leaks(role, operation, sent.json) : []
-          if (!expected.includes(sent.status) || found.length > 0) wrong.push(`${role} ${operation.name} ${place}: ${sent.status} ${found.join()}`)
+          if (!expected.includes(sent.status) || found.length > 0)
+            wrong.push(`${role} ${operation.name} ${place}: ${sent.status} ${found.join()}`)
         }),
       )
     }
@@ -156,7 +182,13 @@ const personal: readonly IdKind[] = ['member', 'meeting', 'makeup', 'post', 'exe
 /** Ids of personal records in an answer that stand outside the role's reach. */
 function leaks(role: Role, operation: Operation, json: unknown): string[] {
   const found = collectIds(operation.returns, json)
-  const allowed = new Set(reach[role].flatMap((place) => personal.map((kind) => world.records[place][kind])))
-  const known = new Set(targets.flatMap((place) => personal.map((kind) => world.records[place][kind])))
-  return personal.flatMap((kind) => [...(found.get(kind) ?? [])].filter((id) => known.has(id) && !allowed.has(id)))
+  const allowed = new Set(
+    reach[role].flatMap((place) => personal.map((kind) => world.records[place][kind])),
+  )
+  const known = new Set(
+    targets.flatMap((place) => personal.map((kind) => world.records[place][kind])),
+  )
+  return personal.flatMap((kind) =>
+    [...(found.get(kind) ?? [])].filter((id) => known.has(id) && !allowed.has(id)),
+  )
 }

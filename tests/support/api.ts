@@ -19,7 +19,11 @@ export interface TestApi {
   world: TestWorld
   app: App
   /** Calls an operation as the bearer of a token (null: nobody). */
-  call<O extends Operation>(token: string | null, operation: O, given?: Given<O>): Promise<Answer<Returned<O>>>
+  call<O extends Operation>(
+    token: string | null,
+    operation: O,
+    given?: Given<O>,
+  ): Promise<Answer<Returned<O>>>
 }
 
 let counter = 0
@@ -45,18 +49,32 @@ export function useApi(features: readonly Implemented[] = allFeatures): TestApi 
   return api
 }
 
-async function request<O extends Operation>(app: App, token: string | null, operation: O, given?: Given<O>): Promise<Answer<Returned<O>>> {
-  const { params = {}, query = {}, body, version, key } = (given ?? {}) as {
+async function request<O extends Operation>(
+  app: App,
+  token: string | null,
+  operation: O,
+  given?: Given<O>,
+): Promise<Answer<Returned<O>>> {
+  const {
+    params = {},
+    query = {},
+    body,
+    version,
+    key,
+  } = (given ?? {}) as {
     params?: Record<string, string>
     query?: Record<string, unknown>
     body?: unknown
     version?: number
     key?: string
   }
-  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
-    for (const item of Array.isArray(value) ? value : [value]) if (item !== undefined) search.append(name, String(item))
+    for (const item of Array.isArray(value) ? value : [value])
+      if (item !== undefined) search.append(name, String(item))
   }
   const headers: Record<string, string> = { 'X-Client-Address': '127.0.0.1' }
   if (token) headers.Authorization = `Bearer ${token}`
@@ -74,11 +92,13 @@ async function request<O extends Operation>(app: App, token: string | null, oper
     status: response.status,
     headers: response.headers,
     get body(): Returned<O> {
-      if (response.status !== 200) throw new Error(`${operation.name} answered ${response.status}: ${text}`)
+      if (response.status !== 200)
+        throw new Error(`${operation.name} answered ${response.status}: ${text}`)
       return parsed as Returned<O>
     },
     get problem(): ProblemBody {
-      if (response.status === 200) throw new Error(`${operation.name} answered 200: ${text.slice(0, 300)}`)
+      if (response.status === 200)
+        throw new Error(`${operation.name} answered 200: ${text.slice(0, 300)}`)
       return parsed as ProblemBody
     },
   }

@@ -44,7 +44,15 @@ export async function addOrganization(db: Db, given: NewOrganization): Promise<P
     .execute()
   await db
     .insertInto('organization_history')
-    .values({ id: newId(), organization_id: id, name: given.name, parent_id: given.parent?.id ?? null, valid_from: foundedOn, valid_to: null, reason: null })
+    .values({
+      id: newId(),
+      organization_id: id,
+      name: given.name,
+      parent_id: given.parent?.id ?? null,
+      valid_from: foundedOn,
+      valid_to: null,
+      reason: null,
+    })
     .execute()
   return { id, path }
 }
@@ -91,7 +99,15 @@ export async function addMember(db: Db, given: NewMember): Promise<MemberId> {
     .execute()
   await db
     .insertInto('member_state')
-    .values({ id: newId(), member_id: id, organization_id: given.at.id, ...state, valid_from: on, valid_to: null, reason: null })
+    .values({
+      id: newId(),
+      member_id: id,
+      organization_id: given.at.id,
+      ...state,
+      valid_from: on,
+      valid_to: null,
+      reason: null,
+    })
     .execute()
   return id
 }
@@ -104,16 +120,33 @@ interface NewAccount {
 }
 
 /** An account with roles and an open session; answers its token. */
-export async function addAccount(db: Db, given: NewAccount): Promise<{ id: AccountId; token: string }> {
+export async function addAccount(
+  db: Db,
+  given: NewAccount,
+): Promise<{ id: AccountId; token: string }> {
   const id = newId() as AccountId
   await db
     .insertInto('account')
-    .values({ id, login: given.login, name: given.name ?? given.login, member_id: given.memberId ?? null, draft_key: randomToken(), created_at: testNow })
+    .values({
+      id,
+      login: given.login,
+      name: given.name ?? given.login,
+      member_id: given.memberId ?? null,
+      draft_key: randomToken(),
+      created_at: testNow,
+    })
     .execute()
   for (const { role, at } of given.roles) {
     await db
       .insertInto('assignment')
-      .values({ id: newId(), account_id: id, role, organization_id: at?.id ?? null, granted_by: null, granted_at: testNow })
+      .values({
+        id: newId(),
+        account_id: id,
+        role,
+        organization_id: at?.id ?? null,
+        granted_by: null,
+        granted_at: testNow,
+      })
       .execute()
   }
   const token = randomToken()
@@ -137,7 +170,10 @@ export async function addAccount(db: Db, given: NewAccount): Promise<{ id: Accou
  * branch 乙 (5 full members, no group), one account per role.
  */
 export async function smallBureau(db: Db) {
-  const committee = await addOrganization(db, { kind: 'committee', name: '测试市行政审批局机关党委' })
+  const committee = await addOrganization(db, {
+    kind: 'committee',
+    name: '测试市行政审批局机关党委',
+  })
   const branchA = await addOrganization(db, { kind: 'branch', name: '甲支部', parent: committee })
   const groupA1 = await addOrganization(db, { kind: 'group', name: '甲一小组', parent: branchA })
   const groupA2 = await addOrganization(db, { kind: 'group', name: '甲二小组', parent: branchA })
@@ -152,14 +188,40 @@ export async function smallBureau(db: Db) {
     return item
   }
   const tokens = {
-    member: (await addAccount(db, { login: 'member', roles: [{ role: 'member', at: groupA1 }], memberId: inA1[1] })).token,
-    'group-leader': (await addAccount(db, { login: 'group-leader', roles: [{ role: 'group-leader', at: groupA1 }], memberId: first(inA1) })).token,
-    'branch-secretary': (await addAccount(db, { login: 'secretary', roles: [{ role: 'branch-secretary', at: branchA }], memberId: first(inA2) })).token,
-    organizer: (await addAccount(db, { login: 'organizer', roles: [{ role: 'organizer', at: committee }] })).token,
-    leader: (await addAccount(db, { login: 'leader', roles: [{ role: 'leader', at: committee }] })).token,
-    discipline: (await addAccount(db, { login: 'discipline', roles: [{ role: 'discipline', at: committee }] })).token,
-    'system-admin': (await addAccount(db, { login: 'sysadmin', roles: [{ role: 'system-admin' }] })).token,
-    'security-admin': (await addAccount(db, { login: 'secadmin', roles: [{ role: 'security-admin' }] })).token,
+    member: (
+      await addAccount(db, {
+        login: 'member',
+        roles: [{ role: 'member', at: groupA1 }],
+        memberId: inA1[1],
+      })
+    ).token,
+    'group-leader': (
+      await addAccount(db, {
+        login: 'group-leader',
+        roles: [{ role: 'group-leader', at: groupA1 }],
+        memberId: first(inA1),
+      })
+    ).token,
+    'branch-secretary': (
+      await addAccount(db, {
+        login: 'secretary',
+        roles: [{ role: 'branch-secretary', at: branchA }],
+        memberId: first(inA2),
+      })
+    ).token,
+    organizer: (
+      await addAccount(db, { login: 'organizer', roles: [{ role: 'organizer', at: committee }] })
+    ).token,
+    leader: (await addAccount(db, { login: 'leader', roles: [{ role: 'leader', at: committee }] }))
+      .token,
+    discipline: (
+      await addAccount(db, { login: 'discipline', roles: [{ role: 'discipline', at: committee }] })
+    ).token,
+    'system-admin': (await addAccount(db, { login: 'sysadmin', roles: [{ role: 'system-admin' }] }))
+      .token,
+    'security-admin': (
+      await addAccount(db, { login: 'secadmin', roles: [{ role: 'security-admin' }] })
+    ).token,
     auditor: (await addAccount(db, { login: 'auditor', roles: [{ role: 'auditor' }] })).token,
   } satisfies Record<Role, string>
   return { committee, branchA, groupA1, groupA2, branchB, inA1, inA2, inB, probationary, tokens }

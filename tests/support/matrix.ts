@@ -39,13 +39,24 @@ export async function matrixWorld(db: Db) {
   const group = await addOrganization(db, { kind: 'group', name: '一组', parent: branch })
   const otherGroup = await addOrganization(db, { kind: 'group', name: '二组', parent: branch })
   const foreign = await addOrganization(db, { kind: 'branch', name: '别的支部', parent: root })
-  const at: Record<(typeof places)[number], Placed> = { root, middle, branch, group, otherGroup, foreign }
+  const at: Record<(typeof places)[number], Placed> = {
+    root,
+    middle,
+    branch,
+    group,
+    otherGroup,
+    foreign,
+  }
   const records = {} as Record<Place, Records>
   for (const place of places) records[place] = await recordsAt(db, at[place], `人${place.length}`)
   records.own = await recordsAt(db, group, '自己')
   records.nonexistent = Object.fromEntries(idKinds.map((kind) => [kind, newId()])) as Records
   const bind = (role: Role, place: Placed | undefined, memberId?: string) =>
-    addAccount(db, { login: `x-${role}`, roles: [{ role, ...(place && { at: place }) }], memberId: memberId as never })
+    addAccount(db, {
+      login: `x-${role}`,
+      roles: [{ role, ...(place && { at: place }) }],
+      memberId: memberId as never,
+    })
   const tokens: Record<Role, string> = {
     member: (await bind('member', group, records.own.member)).token,
     'group-leader': (await bind('group-leader', group)).token,
@@ -90,21 +101,72 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     .execute()
   await db
     .insertInto('attendance')
-    .values({ meeting_id: meeting, organization_id: place.id, member_id: member, ordinal: 0, name: `${name}甲`, stage: 'full', organization_name: '组织', has_vote: true, status: 'present' })
+    .values({
+      meeting_id: meeting,
+      organization_id: place.id,
+      member_id: member,
+      ordinal: 0,
+      name: `${name}甲`,
+      stage: 'full',
+      organization_name: '组织',
+      has_vote: true,
+      status: 'present',
+    })
     .execute()
   const own = { organization_id: place.id, member_id: member }
   const makeup = newId()
-  await db.insertInto('makeup').values({ id: makeup, meeting_id: meeting, due_on: '2026-12-01', ...own }).execute()
+  await db
+    .insertInto('makeup')
+    .values({ id: makeup, meeting_id: meeting, due_on: '2026-12-01', ...own })
+    .execute()
   const term = newId()
-  await db.insertInto('term').values({ id: term, organization_id: place.id, started_on: '2025-01-01', ends_on: '2027-12-31', ended_on: '2025-06-01' }).execute()
+  await db
+    .insertInto('term')
+    .values({
+      id: term,
+      organization_id: place.id,
+      started_on: '2025-01-01',
+      ends_on: '2027-12-31',
+      ended_on: '2025-06-01',
+    })
+    .execute()
   const post = newId()
-  await db.insertInto('post').values({ id: post, post: 'secretary', started_on: '2025-01-01', ...own }).execute()
+  await db
+    .insertInto('post')
+    .values({ id: post, post: 'secretary', started_on: '2025-01-01', ...own })
+    .execute()
   const exemption = newId()
   await db
     .insertInto('exemption')
-    .values({ id: exemption, organization_id: place.id, duty: 'group-meeting', from_day: '2025-01-01', to_day: '2025-02-01', reason: '理由', document_number: '文号', approved_by: newId() })
+    .values({
+      id: exemption,
+      organization_id: place.id,
+      duty: 'group-meeting',
+      from_day: '2025-01-01',
+      to_day: '2025-02-01',
+      reason: '理由',
+      document_number: '文号',
+      approved_by: newId(),
+    })
     .execute()
-  const account = await addAccount(db, { login: `spare-${newId()}`, roles: [{ role: 'member', at: place }] })
-  const assignment = await db.selectFrom('assignment').select('id').where('account_id', '=', account.id).executeTakeFirstOrThrow()
-  return { organization: place.id, member, meeting, makeup, term, post, exemption, account: account.id, assignment: assignment.id }
+  const account = await addAccount(db, {
+    login: `spare-${newId()}`,
+    roles: [{ role: 'member', at: place }],
+  })
+  const assignment = await db
+    .selectFrom('assignment')
+    .select('id')
+    .where('account_id', '=', account.id)
+    .executeTakeFirstOrThrow()
+  return {
+    organization: place.id,
+    member,
+    meeting,
+    makeup,
+    term,
+    post,
+    exemption,
+    account: account.id,
+    assignment: assignment.id,
+  }
 }

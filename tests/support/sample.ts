@@ -50,7 +50,8 @@ function holdsIds(schema: z.ZodType): boolean {
   if (def.shape) return Object.values(def.shape).some(holdsIds)
   if (def.element) return holdsIds(def.element)
   if (def.innerType) return holdsIds(def.innerType)
-  if (def.type === 'pipe') return Boolean((def.in && holdsIds(def.in)) || (def.out && holdsIds(def.out)))
+  if (def.type === 'pipe')
+    return Boolean((def.in && holdsIds(def.in)) || (def.out && holdsIds(def.out)))
   return def.options?.some(holdsIds) ?? false
 }
 
@@ -81,9 +82,13 @@ export function sample(schema: z.ZodType, choose: ChooseId, path: string): unkno
       return def.type === 'nullable' ? null : undefined
     }
     case 'pipe': {
-      const holder = [def.in, def.out].find((part): part is z.ZodType => part !== undefined && holdsIds(part))
+      const holder = [def.in, def.out].find(
+        (part): part is z.ZodType => part !== undefined && holdsIds(part),
+      )
       if (holder) return sample(holder, choose, path)
-      const typed = [def.in, def.out].find((part) => part && defOf(part).type !== 'transform') as z.ZodType
+      const typed = [def.in, def.out].find(
+        (part) => part && defOf(part).type !== 'transform',
+      ) as z.ZodType
       return sample(typed, choose, path)
     }
     case 'enum':

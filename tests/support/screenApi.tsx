@@ -53,7 +53,8 @@ export interface ScreenApi {
   of(operation: Operation): Sent[]
 }
 
-// The first page of a file carries its modules with it, on two busy cores.
+// A whole journey, and the first one of a file loads the pages too.
+vi.setConfig({ testTimeout: 90_000 })
 // Asking of every element whether it is hidden takes jsdom most of the time.
 configure({ asyncUtilTimeout: 10_000, defaultHidden: true })
 
@@ -63,7 +64,12 @@ configure({ asyncUtilTimeout: 10_000, defaultHidden: true })
  */
 export function screenApi(features: readonly Implemented[] = allFeatures): ScreenApi {
   const api = useApi(features)
-  const screen = { api, sent: [] as Sent[], offline: false, store: installBrowserStore() } as unknown as ScreenApi
+  const screen = {
+    api,
+    sent: [] as Sent[],
+    offline: false,
+    store: installBrowserStore(),
+  } as unknown as ScreenApi
 
   screen.signIn = async (role) => {
     setToken(screen.bureau.tokens[role])
@@ -113,16 +119,31 @@ export function screenApi(features: readonly Implemented[] = allFeatures): Scree
   return screen
 }
 
-async function forward({ api, sent, offline }: ScreenApi, url: string, init: RequestInit): Promise<Response> {
+async function forward(
+  { api, sent, offline }: ScreenApi,
+  url: string,
+  init: RequestInit,
+): Promise<Response> {
   const { pathname, searchParams } = new URL(url, 'http://test')
   const headers = new Headers(init.headers)
   const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
-  const record: Sent = { method: init.method ?? 'GET', path: pathname.replace(/^\/api/, ''), query: searchParams, headers, body, status: 0 }
+  const record: Sent = {
+    method: init.method ?? 'GET',
+    path: pathname.replace(/^\/api/, ''),
+    query: searchParams,
+    headers,
+    body,
+    status: 0,
+  }
   sent.push(record)
   if (offline) throw new TypeError('no network')
   headers.set('X-Client-Address', '127.0.0.1')
   // jsdom's AbortSignal is not Node's; a test cancels nothing.
-  const response = await api.app.request(url, { method: record.method, headers, body: init.body ?? null })
+  const response = await api.app.request(url, {
+    method: record.method,
+    headers,
+    body: init.body ?? null,
+  })
   record.status = response.status
   return response
 }
@@ -132,7 +153,10 @@ function setWidth(width: number): void {
   vi.stubGlobal('matchMedia', (media: string) => {
     const min = /min-width:\s*(\d+)px/.exec(media)
     const max = /max-width:\s*(\d+)px/.exec(media)
-    const matches = (min !== null || max !== null) && (!min || width >= Number(min[1])) && (!max || width <= Number(max[1]))
+    const matches =
+      (min !== null || max !== null) &&
+      (!min || width >= Number(min[1])) &&
+      (!max || width <= Number(max[1]))
     return { media, matches, addEventListener() {}, removeEventListener() {} }
   })
 }

@@ -28,10 +28,12 @@ export interface TestWorld extends World {
 
 /** A world on the engine that TEST_STORE names, with an empty migrated schema of its own. */
 export async function testWorld(): Promise<TestWorld> {
-  const { db, close } = process.env.TEST_STORE === 'postgres' ? await onPostgres() : await onPglite()
+  const { db, close } =
+    process.env.TEST_STORE === 'postgres' ? await onPostgres() : await onPglite()
   let now = new Date(testNow)
   const logged: TestWorld['logged'] = []
-  const log = (level: string) => (fields: Record<string, unknown>, message: string) => void logged.push({ level, fields, message })
+  const log = (level: string) => (fields: Record<string, unknown>, message: string) =>
+    void logged.push({ level, fields, message })
   return {
     db,
     clock: () => new Date(now),
@@ -50,7 +52,9 @@ export async function testWorld(): Promise<TestWorld> {
 }
 
 async function onPglite() {
-  const pglite = await PGlite.create({ loadDataDir: new Blob([new Uint8Array(await schemaSnapshot())]) })
+  const pglite = await PGlite.create({
+    loadDataDir: new Blob([new Uint8Array(await schemaSnapshot())]),
+  })
   const db = new Kysely<Tables>({ dialect: singleSessionDialect(pgliteSession(pglite)) })
   return { db, close: () => db.destroy() }
 }
@@ -75,14 +79,21 @@ async function schemaSnapshot(): Promise<Buffer> {
 
 async function onPostgres() {
   const url = process.env.TEST_DATABASE_URL
-  if (!url) throw new Error('TEST_DATABASE_URL is not set: run `npm test`, which starts a PostgreSQL for the tests.')
+  if (!url)
+    throw new Error(
+      'TEST_DATABASE_URL is not set: run `npm test`, which starts a PostgreSQL for the tests.',
+    )
   const name = `t_${newId().replaceAll('-', '')}`
   const admin = new pg.Client({ connectionString: url })
   await admin.connect()
   await admin.query(`create database ${name}`)
   const own = new URL(url)
   own.pathname = `/${name}`
-  const postgres = openPostgres({ url: own.href, poolSize: 4, log: { info() {}, warn() {}, error() {} } })
+  const postgres = openPostgres({
+    url: own.href,
+    poolSize: 4,
+    log: { info() {}, warn() {}, error() {} },
+  })
   const db = new Kysely<Tables>({ dialect: postgres.dialect })
   await migrate(db, testNow)
   return {
@@ -97,7 +108,14 @@ async function onPostgres() {
 
 /** Back to the migrated, empty state. */
 export async function empty(db: Kysely<Tables>): Promise<void> {
-  const { rows } = await sql<{ tablename: string }>`select tablename from pg_tables where schemaname = 'public' and tablename not in ('migration', 'locks')`.execute(db)
+  const { rows } = await sql<{
+    tablename: string
+  }>`select tablename from pg_tables where schemaname = 'public' and tablename not in ('migration', 'locks')`.execute(
+    db,
+  )
   await sql.raw(`truncate ${rows.map(({ tablename }) => `"${tablename}"`).join(', ')}`).execute(db)
-  await db.insertInto('installation').values({ bureau_name: '测试市行政审批局', set_up_at: testNow }).execute()
+  await db
+    .insertInto('installation')
+    .values({ bureau_name: '测试市行政审批局', set_up_at: testNow })
+    .execute()
 }

@@ -9,13 +9,18 @@ const api = useApi()
 async function anAccount() {
   const { tokens } = await smallBureau(api.world.db)
   const admin = tokens['system-admin']
-  const { account, code } = (await api.call(admin, accountsContract.create, { body: { login: 'chen', name: '陈明' } })).body
-  await api.call(null, accountsContract.accept, { body: { login: 'chen', code, password: 'seven quiet rivers' } })
+  const { account, code } = (
+    await api.call(admin, accountsContract.create, { body: { login: 'chen', name: '陈明' } })
+  ).body
+  await api.call(null, accountsContract.accept, {
+    body: { login: 'chen', code, password: 'seven quiet rivers' },
+  })
   const now = async () => {
     const { rows } = (await api.call(admin, accountsContract.list, { query: { q: 'chen' } })).body
     return rows.find(({ login }) => login === 'chen')!
   }
-  const signIn = async (password = 'seven quiet rivers') => api.call(null, sessionContract.start, { body: { login: 'chen', password } })
+  const signIn = async (password = 'seven quiet rivers') =>
+    api.call(null, sessionContract.start, { body: { login: 'chen', password } })
   return { admin, tokens, id: account.id, now, signIn }
 }
 
@@ -23,10 +28,16 @@ describe('accounts', () => {
   it('are disabled at once, with their sessions, and enabled again', async () => {
     const { admin, id, now, signIn } = await anAccount()
     const token = (await signIn()).headers.get('x-session-token')
-    await api.call(admin, accountsContract.disable, { params: { id }, version: (await now()).version })
+    await api.call(admin, accountsContract.disable, {
+      params: { id },
+      version: (await now()).version,
+    })
     expect((await api.call(token, sessionContract.show)).body.session).toBeNull()
     expect((await signIn()).status).toBe(401)
-    await api.call(admin, accountsContract.enable, { params: { id }, version: (await now()).version })
+    await api.call(admin, accountsContract.enable, {
+      params: { id },
+      version: (await now()).version,
+    })
     expect((await signIn()).status).toBe(200)
   })
 
@@ -34,25 +45,39 @@ describe('accounts', () => {
     const { admin, id, now, signIn } = await anAccount()
     for (let i = 0; i < 5; i++) await signIn('wrong')
     expect((await now()).lockedUntil).not.toBeNull()
-    await api.call(admin, accountsContract.unlock, { params: { id }, version: (await now()).version })
+    await api.call(admin, accountsContract.unlock, {
+      params: { id },
+      version: (await now()).version,
+    })
     expect((await now()).lockedUntil).toBeNull()
     expect((await signIn()).status).toBe(200)
   })
 
   it('are invited again with a new code; the old password works until it is used', async () => {
     const { admin, id, now, signIn } = await anAccount()
-    const { code } = (await api.call(admin, accountsContract.invite, { params: { id }, version: (await now()).version })).body
+    const { code } = (
+      await api.call(admin, accountsContract.invite, {
+        params: { id },
+        version: (await now()).version,
+      })
+    ).body
     expect((await signIn()).status).toBe(200)
-    await api.call(null, accountsContract.accept, { body: { login: 'chen', code, password: 'eight loud mountains' } })
+    await api.call(null, accountsContract.accept, {
+      body: { login: 'chen', code, password: 'eight loud mountains' },
+    })
     expect((await signIn()).status).toBe(401)
     expect((await signIn('eight loud mountains')).status).toBe(200)
   })
 
   it('refuse a login that is taken at its field, and a version that is old', async () => {
     const { admin, id } = await anAccount()
-    const taken = await api.call(admin, accountsContract.create, { body: { login: 'CHEN', name: '陈明' } })
+    const taken = await api.call(admin, accountsContract.create, {
+      body: { login: 'CHEN', name: '陈明' },
+    })
     expect(taken.problem.fields).toHaveProperty(['body.login'])
-    expect((await api.call(admin, accountsContract.disable, { params: { id }, version: 99 })).status).toBe(412)
+    expect(
+      (await api.call(admin, accountsContract.disable, { params: { id }, version: 99 })).status,
+    ).toBe(412)
   })
 })
 
@@ -60,13 +85,19 @@ describe('roles', () => {
   it('are bound to organizations of the right kind of role, found by name only', async () => {
     const { tokens, id } = await anAccount()
     const security = tokens['security-admin']
-    const [branch] = (await api.call(security, rolesContract.organizations, { query: { q: 'jiazhibu' } })).body
+    const [branch] = (
+      await api.call(security, rolesContract.organizations, { query: { q: 'jiazhibu' } })
+    ).body
     expect(branch).toMatchObject({ name: '甲支部', parentName: '测试市行政审批局机关党委' })
-    const without = await api.call(security, rolesContract.grant, { body: { accountId: id, role: 'leader' } })
+    const without = await api.call(security, rolesContract.grant, {
+      body: { accountId: id, role: 'leader' },
+    })
     expect(without.problem.fields).toHaveProperty(['body.organizationId'])
     const body = { accountId: id, role: 'leader' as const, organizationId: branch!.id }
     await api.call(security, rolesContract.grant, { body })
     expect((await api.call(security, rolesContract.grant, { body })).problem.code).toBe('duplicate')
-    expect((await api.call(security, rolesContract.list, { query: { q: 'chen' } })).body.rows).toMatchObject([{ role: 'leader', organizationName: '甲支部' }])
+    expect(
+      (await api.call(security, rolesContract.list, { query: { q: 'chen' } })).body.rows,
+    ).toMatchObject([{ role: 'leader', organizationName: '甲支部' }])
   })
 })

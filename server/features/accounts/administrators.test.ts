@@ -14,15 +14,26 @@ const api = useApi(features)
 describe('three administrators (GB/T 22239-2019 §8.1.4)', () => {
   it('takes two of them to let somebody in, and a role change acts on the next request', async () => {
     const { tokens, branchB } = await smallBureau(api.world.db)
-    const made = await api.call(tokens['system-admin'], accountsContract.create, { body: { login: 'chen.ming', name: '陈明' } })
-    await api.call(null, accountsContract.accept, { body: { login: 'chen.ming', code: made.body.code, password: 'seven quiet rivers' } })
-    const token = (await api.call(null, sessionContract.start, { body: { login: 'chen.ming', password: 'seven quiet rivers' } })).headers.get('x-session-token')
+    const made = await api.call(tokens['system-admin'], accountsContract.create, {
+      body: { login: 'chen.ming', name: '陈明' },
+    })
+    await api.call(null, accountsContract.accept, {
+      body: { login: 'chen.ming', code: made.body.code, password: 'seven quiet rivers' },
+    })
+    const token = (
+      await api.call(null, sessionContract.start, {
+        body: { login: 'chen.ming', password: 'seven quiet rivers' },
+      })
+    ).headers.get('x-session-token')
     expect((await api.call(token, organizationsContract.roots)).status).toBe(403)
     const granted = await api.call(tokens['security-admin'], rolesContract.grant, {
       body: { accountId: made.body.account.id, role: 'leader', organizationId: branchB.id },
     })
     expect((await api.call(token, organizationsContract.roots)).status).not.toBe(403)
-    await api.call(tokens['security-admin'], rolesContract.revoke, { params: { id: granted.body.id }, version: granted.body.version })
+    await api.call(tokens['security-admin'], rolesContract.revoke, {
+      params: { id: granted.body.id },
+      version: granted.body.version,
+    })
     expect((await api.call(token, organizationsContract.roots)).status).toBe(403)
   })
 
@@ -31,7 +42,9 @@ describe('three administrators (GB/T 22239-2019 §8.1.4)', () => {
     const accounts = (await api.call(tokens['security-admin'], rolesContract.accounts)).body.rows
     const idOf = (login: string) => accounts.find((account) => account.login === login)!.id
     const grant = (login: string, role: 'auditor' | 'system-admin') =>
-      api.call(tokens['security-admin'], rolesContract.grant, { body: { accountId: idOf(login), role } })
+      api.call(tokens['security-admin'], rolesContract.grant, {
+        body: { accountId: idOf(login), role },
+      })
     expect((await grant('sysadmin', 'auditor')).problem.fields).toHaveProperty(['body.role'])
     expect((await grant('leader', 'system-admin')).problem.fields).toHaveProperty(['body.role'])
     expect((await grant('secadmin', 'auditor')).problem.code).toBe('state')
@@ -50,8 +63,13 @@ describe('three administrators (GB/T 22239-2019 §8.1.4)', () => {
 
   it('lets a code be used once and not after seven days', async () => {
     const { tokens } = await smallBureau(api.world.db)
-    const made = await api.call(tokens['system-admin'], accountsContract.create, { body: { login: 'late', name: '迟到' } })
-    const accept = () => api.call(null, accountsContract.accept, { body: { login: 'late', code: made.body.code, password: 'seven quiet rivers' } })
+    const made = await api.call(tokens['system-admin'], accountsContract.create, {
+      body: { login: 'late', name: '迟到' },
+    })
+    const accept = () =>
+      api.call(null, accountsContract.accept, {
+        body: { login: 'late', code: made.body.code, password: 'seven quiet rivers' },
+      })
     api.world.setNow('2026-12-01T02:00:00Z')
     expect((await accept()).status).toBe(401)
     api.world.setNow('2026-11-23T02:00:00Z')
@@ -63,7 +81,10 @@ describe('three administrators (GB/T 22239-2019 §8.1.4)', () => {
 describe('the audit chain', () => {
   async function sealedEntries() {
     const { tokens } = await smallBureau(api.world.db)
-    for (let i = 0; i < 6; i++) await api.call(tokens['system-admin'], accountsContract.create, { body: { login: `a${i}x`, name: '新人' } })
+    for (let i = 0; i < 6; i++)
+      await api.call(tokens['system-admin'], accountsContract.create, {
+        body: { login: `a${i}x`, name: '新人' },
+      })
     while ((await sealAudit(api.world.db, 4)) > 0);
     return tokens.auditor
   }
@@ -74,9 +95,18 @@ describe('the audit chain', () => {
   })
 
   it.each([
-    ['edited', sql`update audit_entry set actor = 'nobody' where id = (select entry_id from audit_seal where seq = 3)`],
-    ['deleted', sql`with s as (delete from audit_seal where seq = 3 returning entry_id) delete from audit_entry where id in (select entry_id from s)`],
-    ['reordered', sql`update audit_seal set seq = case seq when 3 then 103 else 3 end where seq in (3, 4)`],
+    [
+      'edited',
+      sql`update audit_entry set actor = 'nobody' where id = (select entry_id from audit_seal where seq = 3)`,
+    ],
+    [
+      'deleted',
+      sql`with s as (delete from audit_seal where seq = 3 returning entry_id) delete from audit_entry where id in (select entry_id from s)`,
+    ],
+    [
+      'reordered',
+      sql`update audit_seal set seq = case seq when 3 then 103 else 3 end where seq in (3, 4)`,
+    ],
   ])('names the first bad link when an entry was %s behind our back', async (_, tamper) => {
     const auditor = await sealedEntries()
     await tamper.execute(api.world.db)
@@ -87,7 +117,12 @@ describe('the audit chain', () => {
 
   it('cannot be changed by the role that the application runs as', async () => {
     await sealedEntries()
-    for (const statement of [sql`update audit_entry set actor = 'x'`, sql`delete from audit_entry`, sql`update audit_seal set hash = 'x'`, sql`delete from audit_seal`]) {
+    for (const statement of [
+      sql`update audit_entry set actor = 'x'`,
+      sql`delete from audit_entry`,
+      sql`update audit_seal set hash = 'x'`,
+      sql`delete from audit_seal`,
+    ]) {
       const attempt = api.world.db.transaction().execute(async (db) => {
         await sql`set local role sixchains_app`.execute(db)
         await statement.execute(db)

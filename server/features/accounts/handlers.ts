@@ -13,12 +13,22 @@ export const accounts = implement(accountsContract, {
   list: (door, { query }) => listAccounts(door, query),
 
   create: async (door, { body }) => {
-    const taken = await door.db.selectFrom('account').select('id').where('login', '=', body.login).executeTakeFirst()
+    const taken = await door.db
+      .selectFrom('account')
+      .select('id')
+      .where('login', '=', body.login)
+      .executeTakeFirst()
     if (taken) throw invalid('body.login', '这个账号名已被使用')
     const id = newId()
     await door.db
       .insertInto('account')
-      .values({ id, login: body.login, name: body.name, draft_key: randomToken(), created_at: door.now })
+      .values({
+        id,
+        login: body.login,
+        name: body.name,
+        draft_key: randomToken(),
+        created_at: door.now,
+      })
       .execute()
     door.note({ target: { kind: 'account', id }, detail: { login: body.login } })
     return invite(door, id)
@@ -30,10 +40,16 @@ export const accounts = implement(accountsContract, {
   },
 
   disable: async (door, { params }) => {
-    if (params.id === actorOf(door).accountId) throw problem('state', { params: { reason: '不能停用自己的账号' } })
+    if (params.id === actorOf(door).accountId)
+      throw problem('state', { params: { reason: '不能停用自己的账号' } })
     expectVersion(door, await findAccount(door, params.id))
     await touch(door, params.id, { disabled_at: door.now })
-    await door.db.updateTable('session').set({ ended_at: door.now }).where('account_id', '=', params.id).where('ended_at', 'is', null).execute()
+    await door.db
+      .updateTable('session')
+      .set({ ended_at: door.now })
+      .where('account_id', '=', params.id)
+      .where('ended_at', 'is', null)
+      .execute()
     return findAccount(door, params.id)
   },
 
@@ -75,7 +91,12 @@ export const accounts = implement(accountsContract, {
       })
       .where('id', '=', account.id)
       .execute()
-    await door.db.updateTable('session').set({ ended_at: door.now }).where('account_id', '=', account.id).where('ended_at', 'is', null).execute()
+    await door.db
+      .updateTable('session')
+      .set({ ended_at: door.now })
+      .where('account_id', '=', account.id)
+      .where('ended_at', 'is', null)
+      .execute()
     door.note({ target: { kind: 'account', id: account.id } })
     return { ok: true as const }
   },
@@ -88,7 +109,9 @@ async function invite(door: Door, id: string) {
   return { account: await findAccount(door, id), code, expiresAt: expires.toISOString() }
 }
 
-type Changes = Partial<Record<'disabled_at' | 'invitation_expires_at', Date | null>> & { invitation_hash?: string }
+type Changes = Partial<Record<'disabled_at' | 'invitation_expires_at', Date | null>> & {
+  invitation_hash?: string
+}
 
 const touch = (door: Door, id: string, changes: Changes) =>
   door.db

@@ -17,18 +17,33 @@ const view = sql`
 export async function listAccounts(door: Door, { page, size, q }: Filter) {
   const pattern = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const matches = sql`(a.login ilike ${pattern} or a.name ilike ${pattern})`
-  const { rows } = await sql<AccountView>`select ${view} from account a where ${matches} order by a.login limit ${size} offset ${(page - 1) * size}`.execute(door.db)
-  const counted = await sql<{ total: number }>`select count(*) as total from account a where ${matches}`.execute(door.db)
-  return { rows: rows.map((row) => current(door, row)), total: counted.rows[0]?.total ?? 0, page, size }
+  const { rows } =
+    await sql<AccountView>`select ${view} from account a where ${matches} order by a.login limit ${size} offset ${(page - 1) * size}`.execute(
+      door.db,
+    )
+  const counted = await sql<{
+    total: number
+  }>`select count(*) as total from account a where ${matches}`.execute(door.db)
+  return {
+    rows: rows.map((row) => current(door, row)),
+    total: counted.rows[0]?.total ?? 0,
+    page,
+    size,
+  }
 }
 
 /** @throws not_found */
 export async function findAccount(door: Door, id: string): Promise<AccountView> {
-  const { rows } = await sql<AccountView>`select ${view} from account a where a.id = ${id}`.execute(door.db)
+  const { rows } = await sql<AccountView>`select ${view} from account a where a.id = ${id}`.execute(
+    door.db,
+  )
   const [row] = rows
   if (!row) throw problem('not_found')
   return current(door, row)
 }
 
 const current = (door: Door, row: AccountView): AccountView =>
-  account.parse({ ...row, lockedUntil: row.lockedUntil && new Date(row.lockedUntil) > door.now ? row.lockedUntil : null })
+  account.parse({
+    ...row,
+    lockedUntil: row.lockedUntil && new Date(row.lockedUntil) > door.now ? row.lockedUntil : null,
+  })

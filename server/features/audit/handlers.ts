@@ -20,16 +20,27 @@ export const audit = implement(auditContract, {
     if (query.to) conditions.push(sql`e.at < ${midnight(addDays(query.to, 1))}::timestamptz`)
     if (query.q) {
       const pattern = `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-      conditions.push(sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.target_id::text = ${query.q} or e.request_id = ${query.q})`)
+      conditions.push(
+        sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.target_id::text = ${query.q} or e.request_id = ${query.q})`,
+      )
     }
     const where = sql.join(conditions, sql` and `)
     const { rows } = await sql<Entry>`
       select e.id, e.at, e.actor, e.action, e.target_kind || coalesce(' ' || e.target_id::text, '') as target,
         o.name as "organizationName", e.detail, e.request_id as "requestId", s.seq as seal
       from audit_entry e left join organization o on o.id = e.organization_id left join audit_seal s on s.entry_id = e.id
-      where ${where} order by e.at desc, e.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(door.db)
-    const counted = await sql<{ total: number }>`select count(*) as total from audit_entry e where ${where}`.execute(door.db)
-    return { rows: rows.map((row) => auditEntry.parse(row)), total: counted.rows[0]?.total ?? 0, page: query.page, size: query.size }
+      where ${where} order by e.at desc, e.id desc limit ${query.size} offset ${(query.page - 1) * query.size}`.execute(
+      door.db,
+    )
+    const counted = await sql<{
+      total: number
+    }>`select count(*) as total from audit_entry e where ${where}`.execute(door.db)
+    return {
+      rows: rows.map((row) => auditEntry.parse(row)),
+      total: counted.rows[0]?.total ?? 0,
+      page: query.page,
+      size: query.size,
+    }
   },
 
   verify: (door) => verifyChain(door.db),

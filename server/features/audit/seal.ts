@@ -20,7 +20,8 @@ export interface SealedEntry {
 export const firstHash = '0'.repeat(64)
 
 /** What one link of the chain says of its entry and of all before it. */
-export const linkHash = (previous: string, entry: SealedEntry): Promise<string> => sha256(`${previous}${canonical(entry)}`)
+export const linkHash = (previous: string, entry: SealedEntry): Promise<string> =>
+  sha256(`${previous}${canonical(entry)}`)
 
 export const entryColumns = sql`e.id, e.at, e.account_id, e.actor, e.action, e.target_kind, e.target_id, e.organization_id, e.detail, e.request_id, e.address`
 
@@ -36,8 +37,16 @@ export function sealAudit(db: Kysely<Tables>, atMost = 1_000): Promise<number> {
     const waiting = await sql`select 1 ${unsealed} limit 1`.execute(transaction)
     if (waiting.rows.length === 0) return 0
     await lock(transaction, 'seal')
-    const { rows } = await sql<SealedEntry>`select ${entryColumns} ${unsealed} order by e.id limit ${atMost}`.execute(transaction)
-    const last = await transaction.selectFrom('audit_seal').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+    const { rows } =
+      await sql<SealedEntry>`select ${entryColumns} ${unsealed} order by e.id limit ${atMost}`.execute(
+        transaction,
+      )
+    const last = await transaction
+      .selectFrom('audit_seal')
+      .select(['seq', 'hash'])
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
     let previous = last?.hash ?? firstHash
     let seq = last?.seq ?? 0
     const seals = []

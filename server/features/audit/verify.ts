@@ -33,7 +33,13 @@ export async function verifyChain(db: Kysely<Tables>): Promise<ChainCheck> {
     for (const { seq, sealed_id, previous_hash, hash, ...entry } of rows) {
       const whole = seq === checked + 1 && entry.id !== null && previous_hash === previous
       if (!whole || (await linkHash(previous, entry)) !== hash) {
-        return { ok: false, checked, pending: 0, anchor: previous, firstBad: `#${seq} ${sealed_id}` }
+        return {
+          ok: false,
+          checked,
+          pending: 0,
+          anchor: previous,
+          firstBad: `#${seq} ${sealed_id}`,
+        }
       }
       previous = hash
       checked = seq
@@ -43,5 +49,11 @@ export async function verifyChain(db: Kysely<Tables>): Promise<ChainCheck> {
   const { rows } = await sql<{ pending: number }>`
     select count(*) filter (where s.seq is null) as pending
     from audit_entry e left join audit_seal s on s.entry_id = e.id`.execute(db)
-  return { ok: true, checked, pending: rows[0]?.pending ?? 0, anchor: checked > 0 ? previous : null, firstBad: null }
+  return {
+    ok: true,
+    checked,
+    pending: rows[0]?.pending ?? 0,
+    anchor: checked > 0 ? previous : null,
+    firstBad: null,
+  }
 }

@@ -30,7 +30,8 @@ export interface JudgedDuty extends Tally {
 /** One duty of a plan, and every year of it that was judged so far, by what was held. */
 interface PlannedYear {
   duty: Duty
-  plan: readonly PlannedDuty[]
+  /** `mask`: the months that make up the period, worked out once. */
+  plan: readonly { planned: PlannedDuty; mask: number }[]
   years: Map<number, JudgedDuty>
 }
 
@@ -78,7 +79,13 @@ function planOf(
   const hasCommittee = (on: Day) => committeeOn.includes(on)
   const plan = dutyPlan({ ...organ, hasCommittee }, year, parameters)
   return duties
-    .map((duty) => ({ duty, plan: plan.filter((one) => one.duty === duty), years: new Map() }))
+    .map((duty) => ({
+      duty,
+      plan: plan
+        .filter((one) => one.duty === duty)
+        .map((planned) => ({ planned, mask: maskOf(duty, planned.period) })),
+      years: new Map(),
+    }))
     .filter((planned) => planned.plan.length > 0)
 }
 
@@ -89,8 +96,7 @@ function yearOf({ duty, plan, years }: PlannedYear, masks: Masks, today: Day): J
   const key = (masks.held * 4096 + masks.prompt) * 4096 + masks.awaiting
   const known = years.get(key)
   if (known) return known
-  const cells = plan.map((planned) => {
-    const mask = maskOf(planned.duty, planned.period)
+  const cells = plan.map(({ planned, mask }) => {
     const has = (months: number) => (months & mask ? 1 : 0)
     const counts = {
       held: has(masks.held),

@@ -197,12 +197,20 @@ describe('somebody who has moved to another branch since', () => {
     const [gone] = inA1.slice(-1) as [MemberId]
     await changed(gone, '2026-11-15', { organization_id: branchB.id })
     const secretary = tokens['branch-secretary']
-    expect(names(await rosterOn(secretary, branchA, '2026-11-10', 'general-meeting'))).toContain('阿卜杜拉·买买提')
+    expect(names(await rosterOn(secretary, branchA, '2026-11-10', 'general-meeting'))).toContain(
+      '阿卜杜拉·买买提',
+    )
     const attendance = [{ memberId: gone, status: 'absent' as const, reason: '公务' }]
-    const record = await held(api, secretary, aMeeting(branchA, firstOf(inA2), { heldOn: '2026-11-10', attendance }))
+    const record = await held(
+      api,
+      secretary,
+      aMeeting(branchA, firstOf(inA2), { heldOn: '2026-11-10', attendance }),
+    )
     expect(record).toMatchObject({ expected: 10, absent: 1 })
     const later = aMeeting(groupA2, firstOf(inA2), { types: ['group-meeting'], attendance })
-    expect((await api.call(secretary, meetingsContract.create, { body: later })).problem.fields).toEqual({
+    expect(
+      (await api.call(secretary, meetingsContract.create, { body: later })).problem.fields,
+    ).toEqual({
       'body.attendance.0.memberId': expect.stringContaining('应到'),
     })
   })

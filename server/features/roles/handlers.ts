@@ -22,9 +22,21 @@ export const roles = implement(rolesContract, {
   list: async (door, { query: { page, size, q } }) => {
     const pattern = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     const where = sql`x.revoked_at is null and (a.login ilike ${pattern} or a.name ilike ${pattern} or o.name ilike ${pattern})`
-    const { rows } = await sql<View>`select ${view} where ${where} order by a.login, x.role, x.id limit ${size} offset ${(page - 1) * size}`.execute(door.db)
-    const counted = await sql<{ total: number }>`select count(*) as total from assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id where ${where}`.execute(door.db)
-    return { rows: rows.map((row) => assignmentView.parse(row)), total: counted.rows[0]?.total ?? 0, page, size }
+    const { rows } =
+      await sql<View>`select ${view} where ${where} order by a.login, x.role, x.id limit ${size} offset ${(page - 1) * size}`.execute(
+        door.db,
+      )
+    const counted = await sql<{
+      total: number
+    }>`select count(*) as total from assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id where ${where}`.execute(
+      door.db,
+    )
+    return {
+      rows: rows.map((row) => assignmentView.parse(row)),
+      total: counted.rows[0]?.total ?? 0,
+      page,
+      size,
+    }
   },
 
   accounts: (door, { query }) => listAccounts(door, query),
@@ -33,38 +45,64 @@ export const roles = implement(rolesContract, {
     const matches = nameMatches('o', query.q) ?? sql<boolean>`true`
     const { rows } = await sql<{ id: string; name: string; parentName: string | null }>`
       select o.id, o.name, p.name as "parentName" from organization o left join organization p on p.id = o.parent_id
-      where o.closed_on is null and ${matches} order by length(o.path), o.name_pinyin limit 20`.execute(door.db)
+      where o.closed_on is null and ${matches} order by length(o.path), o.name_pinyin limit 20`.execute(
+      door.db,
+    )
     return rows as never
   },
 
   grant: async (door, { body }) => {
     const actor = actorOf(door)
-    if (body.accountId === actor.accountId) throw problem('state', { params: { reason: '不能给自己授权' } })
+    if (body.accountId === actor.accountId)
+      throw problem('state', { params: { reason: '不能给自己授权' } })
     const installation = Object.values(grants[body.role]).includes('installation')
-    if (installation && body.organizationId) throw invalid('body.organizationId', '这个角色不属于任何组织，请留空')
-    if (!installation && !body.organizationId) throw invalid('body.organizationId', '请选择这个角色所在的组织')
+    if (installation && body.organizationId)
+      throw invalid('body.organizationId', '这个角色不属于任何组织，请留空')
+    if (!installation && !body.organizationId)
+      throw invalid('body.organizationId', '请选择这个角色所在的组织')
     await checkSeparation(door, body.accountId, body.role)
     const id = newId()
     await door.db
       .insertInto('assignment')
-      .values({ id, account_id: body.accountId, role: body.role, organization_id: body.organizationId, granted_by: actor.accountId, granted_at: door.now })
+      .values({
+        id,
+        account_id: body.accountId,
+        role: body.role,
+        organization_id: body.organizationId,
+        granted_by: actor.accountId,
+        granted_at: door.now,
+      })
       .execute()
-    door.note({ target: { kind: 'account', id: body.accountId }, organizationId: body.organizationId, detail: { role: body.role } })
+    door.note({
+      target: { kind: 'account', id: body.accountId },
+      organizationId: body.organizationId,
+      detail: { role: body.role },
+    })
     return findAssignment(door, id)
   },
 
   revoke: async (door, { params }) => {
     const assignment = await findAssignment(door, params.id)
     expectVersion(door, assignment)
-    if (assignment.accountId === actorOf(door).accountId) throw problem('state', { params: { reason: '不能收回自己的角色' } })
-    await door.db.updateTable('assignment').set({ revoked_at: door.now }).where('id', '=', params.id).execute()
-    door.note({ target: { kind: 'account', id: assignment.accountId }, organizationId: assignment.organizationId, detail: { role: assignment.role } })
+    if (assignment.accountId === actorOf(door).accountId)
+      throw problem('state', { params: { reason: '不能收回自己的角色' } })
+    await door.db
+      .updateTable('assignment')
+      .set({ revoked_at: door.now })
+      .where('id', '=', params.id)
+      .execute()
+    door.note({
+      target: { kind: 'account', id: assignment.accountId },
+      organizationId: assignment.organizationId,
+      detail: { role: assignment.role },
+    })
     return { ok: true as const }
   },
 })
 
 async function findAssignment(door: Door, id: string): Promise<View> {
-  const { rows } = await sql<View>`select ${view} where x.id = ${id} and x.revoked_at is null`.execute(door.db)
+  const { rows } =
+    await sql<View>`select ${view} where x.id = ${id} and x.revoked_at is null`.execute(door.db)
   const [row] = rows
   if (!row) throw problem('not_found')
   return assignmentView.parse(row)
@@ -72,8 +110,15 @@ async function findAssignment(door: Door, id: string): Promise<View> {
 
 /** 三员分立: one of the three administrators holds no other role at all. */
 async function checkSeparation(door: Door, accountId: string, role: Role): Promise<void> {
-  const held = await door.db.selectFrom('assignment').select('role').where('account_id', '=', accountId).where('revoked_at', 'is', null).execute()
+  const held = await door.db
+    .selectFrom('assignment')
+    .select('role')
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .execute()
   const separated = separatedRoles.includes(role)
-  const conflict = held.find((other) => other.role !== role && (separated || separatedRoles.includes(other.role as Role)))
+  const conflict = held.find(
+    (other) => other.role !== role && (separated || separatedRoles.includes(other.role as Role)),
+  )
   if (conflict) throw invalid('body.role', '系统、安全、审计三员须由三人分任，且不兼任其他角色')
 }

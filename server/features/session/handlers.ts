@@ -10,7 +10,8 @@ import { endSession, startSession, viewSession } from './sessions.ts'
 
 /** Opaque sessions kept in the database; the answer's `X-Session-Token` is the only copy of the token. */
 export const session = implement(sessionContract, {
-  show: async (door) => viewSession(door, door.actor?.accountId ?? null, door.actor?.sessionHash ?? null),
+  show: async (door) =>
+    viewSession(door, door.actor?.accountId ?? null, door.actor?.sessionHash ?? null),
 
   start: async (door, { body }) => {
     const accountId = await signIn(door, body.login, body.password)
@@ -39,13 +40,23 @@ export const session = implement(sessionContract, {
 
   changePassword: async (door, { body }) => {
     const actor = actorOf(door)
-    const account = await door.db.selectFrom('account').select(['password_hash']).where('id', '=', actor.accountId).executeTakeFirstOrThrow()
-    const right = account.password_hash !== null && (await door.world.hasher.verify(account.password_hash, body.current))
+    const account = await door.db
+      .selectFrom('account')
+      .select(['password_hash'])
+      .where('id', '=', actor.accountId)
+      .executeTakeFirstOrThrow()
+    const right =
+      account.password_hash !== null &&
+      (await door.world.hasher.verify(account.password_hash, body.current))
     if (!right) throw problem('invalid', { fields: { 'body.current': '当前密码不正确' } })
     checkPassword(body.next, { login: actor.login, name: actor.name }, 'body.next')
     await door.db
       .updateTable('account')
-      .set({ password_hash: await door.world.hasher.hash(body.next), password_set_at: door.now, must_change: false })
+      .set({
+        password_hash: await door.world.hasher.hash(body.next),
+        password_set_at: door.now,
+        must_change: false,
+      })
       .where('id', '=', actor.accountId)
       .execute()
     // Every other session of the account ends: a stolen one does not outlive the password.
@@ -62,10 +73,12 @@ export const session = implement(sessionContract, {
   setup: async (door, { body }) => {
     const installation = await installationOf(door)
     if (installation.set_up_at !== null || installation.demo) throw problem('setup_done')
-    if (!installation.setup_code_hash || (await sha256(body.code)) !== installation.setup_code_hash) door.refuse(problem('setup_code'))
+    if (!installation.setup_code_hash || (await sha256(body.code)) !== installation.setup_code_hash)
+      door.refuse(problem('setup_code'))
     checkPassword(body.password, { login: body.login, name: body.name }, 'body.password')
     return setUp(door, body)
   },
 })
 
-const installationOf = (door: Door) => door.db.selectFrom('installation').selectAll().executeTakeFirstOrThrow()
+const installationOf = (door: Door) =>
+  door.db.selectFrom('installation').selectAll().executeTakeFirstOrThrow()

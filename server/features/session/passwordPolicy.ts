@@ -3,12 +3,40 @@ import { personKeys } from '#server/text/pinyin.ts'
 
 /** Words that come to mind first in this office, beside the everyday ones. */
 const common = [
-  'password', '12345678', '123456789', '1234567890', '87654321', 'qwertyui', 'qwerty123', 'abc12345', '11111111',
-  '88888888', '66666666', '00000000', 'admin123', 'admin888', 'a1234567', 'aa123456', 'iloveyou', 'dangjian',
-  'zhonggong', 'zhengwu', 'gongchandang', 'shenpiju', '19211949', '19210701', '19491001', 'liulian', 'sixchains',
+  'password',
+  '12345678',
+  '123456789',
+  '1234567890',
+  '87654321',
+  'qwertyui',
+  'qwerty123',
+  'abc12345',
+  '11111111',
+  '88888888',
+  '66666666',
+  '00000000',
+  'admin123',
+  'admin888',
+  'a1234567',
+  'aa123456',
+  'iloveyou',
+  'dangjian',
+  'zhonggong',
+  'zhengwu',
+  'gongchandang',
+  'shenpiju',
+  '19211949',
+  '19210701',
+  '19491001',
+  'liulian',
+  'sixchains',
 ]
 
-const squeezed = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^a-z0-9\u4e00-\u9fff]/g, '')
+const squeezed = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9\u4e00-\u9fff]/g, '')
 
 /**
  * NIST SP 800-63B-4: length counts (here at least 8 code points; 15 are advised on the page), no
@@ -17,7 +45,6 @@ const squeezed = (text: string) => text.normalize('NFKC').toLowerCase().replace(
  * @throws password_policy at `field`
  */
 export function checkPassword(
-
   password: string,
   person: { login: string; name: string },
   field: string,
@@ -35,7 +62,10 @@ function weakness(password: string, person: { login: string; name: string }): st
   if (new Set(normal).size < 4) return '重复的字符太多'
   const core = text.replace(/\d{1,4}$/, '')
   if (common.some((word) => text === word || core === word)) return '过于常见，容易被猜到'
-  const own = [person.login, personKeys(person.name).pinyin, person.name].map(squeezed).filter((word) => word.length >= 4)
-  if (own.some((word) => text.includes(word) && text.length - word.length < 6)) return '不能由自己的姓名或账号组成'
+  const own = [person.login, personKeys(person.name).pinyin, person.name]
+    .map(squeezed)
+    .filter((word) => word.length >= 4)
+  if (own.some((word) => text.includes(word) && text.length - word.length < 6))
+    return '不能由自己的姓名或账号组成'
   return null
 }

@@ -17,7 +17,8 @@ async function withPassword(login: string, password: string) {
   return account
 }
 
-const start = (login: string, password: string) => api.call(null, sessionContract.start, { body: { login, password } })
+const start = (login: string, password: string) =>
+  api.call(null, sessionContract.start, { body: { login, password } })
 
 describe('sign-in', () => {
   it('answers a session whose token works until it is ended', async () => {
@@ -33,8 +34,12 @@ describe('sign-in', () => {
   it('answers a wrong password and an unknown account alike, and locks both after five failures with a time', async () => {
     await withPassword('zhang', 'a long enough one')
     for (const login of ['zhang', 'nobody']) {
-      for (let i = 1; i < 5; i++) expect((await start(login, 'wrong')).problem).toMatchObject({ code: 'sign_in_failed' })
-      expect((await start(login, 'wrong')).problem).toMatchObject({ code: 'locked_out', message: expect.stringContaining('10:15') })
+      for (let i = 1; i < 5; i++)
+        expect((await start(login, 'wrong')).problem).toMatchObject({ code: 'sign_in_failed' })
+      expect((await start(login, 'wrong')).problem).toMatchObject({
+        code: 'locked_out',
+        message: expect.stringContaining('10:15'),
+      })
     }
     expect((await start('zhang', 'a long enough one')).status).toBe(429)
     api.world.setNow('2026-11-23T02:16:00Z')
@@ -46,8 +51,13 @@ describe('sign-in', () => {
     await withPassword('zhang', 'a long enough one')
     const token = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
     for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
-      api.world.setNow(new Date(Date.parse('2026-11-23T02:00:00Z') + minutes * 60_000).toISOString())
-      expect((await api.call(token, sessionContract.show)).body.session, `${minutes} minutes`).not.toBeNull()
+      api.world.setNow(
+        new Date(Date.parse('2026-11-23T02:00:00Z') + minutes * 60_000).toISOString(),
+      )
+      expect(
+        (await api.call(token, sessionContract.show)).body.session,
+        `${minutes} minutes`,
+      ).not.toBeNull()
     }
     api.world.setNow('2026-11-23T14:01:00Z')
     expect((await api.call(token, sessionContract.show)).body.session).toBeNull()
@@ -60,12 +70,28 @@ describe('sign-in', () => {
 
   it('offers one-click accounts only in a demo store', async () => {
     await smallBureau(api.world.db)
-    expect((await api.call(null, sessionContract.startDemo, { body: { login: 'leader' } })).status).toBe(404)
+    expect(
+      (await api.call(null, sessionContract.startDemo, { body: { login: 'leader' } })).status,
+    ).toBe(404)
     expect((await api.call(null, sessionContract.show)).body.demoAccounts).toEqual([])
     await api.world.db.updateTable('installation').set({ demo: true }).execute()
-    const roles = (await api.call(null, sessionContract.show)).body.demoAccounts.map(({ role }) => role)
-    expect(roles).toEqual(['member', 'group-leader', 'branch-secretary', 'organizer', 'leader', 'discipline', 'system-admin', 'security-admin', 'auditor'])
-    expect((await api.call(null, sessionContract.startDemo, { body: { login: 'leader' } })).status).toBe(200)
+    const roles = (await api.call(null, sessionContract.show)).body.demoAccounts.map(
+      ({ role }) => role,
+    )
+    expect(roles).toEqual([
+      'member',
+      'group-leader',
+      'branch-secretary',
+      'organizer',
+      'leader',
+      'discipline',
+      'system-admin',
+      'security-admin',
+      'auditor',
+    ])
+    expect(
+      (await api.call(null, sessionContract.startDemo, { body: { login: 'leader' } })).status,
+    ).toBe(200)
   })
 })
 
@@ -77,7 +103,9 @@ describe('the password', () => {
     await withPassword('zhang', 'a long enough one')
     const here = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
     const there = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
-    expect((await change(here, 'wrong', 'seven quiet rivers')).problem.fields).toHaveProperty(['body.current'])
+    expect((await change(here, 'wrong', 'seven quiet rivers')).problem.fields).toHaveProperty([
+      'body.current',
+    ])
     expect((await change(here, 'a long enough one', 'seven quiet rivers')).status).toBe(200)
     expect((await api.call(here, sessionContract.show)).body.session).not.toBeNull()
     expect((await api.call(there, sessionContract.show)).body.session).toBeNull()
@@ -85,20 +113,33 @@ describe('the password', () => {
   })
 
   // NIST SP 800-63B-4: a blocklist and the person's own words instead of composition rules.
-  it.each(['dangjian2026', '12345678', 'aaaaaaaaaa', 'zhangwei88', 'ｐａｓｓｗｏｒｄ'])('may not be %s', async (weak) => {
-    const account = await withPassword('zhangwei', 'a long enough one')
-    await api.world.db.updateTable('account').set({ name: '张伟' }).where('id', '=', account.id).execute()
-    expect((await change(account.token, 'a long enough one', weak)).problem).toMatchObject({
-      code: 'password_policy',
-      fields: { 'body.next': expect.any(String) },
-    })
-  })
+  it.each(['dangjian2026', '12345678', 'aaaaaaaaaa', 'zhangwei88', 'ｐａｓｓｗｏｒｄ'])(
+    'may not be %s',
+    async (weak) => {
+      const account = await withPassword('zhangwei', 'a long enough one')
+      await api.world.db
+        .updateTable('account')
+        .set({ name: '张伟' })
+        .where('id', '=', account.id)
+        .execute()
+      expect((await change(account.token, 'a long enough one', weak)).problem).toMatchObject({
+        code: 'password_policy',
+        fields: { 'body.next': expect.any(String) },
+      })
+    },
+  )
 
   it('must be changed before anything else where somebody else has set it', async () => {
     const account = await withPassword('zhang', 'a long enough one')
-    await api.world.db.updateTable('account').set({ must_change: true }).where('id', '=', account.id).execute()
+    await api.world.db
+      .updateTable('account')
+      .set({ must_change: true })
+      .where('id', '=', account.id)
+      .execute()
     const next = await withPassword('li', 'a long enough one')
-    expect((await api.call(account.token, sessionContract.show)).body.session?.mustChangePassword).toBe(true)
+    expect(
+      (await api.call(account.token, sessionContract.show)).body.session?.mustChangePassword,
+    ).toBe(true)
     expect((await api.call(account.token, parametersContract.list)).problem.code).toBe('state')
     expect((await api.call(next.token, parametersContract.list)).status).toBe(200)
     await change(account.token, 'a long enough one', 'seven quiet rivers')
@@ -123,7 +164,10 @@ describe('the first run', () => {
       .set({ set_up_at: null, bureau_name: null, setup_code_hash: await sha256('the-code') })
       .execute()
     expect((await api.call(null, sessionContract.show)).body.installation.needsSetup).toBe(true)
-    expect((await api.call(null, sessionContract.setup, { body: { ...body, code: 'guess' } })).problem.code).toBe('setup_code')
+    expect(
+      (await api.call(null, sessionContract.setup, { body: { ...body, code: 'guess' } })).problem
+        .code,
+    ).toBe('setup_code')
     const { view, invitations } = (await api.call(null, sessionContract.setup, { body })).body
     expect(view.session?.roles.map(({ role }) => role)).toEqual(['system-admin'])
     expect(invitations.map(({ login, role }) => [login, role])).toEqual([

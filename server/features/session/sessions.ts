@@ -24,14 +24,23 @@ export async function startSession(door: Door, accountId: string): Promise<Sessi
     })
     .execute()
   // A sign-in over an old session replaces it: no fixation, no second one left behind.
-  if (door.token) await door.db.updateTable('session').set({ ended_at: door.now }).where('id_hash', '=', await sha256(door.token)).execute()
+  if (door.token)
+    await door.db
+      .updateTable('session')
+      .set({ ended_at: door.now })
+      .where('id_hash', '=', await sha256(door.token))
+      .execute()
   door.header('X-Session-Token', token)
   return viewSession(door, accountId, hash)
 }
 
 /** Ends the session; with the account's last one its draft key changes, and old drafts are unreadable. */
 export async function endSession(door: Door, actor: Actor): Promise<void> {
-  await door.db.updateTable('session').set({ ended_at: door.now }).where('id_hash', '=', actor.sessionHash).execute()
+  await door.db
+    .updateTable('session')
+    .set({ ended_at: door.now })
+    .where('id_hash', '=', actor.sessionHash)
+    .execute()
   const other = await door.db
     .selectFrom('session')
     .select('id_hash')
@@ -39,12 +48,24 @@ export async function endSession(door: Door, actor: Actor): Promise<void> {
     .where('ended_at', 'is', null)
     .where('idle_until', '>', door.now.toISOString())
     .executeTakeFirst()
-  if (!other) await door.db.updateTable('account').set({ draft_key: randomToken() }).where('id', '=', actor.accountId).execute()
+  if (!other)
+    await door.db
+      .updateTable('account')
+      .set({ draft_key: randomToken() })
+      .where('id', '=', actor.accountId)
+      .execute()
   door.header('X-Session-Token', '')
 }
 
-export async function viewSession(door: Door, accountId: string | null, sessionHash: string | null): Promise<SessionView> {
-  const installation = await door.db.selectFrom('installation').selectAll().executeTakeFirstOrThrow()
+export async function viewSession(
+  door: Door,
+  accountId: string | null,
+  sessionHash: string | null,
+): Promise<SessionView> {
+  const installation = await door.db
+    .selectFrom('installation')
+    .selectAll()
+    .executeTakeFirstOrThrow()
   return {
     session: accountId && sessionHash ? await signedIn(door, accountId, sessionHash) : null,
     installation: {
@@ -58,13 +79,30 @@ export async function viewSession(door: Door, accountId: string | null, sessionH
   }
 }
 
-async function signedIn(door: Door, accountId: string, sessionHash: string): Promise<SignedInSession> {
-  const account = await door.db.selectFrom('account').selectAll().where('id', '=', accountId).executeTakeFirstOrThrow()
-  const stored = await door.db.selectFrom('session').selectAll().where('id_hash', '=', sessionHash).executeTakeFirstOrThrow()
+async function signedIn(
+  door: Door,
+  accountId: string,
+  sessionHash: string,
+): Promise<SignedInSession> {
+  const account = await door.db
+    .selectFrom('account')
+    .selectAll()
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  const stored = await door.db
+    .selectFrom('session')
+    .selectAll()
+    .where('id_hash', '=', sessionHash)
+    .executeTakeFirstOrThrow()
   const held = await door.db
     .selectFrom('assignment')
     .leftJoin('organization', 'organization.id', 'assignment.organization_id')
-    .select(['assignment.role', 'organization.id as organizationId', 'organization.name as organizationName', 'organization.kind as organizationKind'])
+    .select([
+      'assignment.role',
+      'organization.id as organizationId',
+      'organization.name as organizationName',
+      'organization.kind as organizationKind',
+    ])
     .where('assignment.account_id', '=', accountId)
     .where('assignment.revoked_at', 'is', null)
     .orderBy('organization.path')
@@ -75,7 +113,9 @@ async function signedIn(door: Door, accountId: string, sessionHash: string): Pro
     name: account.name,
     memberId: account.member_id as MemberId | null,
     roles: held as HeldRole[],
-    permissions: permissions.filter((permission) => held.some(({ role }) => grants[role as Role][permission])),
+    permissions: permissions.filter((permission) =>
+      held.some(({ role }) => grants[role as Role][permission]),
+    ),
     draftKey: account.draft_key,
     mustChangePassword: account.must_change,
     idleUntil: stored.idle_until,

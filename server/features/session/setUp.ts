@@ -45,14 +45,27 @@ export async function setUp(door: Door, body: SetUp) {
     .execute()
   await door.db
     .insertInto('organization_history')
-    .values({ id: newId(), organization_id: organizationId, name: body.bureauName, parent_id: null, valid_from: door.today, valid_to: null, reason: null })
+    .values({
+      id: newId(),
+      organization_id: organizationId,
+      name: body.bureauName,
+      parent_id: null,
+      valid_from: door.today,
+      valid_to: null,
+      reason: null,
+    })
     .execute()
-  const accountId = await addAccount(door, body, 'system-admin', { password_hash: await door.world.hasher.hash(body.password.normalize('NFKC')) })
+  const accountId = await addAccount(door, body, 'system-admin', {
+    password_hash: await door.world.hasher.hash(body.password.normalize('NFKC')),
+  })
   const invitations = [
     await invite(door, body.securityAdmin, 'security-admin'),
     await invite(door, body.auditor, 'auditor'),
   ]
-  await door.db.updateTable('installation').set({ bureau_name: body.bureauName, set_up_at: at, setup_code_hash: null }).execute()
+  await door.db
+    .updateTable('installation')
+    .set({ bureau_name: body.bureauName, set_up_at: at, setup_code_hash: null })
+    .execute()
   door.note({ target: { kind: 'account', id: accountId }, organizationId })
   return { view: await startSession(door, accountId), invitations }
 }
@@ -75,11 +88,25 @@ async function addAccount(
   const id = newId()
   await door.db
     .insertInto('account')
-    .values({ id, login: person.login, name: person.name, draft_key: randomToken(), created_at: door.now, ...secret })
+    .values({
+      id,
+      login: person.login,
+      name: person.name,
+      draft_key: randomToken(),
+      created_at: door.now,
+      ...secret,
+    })
     .execute()
   await door.db
     .insertInto('assignment')
-    .values({ id: newId(), account_id: id, role, organization_id: null, granted_by: null, granted_at: door.now })
+    .values({
+      id: newId(),
+      account_id: id,
+      role,
+      organization_id: null,
+      granted_by: null,
+      granted_at: door.now,
+    })
     .execute()
   return id
 }

@@ -7,7 +7,8 @@ export const failuresBeforeLock = 5
 export const lockMinutes = 15
 
 /** A hash of nothing in particular: checking against it takes as long as against a real one. */
-const decoy = '$argon2id$v=19$m=19456,t=2,p=1$c2l4LWNoYWlucy1kZWNveQ$Wm3wNRHGPmCCIRzeSHlrPtHPAJOsO2Tvhmd0qJcTzQE'
+const decoy =
+  '$argon2id$v=19$m=19456,t=2,p=1$c2l4LWNoYWlucy1kZWNveQ$Wm3wNRHGPmCCIRzeSHlrPtHPAJOsO2Tvhmd0qJcTzQE'
 
 /**
  * Checks login and password. Unknown, disabled and invited accounts get the same answer after the
@@ -33,18 +34,30 @@ export async function signIn(door: Door, rawLogin: string, password: string): Pr
     .where('login', '=', login)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
-  const matches = await door.world.hasher.verify(account?.password_hash ?? decoy, password.normalize('NFKC'))
+  const matches = await door.world.hasher.verify(
+    account?.password_hash ?? decoy,
+    password.normalize('NFKC'),
+  )
   if (account?.password_hash && matches) {
-    await door.db.deleteFrom('sign_in_failure').where('login', '=', login).where('address', '=', address).execute()
+    await door.db
+      .deleteFrom('sign_in_failure')
+      .where('login', '=', login)
+      .where('address', '=', address)
+      .execute()
     return account.id
   }
   const expired = lockedUntil !== null && lockedUntil <= door.now
   const failures = (expired ? 0 : (failure?.failures ?? 0)) + 1
-  const until = failures >= failuresBeforeLock ? new Date(door.now.getTime() + lockMinutes * 60_000) : null
+  const until =
+    failures >= failuresBeforeLock ? new Date(door.now.getTime() + lockMinutes * 60_000) : null
   await door.db
     .insertInto('sign_in_failure')
     .values({ login, address, failures, locked_until: until, last_at: door.now })
-    .onConflict((conflict) => conflict.columns(['login', 'address']).doUpdateSet({ failures, locked_until: until, last_at: door.now }))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['login', 'address'])
+        .doUpdateSet({ failures, locked_until: until, last_at: door.now }),
+    )
     .execute()
   await door.db
     .insertInto('audit_entry')

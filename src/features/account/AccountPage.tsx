@@ -11,7 +11,11 @@ import './account.css'
 /** The widest reach among what a role gives. */
 function reachOf(role: Role): Reach {
   const reaches = Object.values(grants[role])
-  return reaches.includes('subtree') ? 'subtree' : reaches.includes('installation') ? 'installation' : 'self'
+  return reaches.includes('subtree')
+    ? 'subtree'
+    : reaches.includes('installation')
+      ? 'installation'
+      : 'self'
 }
 
 export function Component() {

@@ -33,7 +33,8 @@ export function PasswordForm() {
         },
         onError: (error) => {
           const lost = showFieldErrors(form, error)
-          if (lost.length > 0 || Object.keys(error.fields).length === 0) setSaid({ ok: false, text: lost.join(' ') || error.message })
+          if (lost.length > 0 || Object.keys(error.fields).length === 0)
+            setSaid({ ok: false, text: lost.join(' ') || error.message })
         },
       },
     )

@@ -20,7 +20,12 @@ import { StatusTag } from '#ui/Tags.tsx'
 import { ConfirmMakeup } from './ConfirmMakeup.tsx'
 import './makeups.css'
 
-const shows = { owed: ['open', 'overdue'], overdue: ['overdue'], done: ['done'], all: undefined } as const
+const shows = {
+  owed: ['open', 'overdue'],
+  overdue: ['overdue'],
+  done: ['done'],
+  all: undefined,
+} as const
 const listState = z.object({
   page: makeupFilter.shape.page,
   size: makeupFilter.shape.size,
@@ -29,17 +34,36 @@ const listState = z.object({
 })
 const tones = { open: 'info', overdue: 'warning', done: 'success' } as const
 
-function columnsOf(t: Text['makeups'], to: (path: string) => string, button: (row: Makeup) => ReactNode): Column<Makeup>[] {
+function columnsOf(
+  t: Text['makeups'],
+  to: (path: string) => string,
+  button: (row: Makeup) => ReactNode,
+): Column<Makeup>[] {
   return [
     { key: 'member', title: t.columns.member, width: 9, render: (row) => row.memberName },
-    { key: 'state', title: t.columns.state, width: 8, render: (row) => <StatusTag tone={tones[row.state]}>{t.states[row.state]}</StatusTag> },
+    {
+      key: 'state',
+      title: t.columns.state,
+      width: 8,
+      render: (row) => <StatusTag tone={tones[row.state]}>{t.states[row.state]}</StatusTag>,
+    },
     { key: 'dueOn', title: t.columns.dueOn, width: 8, render: (row) => row.doneOn ?? row.dueOn },
     {
       key: 'meeting',
       title: t.columns.meeting,
-      render: (row) => <Link to={to(paths.meeting(row.meetingId))}>{t.meetingLine(row.heldOn, row.meetingTitle)}</Link>,
+      render: (row) => (
+        <Link to={to(paths.meeting(row.meetingId))}>
+          {t.meetingLine(row.heldOn, row.meetingTitle)}
+        </Link>
+      ),
     },
-    { key: 'organization', title: t.columns.organization, width: 11, hideable: true, render: (row) => row.organizationName },
+    {
+      key: 'organization',
+      title: t.columns.organization,
+      width: 11,
+      hideable: true,
+      render: (row) => row.organizationName,
+    },
     { key: 'how', title: t.columns.how, width: 13, render: (row) => row.how ?? button(row) },
   ]
 }
@@ -56,7 +80,11 @@ export function Component() {
   const states = shows[show]
   const list = useQuery({
     ...queryOptionsOf(makeupsContract.list, {
-      query: { ...paging, organization: (organizationId ?? undefined) as OrganizationId | undefined, states: states && [...states] },
+      query: {
+        ...paging,
+        organization: (organizationId ?? undefined) as OrganizationId | undefined,
+        states: states && [...states],
+      },
     }),
     placeholderData: keepPreviousData,
   })
@@ -77,7 +105,12 @@ export function Component() {
           <legend className="sc-sr">{t.show}</legend>
           {(Object.keys(shows) as (keyof typeof shows)[]).map((one) => (
             <label key={one}>
-              <input type="radio" name="show" checked={show === one} onChange={() => setState({ show: one })} />
+              <input
+                type="radio"
+                name="show"
+                checked={show === one}
+                onChange={() => setState({ show: one })}
+              />
               {t.filters[one]}
             </label>
           ))}
@@ -94,11 +127,15 @@ export function Component() {
         state={state}
         onState={({ page, size }) => setState({ page, size })}
         busy={list.isFetching}
-        error={list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null}
+        error={
+          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
+        }
         empty={{ title: t.none, text: t.noneText }}
         onClearFilters={show === 'owed' || show === 'all' ? null : () => setState({ show: 'owed' })}
       />
-      {confirming ? <ConfirmMakeup makeup={confirming} onClose={() => setConfirming(null)} /> : null}
+      {confirming ? (
+        <ConfirmMakeup makeup={confirming} onClose={() => setConfirming(null)} />
+      ) : null}
     </Page>
   )
 }

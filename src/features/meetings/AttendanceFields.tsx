@@ -15,13 +15,22 @@ interface AttendanceFieldsProps {
   onChange: (change: Partial<Sheet>) => void
 }
 
-const next: Record<AttendanceStatus, AttendanceStatus> = { present: 'leave', leave: 'absent', absent: 'present' }
-const signs: Record<AttendanceStatus, MarkName> = { present: 'check', leave: 'half', absent: 'cross' }
+const next: Record<AttendanceStatus, AttendanceStatus> = {
+  present: 'leave',
+  leave: 'absent',
+  absent: 'present',
+}
+const signs: Record<AttendanceStatus, MarkName> = {
+  present: 'check',
+  leave: 'half',
+  absent: 'cross',
+}
 
 /** Everybody was present until one press says otherwise; the reason opens right below the person. */
 export function AttendanceFields({ card, roster, failed, sheet, onChange }: AttendanceFieldsProps) {
   const { meetings: t } = useText()
-  if (!roster) return failed ? <p className="mt-note">{t.editor.rosterFailed}</p> : <SkeletonLines lines={4} />
+  if (!roster)
+    return failed ? <p className="mt-note">{t.editor.rosterFailed}</p> : <SkeletonLines lines={4} />
   if (roster.entries.length === 0) return <p className="mt-note">{t.editor.rosterEmpty}</p>
 
   const put = (id: string, mark: Mark | null) => {
@@ -31,7 +40,11 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
   const missedDuties = (id: string): MissedDuty[] =>
     (['chair', 'recorder'] as const)
       .filter((key) => sheet[key]?.id === id)
-      .map((key) => ({ key, choices: standIns(key, sheet, roster.entries, card), onChoose: (person) => onChange({ [key]: person }) }))
+      .map((key) => ({
+        key,
+        choices: standIns(key, sheet, roster.entries, card),
+        onChoose: (person) => onChange({ [key]: person }),
+      }))
   return (
     <>
       <p className="mt-hint">
@@ -43,13 +56,18 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
           const status: AttendanceStatus = mark?.status ?? 'present'
           const step = () => {
             const to = next[status]
-            put(memberId, to === 'present' ? null : { reason: '', writtenOpinion: false, ...mark, status: to })
+            put(
+              memberId,
+              to === 'present' ? null : { reason: '', writtenOpinion: false, ...mark, status: to },
+            )
           }
           return [
             <li key={memberId}>
               <button type="button" className="mt-person" data-status={status} onClick={step}>
                 <span className="mt-person-name">{name}</span>
-                {stage === 'full' && hasVote ? null : <small>{stage === 'full' ? t.noVote : t.stages[stage]}</small>}
+                {stage === 'full' && hasVote ? null : (
+                  <small>{stage === 'full' ? t.noVote : t.stages[stage]}</small>
+                )}
                 <span className="mt-person-status">
                   <Sign name={signs[status]} />
                   {t.attendanceWords[status]}
@@ -58,7 +76,14 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
             </li>,
             mark ? (
               <li key={`${memberId} mark`} className="mt-missing">
-                <MissingPerson id={memberId} name={name} hasVote={hasVote} mark={mark} onChange={(to) => put(memberId, to)} duties={missedDuties(memberId)} />
+                <MissingPerson
+                  id={memberId}
+                  name={name}
+                  hasVote={hasVote}
+                  mark={mark}
+                  onChange={(to) => put(memberId, to)}
+                  duties={missedDuties(memberId)}
+                />
               </li>
             ) : null,
           ]

@@ -14,7 +14,9 @@ export function AttendanceLists({ record: { attendance, guests } }: { record: Me
         {present.map(({ memberId, name, stage, hasVote }) => (
           <li key={memberId}>
             {name}
-            {stage === 'full' && hasVote ? null : <small>{stage === 'full' ? t.noVote : t.stages[stage]}</small>}
+            {stage === 'full' && hasVote ? null : (
+              <small>{stage === 'full' ? t.noVote : t.stages[stage]}</small>
+            )}
           </li>
         ))}
       </ul>
@@ -25,7 +27,9 @@ export function AttendanceLists({ record: { attendance, guests } }: { record: Me
             {missing.map(({ memberId, name, status, reason, writtenOpinion }) => (
               <li key={memberId}>
                 <b>{name}</b>
-                <StatusTag tone={status === 'leave' ? 'neutral' : 'warning'}>{t.attendanceWords[status]}</StatusTag>
+                <StatusTag tone={status === 'leave' ? 'neutral' : 'warning'}>
+                  {t.attendanceWords[status]}
+                </StatusTag>
                 <span>{reason}</span>
                 {writtenOpinion ? <Tag>{t.show.written}</Tag> : null}
               </li>

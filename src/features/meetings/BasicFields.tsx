@@ -30,10 +30,19 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
   const heldYear = Number((sheet.heldOn || today).slice(0, 4))
 
   const toggle = (type: MeetingType) => {
-    const types = sheet.types.includes(type) ? sheet.types.filter((one) => one !== type) : [...sheet.types, type]
+    const types = sheet.types.includes(type)
+      ? sheet.types.filter((one) => one !== type)
+      : [...sheet.types, type]
     const year = types.find((one) => isYearly(one))
     onChange(
-      fitted({ ...sheet, types, assessmentYear: year ? (sheet.assessmentYear ?? assessmentYearFor({ type: year, period: null }, sheet.heldOn || today)) : null }),
+      fitted({
+        ...sheet,
+        types,
+        assessmentYear: year
+          ? (sheet.assessmentYear ??
+            assessmentYearFor({ type: year, period: null }, sheet.heldOn || today))
+          : null,
+      }),
     )
   }
 
@@ -43,7 +52,13 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
         <legend>{t.editor.types}</legend>
         <div className="mt-chips">
           {(Object.keys(typesOf[card.kind]) as MeetingType[]).map((type) => (
-            <button key={type} type="button" className="mt-chip" aria-pressed={sheet.types.includes(type)} onClick={() => toggle(type)}>
+            <button
+              key={type}
+              type="button"
+              className="mt-chip"
+              aria-pressed={sheet.types.includes(type)}
+              onClick={() => toggle(type)}
+            >
               {t.types[type]}
             </button>
           ))}
@@ -69,27 +84,66 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
         )}
       </Field>
       <Field name="heldOn" label={t.editor.heldOn}>
-        {(wiring) => <DateField {...wiring} max={today} value={sheet.heldOn} onChange={(heldOn) => onChange({ heldOn })} />}
+        {(wiring) => (
+          <DateField
+            {...wiring}
+            max={today}
+            value={sheet.heldOn}
+            onChange={(heldOn) => onChange({ heldOn })}
+          />
+        )}
       </Field>
       <div className="mt-pair">
         <Field name="startedAt" label={t.editor.startedAt}>
-          {(wiring) => <TimeField {...wiring} value={sheet.startedAt} onChange={(startedAt) => onChange({ startedAt })} />}
+          {(wiring) => (
+            <TimeField
+              {...wiring}
+              value={sheet.startedAt}
+              onChange={(startedAt) => onChange({ startedAt })}
+            />
+          )}
         </Field>
         <Field name="endedAt" label={t.editor.endedAt}>
-          {(wiring) => <TimeField {...wiring} value={sheet.endedAt} onChange={(endedAt) => onChange({ endedAt })} />}
+          {(wiring) => (
+            <TimeField
+              {...wiring}
+              value={sheet.endedAt}
+              onChange={(endedAt) => onChange({ endedAt })}
+            />
+          )}
         </Field>
       </div>
       <Field name="chairId" label={t.editor.chair}>
-        {(wiring) => <MemberPicker {...wiring} {...search} suggestions={people} value={sheet.chair} onChange={(chair) => onChange({ chair })} />}
+        {(wiring) => (
+          <MemberPicker
+            {...wiring}
+            {...search}
+            suggestions={people}
+            value={sheet.chair}
+            onChange={(chair) => onChange({ chair })}
+          />
+        )}
       </Field>
       <Field name="recorderId" label={t.editor.recorder}>
         {(wiring) => (
-          <MemberPicker {...wiring} {...search} suggestions={people} value={sheet.recorder} onChange={(recorder) => onChange({ recorder })} />
+          <MemberPicker
+            {...wiring}
+            {...search}
+            suggestions={people}
+            value={sheet.recorder}
+            onChange={(recorder) => onChange({ recorder })}
+          />
         )}
       </Field>
       <Field name="place" label={t.editor.place}>
         {(wiring) => (
-          <input {...wiring} className="sc-input" maxLength={80} value={sheet.place} onChange={(event) => onChange({ place: event.target.value })} />
+          <input
+            {...wiring}
+            className="sc-input"
+            maxLength={80}
+            value={sheet.place}
+            onChange={(event) => onChange({ place: event.target.value })}
+          />
         )}
       </Field>
       {yearly ? (
@@ -114,7 +168,13 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
         <>
           <Field name="lecturer" label={t.editor.lecturer}>
             {(wiring) => (
-              <input {...wiring} className="sc-input" maxLength={50} value={sheet.lecturer} onChange={(event) => onChange({ lecturer: event.target.value })} />
+              <input
+                {...wiring}
+                className="sc-input"
+                maxLength={50}
+                value={sheet.lecturer}
+                onChange={(event) => onChange({ lecturer: event.target.value })}
+              />
             )}
           </Field>
           <Field name="lectureMinutes" label={t.editor.lectureMinutes}>
@@ -125,7 +185,9 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
                 inputMode="numeric"
                 maxLength={4}
                 value={sheet.lectureMinutes}
-                onChange={(event) => onChange({ lectureMinutes: event.target.value.replace(/\D/g, '') })}
+                onChange={(event) =>
+                  onChange({ lectureMinutes: event.target.value.replace(/\D/g, '') })
+                }
               />
             )}
           </Field>

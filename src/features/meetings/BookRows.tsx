@@ -9,12 +9,16 @@ interface BookRowsProps {
 export function BookRows({ rows }: BookRowsProps) {
   const { meetings: t } = useText()
   return rows.map(([label, content]) => {
-    const paragraphs = (typeof content === 'string' ? [content] : content).filter((line) => line.trim())
+    const paragraphs = (typeof content === 'string' ? [content] : content).filter((line) =>
+      line.trim(),
+    )
     return (
       <tr key={label} className="mb-wide">
         <th scope="row">{label}</th>
         <td colSpan={3}>
-          {paragraphs.length === 0 ? t.book.none : paragraphs.map((line, index) => <p key={`${index} ${line.slice(0, 12)}`}>{line}</p>)}
+          {paragraphs.length === 0
+            ? t.book.none
+            : paragraphs.map((line, index) => <p key={`${index} ${line.slice(0, 12)}`}>{line}</p>)}
         </td>
       </tr>
     )

@@ -38,7 +38,13 @@ export function Component() {
 
   const held = useQuery({
     ...queryOptionsOf(meetingsContract.list, {
-      query: { organization, from: firstDay(month), to: lastDay(month), size: MOST, sort: 'heldOn' },
+      query: {
+        organization,
+        from: firstDay(month),
+        to: lastDay(month),
+        size: MOST,
+        sort: 'heldOn',
+      },
     }),
     placeholderData: keepPreviousData,
   })
@@ -62,10 +68,23 @@ export function Component() {
       .map((one) => ({
         key: `${one.organizationId} ${one.duty} ${one.period}`,
         day: one.dueBy,
-        label: t.calendarPage.due([one.organizationName === organizationName ? null : one.organizationName, t.types[one.duty]].filter(Boolean).join(' ')),
+        label: t.calendarPage.due(
+          [
+            one.organizationName === organizationName ? null : one.organizationName,
+            t.types[one.duty],
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ),
         state: one.state === 'missing' ? t.calendarPage.missingState : t.calendarPage.dueState,
         tone: one.state === 'missing' ? ('danger' as const) : ('neutral' as const),
-        href: at(paths.newMeeting({ organization: one.organizationId, type: one.duty, period: one.period })),
+        href: at(
+          paths.newMeeting({
+            organization: one.organizationId,
+            type: one.duty,
+            period: one.period,
+          }),
+        ),
       })),
   ]
   const ofDay = items.filter((item) => item.day === day)
@@ -83,11 +102,15 @@ export function Component() {
         ) : null
       }
     >
-      {held.isError ? <StateBlock kind="error" title={held.error.message} onRetry={() => void held.refetch()} /> : null}
+      {held.isError ? (
+        <StateBlock kind="error" title={held.error.message} onRetry={() => void held.refetch()} />
+      ) : null}
       {(held.data?.total ?? 0) > MOST ? <p className="mt-note">{t.calendarPage.more}</p> : null}
       <Calendar
         month={month}
-        onMonth={(next) => setState({ month: next === today.slice(0, 7) ? undefined : next, day: undefined })}
+        onMonth={(next) =>
+          setState({ month: next === today.slice(0, 7) ? undefined : next, day: undefined })
+        }
         today={today}
         items={items}
         onOpen={({ href = '' }) => void navigate(href.slice(base.length))}

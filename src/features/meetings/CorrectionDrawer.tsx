@@ -38,7 +38,11 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
     event.preventDefault()
     const parsed = newCorrection.safeParse(typed)
     if (!parsed.success) {
-      setErrors(Object.fromEntries(parsed.error.issues.map(({ path, message }) => [path.join('.'), message])))
+      setErrors(
+        Object.fromEntries(
+          parsed.error.issues.map(({ path, message }) => [path.join('.'), message]),
+        ),
+      )
       return
     }
     correct.mutate(
@@ -49,7 +53,10 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
           onClose()
         },
         onError: (error) => {
-          const fields = Object.entries(error.fields).map(([path, message]) => [path.replace('body.', ''), message])
+          const fields = Object.entries(error.fields).map(([path, message]) => [
+            path.replace('body.', ''),
+            message,
+          ])
           if (fields.length > 0) setErrors(Object.fromEntries(fields))
           else onFailed(error)
         },
@@ -71,7 +78,12 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
         <form id={formId} onSubmit={submit} noValidate className="mt-form">
           <Field name="field" label={t.correction.field} wide>
             {(wiring) => (
-              <select {...wiring} className="sc-input" value={typed.field} onChange={(event) => change(begin(event.target.value as CorrectedField))}>
+              <select
+                {...wiring}
+                className="sc-input"
+                value={typed.field}
+                onChange={(event) => change(begin(event.target.value as CorrectedField))}
+              >
                 {correctedField.options.map((field) => (
                   <option key={field} value={field}>
                     {t.correction.fields[field]}
@@ -81,14 +93,36 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
             )}
           </Field>
           <Field name="wrong" label={t.correction.wrong} hint={t.correction.wrongHint} wide>
-            {(wiring) => <textarea {...wiring} className="sc-input mt-text" rows={5} value={typed.wrong} onChange={(event) => change({ wrong: event.target.value })} />}
+            {(wiring) => (
+              <textarea
+                {...wiring}
+                className="sc-input mt-text"
+                rows={5}
+                value={typed.wrong}
+                onChange={(event) => change({ wrong: event.target.value })}
+              />
+            )}
           </Field>
           <Field name="right" label={t.correction.right} wide>
-            {(wiring) => <textarea {...wiring} className="sc-input mt-text" rows={5} value={typed.right} onChange={(event) => change({ right: event.target.value })} />}
+            {(wiring) => (
+              <textarea
+                {...wiring}
+                className="sc-input mt-text"
+                rows={5}
+                value={typed.right}
+                onChange={(event) => change({ right: event.target.value })}
+              />
+            )}
           </Field>
           <Field name="reason" label={t.correction.reason} wide>
             {(wiring) => (
-              <input {...wiring} className="sc-input" maxLength={200} value={typed.reason} onChange={(event) => change({ reason: event.target.value })} />
+              <input
+                {...wiring}
+                className="sc-input"
+                maxLength={200}
+                value={typed.reason}
+                onChange={(event) => change({ reason: event.target.value })}
+              />
             )}
           </Field>
         </form>

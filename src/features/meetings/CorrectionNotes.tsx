@@ -22,9 +22,7 @@ export function CorrectionNotes({ corrections }: { corrections: MeetingRecord['c
               {right}
             </ins>
           </dd>
-          <dd className="mt-hint">
-            {t.show.whyOf(reason)}
-          </dd>
+          <dd className="mt-hint">{t.show.whyOf(reason)}</dd>
           <dd className="mt-hint">{t.show.correctionBy(by, instantInTable(at))}</dd>
         </dl>
       ))}

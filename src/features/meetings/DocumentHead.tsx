@@ -12,7 +12,9 @@ import { Verdicts } from './Verdicts.tsx'
 export function DocumentHead({ record, margin }: { record: MeetingRecord; margin: ReactNode }) {
   const { meetings: t } = useText()
   const { startedAt, endedAt, lecturer, lectureMinutes, assessmentYear, verdicts } = record
-  const corrections = record.corrections.filter(({ field }) => field === 'title' || field === 'time' || field === 'place')
+  const corrections = record.corrections.filter(
+    ({ field }) => field === 'title' || field === 'time' || field === 'place',
+  )
   const time = `${dayInProse(record.heldOn)} ${[startedAt, endedAt].filter(Boolean).join('–')}`
 
   return (
@@ -33,8 +35,12 @@ export function DocumentHead({ record, margin }: { record: MeetingRecord; margin
             { label: t.show.chair, value: record.chairName },
             { label: t.show.recorder, value: record.recorderName },
             { label: t.show.place, value: record.place },
-            ...(assessmentYear === null ? [] : [{ label: t.show.year, value: t.periods.year(assessmentYear) }]),
-            ...(lecturer === null ? [] : [{ label: t.show.lecture, value: t.show.lectureOf(lecturer, lectureMinutes) }]),
+            ...(assessmentYear === null
+              ? []
+              : [{ label: t.show.year, value: t.periods.year(assessmentYear) }]),
+            ...(lecturer === null
+              ? []
+              : [{ label: t.show.lecture, value: t.show.lectureOf(lecturer, lectureMinutes) }]),
             { label: t.show.counts, value: t.show.countsOf(record), wide: true },
           ]}
         />

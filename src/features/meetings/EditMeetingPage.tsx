@@ -22,8 +22,12 @@ export function Component() {
   const { meetings: t } = useText()
   const { id = '' } = useParams()
   // Always asked anew: to write on an old version would only end in a conflict.
-  const record = useQuery({ ...queryOptionsOf(meetingsContract.show, { params: { id } }), staleTime: 5_000 })
-  const current = record.data && (record.isFetchedAfterMount || !record.isStale) ? record.data : null
+  const record = useQuery({
+    ...queryOptionsOf(meetingsContract.show, { params: { id } }),
+    staleTime: 5_000,
+  })
+  const current =
+    record.data && (record.isFetchedAfterMount || !record.isStale) ? record.data : null
   // The form keeps what it began with; a newer version is met when it is saved.
   const [opened, setOpened] = useState(current)
   if (current && opened?.id !== current.id) setOpened(current)
@@ -43,7 +47,11 @@ export function Component() {
       ) : opened ? (
         <Opened key={opened.id} record={opened} />
       ) : record.isError ? (
-        <StateBlock kind="error" title={record.error.message} onRetry={() => void record.refetch()} />
+        <StateBlock
+          kind="error"
+          title={record.error.message}
+          onRetry={() => void record.refetch()}
+        />
       ) : (
         <SkeletonLines lines={12} />
       )}
@@ -60,7 +68,12 @@ interface Begun {
 /** What was typed here and not sent yet, else the record itself. */
 async function begin(record: MeetingRecord, draftKey: string): Promise<Begun> {
   const base = contentOfRecord(record)
-  const fresh: EditorDraft = { sheet: sheetOf(record), key: crypto.randomUUID(), version: record.version, base }
+  const fresh: EditorDraft = {
+    sheet: sheetOf(record),
+    key: crypto.randomUUID(),
+    version: record.version,
+    base,
+  }
   const stored = await loadDraft<EditorDraft>(draftKey)
   if (stored === null) return { fresh, initial: fresh, restoredAt: null }
   const { content } = contentOf(stored.value.sheet, {
@@ -68,20 +81,26 @@ async function begin(record: MeetingRecord, draftKey: string): Promise<Begun> {
     title: stored.value.sheet.title ?? '',
     entries: record.attendance,
   })
-  if (JSON.stringify(content) !== JSON.stringify(base)) return { fresh, initial: stored.value, restoredAt: stored.savedAt }
+  if (JSON.stringify(content) !== JSON.stringify(base))
+    return { fresh, initial: stored.value, restoredAt: stored.savedAt }
   await dropDraft(draftKey)
   return { fresh, initial: fresh, restoredAt: null }
 }
 
 function Opened({ record }: { record: MeetingRecord }) {
   const draftKey = `meeting/${record.id}`
-  const card = useQuery(queryOptionsOf(organizationsContract.show, { params: { id: record.organizationId } }))
+  const card = useQuery(
+    queryOptionsOf(organizationsContract.show, { params: { id: record.organizationId } }),
+  )
   const [begun, setBegun] = useState<Begun | null>(null)
   useEffect(() => {
     void begin(record, draftKey).then(setBegun)
   }, [record, draftKey])
 
-  if (card.isError) return <StateBlock kind="error" title={card.error.message} onRetry={() => void card.refetch()} />
+  if (card.isError)
+    return (
+      <StateBlock kind="error" title={card.error.message} onRetry={() => void card.refetch()} />
+    )
   if (!card.data || !begun) return <SkeletonLines lines={12} />
   return <Editor card={card.data} record={record} draftKey={draftKey} {...begun} />
 }

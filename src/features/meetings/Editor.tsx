@@ -52,7 +52,11 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
   const committee = sheet.types.includes('committee-meeting')
   const roster = useQuery({
     ...queryOptionsOf(meetingsContract.roster, {
-      query: { organization: card.id, on: sheet.heldOn, types: committee ? ['committee-meeting'] : undefined },
+      query: {
+        organization: card.id,
+        on: sheet.heldOn,
+        types: committee ? ['committee-meeting'] : undefined,
+      },
     }),
     enabled: isDay(sheet.heldOn),
     placeholderData: keepPreviousData,
@@ -60,7 +64,11 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
   const entries = roster.data?.entries
   const generated = titleOf(card.name, sheet, t)
   const make = (one: Sheet) =>
-    contentOf(one, { organizationId: card.id, title: one.title ?? titleOf(card.name, one, t), entries })
+    contentOf(one, {
+      organizationId: card.id,
+      title: one.title ?? titleOf(card.name, one, t),
+      entries,
+    })
 
   const onSaved = async (saved: MeetingRecord, advance: Advance) => {
     await kept.drop()
@@ -83,7 +91,11 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
   }
   const onChange = (change: Partial<Sheet>) => {
     setDraft((now) => ({ ...now, sheet: { ...now.sheet, ...change } }))
-    saving.touch(Object.keys(change).map((key) => ({ marks: 'attendance', chair: 'chairId', recorder: 'recorderId' })[key] ?? key))
+    saving.touch(
+      Object.keys(change).map(
+        (key) => ({ marks: 'attendance', chair: 'chairId', recorder: 'recorderId' })[key] ?? key,
+      ),
+    )
   }
   const discard = () => {
     const before = draft
@@ -100,7 +112,13 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return
+      if (
+        event.key.toLowerCase() !== 's' ||
+        !(event.ctrlKey || event.metaKey) ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return
       event.preventDefault()
       saveDraft.current()
     }
@@ -151,9 +169,16 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
           open
           onClose={() => saving.setConflict(null)}
           fields={mergeFieldsOf(
-            { mine: make(sheet).content, theirs: contentOfRecord(conflict.theirs), base: draft.base },
+            {
+              mine: make(sheet).content,
+              theirs: contentOfRecord(conflict.theirs),
+              base: draft.base,
+            },
             t,
-            (id) => names.get(id) ?? conflict.theirs.attendance.find(({ memberId }) => memberId === id)?.name ?? id,
+            (id) =>
+              names.get(id) ??
+              conflict.theirs.attendance.find(({ memberId }) => memberId === id)?.name ??
+              id,
           )}
           busy={saving.busy}
           error={saving.trouble?.text}

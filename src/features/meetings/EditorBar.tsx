@@ -26,17 +26,31 @@ export function EditorBar({ draft, summary, busy, onSave }: EditorBarProps) {
 
   return (
     <div className="mt-bar">
-      <p className={draft.state === 'failed' ? 'mt-bar-state mt-error' : 'mt-bar-state'} role="status">
-        <Mark name={draft.state === 'failed' ? 'warn' : draft.state === 'saved' ? 'check' : 'dash'} />
+      <p
+        className={draft.state === 'failed' ? 'mt-bar-state mt-error' : 'mt-bar-state'}
+        role="status"
+      >
+        <Mark
+          name={draft.state === 'failed' ? 'warn' : draft.state === 'saved' ? 'check' : 'dash'}
+        />
         {status}
       </p>
       {summary ? <p className="mt-bar-summary">{summary}</p> : null}
       <div className="mt-bar-buttons">
-        <Button disabled={busy !== null} loading={busy === 'draft'} onClick={() => onSave('draft')} title="Ctrl+S">
+        <Button
+          disabled={busy !== null}
+          loading={busy === 'draft'}
+          onClick={() => onSave('draft')}
+          title="Ctrl+S"
+        >
           {t.save.draft}
         </Button>
         {maySign ? (
-          <Button disabled={busy !== null} loading={busy === 'submit'} onClick={() => onSave('submit')}>
+          <Button
+            disabled={busy !== null}
+            loading={busy === 'submit'}
+            onClick={() => onSave('submit')}
+          >
             {t.save.submit}
           </Button>
         ) : null}

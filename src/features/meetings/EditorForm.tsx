@@ -22,7 +22,14 @@ interface EditorFormProps {
 }
 
 /** The record in the order of the minute book; the rules' judgement stands beside it. */
-export function EditorForm({ card, sheet, generated, roster, rosterFailed, onChange }: EditorFormProps) {
+export function EditorForm({
+  card,
+  sheet,
+  generated,
+  roster,
+  rosterFailed,
+  onChange,
+}: EditorFormProps) {
   const { meetings: t } = useText()
   const today = useToday()
   const entries = roster?.entries ?? []
@@ -33,15 +40,33 @@ export function EditorForm({ card, sheet, generated, roster, rosterFailed, onCha
     <div className="mt-columns">
       <div className="mt-main">
         <Section title={t.editor.sections.basics}>
-          <BasicFields card={card} sheet={sheet} generated={generated} people={people} onChange={onChange} />
+          <BasicFields
+            card={card}
+            sheet={sheet}
+            generated={generated}
+            people={people}
+            onChange={onChange}
+          />
         </Section>
         <Section title={t.editor.sections.attendance}>
-          <AttendanceFields card={card} roster={roster} failed={rosterFailed} sheet={sheet} onChange={onChange} />
+          <AttendanceFields
+            card={card}
+            roster={roster}
+            failed={rosterFailed}
+            sheet={sheet}
+            onChange={onChange}
+          />
         </Section>
         <Section title={t.editor.sections.content}>
           <Field name="agenda" label={t.editor.agenda} hint={t.editor.agendaHint} wide>
             {(wiring) => (
-              <textarea {...wiring} className="sc-input mt-text" rows={3} value={sheet.agenda} onChange={(event) => onChange({ agenda: event.target.value })} />
+              <textarea
+                {...wiring}
+                className="sc-input mt-text"
+                rows={3}
+                value={sheet.agenda}
+                onChange={(event) => onChange({ agenda: event.target.value })}
+              />
             )}
           </Field>
           <Field name="minutes" label={t.editor.minutes} hint={t.editor.minutesHint} wide>

@@ -17,7 +17,15 @@ interface EditorNoticesProps {
 }
 
 /** What the person should know of the form as a whole, above it. */
-export function EditorNotices({ restoredAt, onDiscard, otherWindow, trouble, lost, errorCount, onAnew }: EditorNoticesProps) {
+export function EditorNotices({
+  restoredAt,
+  onDiscard,
+  otherWindow,
+  trouble,
+  lost,
+  errorCount,
+  onAnew,
+}: EditorNoticesProps) {
   const { meetings: t } = useText()
   return (
     <>
@@ -42,7 +50,11 @@ export function EditorNotices({ restoredAt, onDiscard, otherWindow, trouble, los
           <div className="mt-notice mt-wrong">
             <Mark name="alert" />
             <div>
-              {trouble ? <p>{trouble.kind === 'message' ? trouble.text : <TroubleText trouble={trouble} />}</p> : null}
+              {trouble ? (
+                <p>
+                  {trouble.kind === 'message' ? trouble.text : <TroubleText trouble={trouble} />}
+                </p>
+              ) : null}
               {errorCount > 0 ? <p>{t.save.fields(errorCount)}</p> : null}
               {lost.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
@@ -55,7 +67,9 @@ export function EditorNotices({ restoredAt, onDiscard, otherWindow, trouble, los
                   </button>
                 </p>
               ) : null}
-              {trouble?.record ? <Link to={paths.meeting(trouble.record.id)}>{t.save.open}</Link> : null}
+              {trouble?.record ? (
+                <Link to={paths.meeting(trouble.record.id)}>{t.save.open}</Link>
+              ) : null}
             </div>
           </div>
         ) : null}

@@ -32,7 +32,11 @@ export function Field({ name, label, hint, quiet = false, wide = false, children
       <label htmlFor={id} className={quiet ? 'sc-sr' : undefined}>
         {label}
       </label>
-      {children({ id, 'aria-invalid': error !== undefined, 'aria-describedby': note ? `${id}-note` : undefined })}
+      {children({
+        id,
+        'aria-invalid': error !== undefined,
+        'aria-describedby': note ? `${id}-note` : undefined,
+      })}
       {note ? (
         <p id={`${id}-note`} className={error ? 'mt-error' : 'mt-hint'}>
           {note}

@@ -11,11 +11,20 @@ interface FilterChoiceProps<Value extends string> {
 }
 
 /** Some of few, in one row with others; the button tells what is chosen. A fifth of the weight of a select. */
-export function FilterChoice<Value extends string>({ label, options, value = [], onChange }: FilterChoiceProps<Value>) {
+export function FilterChoice<Value extends string>({
+  label,
+  options,
+  value = [],
+  onChange,
+}: FilterChoiceProps<Value>) {
   const { meetings: t, ui } = useText()
   const chosen = options.filter((option) => value.includes(option.value))
   const said =
-    chosen.length === 0 ? null : chosen.length <= 2 ? chosen.map((option) => option.label).join(t.and2) : t.filters.many(chosen.length)
+    chosen.length === 0
+      ? null
+      : chosen.length <= 2
+        ? chosen.map((option) => option.label).join(t.and2)
+        : t.filters.many(chosen.length)
   const toggle = (one: Value) => {
     const next = value.includes(one) ? value.filter((other) => other !== one) : [...value, one]
     onChange(next.length > 0 ? next : undefined)
@@ -33,7 +42,11 @@ export function FilterChoice<Value extends string>({ label, options, value = [],
       >
         {options.map((option) => (
           <label key={option.value} className="mt-check">
-            <input type="checkbox" checked={value.includes(option.value)} onChange={() => toggle(option.value)} />
+            <input
+              type="checkbox"
+              checked={value.includes(option.value)}
+              onChange={() => toggle(option.value)}
+            />
             {option.label}
           </label>
         ))}

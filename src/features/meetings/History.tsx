@@ -6,11 +6,30 @@ import { Timeline, type TimelineItem } from '#ui/Timeline.tsx'
 /** From entry to archive: who and when. */
 export function History({ record }: { record: MeetingRecord }) {
   const { meetings: t } = useText()
-  const { createdBy, createdAt, submittedAt, signedBy, signedAt, archivedAt, returnReason, enteredLate, corrections } = record
-  const step = (key: string, at: string | null, title: string, text?: string | null): TimelineItem[] =>
-    at ? [{ key, when: instantInTable(at), title, ...(text && { text }) }] : []
+  const {
+    createdBy,
+    createdAt,
+    submittedAt,
+    signedBy,
+    signedAt,
+    archivedAt,
+    returnReason,
+    enteredLate,
+    corrections,
+  } = record
+  const step = (
+    key: string,
+    at: string | null,
+    title: string,
+    text?: string | null,
+  ): TimelineItem[] => (at ? [{ key, when: instantInTable(at), title, ...(text && { text }) }] : [])
   const items = [
-    ...step('created', createdAt, t.show.created, [createdBy, enteredLate ? t.show.late : null].filter(Boolean).join(' · ')),
+    ...step(
+      'created',
+      createdAt,
+      t.show.created,
+      [createdBy, enteredLate ? t.show.late : null].filter(Boolean).join(' · '),
+    ),
     ...step('submitted', submittedAt, t.show.submitted),
     ...step('signed', signedAt, t.show.signed, signedBy),
     ...step('archived', archivedAt, t.show.archived),

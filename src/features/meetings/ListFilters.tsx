@@ -47,7 +47,12 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
           <span className="sc-sr">{t.cell.label}</span>
           {t.cell.text(organ, t.types[cell.type], periodName(cell.period, t))}
           {state.direct ? <small>{t.cell.only}</small> : null}
-          <button type="button" className="sc-bare" aria-label={t.cell.remove} onClick={() => onChange({ types: undefined, ...leaveCell })}>
+          <button
+            type="button"
+            className="sc-bare"
+            aria-label={t.cell.remove}
+            onClick={() => onChange({ types: undefined, ...leaveCell })}
+          >
             <Mark name="cross" />
           </button>
         </span>

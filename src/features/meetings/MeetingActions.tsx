@@ -56,12 +56,22 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
 
   const buttons = {
     edit: (
-      <ReasonButton key="edit" reason={reasonFor('change')} onClick={() => void navigate(keep(paths.editMeeting(id)))}>
+      <ReasonButton
+        key="edit"
+        reason={reasonFor('change')}
+        onClick={() => void navigate(keep(paths.editMeeting(id)))}
+      >
         {t.actions.edit}
       </ReasonButton>
     ),
     submit: (
-      <ReasonButton key="submit" type="primary" reason={reasonFor('submit')} loading={submit.isPending} onClick={() => move(submit, t.actions.submitTitle)}>
+      <ReasonButton
+        key="submit"
+        type="primary"
+        reason={reasonFor('submit')}
+        loading={submit.isPending}
+        onClick={() => move(submit, t.actions.submitTitle)}
+      >
         {t.actions.submit}
       </ReasonButton>
     ),
@@ -77,7 +87,11 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
       </ReasonButton>
     ),
     sendBack: (
-      <ReasonButton key="sendBack" reason={reasonFor('sendBack')} onClick={() => setDrawer('sendBack')}>
+      <ReasonButton
+        key="sendBack"
+        reason={reasonFor('sendBack')}
+        onClick={() => setDrawer('sendBack')}
+      >
         {t.actions.sendBack}
       </ReasonButton>
     ),
@@ -97,7 +111,11 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
       />
     ),
     correct: (
-      <ReasonButton key="correct" reason={reasonFor('correct')} onClick={() => setDrawer('correct')}>
+      <ReasonButton
+        key="correct"
+        reason={reasonFor('correct')}
+        onClick={() => setDrawer('correct')}
+      >
         {t.actions.correct}
       </ReasonButton>
     ),
@@ -129,8 +147,12 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
       {records || signs ? shown : null}
       {aside ? null : <PrintButton record={record} />}
       <Button onClick={() => void copyLink(t.actions)}>{t.actions.copyLink}</Button>
-      {drawer === 'sendBack' ? <SendBackDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} /> : null}
-      {drawer === 'correct' ? <CorrectionDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} /> : null}
+      {drawer === 'sendBack' ? (
+        <SendBackDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} />
+      ) : null}
+      {drawer === 'correct' ? (
+        <CorrectionDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} />
+      ) : null}
     </div>
   )
 

@@ -53,7 +53,11 @@ export function MeetingDocument({ record, aside }: MeetingDocumentProps) {
       {part(
         'minutes',
         t.show.minutes,
-        record.minutes ? <Prose text={record.minutes} /> : <p className="mt-hint">{t.show.noMinutes}</p>,
+        record.minutes ? (
+          <Prose text={record.minutes} />
+        ) : (
+          <p className="mt-hint">{t.show.noMinutes}</p>
+        ),
       )}
       {record.speeches.length > 0
         ? part(
@@ -69,8 +73,16 @@ export function MeetingDocument({ record, aside }: MeetingDocumentProps) {
             )),
           )
         : null}
-      {record.resolutions.length > 0 ? part('resolutions', t.show.resolutions, <ResolutionList resolutions={record.resolutions} />) : null}
-      {record.makeups.length > 0 ? part(null, t.show.makeups, <MakeupList makeups={record.makeups} />) : null}
+      {record.resolutions.length > 0
+        ? part(
+            'resolutions',
+            t.show.resolutions,
+            <ResolutionList resolutions={record.resolutions} />,
+          )
+        : null}
+      {record.makeups.length > 0
+        ? part(null, t.show.makeups, <MakeupList makeups={record.makeups} />)
+        : null}
       {others.length > 0 ? part('other', t.show.corrections, null) : null}
       {wide ? null : part(null, t.show.history, <History record={record} />)}
     </article>

@@ -12,7 +12,9 @@ import { asMeetingId } from './listState.ts'
 import MeetingView from './MeetingView.tsx'
 
 export function loader({ params }: LoaderFunctionArgs) {
-  void queryClient.prefetchQuery(queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(params.id ?? '') } }))
+  void queryClient.prefetchQuery(
+    queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(params.id ?? '') } }),
+  )
   return null
 }
 
@@ -20,7 +22,9 @@ export function Component() {
   const { meetings: t } = useText()
   const keep = useKeepScope()
   const { id = '' } = useParams()
-  const { data } = useQuery(queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }))
+  const { data } = useQuery(
+    queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }),
+  )
   return (
     <Page
       title={data?.title ?? t.title}

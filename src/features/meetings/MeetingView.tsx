@@ -25,9 +25,18 @@ interface MeetingViewProps {
 export default function MeetingView({ id, aside = false }: MeetingViewProps) {
   const { meetings: t } = useText()
   const keep = useKeepScope()
-  const record = useQuery(queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }))
+  const record = useQuery(
+    queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }),
+  )
   if (record.isError)
-    return <StateBlock kind="error" title={t.show.loadFailed} text={record.error.message} onRetry={() => void record.refetch()} />
+    return (
+      <StateBlock
+        kind="error"
+        title={t.show.loadFailed}
+        text={record.error.message}
+        onRetry={() => void record.refetch()}
+      />
+    )
   if (!record.data) return <SkeletonLines lines={12} />
   return (
     <>

@@ -26,11 +26,22 @@ const MeetingView = lazy(() => import('./MeetingView.tsx'))
 /** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
 export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
-  void queryClient.prefetchQuery(queryOptionsOf(meetingsContract.list, { query: queryOf(readUrlState(listState, searchParams), readScope(searchParams)) }))
+  void queryClient.prefetchQuery(
+    queryOptionsOf(meetingsContract.list, {
+      query: queryOf(readUrlState(listState, searchParams), readScope(searchParams)),
+    }),
+  )
   return null
 }
 
-const none: Partial<ListState> = { types: undefined, statuses: undefined, verdicts: undefined, q: undefined, period: undefined, direct: undefined }
+const none: Partial<ListState> = {
+  types: undefined,
+  statuses: undefined,
+  verdicts: undefined,
+  q: undefined,
+  period: undefined,
+  direct: undefined,
+}
 
 const usual = '-heldOn'
 
@@ -53,7 +64,8 @@ export function Component() {
   const open = list.data?.rows.find(({ id }) => id === state.open)
   const cell = cellOf(state)
   // A cell of the matrix that nobody filled: the first step is to record that very meeting.
-  const missing = cell && state.direct ? { organization: scope.organizationId ?? undefined, ...cell } : undefined
+  const missing =
+    cell && state.direct ? { organization: scope.organizationId ?? undefined, ...cell } : undefined
   const record = (
     <Permit allowed={mayRecord} reason={t.actions.needRecord}>
       <Link className="mt-primary" to={keep(paths.newMeeting(missing))}>
@@ -74,7 +86,13 @@ export function Component() {
           {record}
         </>
       }
-      filters={<ListFilters state={state} organ={scope.organizationName ?? list.data?.rows[0]?.organizationName ?? null} onChange={setState} />}
+      filters={
+        <ListFilters
+          state={state}
+          organ={scope.organizationName ?? list.data?.rows[0]?.organizationName ?? null}
+          onChange={setState}
+        />
+      }
     >
       <SplitView
         title={open?.title ?? t.title}
@@ -90,13 +108,27 @@ export function Component() {
             total={list.data?.total}
             state={state}
             // From the usual order, newest first, the next press turns it round.
-            onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) => setState({ page, size, sort: sort as ListState['sort'] })}
+            onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) =>
+              setState({ page, size, sort: sort as ListState['sort'] })
+            }
             rowHref={({ id }) => base + keep(paths.meeting(id))}
-            onOpen={({ id }) => (wide ? setState({ open: id }, { replace: state.open !== undefined }) : void navigate(keep(paths.meeting(id))))}
+            onOpen={({ id }) =>
+              wide
+                ? setState({ open: id }, { replace: state.open !== undefined })
+                : void navigate(keep(paths.meeting(id)))
+            }
             selected={state.open ?? null}
             busy={list.isFetching}
-            error={list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null}
-            empty={{ title: missing ? t.cell.none : t.noneHere, text: missing ? t.cell.noneText : t.noneText, action: record }}
+            error={
+              list.isError
+                ? { title: list.error.message, onRetry: () => void list.refetch() }
+                : null
+            }
+            empty={{
+              title: missing ? t.cell.none : t.noneHere,
+              text: missing ? t.cell.noneText : t.noneText,
+              action: record,
+            }}
             onClearFilters={hasFilters(state) && !missing ? () => setState(none) : null}
           />
         }

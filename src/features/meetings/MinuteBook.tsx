@@ -14,10 +14,21 @@ export function MinuteBook({ record, printedAt }: { record: MeetingRecord; print
   const { name } = useSession()
   const { attendance } = record
   const join = (names: readonly string[]) => names.join(t.and2) || t.book.none
-  const present = attendance.filter(({ status }) => status === 'present').map((one) => (one.hasVote ? one.name : t.book.noted(one.name, one.stage === 'full' ? t.noVote : t.stages[one.stage])))
+  const present = attendance
+    .filter(({ status }) => status === 'present')
+    .map((one) =>
+      one.hasVote
+        ? one.name
+        : t.book.noted(one.name, one.stage === 'full' ? t.noVote : t.stages[one.stage]),
+    )
   const missing = attendance
     .filter(({ status }) => status !== 'present')
-    .map((one) => t.book.noted(one.name, [t.attendanceWords[one.status], one.reason].filter(Boolean).join(ui.comma)))
+    .map((one) =>
+      t.book.noted(
+        one.name,
+        [t.attendanceWords[one.status], one.reason].filter(Boolean).join(ui.comma),
+      ),
+    )
   const head: [string, string][] = [
     [t.book.organ, record.organizationName],
     [t.book.type, typeNames(record.types, t)],
@@ -54,21 +65,51 @@ export function MinuteBook({ record, printedAt }: { record: MeetingRecord; print
             rows={[
               [t.book.presentNames, join(present)],
               [t.book.missing, join(missing)],
-              [t.book.guests, join(record.guests.map((one) => (one.capacity ? t.book.noted(one.name, one.capacity) : one.name)))],
+              [
+                t.book.guests,
+                join(
+                  record.guests.map((one) =>
+                    one.capacity ? t.book.noted(one.name, one.capacity) : one.name,
+                  ),
+                ),
+              ],
               [t.book.agenda, record.agenda.map((item, index) => `${index + 1}. ${item}`)],
-              ...(record.lecturer ? [[t.book.lecture, t.show.lectureOf(record.lecturer, record.lectureMinutes)] as const] : []),
+              ...(record.lecturer
+                ? [
+                    [
+                      t.book.lecture,
+                      t.show.lectureOf(record.lecturer, record.lectureMinutes),
+                    ] as const,
+                  ]
+                : []),
               [t.book.minutes, record.minutes.split(/\n+/)],
-              [t.book.speeches, record.speeches.map((one) => (one.dissent ? t.book.noted(one.speaker, t.show.dissent) : one.speaker) + ui.colon + one.text)],
+              [
+                t.book.speeches,
+                record.speeches.map(
+                  (one) =>
+                    (one.dissent ? t.book.noted(one.speaker, t.show.dissent) : one.speaker) +
+                    ui.colon +
+                    one.text,
+                ),
+              ],
               [
                 t.book.resolutions,
                 record.resolutions.flatMap((one, index) => [
                   `${index + 1}. ${one.secretBallot ? t.book.noted(one.title, t.show.secret) : one.title}`,
                   ...(one.text ? [one.text] : []),
-                  t.show.votes(one.yes, one.no, one.abstain) + (one.written > 0 ? t.show.writtenVotes(one.written) : ''),
+                  t.show.votes(one.yes, one.no, one.abstain) +
+                    (one.written > 0 ? t.show.writtenVotes(one.written) : ''),
                   ...one.verdicts.map((verdict) => verdictSentence(verdict, t)),
                 ]),
               ],
-              ...(record.verdicts.length > 0 ? [[t.book.verdicts, record.verdicts.map((verdict) => verdictSentence(verdict, t))] as const] : []),
+              ...(record.verdicts.length > 0
+                ? [
+                    [
+                      t.book.verdicts,
+                      record.verdicts.map((verdict) => verdictSentence(verdict, t)),
+                    ] as const,
+                  ]
+                : []),
               ...(record.corrections.length > 0
                 ? [
                     [
@@ -97,7 +138,9 @@ export function MinuteBook({ record, printedAt }: { record: MeetingRecord; print
         ))}
       </div>
       <footer>
-        {signed ? `${t.book.signedLine(record.signedBy ?? '', instantInTable(record.signedAt))} · ` : null}
+        {signed
+          ? `${t.book.signedLine(record.signedBy ?? '', instantInTable(record.signedAt))} · `
+          : null}
         {t.book.footer(installation.name ?? '', name, instantInTable(printedAt))}
       </footer>
     </article>

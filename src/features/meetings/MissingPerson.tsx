@@ -79,9 +79,16 @@ export function MissingPerson({ id, name, hasVote, mark, onChange, duties }: Mis
       ) : null}
       {duties.map(({ key, choices, onChoose }) => (
         <div key={key} className="mt-chips">
-          <span className="mt-error">{key === 'chair' ? t.editor.missingChair : t.editor.missingRecorder}</span>
+          <span className="mt-error">
+            {key === 'chair' ? t.editor.missingChair : t.editor.missingRecorder}
+          </span>
           {choices.map((person) => (
-            <button key={person.id} type="button" className="mt-chip" onClick={() => onChoose(person)}>
+            <button
+              key={person.id}
+              type="button"
+              className="mt-chip"
+              onClick={() => onChoose(person)}
+            >
               {person.name}
             </button>
           ))}

@@ -21,7 +21,10 @@ import './editor.css'
 const asked = z.object({
   organization: z.string().optional(),
   type: meetingType.optional(),
-  period: z.string().regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/).optional(),
+  period: z
+    .string()
+    .regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/)
+    .optional(),
 })
 
 /** A new record, for a duty (`?organization=&type=&period=`) or out of the blue. */
@@ -30,7 +33,10 @@ export function Component() {
   const [{ organization, type = null, period = null }, setAsked] = useUrlState(asked)
   const { organizationId } = useScope()
   const id = organization ?? organizationId
-  const card = useQuery({ ...queryOptionsOf(organizationsContract.show, { params: { id: id ?? '' } }), enabled: id !== null })
+  const card = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id: id ?? '' } }),
+    enabled: id !== null,
+  })
   const holds = card.data !== undefined && holdsMeetings(card.data.kind)
 
   return (
@@ -41,7 +47,14 @@ export function Component() {
         holds ? (
           <span className="mt-organ">
             {card.data.name}
-            <ChangeOrgan onChoose={() => setAsked({ organization: undefined, type: undefined, period: undefined }, { replace: false })} />
+            <ChangeOrgan
+              onChoose={() =>
+                setAsked(
+                  { organization: undefined, type: undefined, period: undefined },
+                  { replace: false },
+                )
+              }
+            />
           </span>
         ) : null
       }
@@ -51,9 +64,17 @@ export function Component() {
       ) : id !== null && !card.data ? (
         <SkeletonLines lines={8} />
       ) : holds ? (
-        <NewEditor key={`${card.data.id} ${type} ${period}`} card={card.data} type={type} period={period} />
+        <NewEditor
+          key={`${card.data.id} ${type} ${period}`}
+          card={card.data}
+          type={type}
+          period={period}
+        />
       ) : (
-        <ChooseOrgan within={id} onChoose={(chosen) => setAsked({ organization: chosen }, { replace: false })} />
+        <ChooseOrgan
+          within={id}
+          onChoose={(chosen) => setAsked({ organization: chosen }, { replace: false })}
+        />
       )}
     </Page>
   )
@@ -70,13 +91,24 @@ function ChangeOrgan({ onChoose }: { onChoose: () => void }) {
   ) : null
 }
 
-function ChooseOrgan({ within, onChoose }: { within: string | null; onChoose: (id: string) => void }) {
+function ChooseOrgan({
+  within,
+  onChoose,
+}: {
+  within: string | null
+  onChoose: (id: string) => void
+}) {
   const { meetings: t } = useText()
   return (
     <div className="mt-choose">
       <h2>{t.editor.chooseOrgan}</h2>
       <p className="mt-hint">{t.editor.chooseText}</p>
-      <OrganizationPicker label={t.editor.organ} kinds={['branch', 'group']} within={within ?? undefined} onChange={onChoose} />
+      <OrganizationPicker
+        label={t.editor.organ}
+        kinds={['branch', 'group']}
+        within={within ?? undefined}
+        onChange={onChoose}
+      />
     </div>
   )
 }
@@ -92,5 +124,7 @@ function NewEditor({ card, type, period }: NewEditorProps) {
 /** The form keeps what it began with, whatever is asked anew meanwhile. */
 function Begun(beginning: Beginning) {
   const [begun] = useState(() => begin(beginning))
-  return <Editor card={beginning.known.card} record={null} draftKey={beginning.draftKey} {...begun} />
+  return (
+    <Editor card={beginning.known.card} record={null} draftKey={beginning.draftKey} {...begun} />
+  )
 }

@@ -14,7 +14,10 @@ export function NextSteps({ record }: { record: MeetingRecord }) {
   const { status, makeups, returnReason } = record
   if (!can('meetings.record') && !can('meetings.sign')) return null
   const owed = makeups.filter(({ state }) => state !== 'done')
-  const by = owed.map(({ dueOn }) => dueOn).toSorted().at(-1)
+  const by = owed
+    .map(({ dueOn }) => dueOn)
+    .toSorted()
+    .at(-1)
   const steps = {
     draft: [returnReason ? t.show.returnedNote(returnReason) : null, t.next.submit],
     submitted: [can('meetings.sign') ? t.next.signSelf : t.next.sign],
@@ -29,7 +32,8 @@ export function NextSteps({ record }: { record: MeetingRecord }) {
       <ul>
         {by ? (
           <li>
-            {t.next.makeups(owed.length, by)} <Link to={keep(paths.makeups())}>{t.next.makeupsLink}</Link>
+            {t.next.makeups(owed.length, by)}{' '}
+            <Link to={keep(paths.makeups())}>{t.next.makeupsLink}</Link>
           </li>
         ) : null}
         {steps.map((line) => (

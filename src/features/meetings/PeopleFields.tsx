@@ -32,16 +32,33 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
           <li key={id} className="mt-row">
             <Field name={`speeches.${id}.speaker`} label={t.editor.speaker}>
               {(wiring) => (
-                <input {...wiring} className="sc-input" list="mt-speakers" maxLength={50} value={speaker} onChange={(event) => setSpeech(id, { speaker: event.target.value })} />
+                <input
+                  {...wiring}
+                  className="sc-input"
+                  list="mt-speakers"
+                  maxLength={50}
+                  value={speaker}
+                  onChange={(event) => setSpeech(id, { speaker: event.target.value })}
+                />
               )}
             </Field>
             <Field name={`speeches.${id}.text`} label={t.editor.speechText} wide>
               {(wiring) => (
-                <textarea {...wiring} className="sc-input mt-text" rows={2} value={text} onChange={(event) => setSpeech(id, { text: event.target.value })} />
+                <textarea
+                  {...wiring}
+                  className="sc-input mt-text"
+                  rows={2}
+                  value={text}
+                  onChange={(event) => setSpeech(id, { text: event.target.value })}
+                />
               )}
             </Field>
             <label className="mt-check">
-              <input type="checkbox" checked={dissent} onChange={(event) => setSpeech(id, { dissent: event.target.checked })} />
+              <input
+                type="checkbox"
+                checked={dissent}
+                onChange={(event) => setSpeech(id, { dissent: event.target.checked })}
+              />
               {t.editor.dissent}
             </label>
             <button
@@ -58,7 +75,13 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
           <li key={id} className="mt-row">
             <Field name={`guests.${id}.name`} label={`${t.editor.guests} · ${t.editor.guestName}`}>
               {(wiring) => (
-                <input {...wiring} className="sc-input" maxLength={50} value={name} onChange={(event) => setGuest(id, { name: event.target.value })} />
+                <input
+                  {...wiring}
+                  className="sc-input"
+                  maxLength={50}
+                  value={name}
+                  onChange={(event) => setGuest(id, { name: event.target.value })}
+                />
               )}
             </Field>
             <Field name={`guests.${id}.capacity`} label={t.editor.guestCapacity} wide>
@@ -85,10 +108,20 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
         ))}
       </ul>
       <div className="mt-chips">
-        <Button onClick={() => onChange({ speeches: [...speeches, { id: rowId(), speaker: '', text: '', dissent: false }] })}>
+        <Button
+          onClick={() =>
+            onChange({
+              speeches: [...speeches, { id: rowId(), speaker: '', text: '', dissent: false }],
+            })
+          }
+        >
           {t.editor.addSpeech}
         </Button>
-        <Button onClick={() => onChange({ guests: [...guests, { id: rowId(), name: '', capacity: '' }] })}>{t.editor.addGuest}</Button>
+        <Button
+          onClick={() => onChange({ guests: [...guests, { id: rowId(), name: '', capacity: '' }] })}
+        >
+          {t.editor.addGuest}
+        </Button>
       </div>
     </>
   )

@@ -23,7 +23,9 @@ export function PrintButton({ record }: { record: MeetingRecord }) {
   return (
     <>
       <Button onClick={() => window.print()}>{t.actions.print}</Button>
-      {printedAt ? createPortal(<MinuteBook record={record} printedAt={printedAt} />, document.body) : null}
+      {printedAt
+        ? createPortal(<MinuteBook record={record} printedAt={printedAt} />, document.body)
+        : null}
     </>
   )
 }

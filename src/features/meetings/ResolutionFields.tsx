@@ -17,11 +17,19 @@ interface ResolutionFieldsProps {
   onChange: (rows: ResolutionSheet[]) => void
 }
 
-export function ResolutionFields({ types, rows, presence, people, search, onChange }: ResolutionFieldsProps) {
+export function ResolutionFields({
+  types,
+  rows,
+  presence,
+  people,
+  search,
+  onChange,
+}: ResolutionFieldsProps) {
   const { meetings: t } = useText()
   const kinds: readonly ResolutionKind[] = resolutionKindsOf(types)
 
-  const change = (row: ResolutionSheet) => onChange(rows.map((one) => (one.id === row.id ? row : one)))
+  const change = (row: ResolutionSheet) =>
+    onChange(rows.map((one) => (one.id === row.id ? row : one)))
   const remove = (row: ResolutionSheet) => {
     onChange(rows.filter((one) => one.id !== row.id))
     if (isBlank(row)) return
@@ -45,7 +53,9 @@ export function ResolutionFields({ types, rows, presence, people, search, onChan
           </li>
         ))}
       </ol>
-      <Button onClick={() => onChange([...rows, blankResolution(kinds[0])])}>{t.editor.addResolution}</Button>
+      <Button onClick={() => onChange([...rows, blankResolution(kinds[0])])}>
+        {t.editor.addResolution}
+      </Button>
     </>
   )
 }

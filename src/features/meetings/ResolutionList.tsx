@@ -7,19 +7,22 @@ export function ResolutionList({ resolutions }: { resolutions: readonly Resoluti
   const { meetings: t } = useText()
   return (
     <ol className="md-resolutions">
-      {resolutions.map(({ title, text, kind, yes, no, abstain, written, secretBallot, verdicts }, index) => (
-        <li key={`${index} ${title}`}>
-          <h3>
-            {title} {kind === 'ordinary' ? null : <Tag>{t.kinds[kind]}</Tag>} {secretBallot ? <Tag>{t.show.secret}</Tag> : null}
-          </h3>
-          {text ? <p className="md-prose">{text}</p> : null}
-          <p className="md-votes">
-            {t.show.votes(yes, no, abstain)}
-            {written > 0 ? t.show.writtenVotes(written) : null}
-          </p>
-          <Verdicts verdicts={verdicts} />
-        </li>
-      ))}
+      {resolutions.map(
+        ({ title, text, kind, yes, no, abstain, written, secretBallot, verdicts }, index) => (
+          <li key={`${index} ${title}`}>
+            <h3>
+              {title} {kind === 'ordinary' ? null : <Tag>{t.kinds[kind]}</Tag>}{' '}
+              {secretBallot ? <Tag>{t.show.secret}</Tag> : null}
+            </h3>
+            {text ? <p className="md-prose">{text}</p> : null}
+            <p className="md-votes">
+              {t.show.votes(yes, no, abstain)}
+              {written > 0 ? t.show.writtenVotes(written) : null}
+            </p>
+            <Verdicts verdicts={verdicts} />
+          </li>
+        ),
+      )}
     </ol>
   )
 }

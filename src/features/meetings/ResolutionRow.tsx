@@ -20,18 +20,38 @@ interface ResolutionRowProps {
 }
 
 /** One line says what was decided, one press that all agreed. */
-export function ResolutionRow({ row, number, kinds, presence, people, search, onChange, onRemove }: ResolutionRowProps) {
+export function ResolutionRow({
+  row,
+  number,
+  kinds,
+  presence,
+  people,
+  search,
+  onChange,
+  onRemove,
+}: ResolutionRowProps) {
   const { meetings: t } = useText()
   const [full, setFull] = useState(row.text !== '')
   const at = (key: string) => `resolutions.${row.id}.${key}`
   const numbers = votesOf(row, presence)
-  const fields: VoteField[] = row.kind === 'development' ? ['yes', 'no', 'abstain', 'written'] : ['yes', 'no', 'abstain']
-  const words: Record<VoteField, string> = { yes: t.editor.yes, no: t.editor.no, abstain: t.editor.abstain, written: t.editor.writtenVotes }
+  const fields: VoteField[] =
+    row.kind === 'development' ? ['yes', 'no', 'abstain', 'written'] : ['yes', 'no', 'abstain']
+  const words: Record<VoteField, string> = {
+    yes: t.editor.yes,
+    no: t.editor.no,
+    abstain: t.editor.abstain,
+    written: t.editor.writtenVotes,
+  }
   const isSecret = row.kind === 'development' || row.kind === 'election'
 
   const setVote = (field: VoteField, text: string) => {
     const votes = row.unanimous
-      ? { yes: `${numbers.yes}`, no: `${numbers.no}`, abstain: `${numbers.abstain}`, written: `${numbers.written}` }
+      ? {
+          yes: `${numbers.yes}`,
+          no: `${numbers.no}`,
+          abstain: `${numbers.abstain}`,
+          written: `${numbers.written}`,
+        }
       : row.votes
     onChange({ ...row, unanimous: false, votes: { ...votes, [field]: text.replace(/\D/g, '') } })
   }
@@ -51,7 +71,12 @@ export function ResolutionRow({ row, number, kinds, presence, people, search, on
           )}
         </Field>
         {onRemove ? (
-          <button type="button" className="sc-bare" aria-label={t.editor.removeResolution(number)} onClick={onRemove}>
+          <button
+            type="button"
+            className="sc-bare"
+            aria-label={t.editor.removeResolution(number)}
+            onClick={onRemove}
+          >
             <Mark name="cross" />
           </button>
         ) : null}
@@ -66,7 +91,11 @@ export function ResolutionRow({ row, number, kinds, presence, people, search, on
                 value={row.kind}
                 onChange={(event) => {
                   const kind = event.target.value as ResolutionKind
-                  onChange({ ...row, kind, secretBallot: kind === 'development' || kind === 'election' })
+                  onChange({
+                    ...row,
+                    kind,
+                    secretBallot: kind === 'development' || kind === 'election',
+                  })
                 }}
               >
                 {kinds.map((kind) => (
@@ -112,7 +141,11 @@ export function ResolutionRow({ row, number, kinds, presence, people, search, on
         ))}
         {isSecret || row.secretBallot ? (
           <label className="mt-check">
-            <input type="checkbox" checked={row.secretBallot} onChange={(event) => onChange({ ...row, secretBallot: event.target.checked })} />
+            <input
+              type="checkbox"
+              checked={row.secretBallot}
+              onChange={(event) => onChange({ ...row, secretBallot: event.target.checked })}
+            />
             {t.editor.secret}
           </label>
         ) : null}
@@ -120,7 +153,13 @@ export function ResolutionRow({ row, number, kinds, presence, people, search, on
       {full ? (
         <Field name={at('text')} label={t.editor.resolutionText} wide>
           {(wiring) => (
-            <textarea {...wiring} className="sc-input mt-text" rows={3} value={row.text} onChange={(event) => onChange({ ...row, text: event.target.value })} />
+            <textarea
+              {...wiring}
+              className="sc-input mt-text"
+              rows={3}
+              value={row.text}
+              onChange={(event) => onChange({ ...row, text: event.target.value })}
+            />
           )}
         </Field>
       ) : (

@@ -56,7 +56,14 @@ export function SendBackDrawer({ record, onClose, onFailed }: SendBackDrawerProp
         <form id={formId} onSubmit={submit} noValidate>
           <Field name="reason" label={t.actions.sendBackReason} hint={t.actions.sendBackHint} wide>
             {(wiring) => (
-              <textarea {...wiring} className="sc-input mt-text" rows={4} maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />
+              <textarea
+                {...wiring}
+                className="sc-input mt-text"
+                rows={4}
+                maxLength={200}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
             )}
           </Field>
         </form>

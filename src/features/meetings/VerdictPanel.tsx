@@ -27,7 +27,12 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
   )
   const { tally } = judged
   const isVoted = (index: number) => rows[index] !== undefined && hasVotes(rows[index])
-  const shown = [...judged.verdicts, ...judged.resolutions.flatMap((one, index) => (isVoted(index) ? one.verdicts : one.verdicts.slice(0, 1)))]
+  const shown = [
+    ...judged.verdicts,
+    ...judged.resolutions.flatMap((one, index) =>
+      isVoted(index) ? one.verdicts : one.verdicts.slice(0, 1),
+    ),
+  ]
   const unmet = shown.some(({ status }) => status === 'unmet' || status === 'warning')
   const figures = [
     [t.panel.expected, tally.expected],
@@ -51,7 +56,11 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
       </dl>
       {/* Said once the typing rests. */}
       <div aria-live="polite">
-        {judged.verdicts.length > 0 ? <Verdicts verdicts={judged.verdicts} /> : <p className="mt-hint">{sheet.types.length > 0 ? t.panel.noQuorum : t.panel.noTypes}</p>}
+        {judged.verdicts.length > 0 ? (
+          <Verdicts verdicts={judged.verdicts} />
+        ) : (
+          <p className="mt-hint">{sheet.types.length > 0 ? t.panel.noQuorum : t.panel.noTypes}</p>
+        )}
         {judged.resolutions.map((one, index) => (
           <section key={rows[index]?.id} className="mt-panel-resolution">
             <h3>{one.title || t.panel.untitled}</h3>

@@ -20,7 +20,12 @@ export function Verdicts({ verdicts }: { verdicts: readonly VerdictView[] }) {
       <VerdictLine
         key={verdict.code}
         level={verdict.status}
-        article={article && { title: t.articleTitle(article.regulation, article.article), text: english ? article.gistEn : article.gist }}
+        article={
+          article && {
+            title: t.articleTitle(article.regulation, article.article),
+            text: english ? article.gistEn : article.gist,
+          }
+        }
       >
         {verdictSentence(verdict, t)}
       </VerdictLine>

@@ -18,10 +18,19 @@ type Words = Text['meetings']
 function partsOf(t: Words, nameOf: (id: string) => string): Part[] {
   const e = t.editor
   const missing = ({ attendance }: MeetingInput) =>
-    attendance.map(({ memberId, status, reason }) => [nameOf(memberId), t.attendanceWords[status], reason].filter(Boolean).join(' ')).join('\n') ||
-    t.merge.allPresent
+    attendance
+      .map(({ memberId, status, reason }) =>
+        [nameOf(memberId), t.attendanceWords[status], reason].filter(Boolean).join(' '),
+      )
+      .join('\n') || t.merge.allPresent
   return [
-    { key: 'types', parts: ['types'], label: e.types, value: ({ types }) => types, show: ({ types }) => typeNames(types, t) },
+    {
+      key: 'types',
+      parts: ['types'],
+      label: e.types,
+      value: ({ types }) => types,
+      show: ({ types }) => typeNames(types, t),
+    },
     { key: 'title', parts: ['title'], label: e.title, value: ({ title }) => title },
     { key: 'heldOn', parts: ['heldOn'], label: e.heldOn, value: ({ heldOn }) => heldOn },
     {
@@ -31,14 +40,32 @@ function partsOf(t: Words, nameOf: (id: string) => string): Part[] {
       value: ({ startedAt, endedAt }) => [startedAt, endedAt].filter(Boolean).join('–'),
     },
     { key: 'place', parts: ['place'], label: e.place, value: ({ place }) => place },
-    { key: 'chair', parts: ['chair'], label: e.chair, value: ({ chairId }) => chairId, show: ({ chairId }) => nameOf(chairId) },
-    { key: 'recorder', parts: ['recorder'], label: e.recorder, value: ({ recorderId }) => recorderId, show: ({ recorderId }) => nameOf(recorderId) },
-    { key: 'assessmentYear', parts: ['assessmentYear'], label: e.assessmentYear, value: ({ assessmentYear }) => assessmentYear },
+    {
+      key: 'chair',
+      parts: ['chair'],
+      label: e.chair,
+      value: ({ chairId }) => chairId,
+      show: ({ chairId }) => nameOf(chairId),
+    },
+    {
+      key: 'recorder',
+      parts: ['recorder'],
+      label: e.recorder,
+      value: ({ recorderId }) => recorderId,
+      show: ({ recorderId }) => nameOf(recorderId),
+    },
+    {
+      key: 'assessmentYear',
+      parts: ['assessmentYear'],
+      label: e.assessmentYear,
+      value: ({ assessmentYear }) => assessmentYear,
+    },
     {
       key: 'lecture',
       parts: ['lecturer', 'lectureMinutes'],
       label: t.merge.lecture,
-      value: ({ lecturer, lectureMinutes }) => [lecturer, lectureMinutes].filter(Boolean).join(' · '),
+      value: ({ lecturer, lectureMinutes }) =>
+        [lecturer, lectureMinutes].filter(Boolean).join(' · '),
     },
     {
       key: 'attendance',
@@ -47,26 +74,42 @@ function partsOf(t: Words, nameOf: (id: string) => string): Part[] {
       value: ({ attendance }) => attendance.toSorted((a, b) => (a.memberId < b.memberId ? -1 : 1)),
       show: missing,
     },
-    { key: 'agenda', parts: ['agenda'], label: e.agenda, value: ({ agenda }) => agenda?.join('\n') },
+    {
+      key: 'agenda',
+      parts: ['agenda'],
+      label: e.agenda,
+      value: ({ agenda }) => agenda?.join('\n'),
+    },
     { key: 'minutes', parts: ['minutes'], label: e.minutes, value: ({ minutes }) => minutes },
     {
       key: 'guests',
       parts: ['guests'],
       label: e.guests,
-      value: ({ guests }) => guests?.map(({ name, capacity }) => [name, capacity].filter(Boolean).join(' · ')).join('\n'),
+      value: ({ guests }) =>
+        guests
+          ?.map(({ name, capacity }) => [name, capacity].filter(Boolean).join(' · '))
+          .join('\n'),
     },
     {
       key: 'speeches',
       parts: ['speeches'],
       label: e.speeches,
-      value: ({ speeches }) => speeches?.map(({ speaker, text, dissent }) => `${speaker}${dissent ? ` (${e.dissent})` : ''} ${text}`).join('\n'),
+      value: ({ speeches }) =>
+        speeches
+          ?.map(
+            ({ speaker, text, dissent }) => `${speaker}${dissent ? ` (${e.dissent})` : ''} ${text}`,
+          )
+          .join('\n'),
     },
     {
       key: 'resolutions',
       parts: ['resolutions'],
       label: e.resolution,
       value: ({ resolutions }) => resolutions,
-      show: ({ resolutions = [] }) => resolutions.map((one) => `${one.title} · ${t.merge.votes(one.yes, one.no, one.abstain)}`).join('\n'),
+      show: ({ resolutions = [] }) =>
+        resolutions
+          .map((one) => `${one.title} · ${t.merge.votes(one.yes, one.no, one.abstain)}`)
+          .join('\n'),
     },
   ]
 }
@@ -79,18 +122,29 @@ interface Versions {
 }
 
 /** Everything that may differ, for the merge dialog. */
-export function mergeFieldsOf({ mine, theirs, base }: Versions, t: Words, nameOf: (id: string) => string): MergeField[] {
+export function mergeFieldsOf(
+  { mine, theirs, base }: Versions,
+  t: Words,
+  nameOf: (id: string) => string,
+): MergeField[] {
   return partsOf(t, nameOf).map(({ key, label, value, show }) => {
     const text = (content: MeetingInput) => (show ? show(content) : undefined)
     // `show` gets the value back; the sides are told apart by it.
-    const shown = new Map([mine, theirs, ...(base ? [base] : [])].map((content) => [JSON.stringify(value(content) ?? null), text(content)]))
+    const shown = new Map(
+      [mine, theirs, ...(base ? [base] : [])].map((content) => [
+        JSON.stringify(value(content) ?? null),
+        text(content),
+      ]),
+    )
     return {
       key,
       label,
       mine: value(mine),
       theirs: value(theirs),
       ...(base && { base: value(base) }),
-      show: (one: unknown) => <span className="mt-merge">{shown.get(JSON.stringify(one ?? null)) ?? String(one)}</span>,
+      show: (one: unknown) => (
+        <span className="mt-merge">{shown.get(JSON.stringify(one ?? null)) ?? String(one)}</span>
+      ),
     }
   })
 }

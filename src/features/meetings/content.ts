@@ -1,4 +1,10 @@
-import { newMeeting, type Attendee, type MeetingInput, type Resolution, type RosterEntry } from '#domain/meetings.ts'
+import {
+  newMeeting,
+  type Attendee,
+  type MeetingInput,
+  type Resolution,
+  type RosterEntry,
+} from '#domain/meetings.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { fillAttendance, tallyOf, writtenOpinions, type Tally } from '#domain/meetings.verdicts.ts'
 import type { ResolutionSheet, Sheet } from './sheet.ts'
@@ -42,24 +48,37 @@ const whole = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text
 export function votesOf(row: ResolutionSheet, { tally, written }: Presence) {
   if (!row.unanimous) {
     const { yes, no, abstain } = row.votes
-    return { yes: whole(yes), no: whole(no), abstain: whole(abstain), written: row.kind === 'development' ? whole(row.votes.written) : 0 }
+    return {
+      yes: whole(yes),
+      no: whole(no),
+      abstain: whole(abstain),
+      written: row.kind === 'development' ? whole(row.votes.written) : 0,
+    }
   }
   const counted = row.kind === 'development' ? written : 0
   return { yes: tally.votersPresent + counted, no: 0, abstain: 0, written: counted }
 }
 
 export const isBlank = (row: ResolutionSheet): boolean =>
-  !row.title.trim() && !row.text.trim() && !row.unanimous && row.subject === null && Object.values(row.votes).every((vote) => !vote.trim())
+  !row.title.trim() &&
+  !row.text.trim() &&
+  !row.unanimous &&
+  row.subject === null &&
+  Object.values(row.votes).every((vote) => !vote.trim())
 
 /** Was anything said of how it was voted? */
-export const hasVotes = (row: ResolutionSheet): boolean => row.unanimous || row.votes.yes.trim() !== ''
+export const hasVotes = (row: ResolutionSheet): boolean =>
+  row.unanimous || row.votes.yes.trim() !== ''
 
 export function resolutionOf(row: ResolutionSheet, presence: Presence): Resolution {
   return {
     title: row.title.trim(),
     text: row.text.trim(),
     kind: row.kind,
-    subjectMemberId: row.kind === 'development' || row.kind === 'election' ? ((row.subject?.id ?? null) as MemberId | null) : null,
+    subjectMemberId:
+      row.kind === 'development' || row.kind === 'election'
+        ? ((row.subject?.id ?? null) as MemberId | null)
+        : null,
     secretBallot: row.secretBallot,
     ...votesOf(row, presence),
   }
@@ -91,13 +110,23 @@ export function contentOf(sheet: Sheet, { organizationId, title, entries }: Fact
     chairId: sheet.chair?.id ?? '',
     recorderId: sheet.recorder?.id ?? '',
     assessmentYear: yearly ? sheet.assessmentYear : null,
-    agenda: sheet.agenda.split('\n').map((item) => item.trim()).filter(Boolean),
+    agenda: sheet.agenda
+      .split('\n')
+      .map((item) => item.trim())
+      .filter(Boolean),
     minutes: sheet.minutes.trim(),
     lecturer: lecture ? sheet.lecturer.trim() || null : null,
     lectureMinutes: lecture && sheet.lectureMinutes.trim() ? whole(sheet.lectureMinutes) : null,
     attendance,
-    guests: guests.map(({ name, capacity }) => ({ name: name.trim(), capacity: capacity.trim() || null })),
-    speeches: speeches.map(({ speaker, text, dissent }) => ({ speaker: speaker.trim(), text: text.trim(), dissent })),
+    guests: guests.map(({ name, capacity }) => ({
+      name: name.trim(),
+      capacity: capacity.trim() || null,
+    })),
+    speeches: speeches.map(({ speaker, text, dissent }) => ({
+      speaker: speaker.trim(),
+      text: text.trim(),
+      dissent,
+    })),
     resolutions: rows.map((row) => resolutionOf(row, presence)),
   }
   const ids: Record<string, readonly string[]> = {
@@ -116,15 +145,22 @@ export function contentOf(sheet: Sheet, { organizationId, title, entries }: Fact
 }
 
 /** What can be told before sending, by the same schema that the server uses. */
-export function problemsOf(sheet: Sheet, made: ReturnType<typeof contentOf>, final: boolean, words: Missing): FieldErrors {
+export function problemsOf(
+  sheet: Sheet,
+  made: ReturnType<typeof contentOf>,
+  final: boolean,
+  words: Missing,
+): FieldErrors {
   const errors: Record<string, string> = {}
   if (sheet.chair === null) errors.chairId = words.required
   if (sheet.recorder === null) errors.recorderId = words.required
   if (!sheet.heldOn) errors.heldOn = words.required
   if (!sheet.startedAt) errors.startedAt = words.required
   const rows = sheet.resolutions.filter((row) => !isBlank(row))
-  for (const row of rows) if (final && !hasVotes(row)) errors[`resolutions.${row.id}.yes`] = words.votes
+  for (const row of rows)
+    if (final && !hasVotes(row)) errors[`resolutions.${row.id}.yes`] = words.votes
   const parsed = newMeeting.safeParse(made.content)
-  for (const issue of parsed.error?.issues ?? []) errors[made.placeOf(issue.path.join('.'))] ??= issue.message
+  for (const issue of parsed.error?.issues ?? [])
+    errors[made.placeOf(issue.path.join('.'))] ??= issue.message
   return errors
 }

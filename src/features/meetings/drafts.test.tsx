@@ -8,7 +8,14 @@ import { screenApi } from '#tests/support/screenApi.tsx'
 const api = screenApi()
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const minutes = () => screen.findByLabelText<HTMLTextAreaElement>('会议记录')
-const openNew = () => api.open(paths.newMeeting({ organization: api.bureau.groupA1.id, type: 'group-meeting', period: '2026-11' }))
+const openNew = () =>
+  api.open(
+    paths.newMeeting({
+      organization: api.bureau.groupA1.id,
+      type: 'group-meeting',
+      period: '2026-11',
+    }),
+  )
 const kept = async () => await screen.findByText(/草稿已存于本机 \d\d:\d\d/)
 
 /** A draft on the server, and how another window changes it. */
@@ -30,7 +37,11 @@ async function savedDraft() {
   const { body } = await api.api.call(token, meetingsContract.create, { body: content })
   const change = async (part: Partial<MeetingInput>) => {
     const { organizationId: _, ...rest } = content
-    await api.api.call(token, meetingsContract.change, { params: { id: body.id }, body: { ...rest, ...part }, version: body.version })
+    await api.api.call(token, meetingsContract.change, {
+      params: { id: body.id },
+      body: { ...rest, ...part },
+      version: body.version,
+    })
   }
   return { id: body.id, change }
 }
@@ -83,7 +94,9 @@ test('two editors: the loser sees both, keeps what only one changed, decides the
 
   const dialog = await screen.findByRole('dialog', { name: '这条记录已被别人修改' })
   expect(within(dialog).getByText('二楼')).toBeDefined()
-  await user.click(within(within(dialog).getByRole('group', { name: /会议记录/ })).getByLabelText(/我填的/))
+  await user.click(
+    within(within(dialog).getByRole('group', { name: /会议记录/ })).getByLabelText(/我填的/),
+  )
   await user.click(within(dialog).getByRole('button', { name: '按所选保存' }))
   await waitFor(() => expect(api.of(meetingsContract.change).at(-1)?.status).toBe(200))
   const last = api.of(meetingsContract.change).at(-1)

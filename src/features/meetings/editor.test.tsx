@@ -7,9 +7,17 @@ import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
-const valueOf = async (label: string) => (await screen.findByLabelText<HTMLInputElement>(label)).value
+const valueOf = async (label: string) =>
+  (await screen.findByLabelText<HTMLInputElement>(label)).value
 const openDuty = (extra = {}) =>
-  api.open(paths.newMeeting({ organization: api.bureau.groupA1.id, type: 'group-meeting', period: '2026-11', ...extra }))
+  api.open(
+    paths.newMeeting({
+      organization: api.bureau.groupA1.id,
+      type: 'group-meeting',
+      period: '2026-11',
+      ...extra,
+    }),
+  )
 
 async function decide(user: UserEvent, title = '通过十一月工作计划') {
   await user.type(await screen.findByLabelText('决议 1'), title)
@@ -63,11 +71,19 @@ test('a past period is dated on its last day', async () => {
 
 test('a thin quorum and a failed vote are said and do not block', async () => {
   await api.signIn('organizer')
-  const { user } = await api.open(paths.newMeeting({ organization: api.bureau.branchB.id, type: 'general-meeting', period: '2026-Q4' }))
+  const { user } = await api.open(
+    paths.newMeeting({
+      organization: api.bureau.branchB.id,
+      type: 'general-meeting',
+      period: '2026-Q4',
+    }),
+  )
   const panel = await screen.findByRole('complementary', { name: '即时判定' })
   for (const name of [/周敏/, /吴刚/, /郑丽/]) {
     await user.click(await button(name))
-    await user.click(within(await screen.findByRole('group', { name })).getByRole('button', { name: '病假' }))
+    await user.click(
+      within(await screen.findByRole('group', { name })).getByRole('button', { name: '病假' }),
+    )
   }
   await decide(user)
   expect(within(panel).getAllByText(/到会 2 人，不足 3 人/).length).toBeGreaterThan(0)

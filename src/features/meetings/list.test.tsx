@@ -6,33 +6,48 @@ import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
 
-async function record(title: string, heldOn: string, advance: 'draft' | 'submit' | 'sign' = 'sign', absent: string[] = []) {
+async function record(
+  title: string,
+  heldOn: string,
+  advance: 'draft' | 'submit' | 'sign' = 'sign',
+  absent: string[] = [],
+) {
   const [chairId = '', recorderId = ''] = api.bureau.inA1
-  const { body } = await api.api.call(api.bureau.tokens['branch-secretary'], meetingsContract.create, {
-    body: {
-      organizationId: api.bureau.groupA1.id,
-      types: ['group-meeting'],
-      title,
-      heldOn,
-      startedAt: '09:00',
-      place: '三楼',
-      chairId,
-      recorderId,
-      minutes: '一、学习传达。',
-      attendance: absent.map((memberId) => ({ memberId, status: 'leave', reason: '公务' })),
-      advance,
+  const { body } = await api.api.call(
+    api.bureau.tokens['branch-secretary'],
+    meetingsContract.create,
+    {
+      body: {
+        organizationId: api.bureau.groupA1.id,
+        types: ['group-meeting'],
+        title,
+        heldOn,
+        startedAt: '09:00',
+        place: '三楼',
+        chairId,
+        recorderId,
+        minutes: '一、学习传达。',
+        attendance: absent.map((memberId) => ({ memberId, status: 'leave', reason: '公务' })),
+        advance,
+      },
     },
-  })
+  )
   return body
 }
-const rows = async () => within(await screen.findByRole('table', { name: '三会一课' })).findAllByRole('row')
+const rows = async () =>
+  within(await screen.findByRole('table', { name: '三会一课' })).findAllByRole('row')
 
 test('the cell of the matrix shows what it counts, as a chip that can be taken away', async () => {
   await api.signIn('branch-secretary')
   await record('十月党小组会', '2026-10-20')
   await record('十一月党小组会', '2026-11-20')
   const { user, router } = await api.open(
-    paths.meetings({ types: 'group-meeting', period: '2026-10', direct: 'true', scope: api.bureau.groupA1.id }),
+    paths.meetings({
+      types: 'group-meeting',
+      period: '2026-10',
+      direct: 'true',
+      scope: api.bureau.groupA1.id,
+    }),
   )
   expect(await screen.findByText('十月党小组会')).toBeDefined()
   expect(screen.queryByText('十一月党小组会')).toBeNull()
@@ -43,7 +58,14 @@ test('the cell of the matrix shows what it counts, as a chip that can be taken a
 
 test('a cell that nobody filled leads to recording that very meeting', async () => {
   await api.signIn('branch-secretary')
-  await api.open(paths.meetings({ types: 'group-meeting', period: '2026-10', direct: 'true', scope: api.bureau.groupA1.id }))
+  await api.open(
+    paths.meetings({
+      types: 'group-meeting',
+      period: '2026-10',
+      direct: 'true',
+      scope: api.bureau.groupA1.id,
+    }),
+  )
   await screen.findByText('这一期还没有审签的记录')
   const [link] = await screen.findAllByRole('link', { name: '记一次会议' })
   expect(link?.getAttribute('href')).toContain('type=group-meeting&period=2026-10')
@@ -67,7 +89,8 @@ test('a leader reads every record and can change none', async () => {
   const { id } = await record('十一月党小组会', '2026-11-20', 'submit')
   await api.open(paths.meeting(id))
   await screen.findByText('一、学习传达。')
-  for (const name of ['审签', '修改', '退回', '更正']) expect(screen.queryByRole('button', { name })).toBeNull()
+  for (const name of ['审签', '修改', '退回', '更正'])
+    expect(screen.queryByRole('button', { name })).toBeNull()
 })
 
 test('signed minutes are corrected beside the text, which stays', async () => {

@@ -5,13 +5,21 @@ import { StatusTag, Tag, type Tone } from '#ui/Tags.tsx'
 import { VerdictMark } from './VerdictMark.tsx'
 import { typeNames } from './words.ts'
 
-export const statusTones: Record<MeetingStatus, Tone> = { draft: 'neutral', submitted: 'info', signed: 'success', archived: 'success' }
+export const statusTones: Record<MeetingStatus, Tone> = {
+  draft: 'neutral',
+  submitted: 'info',
+  signed: 'success',
+  archived: 'success',
+}
 
 /** What is left beside an open record. */
 const besides = new Set(['heldOn', 'title', 'attendance', 'status'])
 
 /** A phone reads what first and when second. */
-export function listColumns(t: Text['meetings'], { phone, beside }: { phone: boolean; beside: boolean }): Column<MeetingRow>[] {
+export function listColumns(
+  t: Text['meetings'],
+  { phone, beside }: { phone: boolean; beside: boolean },
+): Column<MeetingRow>[] {
   const heldOn: Column<MeetingRow> = {
     key: 'heldOn',
     title: t.columns.heldOn,
@@ -23,7 +31,11 @@ export function listColumns(t: Text['meetings'], { phone, beside }: { phone: boo
       </span>
     ),
   }
-  const title: Column<MeetingRow> = { key: 'title', title: t.columns.title, render: (row) => row.title }
+  const title: Column<MeetingRow> = {
+    key: 'title',
+    title: t.columns.title,
+    render: (row) => row.title,
+  }
   const organization: Column<MeetingRow> = {
     key: 'organization',
     title: t.columns.organization,
@@ -34,7 +46,13 @@ export function listColumns(t: Text['meetings'], { phone, beside }: { phone: boo
   }
   const columns: Column<MeetingRow>[] = [
     ...(phone ? [title, heldOn, organization] : [heldOn, organization]),
-    { key: 'types', title: t.columns.types, width: 9, hideable: true, render: (row) => typeNames(row.types, t) },
+    {
+      key: 'types',
+      title: t.columns.types,
+      width: 9,
+      hideable: true,
+      render: (row) => typeNames(row.types, t),
+    },
     ...(phone ? [] : [title]),
     {
       key: 'attendance',
@@ -44,14 +62,22 @@ export function listColumns(t: Text['meetings'], { phone, beside }: { phone: boo
       hideable: true,
       render: (row) => `${row.present}/${row.expected}`,
     },
-    { key: 'verdict', title: t.columns.verdict, width: 9, hideable: true, render: (row) => <VerdictMark verdict={row.verdict} /> },
+    {
+      key: 'verdict',
+      title: t.columns.verdict,
+      width: 9,
+      hideable: true,
+      render: (row) => <VerdictMark verdict={row.verdict} />,
+    },
     {
       key: 'status',
       title: t.columns.status,
       width: 7.5,
       sortable: true,
       hideable: true,
-      render: (row) => <StatusTag tone={statusTones[row.status]}>{t.statuses[row.status]}</StatusTag>,
+      render: (row) => (
+        <StatusTag tone={statusTones[row.status]}>{t.statuses[row.status]}</StatusTag>
+      ),
     },
     {
       key: 'corrections',
@@ -61,7 +87,14 @@ export function listColumns(t: Text['meetings'], { phone, beside }: { phone: boo
       hideable: true,
       render: (row) => (row.correctionCount > 0 ? `${row.correctionCount}` : ''),
     },
-    { key: 'place', title: t.columns.place, width: 10, hideable: true, hidden: true, render: (row) => row.place },
+    {
+      key: 'place',
+      title: t.columns.place,
+      width: 10,
+      hideable: true,
+      hidden: true,
+      render: (row) => row.place,
+    },
   ]
   if (beside) return columns.filter(({ key }) => besides.has(key))
   return phone ? columns.filter(({ key }) => key !== 'types' && key !== 'corrections') : columns

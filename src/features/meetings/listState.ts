@@ -13,9 +13,13 @@ export type ListState = z.output<typeof listState>
 type Query = NonNullable<Given<typeof meetingsContract.list>['query']>
 
 /** The one duty whose cell of the matrix led here. */
-export const cellOf = ({ types, period }: Pick<ListState, 'types' | 'period'>) => (period && types?.length === 1 && types[0] ? { type: types[0], period } : null)
+export const cellOf = ({ types, period }: Pick<ListState, 'types' | 'period'>) =>
+  period && types?.length === 1 && types[0] ? { type: types[0], period } : null
 
-export function queryOf(state: ListState, scope: { organizationId: string | null; year: number }): Query {
+export function queryOf(
+  state: ListState,
+  scope: { organizationId: string | null; year: number },
+): Query {
   const { page, size, sort, types, statuses, verdicts, q } = state
   const cell = cellOf(state)
   return {

@@ -44,9 +44,14 @@ export function prefill(asked: Asked, { card, last, entries, self, today }: Know
   const head = card.kind === 'group' ? 'group-leader' : 'secretary'
   const holder = card.posts.find(({ post, endedOn }) => post === head && endedOn === null)
   const lastChair = last && { id: last.chairId, name: last.chairName }
-  const chair = known(holder && { id: holder.memberId, name: holder.memberName }) ?? known(lastChair) ?? first
+  const chair =
+    known(holder && { id: holder.memberId, name: holder.memberName }) ?? known(lastChair) ?? first
   const lastRecorder = known(last && { id: last.recorderId, name: last.recorderName })
-  const recorders = [known(self), lastRecorder, ...entries.map(({ memberId, name }) => ({ id: memberId, name }))]
+  const recorders = [
+    known(self),
+    lastRecorder,
+    ...entries.map(({ memberId, name }) => ({ id: memberId, name })),
+  ]
   const recorder = recorders.find((person) => person && person.id !== chair?.id) ?? chair
 
   return fitted({

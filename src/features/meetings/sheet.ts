@@ -90,13 +90,17 @@ export const blankSheet = (heldOn: Day): Sheet => ({
 export function fitted(sheet: Sheet): Sheet {
   const kinds = resolutionKindsOf(sheet.types)
   const [usual = 'ordinary'] = kinds
-  const resolutions = sheet.resolutions.map((row) => (kinds.includes(row.kind) ? row : { ...row, kind: usual }))
+  const resolutions = sheet.resolutions.map((row) =>
+    kinds.includes(row.kind) ? row : { ...row, kind: usual },
+  )
   return { ...sheet, resolutions }
 }
 
 /** A saved record as a form. */
 export function sheetOf(record: MeetingRecord): Sheet {
-  const names = new Map<string, string>(record.attendance.map(({ memberId, name }) => [memberId, name]))
+  const names = new Map<string, string>(
+    record.attendance.map(({ memberId, name }) => [memberId, name]),
+  )
   return {
     types: record.types,
     title: record.title,
@@ -116,7 +120,11 @@ export function sheetOf(record: MeetingRecord): Sheet {
         status === 'present' ? [] : [[memberId, { status, reason: reason ?? '', writtenOpinion }]],
       ),
     ),
-    guests: record.guests.map(({ name, capacity }) => ({ id: rowId(), name, capacity: capacity ?? '' })),
+    guests: record.guests.map(({ name, capacity }) => ({
+      id: rowId(),
+      name,
+      capacity: capacity ?? '',
+    })),
     speeches: record.speeches.map((speech) => ({ id: rowId(), ...speech })),
     resolutions:
       record.resolutions.length === 0
@@ -126,10 +134,18 @@ export function sheetOf(record: MeetingRecord): Sheet {
             title: one.title,
             text: one.text,
             kind: one.kind,
-            subject: one.subjectMemberId === null ? null : { id: one.subjectMemberId, name: names.get(one.subjectMemberId) ?? '' },
+            subject:
+              one.subjectMemberId === null
+                ? null
+                : { id: one.subjectMemberId, name: names.get(one.subjectMemberId) ?? '' },
             secretBallot: one.secretBallot,
             unanimous: false,
-            votes: { yes: `${one.yes}`, no: `${one.no}`, abstain: `${one.abstain}`, written: `${one.written}` },
+            votes: {
+              yes: `${one.yes}`,
+              no: `${one.no}`,
+              abstain: `${one.abstain}`,
+              written: `${one.written}`,
+            },
           })),
   }
 }

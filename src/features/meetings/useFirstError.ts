@@ -7,7 +7,10 @@ const none: readonly string[] = []
  * Takes the person to the first field that is wrong, once per attempt, and answers the sentences of fields that
  * stand nowhere in the form, so that no refusal is silent.
  */
-export function useFirstError(form: RefObject<HTMLElement | null>, errors: FieldErrors): readonly string[] {
+export function useFirstError(
+  form: RefObject<HTMLElement | null>,
+  errors: FieldErrors,
+): readonly string[] {
   const [lost, setLost] = useState(none)
   const count = Object.keys(errors).length
   const before = useRef(0)
@@ -18,8 +21,14 @@ export function useFirstError(form: RefObject<HTMLElement | null>, errors: Field
     if (!grown) return undefined
     const look = () => {
       if (!form.current) return
-      const shown = new Set([...form.current.querySelectorAll<HTMLElement>('[data-field]')].map(({ dataset }) => dataset.field))
-      setLost(Object.entries(errors).flatMap(([name, sentence]) => (shown.has(name) ? [] : [sentence])))
+      const shown = new Set(
+        [...form.current.querySelectorAll<HTMLElement>('[data-field]')].map(
+          ({ dataset }) => dataset.field,
+        ),
+      )
+      setLost(
+        Object.entries(errors).flatMap(([name, sentence]) => (shown.has(name) ? [] : [sentence])),
+      )
       const first = form.current.querySelector<HTMLElement>('[aria-invalid="true"], [data-error]')
       first?.scrollIntoView({ block: 'center' })
       first?.focus({ preventScroll: true })

@@ -18,7 +18,8 @@ export interface Beginning {
 }
 
 /** Away or refused: a prefill that cannot be had is no reason to keep anybody from writing. */
-const settled = ({ isSuccess, isError, isPaused, failureCount }: UseQueryResult): boolean => isSuccess || isError || isPaused || failureCount > 0
+const settled = ({ isSuccess, isError, isPaused, failureCount }: UseQueryResult): boolean =>
+  isSuccess || isError || isPaused || failureCount > 0
 
 /** What a new record begins with: the draft on this machine, and what is known of the organ; null while it is asked. */
 export function useNewDraft(card: OrganizationCard, asked: Asked): Beginning | null {
@@ -43,10 +44,20 @@ export function useNewDraft(card: OrganizationCard, asked: Asked): Beginning | n
   })
   const roster = useQuery(
     queryOptionsOf(meetingsContract.roster, {
-      query: { organization: card.id, on: dayFor(asked, today), types: type === 'committee-meeting' ? [type] : undefined },
+      query: {
+        organization: card.id,
+        on: dayFor(asked, today),
+        types: type === 'committee-meeting' ? [type] : undefined,
+      },
     }),
   )
-  if (stored === undefined || !settled(past) || !settled(roster) || (lastId !== undefined && !settled(last))) return null
+  if (
+    stored === undefined ||
+    !settled(past) ||
+    !settled(roster) ||
+    (lastId !== undefined && !settled(last))
+  )
+    return null
   const self = memberId && { id: memberId, name }
   return {
     draftKey,
@@ -58,6 +69,11 @@ export function useNewDraft(card: OrganizationCard, asked: Asked): Beginning | n
 
 /** The draft if there is one, else the prefilled sheet. */
 export function begin({ stored, asked, known }: Beginning) {
-  const fresh: EditorDraft = { sheet: prefill(asked, known), key: crypto.randomUUID(), version: null, base: null }
+  const fresh: EditorDraft = {
+    sheet: prefill(asked, known),
+    key: crypto.randomUUID(),
+    version: null,
+    base: null,
+  }
   return { fresh, initial: stored?.value ?? fresh, restoredAt: stored?.savedAt ?? null }
 }

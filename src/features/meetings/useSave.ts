@@ -27,13 +27,21 @@ export interface Conflict {
 }
 
 /** Why it was not saved, apart from fields. */
-export type Trouble = { kind: 'message' | 'network' | 'reused' | 'gone'; text: string; record?: MeetingRecord }
+export type Trouble = {
+  kind: 'message' | 'network' | 'reused' | 'gone'
+  text: string
+  record?: MeetingRecord
+}
 
 const feeds = ['meetings', 'duties', 'makeups', 'organizations'] as const
 
 /** A record's content as the form would send it, to compare with what is being typed. */
 export const contentOfRecord = (record: MeetingRecord): MeetingInput =>
-  contentOf(sheetOf(record), { organizationId: record.organizationId, title: record.title, entries: record.attendance }).content
+  contentOf(sheetOf(record), {
+    organizationId: record.organizationId,
+    title: record.title,
+    entries: record.attendance,
+  }).content
 
 interface UseSave {
   id: MeetingId | null
@@ -54,11 +62,17 @@ export function useSave({ id, make, onSaved }: UseSave) {
 
   const fail = (error: ApiError, advance: Advance, placeOf: (path: string) => string) => {
     const fields = Object.entries(error.fields)
-    if (fields.length > 0) return setErrors(Object.fromEntries(fields.map(([path, sentence]) => [placeOf(path), sentence])))
-    const theirs = error.code === 'version_conflict' ? (error.detail as MeetingRecord | undefined) : undefined
-    if (theirs && theirs.status !== 'draft') return setTrouble({ kind: 'gone', text: error.message, record: theirs })
+    if (fields.length > 0)
+      return setErrors(
+        Object.fromEntries(fields.map(([path, sentence]) => [placeOf(path), sentence])),
+      )
+    const theirs =
+      error.code === 'version_conflict' ? (error.detail as MeetingRecord | undefined) : undefined
+    if (theirs && theirs.status !== 'draft')
+      return setTrouble({ kind: 'gone', text: error.message, record: theirs })
     if (theirs) return setConflict({ theirs, advance })
-    const kind = error.code === 'network' ? 'network' : error.code === 'key_reused' ? 'reused' : 'message'
+    const kind =
+      error.code === 'network' ? 'network' : error.code === 'key_reused' ? 'reused' : 'message'
     return setTrouble({ kind, text: error.message })
   }
 
@@ -77,8 +91,15 @@ export function useSave({ id, make, onSaved }: UseSave) {
       const record =
         id === null
           ? await create.mutateAsync({ body: { organizationId, ...content, advance }, key })
-          : await change.mutateAsync({ params: { id }, body: { ...content, advance }, version: version ?? 0 })
-      client.setQueryData(queryOptionsOf(meetingsContract.show, { params: { id: record.id } }).queryKey, record)
+          : await change.mutateAsync({
+              params: { id },
+              body: { ...content, advance },
+              version: version ?? 0,
+            })
+      client.setQueryData(
+        queryOptionsOf(meetingsContract.show, { params: { id: record.id } }).queryKey,
+        record,
+      )
       setConflict(null)
       await onSaved(record, advance)
       return true
@@ -90,8 +111,19 @@ export function useSave({ id, make, onSaved }: UseSave) {
   }
   const touch = (keys: readonly string[]) =>
     setErrors((now) => {
-      const left = Object.entries(now).filter(([name]) => !keys.some((key) => name === key || name.startsWith(`${key}.`)))
+      const left = Object.entries(now).filter(
+        ([name]) => !keys.some((key) => name === key || name.startsWith(`${key}.`)),
+      )
       return left.length === Object.keys(now).length ? now : Object.fromEntries(left)
     })
-  return { save, busy: create.isPending || change.isPending, errors, touch, trouble, setTrouble, conflict, setConflict }
+  return {
+    save,
+    busy: create.isPending || change.isPending,
+    errors,
+    touch,
+    trouble,
+    setTrouble,
+    conflict,
+    setConflict,
+  }
 }

@@ -18,9 +18,15 @@ export function periodName(key: string, t: Words): string {
 }
 
 /** The period that a meeting of these types is named after. */
-function periodKey(types: readonly MeetingType[], heldOn: string, assessmentYear: number | null): string {
-  if (types.every((type) => type === 'life-meeting' || type === 'review')) return `${assessmentYear ?? heldOn.slice(0, 4)}`
-  if (types[0] === 'general-meeting') return `${heldOn.slice(0, 4)}-Q${Math.ceil(Number(heldOn.slice(5, 7)) / 3)}`
+function periodKey(
+  types: readonly MeetingType[],
+  heldOn: string,
+  assessmentYear: number | null,
+): string {
+  if (types.every((type) => type === 'life-meeting' || type === 'review'))
+    return `${assessmentYear ?? heldOn.slice(0, 4)}`
+  if (types[0] === 'general-meeting')
+    return `${heldOn.slice(0, 4)}-Q${Math.ceil(Number(heldOn.slice(5, 7)) / 3)}`
   return heldOn.slice(0, 7)
 }
 

@@ -14,7 +14,12 @@ import { Timeline } from '#ui/Timeline.tsx'
 import type { Tone } from '#ui/Tags.tsx'
 
 const STEP = 15
-const tones: Partial<Record<MemberEvent['kind'], Tone>> = { joined: 'info', full: 'info', status: 'warning', moved: 'warning' }
+const tones: Partial<Record<MemberEvent['kind'], Tone>> = {
+  joined: 'info',
+  full: 'info',
+  status: 'warning',
+  moved: 'warning',
+}
 const isLife = ({ kind }: MemberEvent): boolean => kind === 'meeting' || kind === 'makeup'
 
 /** What happened to the person, newest first. Meetings are many and stand in the ledger: shown when asked for. */
@@ -32,7 +37,11 @@ export function Course({ id }: { id: string }) {
       title={t.heading}
       extra={
         <label className="mb-check">
-          <input type="checkbox" checked={withMeetings} onChange={(event) => setWithMeetings(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={withMeetings}
+            onChange={(event) => setWithMeetings(event.target.checked)}
+          />
           {t.withMeetings}
         </label>
       }
@@ -58,7 +67,13 @@ export function Course({ id }: { id: string }) {
               ) : (
                 event.text
               ),
-              text: [t.kinds[event.kind], event.kind === 'moved' ? null : event.organizationName].filter(Boolean).join(' · '),
+              text: [
+                // Joining is its own heading.
+                event.kind === 'joined' || event.kind === 'full' ? null : t.kinds[event.kind],
+                event.kind === 'moved' ? null : event.organizationName,
+              ]
+                .filter(Boolean)
+                .join(' · '),
             }))}
           />
           {events.length > shown ? (

@@ -32,7 +32,10 @@ export function CreateForm({ within, onClose }: { within: string | null; onClose
 
   const send = async (typed: Typed, key: string) => {
     const body = Object.fromEntries(
-      Object.entries(typed).map(([name, value]) => [name, value === '' || value === undefined ? null : value]),
+      Object.entries(typed).map(([name, value]) => [
+        name,
+        value === '' || value === undefined ? null : value,
+      ]),
     ) as Typed
     const made = await create.mutateAsync({ body, key })
     onClose()
@@ -52,14 +55,28 @@ export function CreateForm({ within, onClose }: { within: string | null; onClose
       {(form) => (
         <>
           <PersonFields form={form as FormInstance} />
-          <Form.Item name="organizationId" label={t.fields.organization} rules={zodRules(shape.organizationId)} extra={t.form.placeHint}>
+          <Form.Item
+            name="organizationId"
+            label={t.fields.organization}
+            rules={zodRules(shape.organizationId)}
+            extra={t.form.placeHint}
+          >
             <OrganizationPicker kinds={['branch', 'group']} within={within ?? undefined} />
           </Form.Item>
           <div className="pt-form-pair">
             <Form.Item name="stage" label={t.fields.stage} rules={zodRules(shape.stage)}>
-              <Select options={stage.options.toReversed().map((value) => ({ value, label: t.stages[value] }))} />
+              <Select
+                options={stage.options
+                  .toReversed()
+                  .map((value) => ({ value, label: t.stages[value] }))}
+              />
             </Form.Item>
-            <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)} extra={t.fields.onHint}>
+            <Form.Item
+              name="on"
+              label={t.fields.on}
+              rules={zodRules(shape.on)}
+              extra={t.fields.onHint}
+            >
               <DateField max={today} prose={false} />
             </Form.Item>
           </div>

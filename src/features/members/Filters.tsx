@@ -1,8 +1,9 @@
 import { Button, Select } from 'antd'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
 import { relation, rights, stage, standing } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
-import { isFiltered, noFilters, type MemberUrl } from './urlState.ts'
+import { PHONE, useMedia } from '#ui/useMedia.ts'
+import { countFilters, isFiltered, noFilters, type MemberUrl } from './urlState.ts'
 
 interface FiltersProps {
   state: MemberUrl
@@ -14,11 +15,24 @@ const PAUSE = 250
 
 export function Filters({ state, onChange }: FiltersProps) {
   const { members: t } = useText()
+  const phone = useMedia(PHONE)
   const f = t.filters
-  return (
+  const count = countFilters(state)
+  const clear = isFiltered(state) ? (
+    <Button type="text" onClick={() => onChange(noFilters)}>
+      {f.clear}
+    </Button>
+  ) : null
+  const search = useCallback((q: string) => onChange({ q }), [onChange])
+  const choices = (
     <>
-      <SearchField value={state.q} onChange={(q) => onChange({ q })} />
-      <Several label={f.stages} options={stage.options} words={t.stages} value={state.stages} onChange={(stages) => onChange({ stages })} />
+      <Several
+        label={f.stages}
+        options={stage.options}
+        words={t.stages}
+        value={state.stages}
+        onChange={(stages) => onChange({ stages })}
+      />
       <Several
         label={f.standings}
         options={standing.options}
@@ -26,7 +40,13 @@ export function Filters({ state, onChange }: FiltersProps) {
         value={state.standings}
         onChange={(standings) => onChange({ standings })}
       />
-      <Several label={f.rights} options={rights.options} words={t.rightsWords} value={state.rights} onChange={(rights) => onChange({ rights })} />
+      <Several
+        label={f.rights}
+        options={rights.options}
+        words={t.rightsWords}
+        value={state.rights}
+        onChange={(rights) => onChange({ rights })}
+      />
       <Several
         label={f.relations}
         options={relation.options}
@@ -35,7 +55,11 @@ export function Filters({ state, onChange }: FiltersProps) {
         onChange={(relations) => onChange({ relations })}
       />
       {(['mobile', 'lost', 'direct'] as const).map((flag) => (
-        <label key={flag} className="mb-check" title={flag === 'direct' ? f.directTitle : undefined}>
+        <label
+          key={flag}
+          className="mb-check"
+          title={flag === 'direct' ? f.directTitle : undefined}
+        >
           <input
             type="checkbox"
             checked={state[flag] === 'true'}
@@ -44,11 +68,20 @@ export function Filters({ state, onChange }: FiltersProps) {
           {f[flag]}
         </label>
       ))}
-      {isFiltered(state) ? (
-        <Button type="text" onClick={() => onChange(noFilters)}>
-          {f.clear}
-        </Button>
-      ) : null}
+      {clear}
+    </>
+  )
+  return (
+    <>
+      <SearchField value={state.q} onChange={search} />
+      {phone ? (
+        <details className="mb-filters">
+          <summary>{count > 0 ? f.more(count) : f.open}</summary>
+          <div>{choices}</div>
+        </details>
+      ) : (
+        choices
+      )}
     </>
   )
 }
@@ -98,13 +131,15 @@ interface SeveralProps<K extends string> {
 }
 
 function Several<K extends string>({ label, options, words, value, onChange }: SeveralProps<K>) {
+  const { members: t } = useText()
   return (
     <Select<K[]>
       mode="multiple"
       className="mb-several"
       aria-label={label}
       placeholder={label}
-      maxTagCount="responsive"
+      maxTagCount={0}
+      maxTagPlaceholder={(chosen) => chosen.map((one) => one.label).join(t.filters.and)}
       allowClear
       showSearch={false}
       value={value}

@@ -29,11 +29,17 @@ export function IdNumberItem({ form, mask }: IdNumberItemProps) {
   const sex = checked?.ok ? checked.sex : null
   useEffect(() => {
     if (birth === null || sex === null) return
-    const now = form.getFieldsValue(['birthOn', 'sex']) as { birthOn?: string | null; sex?: string | null }
+    const now = form.getFieldsValue(['birthOn', 'sex']) as {
+      birthOn?: string | null
+      sex?: string | null
+    }
     const next: { birthOn?: string; sex?: string } = {}
     if (!now.birthOn || now.birthOn === filled.current.birthOn) next.birthOn = birth
     if (!now.sex || now.sex === filled.current.sex) next.sex = sex
-    filled.current = { birthOn: next.birthOn ?? filled.current.birthOn, sex: next.sex ?? filled.current.sex }
+    filled.current = {
+      birthOn: next.birthOn ?? filled.current.birthOn,
+      sex: next.sex ?? filled.current.sex,
+    }
     form.setFieldsValue(next)
   }, [birth, sex, form])
 
@@ -54,13 +60,18 @@ export function IdNumberItem({ form, mask }: IdNumberItemProps) {
       rules={[
         {
           validator: async (_, value: unknown) => {
-            const judged = typeof value === 'string' && value.trim() !== '' ? checkIdNumber(value, today) : null
+            const judged =
+              typeof value === 'string' && value.trim() !== '' ? checkIdNumber(value, today) : null
             if (judged && !judged.ok) throw new Error(t.idNumber.problems[judged.code])
           },
         },
       ]}
     >
-      {mask ? <MaskedField mask={mask} label={t.fields.idNumber} /> : <Input autoComplete="off" maxLength={22} />}
+      {mask ? (
+        <MaskedField mask={mask} label={t.fields.idNumber} />
+      ) : (
+        <Input autoComplete="off" maxLength={22} />
+      )}
     </Form.Item>
   )
 }

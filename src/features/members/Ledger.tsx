@@ -16,7 +16,11 @@ import { StatusTag, type Tone } from '#ui/Tags.tsx'
 type Meeting = Returned<typeof membersContract.ledger>['meetings'][number]
 
 const FIRST = 8
-const attendanceTones: Record<string, Tone> = { present: 'success', leave: 'info', absent: 'danger' }
+const attendanceTones: Record<string, Tone> = {
+  present: 'success',
+  leave: 'info',
+  absent: 'danger',
+}
 const makeupTones: Record<string, Tone> = { open: 'warning', overdue: 'danger', done: 'success' }
 
 /** The year's book: what was expected of the member and what became of it. */
@@ -25,7 +29,9 @@ export function Ledger({ id }: { id: string }) {
   const t = members.ledger
   const { year } = useScope()
   const [all, setAll] = useState(false)
-  const found = useQuery(queryOptionsOf(membersContract.ledger, { params: { id }, query: { year } }))
+  const found = useQuery(
+    queryOptionsOf(membersContract.ledger, { params: { id }, query: { year } }),
+  )
   const book = found.data
 
   return (
@@ -48,7 +54,9 @@ export function Ledger({ id }: { id: string }) {
                 <dd>
                   {book[key]} <small>{t.times}</small>
                 </dd>
-                {key === 'present' ? <small>{t.rate(percent(book.present / book.expected))}</small> : null}
+                {key === 'present' ? (
+                  <small>{t.rate(percent(book.present / book.expected))}</small>
+                ) : null}
               </div>
             ))}
           </dl>
@@ -82,10 +90,17 @@ function MeetingLine({ meeting }: { meeting: Meeting }) {
         {meeting.title}
       </Link>
       <span className="pt-tags">
-        <StatusTag tone={attendanceTones[attendance] ?? 'neutral'} mark={attendance === 'leave' ? 'half' : undefined}>
+        <StatusTag
+          tone={attendanceTones[attendance] ?? 'neutral'}
+          mark={attendance === 'leave' ? 'half' : undefined}
+        >
           {attended[attendance] ?? attendance}
         </StatusTag>
-        {makeupState ? <StatusTag tone={makeupTones[makeupState] ?? 'neutral'}>{made[makeupState] ?? makeupState}</StatusTag> : null}
+        {makeupState ? (
+          <StatusTag tone={makeupTones[makeupState] ?? 'neutral'}>
+            {made[makeupState] ?? makeupState}
+          </StatusTag>
+        ) : null}
       </span>
     </li>
   )

@@ -51,7 +51,8 @@ export function Masked({ member, field, label, mask, reason }: MaskedProps) {
             {t.hide}
           </button>
           <small>
-            <span role="status">{t.logged}</span> <span aria-hidden="true">{t.seconds(shown.left)}</span>
+            <span role="status">{t.logged}</span>{' '}
+            <span aria-hidden="true">{t.seconds(shown.left)}</span>
           </small>
         </>
       ) : (
@@ -92,7 +93,7 @@ function Ask({ member, field, label, onClose, onShown }: AskProps) {
   const t = members.reveal
   const isOwn = useSession().memberId === member.id
   const [own, ...others] = t.purposes.toReversed()
-  const suggested = isOwn ? [own] : others.toReversed()
+  const suggested = others.toReversed()
 
   return (
     <CallDrawer<{ purpose: string }>
@@ -101,19 +102,33 @@ function Ask({ member, field, label, onClose, onShown }: AskProps) {
       initial={isOwn ? { purpose: own } : {}}
       onClose={onClose}
       onSend={async ({ purpose }, key) => {
-        const { value } = await call(membersContract.reveal, { params: { id: member.id }, body: { field, purpose }, key })
+        const { value } = await call(membersContract.reveal, {
+          params: { id: member.id },
+          body: { field, purpose },
+          key,
+        })
         onShown(value)
       }}
       width={32}
     >
       {(form) => (
         <>
-          <Form.Item name="purpose" label={t.purpose} rules={zodRules(revealRequest.shape.purpose)} extra={t.purposeHint}>
-            <Input.TextArea rows={2} maxLength={200} />
+          <Form.Item
+            name="purpose"
+            label={t.purpose}
+            rules={zodRules(revealRequest.shape.purpose)}
+            extra={t.purposeHint}
+          >
+            <Input autoComplete="off" maxLength={200} />
           </Form.Item>
-          <p className="mb-chips">
+          <p className="mb-chips" hidden={isOwn}>
             {suggested.map((purpose) => (
-              <button key={purpose} type="button" className="mb-chip" onClick={() => form.setFieldsValue({ purpose })}>
+              <button
+                key={purpose}
+                type="button"
+                className="mb-chip"
+                onClick={() => form.setFieldsValue({ purpose })}
+              >
                 {purpose}
               </button>
             ))}

@@ -27,7 +27,10 @@ export function MaskedField({ mask, label, id, value, onChange, onBlur }: Masked
         onChange={(event) => onChange?.(event.target.value)}
         onBlur={onBlur}
       />
-      <Button aria-label={`${emptied ? t.undo : t.clear} ${label}`} onClick={() => onChange?.(emptied ? undefined : null)}>
+      <Button
+        aria-label={`${emptied ? t.undo : t.clear} ${label}`}
+        onClick={() => onChange?.(emptied ? undefined : null)}
+      >
         {emptied ? t.undo : t.clear}
       </Button>
     </span>

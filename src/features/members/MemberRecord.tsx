@@ -8,7 +8,7 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useSession } from '#lib/session.ts'
 import { articleOf } from '#parts/articleOf.ts'
 import { MemberTags } from '#parts/MemberTags.tsx'
 import { usePermits } from '#parts/permits.ts'
@@ -34,10 +34,20 @@ interface MemberRecordProps {
 /** All of one person: state, what needs a look, profile, the year's book, the course so far. */
 export function MemberRecord({ id, beside = false }: MemberRecordProps) {
   const { members: t } = useText()
-  const found = useQuery({ ...queryOptionsOf(membersContract.show, { params: { id } }), retry: false })
+  const found = useQuery({
+    ...queryOptionsOf(membersContract.show, { params: { id } }),
+    retry: false,
+  })
   if (found.data) return <Record member={found.data} beside={beside} />
   if (found.isError)
-    return <StateBlock kind="error" title={t.loadFailed} text={found.error.message} onRetry={() => void found.refetch()} />
+    return (
+      <StateBlock
+        kind="error"
+        title={t.loadFailed}
+        text={found.error.message}
+        onRetry={() => void found.refetch()}
+      />
+    )
   return (
     <>
       <SkeletonLines lines={3} />
@@ -60,6 +70,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   })
   const above = place.data ? [...place.data.trail.map(({ id }) => id), place.data.id] : undefined
   const right = permit('members.manage', above)
+  const isOwn = useSession().memberId === member.id
   const posts = postsOf(member.posts, text)
 
   return (
@@ -79,12 +90,18 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
           : placeOf(member)}
       </nav>
       <div className="mb-actions">
-        <ReasonButton reason={right} onClick={() => setForm('edit')}>
-          {t.actions.edit}
-        </ReasonButton>
-        <ReasonButton reason={right} onClick={() => setForm('status')}>
-          {t.actions.status}
-        </ReasonButton>
+        {isOwn && right !== null ? (
+          <span className="mb-quiet">{t.ownWrong}</span>
+        ) : (
+          <>
+            <ReasonButton reason={right} onClick={() => setForm('edit')}>
+              {t.actions.edit}
+            </ReasonButton>
+            <ReasonButton reason={right} onClick={() => setForm('status')}>
+              {t.actions.status}
+            </ReasonButton>
+          </>
+        )}
         {beside ? (
           <Link className="sc-link" to={keep(paths.member(member.id))}>
             {t.openRecord}
@@ -100,8 +117,14 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
           ))}
         </section>
       ) : null}
-      <Profile member={member} mayReveal={permit('members.reveal', above, member.id)} columns={beside ? 2 : 3} />
-      <Ledger id={member.id} />
+      {/* One comes to the own page for the year's book, to another's for the person. */}
+      {isOwn ? <Ledger id={member.id} /> : null}
+      <Profile
+        member={member}
+        mayReveal={permit('members.reveal', above, member.id)}
+        columns={beside ? 2 : 3}
+      />
+      {isOwn ? null : <Ledger id={member.id} />}
       <Course id={member.id} />
       {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}
       {form === 'status' ? <StatusForm member={member} onClose={() => setForm(null)} /> : null}

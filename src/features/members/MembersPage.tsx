@@ -13,7 +13,7 @@ import { Page } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { useMedia, WIDE } from '#ui/useMedia.ts'
+import { PHONE, useMedia, WIDE } from '#ui/useMedia.ts'
 import { columnsOf } from './columns.tsx'
 import { CreateForm } from './CreateForm.tsx'
 import { Filters } from './Filters.tsx'
@@ -30,19 +30,23 @@ export function Component() {
   const t = text.members
   const permit = usePermits()
   const wide = useMedia(WIDE)
+  const phone = useMedia(PHONE)
   const navigate = useNavigate()
   const keep = useKeepScope()
   const base = useHref('/').replace(/\/$/, '')
   const { organizationId } = useScope()
   const [state, setState] = useUrlState(memberUrl)
   const [creating, setCreating] = useState(false)
-  const filter = useCallback((change: Partial<MemberUrl>) => setState({ ...change, open: undefined }), [setState])
+  const filter = useCallback(
+    (change: Partial<MemberUrl>) => setState({ ...change, open: undefined }),
+    [setState],
+  )
 
   const list = useQuery({
     ...queryOptionsOf(membersContract.list, { query: queryOf(state, organizationId) }),
     placeholderData: keepPreviousData,
   })
-  const columns = useMemo(() => columnsOf(text), [text])
+  const columns = useMemo(() => columnsOf(text, phone), [text, phone])
   const show = useQuery({
     ...queryOptionsOf(membersContract.show, { params: { id: state.open ?? '' } }),
     enabled: state.open !== undefined,
@@ -60,7 +64,12 @@ export function Component() {
   }
 
   return (
-    <Page title={t.title} purpose={t.purpose} action={create} filters={<Filters state={state} onChange={filter} />}>
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      action={create}
+      filters={<Filters state={state} onChange={filter} />}
+    >
       <div className="mb-list" data-open={state.open !== undefined}>
         <SplitView
           open={state.open !== undefined}
@@ -68,24 +77,34 @@ export function Component() {
           title={show.data?.name ?? list.data?.rows.find(({ id }) => id === state.open)?.name ?? ''}
           list={
             <DataTable
-              id="members"
+              id={phone ? 'members.phone' : 'members'}
               label={t.title}
               columns={state.open !== undefined && wide ? columns.slice(0, BESIDE) : columns}
               rows={list.data?.rows}
               total={list.data?.total}
               rowKey={({ id }) => id}
               state={state}
-              onState={({ page, size, sort }) => setState({ page, size, sort: sort as MemberUrl['sort'] })}
+              onState={({ page, size, sort }) =>
+                setState({ page, size, sort: sort as MemberUrl['sort'] })
+              }
               rowHref={({ id }) => base + keep(paths.member(id))}
               onOpen={open}
               selected={state.open ?? null}
               busy={list.isPlaceholderData}
-              error={list.isError ? { text: list.error.message, onRetry: () => void list.refetch() } : null}
+              error={
+                list.isError
+                  ? { text: list.error.message, onRetry: () => void list.refetch() }
+                  : null
+              }
               empty={{ title: t.empty, text: t.emptyText, action: create }}
               onClearFilters={isFiltered(state) ? () => filter(noFilters) : null}
             />
           }
-          detail={state.open === undefined ? null : <MemberRecord key={state.open} id={state.open} beside />}
+          detail={
+            state.open === undefined ? null : (
+              <MemberRecord key={state.open} id={state.open} beside />
+            )
+          }
         />
       </div>
       {creating ? <CreateForm within={organizationId} onClose={() => setCreating(false)} /> : null}

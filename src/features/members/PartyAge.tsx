@@ -20,7 +20,9 @@ export function PartyAge({ member }: { member: MemberDetail }) {
   const from = partyAgeFrom ?? fullOn
   const article = articleOf('charter-7')
   if (partyAge === null || from === null) {
-    return member.stage === 'probationary' || member.stage === 'full' ? <span className="mb-quiet">{t.none}</span> : null
+    return member.stage === 'probationary' || member.stage === 'full' ? (
+      <span className="mb-quiet">{t.none}</span>
+    ) : null
   }
   const label = partyAge > 0 ? t.of(partyAge) : t.lessThanOne
   return (
@@ -36,7 +38,10 @@ export function PartyAge({ member }: { member: MemberDetail }) {
         <KeyValue
           columns={1}
           items={[
-            { label: `${t.from}${ui.colon}${partyAgeFrom ? t.fromOverride : t.fromFull}`, value: dayInProse(from) },
+            {
+              label: `${t.from}${ui.colon}${partyAgeFrom ? t.fromOverride : t.fromFull}`,
+              value: dayInProse(from),
+            },
             ...(partyAgeFrom ? [{ label: t.reason, value: partyAgeReason }] : []),
             { label: t.today, value: dayInProse(today) },
             { label: t.result, value: members.years(partyAge) },

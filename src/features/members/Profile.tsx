@@ -2,6 +2,7 @@ import type { MemberDetail } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
+import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { Masked } from './Masked.tsx'
 
 interface ProfileProps {
@@ -14,8 +15,15 @@ interface ProfileProps {
 export function Profile({ member, mayReveal, columns }: ProfileProps) {
   const { members: t } = useText()
   const f = t.fields
+  const phone = useMedia(PHONE)
   const masked = (field: 'idNumber' | 'phone' | 'address') => (
-    <Masked member={member} field={field} label={f[field]} mask={member[field]} reason={mayReveal} />
+    <Masked
+      member={member}
+      field={field}
+      label={f[field]}
+      mask={member[field]}
+      reason={mayReveal}
+    />
   )
   return (
     <>
@@ -28,7 +36,7 @@ export function Profile({ member, mayReveal, columns }: ProfileProps) {
             { label: f.birthOn, value: member.birthOn },
             { label: f.nativePlace, value: member.nativePlace },
             { label: f.phone, value: masked('phone') },
-            { label: f.idNumber, value: masked('idNumber') },
+            { label: f.idNumber, value: masked('idNumber'), wide: phone },
             { label: f.address, value: masked('address'), wide: true },
           ]}
         />

@@ -34,14 +34,23 @@ export function PersonFields({ form, member }: ProfileFieldsProps) {
         <Form.Item name="sex" label={f.sex} rules={zodRules(shape.sex)}>
           <Select options={sex.options.map((value) => ({ value, label: t.sexes[value] }))} />
         </Form.Item>
-        <Form.Item name="birthOn" label={f.birthOn} rules={zodRules(shape.birthOn)} extra={f.birthHint}>
+        <Form.Item
+          name="birthOn"
+          label={f.birthOn}
+          rules={zodRules(shape.birthOn)}
+          extra={f.birthHint}
+        >
           <DateField max={today} prose={false} />
         </Form.Item>
         <Form.Item name="ethnicity" label={f.ethnicity} rules={zodRules(shape.ethnicity)}>
           <Select showSearch options={ethnicities.map((value) => ({ value, label: value }))} />
         </Form.Item>
         <Form.Item name="phone" label={f.phone} rules={zodRules(shape.phone)}>
-          {member?.phone ? <MaskedField mask={member.phone} label={f.phone} /> : <Input inputMode="tel" autoComplete="off" />}
+          {member?.phone ? (
+            <MaskedField mask={member.phone} label={f.phone} />
+          ) : (
+            <Input inputMode="tel" autoComplete="off" />
+          )}
         </Form.Item>
       </div>
     </>
@@ -76,7 +85,11 @@ export function MoreFields({ member }: Pick<ProfileFieldsProps, 'member'>) {
       <Line name="school" />
       <Line name="job" />
       <Form.Item name="address" label={f.address} rules={zodRules(shape.address)}>
-        {member?.address ? <MaskedField mask={member.address} label={f.address} /> : <Input autoComplete="off" />}
+        {member?.address ? (
+          <MaskedField mask={member.address} label={f.address} />
+        ) : (
+          <Input autoComplete="off" />
+        )}
       </Form.Item>
       <Day name="partyAgeFrom" hint={f.partyAgeFromHint} />
       <Line name="partyAgeReason" />

@@ -1,6 +1,13 @@
 import { Form, Input, Select } from 'antd'
 import { membersContract } from '#domain/members.contract.ts'
-import { relation, rights, stage, standing, statusChange, type MemberDetail } from '#domain/members.ts'
+import {
+  relation,
+  rights,
+  stage,
+  standing,
+  statusChange,
+  type MemberDetail,
+} from '#domain/members.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -42,7 +49,12 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
 
   const send = async (changed: Record<string, unknown>, { version, key, values }: Sending) => {
     const { on, reason } = values as { on: string; reason: string }
-    const saved = await change.mutateAsync({ params: { id: member.id }, body: { ...changed, on, reason }, version, key })
+    const saved = await change.mutateAsync({
+      params: { id: member.id },
+      body: { ...changed, on, reason },
+      version,
+      key,
+    })
     onClose()
     await done(saved, on > today ? t.form.future(on) : t.form.statusDone)
   }
@@ -61,13 +73,23 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
       {() => (
         <>
           <p className="pt-note">{t.form.statusHint}</p>
-          <Form.Item name="organizationId" label={t.fields.organization} extra={t.form.placeHint} rules={zodRules(shape.organizationId)}>
+          <Form.Item
+            name="organizationId"
+            label={t.fields.organization}
+            extra={t.form.placeHint}
+            rules={zodRules(shape.organizationId)}
+          >
             <OrganizationPicker kinds={['branch', 'group']} />
           </Form.Item>
           <div className="pt-form-pair">
             {axes.map(({ key, label, options, words }) => (
               <Form.Item key={key} name={key} label={label}>
-                <Select options={options.map((value) => ({ value, label: (words as Record<string, string>)[value] }))} />
+                <Select
+                  options={options.map((value) => ({
+                    value,
+                    label: (words as Record<string, string>)[value],
+                  }))}
+                />
               </Form.Item>
             ))}
           </div>
@@ -84,14 +106,23 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField />
           </Form.Item>
-          <Form.Item name="reason" label={t.fields.reason} rules={zodRules(shape.reason)} extra={t.form.reasonHint}>
+          <Form.Item
+            name="reason"
+            label={t.fields.reason}
+            rules={zodRules(shape.reason)}
+            extra={t.form.reasonHint}
+          >
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item noStyle dependencies={['organizationId', 'standing']}>
             {({ getFieldsValue }) => {
               const now = getFieldsValue() as { organizationId: string; standing: string }
-              const leaves = now.organizationId !== member.organizationId || (now.standing === 'left' && member.standing !== 'left')
-              return leaves && member.posts.length > 0 ? <p className="pt-note">{t.form.endPosts}</p> : null
+              const leaves =
+                now.organizationId !== member.organizationId ||
+                (now.standing === 'left' && member.standing !== 'left')
+              return leaves && member.posts.length > 0 ? (
+                <p className="pt-note">{t.form.endPosts}</p>
+              ) : null
             }}
           </Form.Item>
         </>

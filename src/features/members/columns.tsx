@@ -6,28 +6,94 @@ import { MemberTags } from '#parts/MemberTags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 
 /** Branch and group, once where they are the same. */
-export const placeOf = ({ branchName, organizationName }: Pick<MemberRow, 'branchName' | 'organizationName'>): string =>
+export const placeOf = ({
+  branchName,
+  organizationName,
+}: Pick<MemberRow, 'branchName' | 'organizationName'>): string =>
   branchName === organizationName ? branchName : `${branchName} · ${organizationName}`
 
 export const postsOf = (posts: readonly string[], { organizations, ui }: Text): string =>
   posts.map((post) => organizations.posts[post as PostKind] ?? post).join(ui.comma)
 
-/** Columns of the roster. Masks come masked; nothing here can show more. */
-export function columnsOf(text: Text): Column<MemberRow>[] {
+/** Columns of the roster. Masks come masked; nothing here can show more. The cards of a phone begin with fewer. */
+export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
   const { members: t } = text
   const c = t.columns
   return [
     { key: 'name', title: c.name, width: 9, sortable: true, render: ({ name }) => name },
-    { key: 'status', title: c.status, width: 15, render: (row) => <MemberTags status={row} /> },
+    {
+      key: 'status',
+      title: c.status,
+      width: 15,
+      wrap: true,
+      render: (row) => <MemberTags status={row} />,
+    },
     { key: 'organization', title: c.organization, sortable: true, hideable: true, render: placeOf },
-    { key: 'posts', title: c.posts, width: 9, hideable: true, render: ({ posts }) => postsOf(posts, text) },
-    { key: 'sex', title: c.sex, width: 4.5, hideable: true, hidden: true, render: ({ sex }) => t.sexes[sex] },
-    { key: 'ethnicity', title: c.ethnicity, width: 7, hideable: true, hidden: true, render: ({ ethnicity }) => ethnicity },
-    { key: 'idNumber', title: c.idNumber, width: 13, hideable: true, hidden: true, render: ({ idNumber }) => idNumber ?? '—' },
-    { key: 'phone', title: c.phone, width: 9.5, hideable: true, render: ({ phone }) => phone ?? '—' },
-    { key: 'education', title: c.education, width: 8, hideable: true, hidden: true, render: ({ education }) => education ?? '—' },
-    { key: 'joinedOn', title: c.joinedOn, width: 8, sortable: true, hideable: true, render: ({ joinedOn }) => dayInTable(joinedOn) },
-    { key: 'fullOn', title: c.fullOn, width: 8, sortable: true, hideable: true, render: ({ fullOn }) => dayInTable(fullOn) },
+    {
+      key: 'posts',
+      title: c.posts,
+      width: 9,
+      hideable: true,
+      render: ({ posts }) => postsOf(posts, text) || '—',
+    },
+    {
+      key: 'sex',
+      title: c.sex,
+      width: 4.5,
+      hideable: true,
+      hidden: true,
+      render: ({ sex }) => t.sexes[sex],
+    },
+    {
+      key: 'ethnicity',
+      title: c.ethnicity,
+      width: 7,
+      hideable: true,
+      hidden: true,
+      render: ({ ethnicity }) => ethnicity,
+    },
+    {
+      key: 'idNumber',
+      title: c.idNumber,
+      width: 13,
+      hideable: true,
+      hidden: true,
+      render: ({ idNumber }) => idNumber ?? '—',
+    },
+    {
+      key: 'phone',
+      title: c.phone,
+      width: 9.5,
+      hideable: true,
+      hidden: phone,
+      render: ({ phone }) => phone ?? '—',
+    },
+    {
+      key: 'education',
+      title: c.education,
+      width: 8,
+      hideable: true,
+      hidden: true,
+      render: ({ education }) => education ?? '—',
+    },
+    {
+      key: 'joinedOn',
+      title: c.joinedOn,
+      width: 8,
+      sortable: true,
+      hideable: true,
+      hidden: phone,
+      render: ({ joinedOn }) => dayInTable(joinedOn),
+    },
+    {
+      key: 'fullOn',
+      title: c.fullOn,
+      width: 8,
+      sortable: true,
+      hideable: true,
+      hidden: phone,
+      render: ({ fullOn }) => dayInTable(fullOn),
+    },
     {
       key: 'partyAge',
       title: c.partyAge,

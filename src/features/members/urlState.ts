@@ -16,7 +16,16 @@ export const memberUrl = z.object({
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
   sort: z
-    .enum(['name', '-name', 'organization', '-organization', 'joinedOn', '-joinedOn', 'fullOn', '-fullOn'])
+    .enum([
+      'name',
+      '-name',
+      'organization',
+      '-organization',
+      'joinedOn',
+      '-joinedOn',
+      'fullOn',
+      '-fullOn',
+    ])
     .optional(),
   open: z.uuid().optional(),
 })
@@ -33,10 +42,20 @@ export const noFilters = {
   lost: undefined,
 } satisfies Partial<MemberUrl>
 
-export const isFiltered = (state: MemberUrl): boolean =>
-  state.q !== '' ||
-  [state.stages, state.standings, state.rights, state.relations].some((list) => list.length > 0) ||
-  [state.direct, state.mobile, state.lost].some((flag) => flag !== undefined)
+/** How many filters are set beside the search. */
+export const countFilters = ({
+  stages,
+  standings,
+  rights,
+  relations,
+  direct,
+  mobile,
+  lost,
+}: MemberUrl): number =>
+  [stages, standings, rights, relations].filter((list) => list.length > 0).length +
+  [direct, mobile, lost].filter((flag) => flag !== undefined).length
+
+export const isFiltered = (state: MemberUrl): boolean => state.q !== '' || countFilters(state) > 0
 
 /** The query of `members.list`; an empty choice asks for everything. */
 export function queryOf(state: MemberUrl, organization: string | null) {

@@ -10,7 +10,10 @@ export function useDone() {
   const client = useQueryClient()
   return useCallback(
     (member: MemberDetail, said: string) => {
-      client.setQueryData(queryOptionsOf(membersContract.show, { params: { id: member.id } }).queryKey, member)
+      client.setQueryData(
+        queryOptionsOf(membersContract.show, { params: { id: member.id } }).queryKey,
+        member,
+      )
       toast.success(said)
       return invalidate(['members', 'organizations', 'meetings', 'duties', 'makeups'], client)
     },

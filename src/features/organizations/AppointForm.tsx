@@ -26,7 +26,9 @@ export function AppointForm({ card, store, onClose }: FormProps) {
   const today = useToday()
   const appoint = useCall(organizationsContract.appoint)
   const done = useDone(store)
-  const posts = postKind.options.filter((post) => ofGroup.includes(post) === (card.kind === 'group'))
+  const posts = postKind.options.filter(
+    (post) => ofGroup.includes(post) === (card.kind === 'group'),
+  )
   const free = posts.find((post) => !card.posts.some((held) => held.post === post))
 
   const send = async (typed: Typed, key: string) => {
@@ -49,7 +51,12 @@ export function AppointForm({ card, store, onClose }: FormProps) {
           <Form.Item name="post" label={t.appoint.post} rules={zodRules(shape.post)}>
             <Select options={posts.map((post) => ({ value: post, label: t.posts[post] }))} />
           </Form.Item>
-          <Form.Item name="memberId" label={t.appoint.member} rules={zodRules(shape.memberId)} extra={t.appoint.memberHint}>
+          <Form.Item
+            name="memberId"
+            label={t.appoint.member}
+            rules={zodRules(shape.memberId)}
+            extra={t.appoint.memberHint}
+          >
             <MemberField within={card.id} label={t.appoint.member} />
           </Form.Item>
           <Form.Item name="startedOn" label={t.appoint.startedOn} rules={zodRules(shape.startedOn)}>

@@ -26,19 +26,33 @@ export function ChangeForm({ card, store, onClose }: FormProps) {
     { key: 'fullName', label: t.fields.fullName },
     { key: 'nationalCode', label: t.fields.nationalCode },
     ...(isBranch
-      ? [{ key: 'branchKind', label: t.fields.branchKind, show: (kind: unknown) => t.branchKinds[kind as BranchKind] }]
+      ? [
+          {
+            key: 'branchKind',
+            label: t.fields.branchKind,
+            show: (kind: unknown) => t.branchKinds[kind as BranchKind],
+          },
+        ]
       : []),
   ]
   const send = async (body: Record<string, unknown>, { version, values }: Sending) => {
     const { on, rank } = values as { on?: string; rank?: number | null }
     const saved: OrganizationCard = await change.mutateAsync({
       params: { id: card.id },
-      body: { ...body, ...('name' in body && on ? { on } : {}), ...(typeof rank === 'number' ? { rank } : {}) },
+      body: {
+        ...body,
+        ...('name' in body && on ? { on } : {}),
+        ...(typeof rank === 'number' ? { rank } : {}),
+      },
       version,
     })
     onClose()
     // Another name or order moves it among its siblings.
-    await done(saved, t.change.done, 'name' in body || typeof rank === 'number' ? [saved.parentId] : [])
+    await done(
+      saved,
+      t.change.done,
+      'name' in body || typeof rank === 'number' ? [saved.parentId] : [],
+    )
   }
 
   return (
@@ -55,19 +69,34 @@ export function ChangeForm({ card, store, onClose }: FormProps) {
     >
       {(form) => (
         <>
-          <Form.Item name="name" label={t.fields.name} rules={zodRules(shape.name)} extra={t.fields.nameHint}>
+          <Form.Item
+            name="name"
+            label={t.fields.name}
+            rules={zodRules(shape.name)}
+            extra={t.fields.nameHint}
+          >
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item noStyle dependencies={['name']}>
             {() =>
               form.getFieldValue('name') === card.name ? null : (
-                <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)} extra={t.change.onHint}>
+                <Form.Item
+                  name="on"
+                  label={t.fields.on}
+                  rules={zodRules(shape.on)}
+                  extra={t.change.onHint}
+                >
                   <DateField max={today} />
                 </Form.Item>
               )
             }
           </Form.Item>
-          <Form.Item name="fullName" label={t.fields.fullName} rules={zodRules(shape.fullName)} extra={t.fields.fullNameHint}>
+          <Form.Item
+            name="fullName"
+            label={t.fields.fullName}
+            rules={zodRules(shape.fullName)}
+            extra={t.fields.fullNameHint}
+          >
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item
@@ -80,10 +109,17 @@ export function ChangeForm({ card, store, onClose }: FormProps) {
           </Form.Item>
           {isBranch ? (
             <Form.Item name="branchKind" label={t.fields.branchKind}>
-              <Select options={branchKinds.map((kind) => ({ value: kind, label: t.branchKinds[kind] }))} />
+              <Select
+                options={branchKinds.map((kind) => ({ value: kind, label: t.branchKinds[kind] }))}
+              />
             </Form.Item>
           ) : null}
-          <Form.Item name="rank" label={t.fields.rank} extra={t.fields.rankHint} normalize={(text: string) => (text === '' ? null : Number(text))}>
+          <Form.Item
+            name="rank"
+            label={t.fields.rank}
+            extra={t.fields.rankHint}
+            normalize={(text: string) => (text === '' ? null : Number(text))}
+          >
             <Input type="number" min={0} max={9999} />
           </Form.Item>
         </>

@@ -33,7 +33,12 @@ export function CloseForm({ card, store, onClose }: FormProps) {
   const { posts, term } = current
 
   const send = async ({ on, reason }: Typed, key: string) => {
-    const closed = await close.mutateAsync({ params: { id: card.id }, body: { on, reason }, version: current.version, key })
+    const closed = await close.mutateAsync({
+      params: { id: card.id },
+      body: { on, reason },
+      version: current.version,
+      key,
+    })
     onClose()
     await done(closed, t.close.done(closed.name), [closed.parentId])
   }
@@ -62,7 +67,11 @@ export function CloseForm({ card, store, onClose }: FormProps) {
             <ul>
               <li>
                 {posts.length > 0
-                  ? t.close.posts(posts.map((post) => `${t.posts[post.post]} ${post.memberName}`).join(ui.comma))
+                  ? t.close.posts(
+                      posts
+                        .map((post) => `${t.posts[post.post]} ${post.memberName}`)
+                        .join(ui.comma),
+                    )
                   : t.close.noPosts}
               </li>
               {term ? <li>{t.close.term(term.extendedTo ?? term.endsOn)}</li> : null}
@@ -73,7 +82,12 @@ export function CloseForm({ card, store, onClose }: FormProps) {
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField max={today} />
           </Form.Item>
-          <Form.Item name="reason" label={t.fields.reason} rules={zodRules(shape.reason)} extra={t.fields.reasonHint}>
+          <Form.Item
+            name="reason"
+            label={t.fields.reason}
+            rules={zodRules(shape.reason)}
+            extra={t.fields.reasonHint}
+          >
             <Input autoComplete="off" />
           </Form.Item>
         </>

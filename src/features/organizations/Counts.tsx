@@ -100,13 +100,17 @@ interface BelowDialogProps {
 function BelowDialog({ card, kind, onClose, onChoose }: BelowDialogProps) {
   const { organizations: t } = useText()
   const found = useQuery(
-    queryOptionsOf(organizationsContract.search, { query: { within: card.id, kinds: [below[kind]], size: LISTED } }),
+    queryOptionsOf(organizationsContract.search, {
+      query: { within: card.id, kinds: [below[kind]], size: LISTED },
+    }),
   )
   // The search answers the organization itself where it is of the kind.
   const rows = found.data?.filter(({ id }) => id !== card.id)
   return (
     <Dialog open onClose={onClose} title={t.counts.belowTitle(card.name, t.counts[kind])}>
-      {found.isError ? <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} /> : null}
+      {found.isError ? (
+        <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
+      ) : null}
       {rows ? null : found.isError ? null : <SkeletonLines lines={6} />}
       <ul className="og-below">
         {rows?.map((hit) => (
@@ -114,7 +118,12 @@ function BelowDialog({ card, kind, onClose, onChoose }: BelowDialogProps) {
             <button type="button" className="sc-link" onClick={() => onChoose(hit)}>
               {hit.name}
             </button>
-            <small>{hit.trail.slice(1).map(({ name }) => name).join(' / ')}</small>
+            <small>
+              {hit.trail
+                .slice(1)
+                .map(({ name }) => name)
+                .join(' / ')}
+            </small>
             <span>{t.meta.membersSpoken(number(hit.memberCount))}</span>
           </li>
         ))}

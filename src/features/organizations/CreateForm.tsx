@@ -1,7 +1,13 @@
 import { Form, Input, Select } from 'antd'
 import { newOrganization, type OrganizationHit } from '#domain/organizations.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
-import { branchKinds, mayContain, organizationKinds, type BranchKind, type OrganizationKind } from '#domain/rules/structure.ts'
+import {
+  branchKinds,
+  mayContain,
+  organizationKinds,
+  type BranchKind,
+  type OrganizationKind,
+} from '#domain/rules/structure.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -25,7 +31,12 @@ interface Typed {
 const { shape } = newOrganization
 
 /** A new organization below; only kinds that may stand there are offered. */
-export function CreateForm({ card, store, onClose, onGo }: FormProps & { onGo: (hit: Pick<OrganizationHit, 'id' | 'trail'>) => void }) {
+export function CreateForm({
+  card,
+  store,
+  onClose,
+  onGo,
+}: FormProps & { onGo: (hit: Pick<OrganizationHit, 'id' | 'trail'>) => void }) {
   const { organizations: t } = useText()
   const today = useToday()
   const create = useCall(organizationsContract.create)
@@ -57,21 +68,35 @@ export function CreateForm({ card, store, onClose, onGo }: FormProps & { onGo: (
     >
       {() => (
         <>
-          <Form.Item name="name" label={t.fields.name} rules={zodRules(shape.name)} extra={t.fields.nameHint}>
+          <Form.Item
+            name="name"
+            label={t.fields.name}
+            rules={zodRules(shape.name)}
+            extra={t.fields.nameHint}
+          >
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item name="parentId" label={t.create.under} rules={zodRules(shape.parentId)}>
             <OrganizationPicker kinds={['committee', 'general-branch', 'branch']} />
           </Form.Item>
           <div className="pt-form-pair">
-            <Form.Item name="kind" label={t.fields.kind} extra={t.create.kindHint(t.kinds[card.kind])}>
+            <Form.Item
+              name="kind"
+              label={t.fields.kind}
+              extra={t.create.kindHint(t.kinds[card.kind])}
+            >
               <Select options={kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} />
             </Form.Item>
             <Form.Item noStyle dependencies={['kind']}>
               {({ getFieldValue }) =>
                 getFieldValue('kind') === 'branch' ? (
                   <Form.Item name="branchKind" label={t.fields.branchKind}>
-                    <Select options={branchKinds.map((kind) => ({ value: kind, label: t.branchKinds[kind] }))} />
+                    <Select
+                      options={branchKinds.map((kind) => ({
+                        value: kind,
+                        label: t.branchKinds[kind],
+                      }))}
+                    />
                   </Form.Item>
                 ) : null
               }
@@ -80,7 +105,12 @@ export function CreateForm({ card, store, onClose, onGo }: FormProps & { onGo: (
           <Form.Item name="foundedOn" label={t.fields.foundedOn} rules={zodRules(shape.foundedOn)}>
             <DateField max={today} />
           </Form.Item>
-          <Form.Item name="fullName" label={t.fields.fullName} rules={zodRules(shape.fullName)} extra={t.fields.fullNameHint}>
+          <Form.Item
+            name="fullName"
+            label={t.fields.fullName}
+            rules={zodRules(shape.fullName)}
+            extra={t.fields.fullNameHint}
+          >
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item

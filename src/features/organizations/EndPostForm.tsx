@@ -21,7 +21,12 @@ export function EndPostForm({ post, store, onClose }: FormProps & { post: Post }
   const name = t.posts[post.post]
 
   const send = async ({ endedOn }: { endedOn: string }, key: string) => {
-    const saved = await end.mutateAsync({ params: { id: post.id }, body: { endedOn }, version, key })
+    const saved = await end.mutateAsync({
+      params: { id: post.id },
+      body: { endedOn },
+      version,
+      key,
+    })
     onClose()
     await done(saved, t.endPost.done(post.memberName, name))
   }
@@ -41,7 +46,11 @@ export function EndPostForm({ post, store, onClose }: FormProps & { post: Post }
       error={version === post.version ? null : t.move.conflict}
     >
       {() => (
-        <Form.Item name="endedOn" label={t.endPost.endedOn} rules={zodRules(postEnding.shape.endedOn)}>
+        <Form.Item
+          name="endedOn"
+          label={t.endPost.endedOn}
+          rules={zodRules(postEnding.shape.endedOn)}
+        >
           <DateField min={post.startedOn} />
         </Form.Item>
       )}

@@ -24,7 +24,10 @@ export function History({ id }: { id: string }) {
             key: past.validFrom,
             when: past.validFrom,
             title: `${kindOf(past, rows[index + 1], t)} · ${past.name}`,
-            text: [past.parentName ? t.historyUnder(past.parentName) : null, past.reason].filter(Boolean).join(' · ') || null,
+            text:
+              [past.parentName ? t.historyUnder(past.parentName) : null, past.reason]
+                .filter(Boolean)
+                .join(' · ') || null,
           }))}
         />
       ) : found.isError ? (

@@ -15,7 +15,10 @@ import { StateBlock } from '#ui/StateBlock.tsx'
 export function MemberLeaf({ id }: { id: string }) {
   const { organizations: t, members, ui } = useText()
   const keep = useKeepScope()
-  const found = useQuery({ ...queryOptionsOf(membersContract.show, { params: { id } }), retry: false })
+  const found = useQuery({
+    ...queryOptionsOf(membersContract.show, { params: { id } }),
+    retry: false,
+  })
   const member = found.data
   if (!member) {
     if (!found.isError) return <SkeletonLines lines={6} />
@@ -34,8 +37,14 @@ export function MemberLeaf({ id }: { id: string }) {
             value: [...new Set([member.branchName, member.organizationName])].join(' · '),
             wide: true,
           },
-          { label: t.member.posts, value: member.posts.map((post) => t.posts[post as PostKind] ?? post).join(ui.comma) },
-          { label: t.member.partyAge, value: member.partyAge === null ? null : members.years(member.partyAge) },
+          {
+            label: t.member.posts,
+            value: member.posts.map((post) => t.posts[post as PostKind] ?? post).join(ui.comma),
+          },
+          {
+            label: t.member.partyAge,
+            value: member.partyAge === null ? null : members.years(member.partyAge),
+          },
           { label: members.columns.joinedOn, value: member.joinedOn },
           { label: members.columns.fullOn, value: member.fullOn },
           { label: t.member.phone, value: member.phone },

@@ -17,7 +17,12 @@ import { useDone } from './useDone.ts'
 const { shape } = organizationMove
 
 /** Hangs it, with everything below, under another parent. Says first what moves along. */
-export function MoveForm({ card, store, onClose, onGo }: FormProps & { onGo: (hit: Pick<OrganizationHit, 'id' | 'trail'>) => void }) {
+export function MoveForm({
+  card,
+  store,
+  onClose,
+  onGo,
+}: FormProps & { onGo: (hit: Pick<OrganizationHit, 'id' | 'trail'>) => void }) {
   const { organizations: t } = useText()
   const today = useToday()
   const move = useCall(organizationsContract.move)
@@ -66,7 +71,12 @@ export function MoveForm({ card, store, onClose, onGo }: FormProps & { onGo: (hi
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField max={today} />
           </Form.Item>
-          <Form.Item name="reason" label={t.fields.reason} rules={zodRules(shape.reason)} extra={t.fields.reasonHint}>
+          <Form.Item
+            name="reason"
+            label={t.fields.reason}
+            rules={zodRules(shape.reason)}
+            extra={t.fields.reasonHint}
+          >
             <Input autoComplete="off" />
           </Form.Item>
         </>

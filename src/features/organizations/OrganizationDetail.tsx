@@ -30,10 +30,20 @@ interface OrganizationDetailProps {
 /** The card of one organization and what may be done with it. */
 export function OrganizationDetail({ id, store, onGo }: OrganizationDetailProps) {
   const { organizations: t } = useText()
-  const found = useQuery({ ...queryOptionsOf(organizationsContract.show, { params: { id } }), retry: false })
+  const found = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id } }),
+    retry: false,
+  })
   if (found.data) return <Card card={found.data} store={store} onGo={onGo} />
   if (found.isError)
-    return <StateBlock kind="error" title={t.loadFailed} text={found.error.message} onRetry={() => void found.refetch()} />
+    return (
+      <StateBlock
+        kind="error"
+        title={t.loadFailed}
+        text={found.error.message}
+        onRetry={() => void found.refetch()}
+      />
+    )
   return (
     <>
       <SkeletonLines lines={3} />
@@ -54,21 +64,33 @@ function Card({ card, store, onGo }: CardProps) {
   const above = [...card.trail.map(({ id }) => id), card.id]
   const isRoot = card.parentId === null
   const right = card.closedOn === null ? permit('organizations.manage', above) : t.reasons.closed
-  const trail = (index: number) => ({ id: card.trail[index]?.id ?? card.id, trail: card.trail.slice(0, index) })
+  const trail = (index: number) => ({
+    id: card.trail[index]?.id ?? card.id,
+    trail: card.trail.slice(0, index),
+  })
 
   return (
     <div className="og-card">
       {card.trail.length > 0 ? (
         <nav className="og-trail" aria-label={t.fields.parent}>
           {card.trail.map((step, index) => (
-            <button key={step.id} type="button" className="sc-link" onClick={() => onGo(trail(index))}>
+            <button
+              key={step.id}
+              type="button"
+              className="sc-link"
+              onClick={() => onGo(trail(index))}
+            >
               {step.name}
             </button>
           ))}
         </nav>
       ) : null}
       <p className="og-tags">
-        <Tag>{card.kind === 'branch' && card.branchKind ? t.branchKinds[card.branchKind] : t.kinds[card.kind]}</Tag>
+        <Tag>
+          {card.kind === 'branch' && card.branchKind
+            ? t.branchKinds[card.branchKind]
+            : t.kinds[card.kind]}
+        </Tag>
         {card.closedOn ? (
           <StatusTag tone="neutral" mark="dash">
             {t.closedOn(card.closedOn)}
@@ -86,10 +108,17 @@ function Card({ card, store, onGo }: CardProps) {
         <ReasonButton reason={right} onClick={() => setAction({ name: 'change' })}>
           {t.actions.change}
         </ReasonButton>
-        <ReasonButton reason={isRoot ? t.reasons.root : right} onClick={() => setAction({ name: 'move' })}>
+        <ReasonButton
+          reason={isRoot ? t.reasons.root : right}
+          onClick={() => setAction({ name: 'move' })}
+        >
           {t.actions.move}
         </ReasonButton>
-        <ReasonButton danger reason={isRoot ? t.reasons.root : right} onClick={() => setAction({ name: 'close' })}>
+        <ReasonButton
+          danger
+          reason={isRoot ? t.reasons.root : right}
+          onClick={() => setAction({ name: 'close' })}
+        >
           {t.actions.close}
         </ReasonButton>
       </div>
@@ -98,7 +127,9 @@ function Card({ card, store, onGo }: CardProps) {
           { label: t.fields.fullName, value: card.fullName, wide: true },
           {
             label: t.fields.nationalCode,
-            value: card.nationalCode ? <Copyable text={card.nationalCode} label={t.fields.nationalCode} /> : null,
+            value: card.nationalCode ? (
+              <Copyable text={card.nationalCode} label={t.fields.nationalCode} />
+            ) : null,
           },
           { label: t.fields.foundedOn, value: dayInProse(card.foundedOn) },
         ]}
@@ -108,7 +139,15 @@ function Card({ card, store, onGo }: CardProps) {
       <TermSection card={card} right={right} onAction={setAction} />
       <Suggestions verdicts={card.verdicts.filter(({ code }) => !code.startsWith('term.'))} />
       <History id={card.id} />
-      {action ? <ActionForm action={action} card={card} store={store} onGo={onGo} onClose={() => setAction(null)} /> : null}
+      {action ? (
+        <ActionForm
+          action={action}
+          card={card}
+          store={store}
+          onGo={onGo}
+          onClose={() => setAction(null)}
+        />
+      ) : null}
     </div>
   )
 }

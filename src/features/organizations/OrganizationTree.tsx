@@ -16,10 +16,18 @@ interface OrganizationTreeProps {
 }
 
 /** The layered tree. It alone renders when a page comes or a node opens; the card beside it does not. */
-export const OrganizationTree = memo(function OrganizationTree({ store, selected, onSelect, goal }: OrganizationTreeProps) {
+export const OrganizationTree = memo(function OrganizationTree({
+  store,
+  selected,
+  onSelect,
+  goal,
+}: OrganizationTreeProps) {
   const { organizations: t } = useText()
   const { nodes, lists, expanded } = useSyncExternalStore(store.subscribe, store.snapshot)
-  const load = useCallback((parent: string, offset: number, around?: string) => void store.load(parent, offset, around), [store])
+  const load = useCallback(
+    (parent: string, offset: number, around?: string) => void store.load(parent, offset, around),
+    [store],
+  )
 
   const roots = lists.get(TOP)
   useEffect(() => {
@@ -32,7 +40,8 @@ export const OrganizationTree = memo(function OrganizationTree({ store, selected
     if (goal && ready) tree.current?.reveal(goal)
   }, [goal, ready])
 
-  if (!roots || (roots.state === 'loading' && roots.ids.length === 0)) return <SkeletonLines lines={10} />
+  if (!roots || (roots.state === 'loading' && roots.ids.length === 0))
+    return <SkeletonLines lines={10} />
   if (roots.total === 0) return <StateBlock kind="empty" title={t.noRoots} text={t.noRootsText} />
   return (
     <VirtualTree
@@ -69,7 +78,10 @@ function Meta({ item, t }: { item: TreeItem; t: Words }) {
   if ('member' in item) return item.member.stage === 'probationary' ? <MemberStage /> : null
   const { kind, memberCount, childCount } = item.organization
   const members = kind === 'branch' || kind === 'group' ? memberCount : 0
-  if (members > 0) return <span title={t.meta.membersSpoken(number(members))}>{t.meta.members(number(members))}</span>
+  if (members > 0)
+    return (
+      <span title={t.meta.membersSpoken(number(members))}>{t.meta.members(number(members))}</span>
+    )
   return childCount > 0 ? t.meta.below(number(childCount)) : null
 }
 

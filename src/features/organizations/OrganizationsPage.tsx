@@ -20,7 +20,10 @@ import { keptTree } from './treeStore.ts'
 import './organizations.css'
 
 const urlState = z.object({ node: z.uuid().optional() })
-const cardOf = (id: string) => ({ ...queryOptionsOf(organizationsContract.show, { params: { id } }), retry: false })
+const cardOf = (id: string) => ({
+  ...queryOptionsOf(organizationsContract.show, { params: { id } }),
+  retry: false,
+})
 
 /** The tree and the card of the node named in the address, an organization or one of its members. */
 export function Component() {
@@ -82,7 +85,10 @@ export function Component() {
   }, [scope, node, wide, setUrl, reveal])
 
   const item = node === undefined ? undefined : store.snapshot().nodes.get(node)
-  const card = useQuery({ ...cardOf(node ?? ''), enabled: node !== undefined && !(item && 'member' in item) })
+  const card = useQuery({
+    ...cardOf(node ?? ''),
+    enabled: node !== undefined && !(item && 'member' in item),
+  })
   // A link may name a member, whose branch is not open yet.
   const isMember = (item !== undefined && 'member' in item) || isApiError(card.error, 'not_found')
 
@@ -100,7 +106,12 @@ export function Component() {
                 <OrganizationPicker label={t.searchLabel} onChange={(_, hit) => go(hit)} />
               </div>
               <div className="og-tree">
-                <OrganizationTree store={store} selected={node ?? null} onSelect={select} goal={goal} />
+                <OrganizationTree
+                  store={store}
+                  selected={node ?? null}
+                  onSelect={select}
+                  goal={goal}
+                />
               </div>
             </>
           }

@@ -52,7 +52,12 @@ export function Posts({ card, right, onAction }: PostsProps) {
                 {post.endedOn ? ` · ${t.until(post.endedOn)}` : null}
               </small>
               {post.endedOn ? null : (
-                <ReasonButton size="small" type="text" reason={right} onClick={() => onAction({ name: 'endPost', post })}>
+                <ReasonButton
+                  size="small"
+                  type="text"
+                  reason={right}
+                  onClick={() => onAction({ name: 'endPost', post })}
+                >
                   {t.actions.endPost}
                 </ReasonButton>
               )}

@@ -54,12 +54,21 @@ export function StartTermForm({ card, store, onClose }: FormProps) {
             <DateField />
           </Form.Item>
           <Form.Item name="years" label={t.startTerm.years} rules={zodRules(newTerm.shape.years)}>
-            <Select options={Array.from({ length: most }, (_, index) => ({ value: most - index, label: members.years(most - index) }))} />
+            <Select
+              options={Array.from({ length: most }, (_, index) => ({
+                value: most - index,
+                label: members.years(most - index),
+              }))}
+            />
           </Form.Item>
           <Form.Item noStyle dependencies={['startedOn', 'years']}>
             {({ getFieldsValue }) => {
               const { startedOn, years } = getFieldsValue() as Begun
-              return isDay(startedOn) ? <p className="pt-note">{t.startTerm.endsOn(dayInProse(termEnd(startedOn, years)))}</p> : null
+              return isDay(startedOn) ? (
+                <p className="pt-note">
+                  {t.startTerm.endsOn(dayInProse(termEnd(startedOn, years)))}
+                </p>
+              ) : null
             }}
           </Form.Item>
         </>
@@ -91,7 +100,10 @@ export function ExtendTermForm({ card, store, onClose, term }: FormProps & { ter
     <CallDrawer<Extended>
       title={t.extendTerm.title(card.name)}
       submitLabel={t.extendTerm.submit}
-      initial={{ until: term.extendedTo ?? undefined, documentNumber: term.extensionDocument ?? undefined }}
+      initial={{
+        until: term.extendedTo ?? undefined,
+        documentNumber: term.extensionDocument ?? undefined,
+      }}
       onClose={onClose}
       onSend={send}
       onRefused={(error) => {

@@ -32,7 +32,11 @@ export function TermSection({ card, right, onAction }: TermSectionProps) {
       extra={
         <span className="og-buttons">
           {term ? (
-            <ReasonButton size="small" reason={right} onClick={() => onAction({ name: 'extendTerm', term })}>
+            <ReasonButton
+              size="small"
+              reason={right}
+              onClick={() => onAction({ name: 'extendTerm', term })}
+            >
               {t.actions.extendTerm}
             </ReasonButton>
           ) : null}

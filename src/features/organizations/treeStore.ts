@@ -19,7 +19,10 @@ export interface TreeState {
 /** Rows per page of children: the most the API gives. */
 export const PAGE = 200
 /** Whom `memberCount` counts: then the number at a branch is the number of leaves below it. */
-const counted = { stages: ['full', 'probationary'], standings: ['normal'] } satisfies Record<string, string[]>
+const counted = { stages: ['full', 'probationary'], standings: ['normal'] } satisfies Record<
+  string,
+  string[]
+>
 
 const KEY = ['organizations.tree']
 const KEPT_MS = 5 * 60_000
@@ -27,7 +30,8 @@ const KEPT_MS = 5 * 60_000
 /** The tree as it was left some minutes ago, unless something in it changed since; else a new one. */
 export function keptTree(client: QueryClient, withMembers: boolean): TreeStore {
   const kept = client.getQueryState<TreeStore>(KEY)
-  if (kept?.data && !kept.isInvalidated && Date.now() - kept.dataUpdatedAt < KEPT_MS) return kept.data
+  if (kept?.data && !kept.isInvalidated && Date.now() - kept.dataUpdatedAt < KEPT_MS)
+    return kept.data
   const made = new TreeStore(client, withMembers)
   client.setQueryData(KEY, made)
   return made
@@ -75,7 +79,11 @@ export class TreeStore {
       else await this.loadChildren(parent, offset, around)
     } catch {
       const now = this.state.lists.get(parent)
-      this.put(parent, { ids: now?.ids ?? [], total: Math.max(1, now?.total ?? 1), state: 'failed' })
+      this.put(parent, {
+        ids: now?.ids ?? [],
+        total: Math.max(1, now?.total ?? 1),
+        state: 'failed',
+      })
     }
   }
 
@@ -93,7 +101,9 @@ export class TreeStore {
   }
 
   private async loadRoots(): Promise<void> {
-    const roots: OrganizationHit[] = await this.client.fetchQuery(queryOptionsOf(organizationsContract.roots))
+    const roots: OrganizationHit[] = await this.client.fetchQuery(
+      queryOptionsOf(organizationsContract.roots),
+    )
     const items = roots.map((root) => this.itemOf(root))
     this.remember(items)
     this.put(TOP, { ids: items.map(({ id }) => id), total: items.length })
@@ -102,10 +112,17 @@ export class TreeStore {
     if (only && !second) this.expand(new Set([...this.state.expanded, only.id]))
   }
 
-  private async loadChildren(parent: string, offset: number, around: string | undefined): Promise<void> {
+  private async loadChildren(
+    parent: string,
+    offset: number,
+    around: string | undefined,
+  ): Promise<void> {
     const known = this.split.get(parent)
     const wantsMembers = around === undefined && known !== undefined && offset >= known
-    const people = wantsMembers || known === undefined ? await this.membersOf(parent, wantsMembers ? offset - known : 0) : null
+    const people =
+      wantsMembers || known === undefined
+        ? await this.membersOf(parent, wantsMembers ? offset - known : 0)
+        : null
     const below = wantsMembers ? null : await this.organizationsOf(parent, offset, around)
     // After a reload nothing of the old list is kept.
     const old = known === undefined ? [] : (this.state.lists.get(parent)?.ids ?? [])
@@ -128,13 +145,21 @@ export class TreeStore {
     this.put(parent, { ids, total })
   }
 
-  private async organizationsOf(parent: string, offset: number, around: string | undefined): Promise<Part> {
+  private async organizationsOf(
+    parent: string,
+    offset: number,
+    around: string | undefined,
+  ): Promise<Part> {
     const query = { size: PAGE, page: Math.floor(offset / PAGE) + 1, ...(around && { around }) }
     const page = await this.client.fetchQuery({
       ...queryOptionsOf(organizationsContract.children, { params: { id: parent }, query }),
       staleTime: 0,
     })
-    return { from: (page.page - 1) * PAGE, items: page.rows.map((row) => this.itemOf(row)), total: page.total }
+    return {
+      from: (page.page - 1) * PAGE,
+      items: page.rows.map((row) => this.itemOf(row)),
+      total: page.total,
+    }
   }
 
   private async membersOf(parent: string, offset: number): Promise<Part | null> {
@@ -143,20 +168,37 @@ export class TreeStore {
     if (!this.withMembers || (kind !== 'branch' && kind !== 'group')) return null
     const page = await this.client.fetchQuery({
       ...queryOptionsOf(membersContract.list, {
-        query: { organization: parent, direct: 'true', ...counted, sort: 'name', size: PAGE, page: Math.floor(offset / PAGE) + 1 },
+        query: {
+          organization: parent,
+          direct: 'true',
+          ...counted,
+          sort: 'name',
+          size: PAGE,
+          page: Math.floor(offset / PAGE) + 1,
+        },
       }),
       staleTime: 0,
     })
     return {
       from: (page.page - 1) * PAGE,
-      items: page.rows.map((member) => ({ id: member.id, label: member.name, hasChildren: false, member })),
+      items: page.rows.map((member) => ({
+        id: member.id,
+        label: member.name,
+        hasChildren: false,
+        member,
+      })),
       total: page.total,
     }
   }
 
   private itemOf(organization: OrganizationNode): TreeItem {
     const { id, name, childCount, memberCount } = organization
-    return { id, label: name, hasChildren: childCount > 0 || (this.withMembers && memberCount > 0), organization }
+    return {
+      id,
+      label: name,
+      hasChildren: childCount > 0 || (this.withMembers && memberCount > 0),
+      organization,
+    }
   }
 
   private remember(items: readonly TreeItem[]): void {

@@ -22,7 +22,9 @@ export function useDone(store: TreeStore) {
       await Promise.all(
         [...new Set(parents)].flatMap(async (id) => {
           if (id === null) return
-          const parent = await client.fetchQuery({ ...cardOptions(id), staleTime: 0, retry: false }).catch(() => null)
+          const parent = await client
+            .fetchQuery({ ...cardOptions(id), staleTime: 0, retry: false })
+            .catch(() => null)
           if (parent) store.learn(parent)
           await store.reload(id)
         }),

@@ -84,7 +84,12 @@ export function SignInForm({ onSignedIn, login: known = '' }: SignInFormProps) {
             aria-invalid={noPassword || error !== null}
             aria-describedby={`${id}-password-note`}
           />
-          <button type="button" className="si-eye" aria-pressed={shown} onClick={() => setShown(!shown)}>
+          <button
+            type="button"
+            className="si-eye"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+          >
             {shown ? signin.hide : signin.show}
           </button>
         </div>

@@ -11,3 +11,12 @@ export const signIn = async (login: string, password: string): Promise<SessionVi
 /** One click per role in a demo store. */
 export const signInToDemo = async (login: string): Promise<SessionView> =>
   (await send({ method: 'POST', path: '/session/demo', body: { login } })) as SessionView
+
+/** Sets the password of an invited account; the code works once. */
+export const acceptInvitation = async (
+  login: string,
+  code: string,
+  password: string,
+): Promise<void> => {
+  await send({ method: 'POST', path: '/invitations/accept', body: { login, code, password } })
+}

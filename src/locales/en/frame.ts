@@ -54,7 +54,8 @@ export const frame: Text['frame'] = {
     offline: 'You are offline. Keep writing: it stays on this machine until you submit.',
     unreachable: 'The server cannot be reached; trying again. What you typed is still here.',
     recovering: 'The database is away and recovers by itself. Nothing saved is lost.',
-    readOnly: 'Disk space is low and the system is read-only: look, but nothing can be saved. Tell the administrator.',
+    readOnly:
+      'Disk space is low and the system is read-only: look, but nothing can be saved. Tell the administrator.',
     mustChange: 'Your password was set by somebody else or has expired; change it first.',
     change: 'Change password',
   },
@@ -66,7 +67,10 @@ export const frame: Text['frame'] = {
     home: 'To the workbench',
     code: (code) => `Reason: ${code}`,
   },
-  missing: { title: 'No such page', text: 'The link may be out of date, or the record is outside your scope.' },
+  missing: {
+    title: 'No such page',
+    text: 'The link may be out of date, or the record is outside your scope.',
+  },
   forbidden: {
     title: 'You may not see this page',
     text: 'It is outside your roles. The security administrator of your unit can help.',

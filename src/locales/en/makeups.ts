@@ -2,8 +2,17 @@ import type { Text } from '#lib/i18n.ts'
 
 export const makeups: Text['makeups'] = {
   title: 'Make-up study',
-  purpose: 'Members who missed a meeting study what it was about; the branch records that they did.',
-  columns: { member: 'Member', meeting: 'Meeting', heldOn: 'Held on', organization: 'Organization', dueOn: 'By', state: 'State', how: 'How' },
+  purpose:
+    'Members who missed a meeting study what it was about; the branch records that they did.',
+  columns: {
+    member: 'Member',
+    meeting: 'Meeting',
+    heldOn: 'Held on',
+    organization: 'Organization',
+    dueOn: 'By',
+    state: 'State',
+    how: 'How',
+  },
   states: { open: 'Open', overdue: 'Overdue', done: 'Done' },
   show: 'Show',
   filters: { owed: 'To be done', overdue: 'Overdue', done: 'Done', all: 'All' },

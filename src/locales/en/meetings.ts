@@ -2,7 +2,8 @@ import type { Text } from '#lib/i18n.ts'
 
 export const meetings: Text['meetings'] = {
   title: 'Meetings',
-  purpose: 'Record a meeting once: attendance, votes, duties, make-up study and ledgers follow from it.',
+  purpose:
+    'Record a meeting once: attendance, votes, duties, make-up study and ledgers follow from it.',
   record: 'Record a meeting',
   calendar: 'Calendar',
 
@@ -13,14 +14,25 @@ export const meetings: Text['meetings'] = {
     'party-lecture': 'Party lecture',
     'theme-day': 'Theme day',
     'life-meeting': 'Organizational life meeting',
-    'review': 'Appraisal of members',
+    review: 'Appraisal of members',
   },
   statuses: { draft: 'Draft', submitted: 'To be signed', signed: 'Signed', archived: 'Archived' },
   verdictWords: { met: 'Met', warning: 'Note', unmet: 'Not met' },
   attendanceWords: { present: 'Present', leave: 'On leave', absent: 'Absent' },
-  stages: { applicant: 'Applicant', activist: 'Activist', candidate: 'Candidate', probationary: 'Probationary', full: 'Full' },
+  stages: {
+    applicant: 'Applicant',
+    activist: 'Activist',
+    candidate: 'Candidate',
+    probationary: 'Probationary',
+    full: 'Full',
+  },
   noVote: 'No vote',
-  kinds: { ordinary: 'Ordinary', development: 'Admission of members', election: 'Election', committee: 'Committee decision' },
+  kinds: {
+    ordinary: 'Ordinary',
+    development: 'Admission of members',
+    election: 'Election',
+    committee: 'Committee decision',
+  },
   and: ' and ',
   and2: ', ',
 
@@ -64,13 +76,20 @@ export const meetings: Text['meetings'] = {
   editor: {
     newTitle: 'Record a meeting',
     editTitle: 'Edit the minutes',
-    purpose: 'Who should attend comes from the roster of the day; mark only those who did not come.',
+    purpose:
+      'Who should attend comes from the roster of the day; mark only those who did not come.',
     organ: 'Organization',
     chooseOrgan: 'Choose the branch or group that met',
     chooseText: 'Meetings are recorded by branches and groups.',
     otherOrgan: 'Another organization',
     generated: (organ, period, types) => `${organ}, ${types}, ${period}`,
-    sections: { basics: 'Basics', attendance: 'Attendance', content: 'Content', resolutions: 'Resolutions', more: 'Guests and speeches' },
+    sections: {
+      basics: 'Basics',
+      attendance: 'Attendance',
+      content: 'Content',
+      resolutions: 'Resolutions',
+      more: 'Guests and speeches',
+    },
     types: 'Types of meeting',
     title: 'Name of the meeting',
     titleAgain: 'Make the name again',
@@ -92,13 +111,22 @@ export const meetings: Text['meetings'] = {
     committeeHint: 'A committee meeting expects the officers of that day.',
     reason: 'Reason',
     reasonOf: (name) => `Why ${name} did not come`,
-    reasons: ['Official duty', 'Illness', 'Private matter', 'Annual leave', 'Away for training', 'On duty'],
+    reasons: [
+      'Official duty',
+      'Illness',
+      'Private matter',
+      'Annual leave',
+      'Away for training',
+      'On duty',
+    ],
     written: 'Gave a formal written opinion before the meeting',
     missingChair: 'is the chair of this meeting; instead:',
     missingRecorder: 'is the recorder of this meeting; instead:',
     backToPresent: 'Was present',
-    rosterFailed: 'Could not get the list of who should attend. What you typed is safe; try again later.',
-    rosterEmpty: 'Nobody on the roster of that day should attend. Check the date and the organization.',
+    rosterFailed:
+      'Could not get the list of who should attend. What you typed is safe; try again later.',
+    rosterEmpty:
+      'Nobody on the roster of that day should attend. Check the date and the organization.',
     resolution: 'Resolutions',
     resolutionN: (n) => `Resolution ${n}`,
     resolutionHint: 'In one sentence: the plan for November is adopted',
@@ -165,15 +193,21 @@ export const meetings: Text['meetings'] = {
     leaveText: 'Leaving now loses what you typed.',
     leave: 'Leave anyway',
     stay: 'Stay',
-    fields: (n) => (n === 1 ? 'One field needs correcting; it is marked.' : `${n} fields need correcting; they are marked.`),
+    fields: (n) =>
+      n === 1
+        ? 'One field needs correcting; it is marked.'
+        : `${n} fields need correcting; they are marked.`,
     drafted: 'Saved as draft',
     submitted: 'Submitted, waiting to be signed',
     signed: 'Submitted and signed',
-    network: 'It did not reach the server. What you typed is kept on this machine; submit again when connected.',
-    reused: 'This record had reached the server before. Check the list, so that it is not there twice.',
+    network:
+      'It did not reach the server. What you typed is kept on this machine; submit again when connected.',
+    reused:
+      'This record had reached the server before. Check the list, so that it is not there twice.',
     toList: 'To the list',
     anew: 'It is another meeting: submit again',
-    gone: (status) => `The record is “${status}” now and cannot be changed. What you typed is in the draft on this machine.`,
+    gone: (status) =>
+      `The record is “${status}” now and cannot be changed. What you typed is in the draft on this machine.`,
     open: 'Open the record',
     tally: (present, expected) => `${present} of ${expected} present`,
   },
@@ -275,21 +309,42 @@ export const meetings: Text['meetings'] = {
       signed: 'Signed: it cannot be deleted, only corrected',
       archived: 'Archived: it cannot be deleted, only corrected',
     },
-    submit: { draft: '', submitted: 'Already submitted', signed: 'Already signed', archived: 'Already archived' },
+    submit: {
+      draft: '',
+      submitted: 'Already submitted',
+      signed: 'Already signed',
+      archived: 'Already archived',
+    },
     sendBack: {
       draft: 'Not submitted yet',
       submitted: '',
       signed: 'Signed: it cannot be sent back, only corrected',
       archived: 'Archived: it cannot be sent back, only corrected',
     },
-    sign: { draft: 'Submit it first', submitted: '', signed: 'Already signed', archived: 'Already archived' },
-    archive: { draft: 'Submit and sign it first', submitted: 'Sign it first', signed: '', archived: 'Already archived' },
-    correct: { draft: 'A draft is edited, not corrected', submitted: 'Not signed yet: send it back to edit it', signed: '', archived: '' },
+    sign: {
+      draft: 'Submit it first',
+      submitted: '',
+      signed: 'Already signed',
+      archived: 'Already archived',
+    },
+    archive: {
+      draft: 'Submit and sign it first',
+      submitted: 'Sign it first',
+      signed: '',
+      archived: 'Already archived',
+    },
+    correct: {
+      draft: 'A draft is edited, not corrected',
+      submitted: 'Not signed yet: send it back to edit it',
+      signed: '',
+      archived: '',
+    },
   },
 
   correction: {
     title: 'Correct the minutes',
-    intro: 'The old text stays; the correction stands beside it with its reason, who made it and when.',
+    intro:
+      'The old text stays; the correction stands beside it with its reason, who made it and when.',
     field: 'Which part',
     wrong: 'Was',
     wrongHint: 'Copied from the record; remove what does not matter.',
@@ -370,7 +425,8 @@ export const meetings: Text['meetings'] = {
   verdictText: {
     'quorum.nobody-eligible': () => 'Nobody has a vote on that day: nothing can be decided',
     'quorum.met': (f) => `${f.present} of ${f.eligible} voters present, ${f.required} needed`,
-    'quorum.unmet': (f) => `${f.present} of ${f.eligible} voters present, ${f.required} needed: nothing can be decided`,
+    'quorum.unmet': (f) =>
+      `${f.present} of ${f.eligible} voters present, ${f.required} needed: nothing can be decided`,
     'majority.met': (f) => `${f.yes} yes, ${f.required} needed: adopted`,
     'majority.unmet': (f) => `${f.yes} yes, ${f.required} needed: not adopted`,
     'majority.no-quorum': () => 'Too few present: the vote is void',
@@ -380,8 +436,9 @@ export const meetings: Text['meetings'] = {
     'votes.negative': () => 'Votes are not negative',
     'votes.written-not-allowed': () => 'Only votes on admission count written opinions',
     'votes.more-present-than-eligible': () => 'More written opinions than absent voters',
-    'votes.more-votes-than-cast': (f) => `More votes than voters present and written opinions (${f.present} + ${f.written}); check them`,
-    'other': () => 'Judged by the article beside it',
+    'votes.more-votes-than-cast': (f) =>
+      `More votes than voters present and written opinions (${f.present} + ${f.written}); check them`,
+    other: () => 'Judged by the article beside it',
   },
   articleTitle: (regulation, article) => `${regulation}, ${article}`,
 }

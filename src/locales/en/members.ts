@@ -6,7 +6,8 @@ export const members: Text['members'] = {
   create: 'Register a member',
   mine: 'My record',
   minePurpose: 'Your record, your course, and this year’s book of organizational life.',
-  recordPurpose: (place) => `Record, course and book of organizational life of a member of ${place}.`,
+  recordPurpose: (place) =>
+    `Record, course and book of organizational life of a member of ${place}.`,
   backToList: 'Roster',
   loadFailed: 'The record could not be loaded',
   noOwn: 'No record belongs to this account',
@@ -21,7 +22,11 @@ export const members: Text['members'] = {
     full: 'Full member',
   },
   standings: { normal: 'In good standing', suspended: 'Suspended', left: 'Left the Party' },
-  rightsWords: { normal: 'Full rights', probation: 'Party probation', suspended: 'Rights suspended' },
+  rightsWords: {
+    normal: 'Full rights',
+    probation: 'Party probation',
+    suspended: 'Rights suspended',
+  },
   relations: { registered: 'Registered', 'moving-out': 'Moving out', 'moving-in': 'Moving in' },
   mobile: 'Mobile',
   lost: 'Contact lost',
@@ -57,6 +62,9 @@ export const members: Text['members'] = {
     mobile: 'Mobile',
     lost: 'Contact lost',
     clear: 'Clear',
+    open: 'Filters',
+    more: (n) => `Filters (${n} set)`,
+    and: ', ',
   },
 
   groups: { person: 'Person', work: 'Study and work', party: 'Party' },
@@ -99,7 +107,8 @@ export const members: Text['members'] = {
     typed: (n) => `${n} places typed`,
     problems: {
       empty: 'Required',
-      'numeric-lost-digits': 'The last digits look rounded by a spreadsheet; copy them from the card',
+      'numeric-lost-digits':
+        'The last digits look rounded by a spreadsheet; copy them from the card',
       length: '18 places (15 for old numbers)',
       'letter-o': 'A letter O stands for a digit 0',
       characters: 'Digits only; the last may be X',
@@ -138,17 +147,23 @@ export const members: Text['members'] = {
     title: (name, field) => `Show ${field} of ${name}`,
     purpose: 'Purpose',
     purposeHint: 'At least 4 characters; kept in the audit log with who looked and when.',
-    purposes: ['Checking the roster', 'Transfer of relations', 'Calling to a meeting', 'Looking at my own data'],
+    purposes: [
+      'Checking the roster',
+      'Transfer of relations',
+      'Calling to a meeting',
+      'Looking at my own data',
+    ],
     submit: 'Show',
     seconds: (n) => `hidden in ${n} s`,
-    logged: 'This look is in the audit log',
+    logged: 'This look is in the audit log;',
     hide: 'Hide now',
     none: 'Nothing on record',
   },
 
   warnings: {
     heading: 'To be checked',
-    'id-number.birth-differs': 'The day of birth differs from the id number. The roster follows the personnel file; check it first.',
+    'id-number.birth-differs':
+      'The day of birth differs from the id number. The roster follows the personnel file; check it first.',
     'id-number.sex-differs': 'The sex differs from the id number.',
     other: 'The id number needs checking.',
   },
@@ -188,6 +203,7 @@ export const members: Text['members'] = {
   },
 
   actions: { edit: 'Edit', status: 'Change status or place' },
+  ownWrong: 'If something is wrong, ask the branch secretary or the organizer to correct it.',
   form: {
     createTitle: 'Register a member',
     createSubmit: 'Register',
@@ -200,7 +216,8 @@ export const members: Text['members'] = {
     statusTitle: (name) => `Change status or place of ${name}`,
     statusSubmit: 'Record the change',
     statusDone: 'Recorded',
-    statusHint: 'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were.',
+    statusHint:
+      'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,
     flags: 'Other',
     endPosts: 'Posts at an organization that is left end the day before.',

@@ -2,7 +2,8 @@ import type { Text } from '#lib/i18n.ts'
 
 export const organizations: Text['organizations'] = {
   title: 'Organizations',
-  purpose: 'Committees, general branches, branches and groups, level by level; choose one to see its team, term and numbers.',
+  purpose:
+    'Committees, general branches, branches and groups, level by level; choose one to see its team, term and numbers.',
   treeLabel: 'Tree of organizations',
   searchLabel: 'Find an organization',
   noRoots: 'No organization to look at yet',
@@ -10,7 +11,12 @@ export const organizations: Text['organizations'] = {
   loadFailed: 'The organization could not be loaded',
   choose: 'Choose an organization on the left',
 
-  kinds: { committee: 'Committee', 'general-branch': 'General branch', branch: 'Branch', group: 'Group' },
+  kinds: {
+    committee: 'Committee',
+    'general-branch': 'General branch',
+    branch: 'Branch',
+    group: 'Group',
+  },
   kindLetters: { committee: 'C', 'general-branch': 'GB', branch: 'B', group: 'G' },
   branchKinds: {
     regular: 'Regular branch',
@@ -147,7 +153,8 @@ export const organizations: Text['organizations'] = {
     groups: (n) => `${n} groups`,
     members: (n) => `${n} members`,
     kept: 'Past meetings stay with the parent of their time; the history keeps this move.',
-    conflict: 'Somebody changed this organization meanwhile. The current version is loaded; check and submit again.',
+    conflict:
+      'Somebody changed this organization meanwhile. The current version is loaded; check and submit again.',
   },
   close: {
     title: (organ) => `Close ${organ}`,
@@ -166,7 +173,8 @@ export const organizations: Text['organizations'] = {
     submit: 'Appoint',
     post: 'Post',
     member: 'Member',
-    memberHint: 'From the roster here and below. Elected posts need a full member who may be elected.',
+    memberHint:
+      'From the roster here and below. Elected posts need a full member who may be elected.',
     startedOn: 'From',
     done: (name, post) => `${name}: ${post}`,
   },
@@ -180,7 +188,8 @@ export const organizations: Text['organizations'] = {
     title: (organ) => `New term of ${organ}`,
     submit: 'Start the term',
     startedOn: 'Day of election',
-    startedOnHint: 'The day of election is the first of the term; the one before ends the day before.',
+    startedOnHint:
+      'The day of election is the first of the term; the one before ends the day before.',
     years: 'Years',
     endsOn: (day) => `Ends on ${day}`,
     done: 'Term recorded',
@@ -206,26 +215,39 @@ export const organizations: Text['organizations'] = {
   verdicts: {
     'structure.fits': (_) => 'Size and kind fit.',
     'structure.temporary': (_) => 'A temporary branch follows its task, not numbers.',
-    'structure.committee.under-100': (f) => `${f.partyMembers} members, under 100: fewer needs the superior’s approval.`,
-    'structure.general-branch.suggest-committee': (f) => `${f.partyMembers} members have reached 100: a committee may be applied for.`,
-    'structure.general-branch.under-50': (f) => `${f.partyMembers} members, under 50: fewer needs the superior’s approval.`,
-    'structure.group.under-3': (f) => `${f.partyMembers} members: a group has in general at least 3.`,
+    'structure.committee.under-100': (f) =>
+      `${f.partyMembers} members, under 100: fewer needs the superior’s approval.`,
+    'structure.general-branch.suggest-committee': (f) =>
+      `${f.partyMembers} members have reached 100: a committee may be applied for.`,
+    'structure.general-branch.under-50': (f) =>
+      `${f.partyMembers} members, under 50: fewer needs the superior’s approval.`,
+    'structure.group.under-3': (f) =>
+      `${f.partyMembers} members: a group has in general at least 3.`,
     'structure.group.no-full-member': (_) => 'No full member: a group needs at least one.',
-    'structure.branch.under-3': (f) => `${f.fullMembers} full members, under 3: to be joined with neighbours.`,
-    'structure.branch.suggest-committee': (f) => `${f.partyMembers} members have reached 100: a committee may be applied for.`,
-    'structure.branch.suggest-general-branch': (f) => `${f.partyMembers} members have reached 50: a general branch may be applied for.`,
-    'structure.branch.over-50': (f) => `${f.partyMembers} members: a branch has in general at most 50.`,
+    'structure.branch.under-3': (f) =>
+      `${f.fullMembers} full members, under 3: to be joined with neighbours.`,
+    'structure.branch.suggest-committee': (f) =>
+      `${f.partyMembers} members have reached 100: a committee may be applied for.`,
+    'structure.branch.suggest-general-branch': (f) =>
+      `${f.partyMembers} members have reached 50: a general branch may be applied for.`,
+    'structure.branch.over-50': (f) =>
+      `${f.partyMembers} members: a branch has in general at most 50.`,
     'structure.joint.over-5-units': (f) => `${f.units} units joined: in general at most 5.`,
-    'structure.branch.committee-missing': (f) => `${f.fullMembers} full members have reached 7: a branch committee is to be elected.`,
-    'structure.branch.committee-not-required': (f) => `${f.fullMembers} full members, under 7: one secretary and no committee.`,
-    'structure.branch.committee-under-3': (f) => `The committee has ${f.committeeSeats}: 3 to 5 are required.`,
-    'structure.branch.committee-over-7': (f) => `The committee has ${f.committeeSeats}: in general at most 7.`,
+    'structure.branch.committee-missing': (f) =>
+      `${f.fullMembers} full members have reached 7: a branch committee is to be elected.`,
+    'structure.branch.committee-not-required': (f) =>
+      `${f.fullMembers} full members, under 7: one secretary and no committee.`,
+    'structure.branch.committee-under-3': (f) =>
+      `The committee has ${f.committeeSeats}: 3 to 5 are required.`,
+    'structure.branch.committee-over-7': (f) =>
+      `The committee has ${f.committeeSeats}: in general at most 7.`,
     'term.calm': (f) => `The term ends on ${f.effectiveEnd}, in ${f.daysLeft} days.`,
     'term.d180': (f) => `${f.daysLeft} days left: the superior reminds; preparations may begin.`,
     'term.d120': (f) => `${f.daysLeft} days left: the request may be sent to the superior.`,
     'term.d60': (f) => `${f.daysLeft} days left: nominees and the day of election are to be fixed.`,
     'term.d30': (f) => `${f.daysLeft} days left: hold the election or ask for an extension.`,
     'term.due': (_) => 'The term ends today: it should be renewed or extended by approval.',
-    'term.overdue': (f) => `The term ended on ${f.effectiveEnd}, ${Math.abs(Number(f.daysLeft))} days ago, without election or approved extension.`,
+    'term.overdue': (f) =>
+      `The term ended on ${f.effectiveEnd}, ${Math.abs(Number(f.daysLeft))} days ago, without election or approved extension.`,
   },
 }

@@ -1,6 +1,7 @@
 import type { ui as zh } from '#locales/zh/ui.ts'
 
-const count = (n: number | string, one: string, many: string) => `${n} ${Number(n) === 1 ? one : many}`
+const count = (n: number | string, one: string, many: string) =>
+  `${n} ${Number(n) === 1 ? one : many}`
 
 export const ui: typeof zh = {
   numberLocale: 'en-GB',
@@ -20,7 +21,8 @@ export const ui: typeof zh = {
   errorText: 'What you entered and saved is safe. Check the network and try again.',
   requestId: (id) => `Problem number ${id}`,
   forbiddenTitle: 'You may not see this',
-  forbiddenText: 'This lies outside your roles or organizations. Ask your security administrator if you need it.',
+  forbiddenText:
+    'This lies outside your roles or organizations. Ask your security administrator if you need it.',
   failed: 'That did not work',
   failedText: 'Nothing was changed; you can try again.',
 
@@ -63,11 +65,11 @@ export const ui: typeof zh = {
     andMore: (n) => `${n} in all`,
   },
   verdict: {
-    'met': 'Met',
-    'warning': 'Note',
-    'unmet': 'Not met',
+    met: 'Met',
+    warning: 'Note',
+    unmet: 'Not met',
     'not-applicable': 'Not applicable',
-    'article': 'Source',
+    article: 'Source',
   },
   chain: {
     lead: 'Leading',
@@ -79,8 +81,10 @@ export const ui: typeof zh = {
   },
   merge: {
     title: 'Someone else changed this record',
-    intro: 'It was saved by someone else after you opened it. Choose what to keep, field by field, then save.',
-    introBy: (who, when) => `${who} saved it at ${when}, after you opened it. Choose what to keep, field by field, then save.`,
+    intro:
+      'It was saved by someone else after you opened it. Choose what to keep, field by field, then save.',
+    introBy: (who, when) =>
+      `${who} saved it at ${when}, after you opened it. Choose what to keep, field by field, then save.`,
     base: 'Before',
     mine: 'Mine',
     theirs: 'Saved now',
@@ -105,7 +109,8 @@ export const ui: typeof zh = {
     next: 'Next month',
     weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     weekday: (name) => name,
-    day: (year, month, day) => `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+    day: (year, month, day) =>
+      `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
     today: 'today',
     more: (n) => `${n} more`,
     none: 'Nothing planned this month',

@@ -2,7 +2,15 @@
 export const makeups = {
   title: '补学',
   purpose: '没有到会的党员补学会议内容，由支部登记完成。',
-  columns: { member: '党员', meeting: '会议', heldOn: '会议日期', organization: '组织', dueOn: '最迟', state: '状态', how: '补学方式' },
+  columns: {
+    member: '党员',
+    meeting: '会议',
+    heldOn: '会议日期',
+    organization: '组织',
+    dueOn: '最迟',
+    state: '状态',
+    how: '补学方式',
+  },
   states: { open: '待补学', overdue: '已逾期', done: '已补学' },
   show: '显示',
   filters: { owed: '待完成', overdue: '已逾期', done: '已完成', all: '全部' },

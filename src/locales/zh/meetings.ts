@@ -14,14 +14,25 @@ export const meetings = {
     'party-lecture': '党课',
     'theme-day': '主题党日',
     'life-meeting': '组织生活会',
-    'review': '民主评议党员',
+    review: '民主评议党员',
   },
   statuses: { draft: '草稿', submitted: '待审签', signed: '已审签', archived: '已归档' },
   verdictWords: { met: '符合', warning: '注意', unmet: '不符合' },
   attendanceWords: { present: '出席', leave: '请假', absent: '缺席' },
-  stages: { applicant: '申请人', activist: '积极分子', candidate: '发展对象', probationary: '预备', full: '正式' },
+  stages: {
+    applicant: '申请人',
+    activist: '积极分子',
+    candidate: '发展对象',
+    probationary: '预备',
+    full: '正式',
+  },
   noVote: '无表决权',
-  kinds: { ordinary: '一般决议', development: '发展党员', election: '选举', committee: '支委会决议' },
+  kinds: {
+    ordinary: '一般决议',
+    development: '发展党员',
+    election: '选举',
+    committee: '支委会决议',
+  },
   /** Between the names of several types in one title. */
   and: '暨',
   and2: '、',
@@ -50,7 +61,8 @@ export const meetings = {
   },
   cell: {
     label: '来自履责矩阵',
-    text: (organ: string | null, type: string, period: string) => [organ, type, period].filter(Boolean).join(' · '),
+    text: (organ: string | null, type: string, period: string) =>
+      [organ, type, period].filter(Boolean).join(' · '),
     remove: '不再只看这一格',
     none: '这一期还没有审签的记录',
     noneText: '草稿和待审签的记录不计入履责。',
@@ -58,7 +70,8 @@ export const meetings = {
   },
   periods: {
     month: (year: number, month: number) => `${year}年${month}月`,
-    quarter: (year: number, quarter: number) => `${year}年第${['一', '二', '三', '四'][quarter - 1] ?? ''}季度`,
+    quarter: (year: number, quarter: number) =>
+      `${year}年第${['一', '二', '三', '四'][quarter - 1] ?? ''}季度`,
     half: (year: number, half: number) => `${year}年${half === 1 ? '上' : '下'}半年`,
     year: (year: number) => `${year}年度`,
   },
@@ -72,7 +85,13 @@ export const meetings = {
     chooseText: '会议由党支部或党小组记录。',
     otherOrgan: '换一个组织',
     generated: (organ: string, period: string, types: string) => `${organ}${period}${types}`,
-    sections: { basics: '基本情况', attendance: '出席', content: '会议内容', resolutions: '决议', more: '列席与发言' },
+    sections: {
+      basics: '基本情况',
+      attendance: '出席',
+      content: '会议内容',
+      resolutions: '决议',
+      more: '列席与发言',
+    },
     types: '会议类型',
     title: '会议名称',
     titleAgain: '重新生成名称',
@@ -197,9 +216,17 @@ export const meetings = {
     recorder: '记录人',
     year: '所属年度',
     lecture: '党课',
-    lectureOf: (lecturer: string, minutes: number | null) => (minutes ? `${lecturer}，${minutes} 分钟` : lecturer),
+    lectureOf: (lecturer: string, minutes: number | null) =>
+      minutes ? `${lecturer}，${minutes} 分钟` : lecturer,
     counts: '人数',
-    countsOf: (m: { expected: number; present: number; leave: number; absent: number; voters: number; votersPresent: number }) =>
+    countsOf: (m: {
+      expected: number
+      present: number
+      leave: number
+      absent: number
+      voters: number
+      votersPresent: number
+    }) =>
       `应到 ${m.expected}，实到 ${m.present}，请假 ${m.leave}，缺席 ${m.absent}；有表决权 ${m.voters}，到会有表决权 ${m.votersPresent}`,
     attendance: '出席情况',
     presentList: (n: number) => `出席（${n}）`,
@@ -212,7 +239,8 @@ export const meetings = {
     speeches: '发言',
     dissent: '不同意见',
     resolutions: '决议',
-    votes: (yes: number, no: number, abstain: number) => `赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票`,
+    votes: (yes: number, no: number, abstain: number) =>
+      `赞成 ${yes} 票，反对 ${no} 票，弃权 ${abstain} 票`,
     writtenVotes: (n: number) => `，其中书面意见 ${n} 票`,
     secret: '无记名投票',
     makeups: '补学',
@@ -277,16 +305,36 @@ export const meetings = {
       signed: '记录已审签，不能删除，只能更正',
       archived: '记录已归档，不能删除，只能更正',
     },
-    submit: { draft: '', submitted: '记录已经提交', signed: '记录已经审签', archived: '记录已经归档' },
+    submit: {
+      draft: '',
+      submitted: '记录已经提交',
+      signed: '记录已经审签',
+      archived: '记录已经归档',
+    },
     sendBack: {
       draft: '记录还没有提交',
       submitted: '',
       signed: '记录已审签，不能退回，只能更正',
       archived: '记录已归档，不能退回，只能更正',
     },
-    sign: { draft: '请先提交再审签', submitted: '', signed: '记录已经审签', archived: '记录已经归档' },
-    archive: { draft: '请先提交并审签再归档', submitted: '请先审签再归档', signed: '', archived: '记录已经归档' },
-    correct: { draft: '草稿可以直接修改，不需要更正', submitted: '记录尚未审签，请退回后修改', signed: '', archived: '' },
+    sign: {
+      draft: '请先提交再审签',
+      submitted: '',
+      signed: '记录已经审签',
+      archived: '记录已经归档',
+    },
+    archive: {
+      draft: '请先提交并审签再归档',
+      submitted: '请先审签再归档',
+      signed: '',
+      archived: '记录已经归档',
+    },
+    correct: {
+      draft: '草稿可以直接修改，不需要更正',
+      submitted: '记录尚未审签，请退回后修改',
+      signed: '',
+      archived: '',
+    },
   },
 
   correction: {
@@ -354,7 +402,8 @@ export const meetings = {
     status: (word: string) => `（${word}，未审签）`,
     footer: (bureau: string, by: string, at: string) => `${bureau} · ${by} 打印于 ${at}`,
     signedLine: (by: string, at: string) => `审签：${by} ${at}`,
-    range: (day: string, from: string, to: string | null) => (to ? `${day} ${from}—${to}` : `${day} ${from}`),
+    range: (day: string, from: string, to: string | null) =>
+      to ? `${day} ${from}—${to}` : `${day} ${from}`,
   },
 
   calendarPage: {
@@ -371,8 +420,10 @@ export const meetings = {
 
   verdictText: {
     'quorum.nobody-eligible': () => '当日没有有表决权的党员，不能表决',
-    'quorum.met': (f: Facts) => `有表决权 ${f.eligible} 人，到会 ${f.present} 人，达到 ${f.required} 人的要求`,
-    'quorum.unmet': (f: Facts) => `有表决权 ${f.eligible} 人，到会 ${f.present} 人，不足 ${f.required} 人，不能形成有效决议`,
+    'quorum.met': (f: Facts) =>
+      `有表决权 ${f.eligible} 人，到会 ${f.present} 人，达到 ${f.required} 人的要求`,
+    'quorum.unmet': (f: Facts) =>
+      `有表决权 ${f.eligible} 人，到会 ${f.present} 人，不足 ${f.required} 人，不能形成有效决议`,
     'majority.met': (f: Facts) => `赞成 ${f.yes} 票，达到 ${f.required} 票，通过`,
     'majority.unmet': (f: Facts) => `赞成 ${f.yes} 票，不足 ${f.required} 票，未通过`,
     'majority.no-quorum': () => '到会人数不足，表决无效',
@@ -384,7 +435,7 @@ export const meetings = {
     'votes.more-present-than-eligible': () => '书面意见多于缺席的有表决权党员',
     'votes.more-votes-than-cast': (f: Facts) =>
       `票数合计多于到会有表决权人数与书面意见之和（${f.present} + ${f.written}），请核对`,
-    'other': () => '判定结果见所列条款',
+    other: () => '判定结果见所列条款',
   },
   articleTitle: (regulation: string, article: string) => `《${regulation}》${article}`,
 }

@@ -56,6 +56,9 @@ export const members = {
     mobile: '流动党员',
     lost: '失联党员',
     clear: '清除',
+    open: '筛选',
+    more: (n: number) => `筛选（已设 ${n} 项）`,
+    and: '、',
   },
 
   groups: { person: '基本情况', work: '学习与工作', party: '党内情况' },
@@ -93,7 +96,8 @@ export const members = {
   },
 
   idNumber: {
-    ok: (birth: string, sex: string) => `号码有效：${birth} 出生，${sex}。已填入出生日期和性别，可以改。`,
+    ok: (birth: string, sex: string) =>
+      `号码有效：${birth} 出生，${sex}。已填入出生日期和性别，可以改。`,
     old: (normal: string) => `15 位旧号，将按 18 位保存：${normal}`,
     typed: (n: number) => `已输入 ${n} 位`,
     problems: {
@@ -140,14 +144,15 @@ export const members = {
     purposes: ['核对花名册信息', '办理组织关系转接', '联系本人参加会议', '本人查看自己的信息'],
     submit: '查看',
     seconds: (n: number) => `${n} 秒后隐藏`,
-    logged: '本次查看已记入审计日志',
+    logged: '本次查看已记入审计日志，',
     hide: '立即隐藏',
     none: '没有登记',
   },
 
   warnings: {
     heading: '需要核对',
-    'id-number.birth-differs': '出生日期与公民身份号码不一致。花名册以人事档案为准，请核对档案后再决定是否修改。',
+    'id-number.birth-differs':
+      '出生日期与公民身份号码不一致。花名册以人事档案为准，请核对档案后再决定是否修改。',
     'id-number.sex-differs': '性别与公民身份号码不一致，请核对。',
     other: '公民身份号码需要核对。',
   },
@@ -187,6 +192,7 @@ export const members = {
   },
 
   actions: { edit: '修改档案', status: '变更状态或组织' },
+  ownWrong: '信息有误时，请联系支部书记或党务专干更正。',
   form: {
     createTitle: '登记党员',
     createSubmit: '登记',

@@ -3,7 +3,7 @@ type Facts = Record<string, number | string>
 /** 组织: the tree, the card of one organization, and what can be done with it. */
 export const organizations = {
   title: '组织',
-  purpose: '党委、党总支、党支部、党小组逐级展开；选中一个组织，右侧是它的班子、任期和人数。',
+  purpose: '党委、党总支、党支部、党小组逐级展开；选中一个组织，看它的班子、任期和人数。',
   treeLabel: '组织树',
   searchLabel: '查找组织',
   noRoots: '还没有可以查看的组织',
@@ -208,26 +208,40 @@ export const organizations = {
   verdicts: {
     'structure.fits': (_: Facts) => '现有规模与组织类型相符。',
     'structure.temporary': (_: Facts) => '临时党支部按任务设立，不按人数要求。',
-    'structure.committee.under-100': (f: Facts) => `党员 ${f.partyMembers} 名，不足 100 名：党委一般在 100 名以上时设立，经上级批准可以少于此数。`,
-    'structure.general-branch.suggest-committee': (f: Facts) => `党员 ${f.partyMembers} 名，已达 100 名：可以请示上级改设党委。`,
-    'structure.general-branch.under-50': (f: Facts) => `党员 ${f.partyMembers} 名，不足 50 名：党总支一般在 50 名以上时设立，经上级批准可以少于此数。`,
-    'structure.group.under-3': (f: Facts) => `党员 ${f.partyMembers} 名：党小组一般不少于 3 名党员。`,
+    'structure.committee.under-100': (f: Facts) =>
+      `党员 ${f.partyMembers} 名，不足 100 名：党委一般在 100 名以上时设立，经上级批准可以少于此数。`,
+    'structure.general-branch.suggest-committee': (f: Facts) =>
+      `党员 ${f.partyMembers} 名，已达 100 名：可以请示上级改设党委。`,
+    'structure.general-branch.under-50': (f: Facts) =>
+      `党员 ${f.partyMembers} 名，不足 50 名：党总支一般在 50 名以上时设立，经上级批准可以少于此数。`,
+    'structure.group.under-3': (f: Facts) =>
+      `党员 ${f.partyMembers} 名：党小组一般不少于 3 名党员。`,
     'structure.group.no-full-member': (_: Facts) => '没有正式党员：党小组中至少有 1 名正式党员。',
-    'structure.branch.under-3': (f: Facts) => `正式党员 ${f.fullMembers} 名，不足 3 名：应当与邻近单位联合成立党支部。`,
-    'structure.branch.suggest-committee': (f: Facts) => `党员 ${f.partyMembers} 名，已达 100 名：可以请示上级改设党委。`,
-    'structure.branch.suggest-general-branch': (f: Facts) => `党员 ${f.partyMembers} 名，已达 50 名：可以请示上级改设党总支。`,
-    'structure.branch.over-50': (f: Facts) => `党员 ${f.partyMembers} 名：党支部党员一般不超过 50 名。`,
+    'structure.branch.under-3': (f: Facts) =>
+      `正式党员 ${f.fullMembers} 名，不足 3 名：应当与邻近单位联合成立党支部。`,
+    'structure.branch.suggest-committee': (f: Facts) =>
+      `党员 ${f.partyMembers} 名，已达 100 名：可以请示上级改设党委。`,
+    'structure.branch.suggest-general-branch': (f: Facts) =>
+      `党员 ${f.partyMembers} 名，已达 50 名：可以请示上级改设党总支。`,
+    'structure.branch.over-50': (f: Facts) =>
+      `党员 ${f.partyMembers} 名：党支部党员一般不超过 50 名。`,
     'structure.joint.over-5-units': (f: Facts) => `联合了 ${f.units} 个单位：一般不超过 5 个。`,
-    'structure.branch.committee-missing': (f: Facts) => `正式党员 ${f.fullMembers} 名，已达 7 名：应当选举产生支部委员会。`,
-    'structure.branch.committee-not-required': (f: Facts) => `正式党员 ${f.fullMembers} 名，不足 7 名：不设支部委员会，设 1 名书记即可。`,
-    'structure.branch.committee-under-3': (f: Facts) => `支部委员会现有 ${f.committeeSeats} 人：应当由 3 至 5 人组成。`,
-    'structure.branch.committee-over-7': (f: Facts) => `支部委员会现有 ${f.committeeSeats} 人：一般不超过 7 人。`,
+    'structure.branch.committee-missing': (f: Facts) =>
+      `正式党员 ${f.fullMembers} 名，已达 7 名：应当选举产生支部委员会。`,
+    'structure.branch.committee-not-required': (f: Facts) =>
+      `正式党员 ${f.fullMembers} 名，不足 7 名：不设支部委员会，设 1 名书记即可。`,
+    'structure.branch.committee-under-3': (f: Facts) =>
+      `支部委员会现有 ${f.committeeSeats} 人：应当由 3 至 5 人组成。`,
+    'structure.branch.committee-over-7': (f: Facts) =>
+      `支部委员会现有 ${f.committeeSeats} 人：一般不超过 7 人。`,
     'term.calm': (f: Facts) => `任期在 ${f.effectiveEnd} 届满，还有 ${f.daysLeft} 天。`,
-    'term.d180': (f: Facts) => `还有 ${f.daysLeft} 天届满：上级一般提前 6 个月提醒，可以开始筹备换届。`,
+    'term.d180': (f: Facts) =>
+      `还有 ${f.daysLeft} 天届满：上级一般提前 6 个月提醒，可以开始筹备换届。`,
     'term.d120': (f: Facts) => `还有 ${f.daysLeft} 天届满：可以向上级报送换届请示。`,
     'term.d60': (f: Facts) => `还有 ${f.daysLeft} 天届满：应当确定候选人预备人选和选举日期。`,
     'term.d30': (f: Facts) => `还有 ${f.daysLeft} 天届满：应当召开选举大会，或报请批准延期。`,
     'term.due': (_: Facts) => '任期今天届满：应当完成换届，或持有批准延期的文件。',
-    'term.overdue': (f: Facts) => `任期已在 ${f.effectiveEnd} 届满，超过 ${Math.abs(Number(f.daysLeft))} 天，没有换届也没有登记批准延期。`,
+    'term.overdue': (f: Facts) =>
+      `任期已在 ${f.effectiveEnd} 届满，超过 ${Math.abs(Number(f.daysLeft))} 天，没有换届也没有登记批准延期。`,
   },
 }

@@ -61,11 +61,11 @@ export const ui = {
     andMore: (n: number) => `等共 ${n} 项`,
   },
   verdict: {
-    'met': '符合',
-    'warning': '注意',
-    'unmet': '不符合',
+    met: '符合',
+    warning: '注意',
+    unmet: '不符合',
     'not-applicable': '不适用',
-    'article': '依据',
+    article: '依据',
   },
   chain: {
     lead: '统领',
@@ -78,7 +78,8 @@ export const ui = {
   merge: {
     title: '这条记录已被别人修改',
     intro: '打开之后，别人保存过新的内容。请逐项选定留下哪一个，再保存。',
-    introBy: (who: string, when: string) => `打开之后，${who}于 ${when} 保存过新的内容。请逐项选定留下哪一个，再保存。`,
+    introBy: (who: string, when: string) =>
+      `打开之后，${who}于 ${when} 保存过新的内容。请逐项选定留下哪一个，再保存。`,
     base: '原来',
     mine: '我填的',
     theirs: '现在已存的',
@@ -114,7 +115,8 @@ export const ui = {
     failed: '没能复制，请选中后手动复制',
   },
   field: {
-    dateProse: (year: number, month: number, day: number, weekday: string) => `${year}年${month}月${day}日 星期${weekday}`,
+    dateProse: (year: number, month: number, day: number, weekday: string) =>
+      `${year}年${month}月${day}日 星期${weekday}`,
     addTag: '输入后按回车添加',
   },
   print: {

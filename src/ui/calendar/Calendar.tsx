@@ -21,7 +21,11 @@ export interface CalendarProps {
   notes?: ReadonlyMap<Day, string>
 }
 
-const parts = (day: Day): [number, number, number] => [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+const parts = (day: Day): [number, number, number] => [
+  Number(day.slice(0, 4)),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8, 10)),
+]
 
 /** A month, Monday first; on a phone the days that have something, as a list. */
 export function Calendar(props: CalendarProps) {
@@ -36,11 +40,21 @@ export function Calendar(props: CalendarProps) {
   return (
     <section className="sc-calendar" aria-label={title}>
       <div className="sc-calendar-head">
-        <button type="button" className="sc-bare" aria-label={ui.calendar.previous} onClick={() => go(-1)}>
+        <button
+          type="button"
+          className="sc-bare"
+          aria-label={ui.calendar.previous}
+          onClick={() => go(-1)}
+        >
           <Mark name="left" />
         </button>
         <strong aria-live="polite">{title}</strong>
-        <button type="button" className="sc-bare" aria-label={ui.calendar.next} onClick={() => go(1)}>
+        <button
+          type="button"
+          className="sc-bare"
+          aria-label={ui.calendar.next}
+          onClick={() => go(1)}
+        >
           <Mark name="right" />
         </button>
         <button type="button" className="sc-bare" onClick={() => onMonth(today.slice(0, 7))}>
@@ -75,14 +89,23 @@ export function Calendar(props: CalendarProps) {
                     >
                       <div className="sc-calendar-day">
                         {onDay ? (
-                          <button type="button" className="sc-bare" aria-label={spoken} onClick={() => onDay(day)}>
+                          <button
+                            type="button"
+                            className="sc-bare"
+                            aria-label={spoken}
+                            onClick={() => onDay(day)}
+                          >
                             {Number(day.slice(8))}
                           </button>
                         ) : (
                           <time dateTime={day}>{Number(day.slice(8))}</time>
                         )}
-                        {day === today ? <span className="sc-calendar-today">{ui.calendar.today}</span> : null}
-                        {notes?.get(day) ? <span className="sc-calendar-note">{notes.get(day)}</span> : null}
+                        {day === today ? (
+                          <span className="sc-calendar-today">{ui.calendar.today}</span>
+                        ) : null}
+                        {notes?.get(day) ? (
+                          <span className="sc-calendar-note">{notes.get(day)}</span>
+                        ) : null}
                       </div>
                       {found.length > 0 ? (
                         <ul>
@@ -92,7 +115,9 @@ export function Calendar(props: CalendarProps) {
                             </li>
                           ))}
                           {found.length > SHOWN ? (
-                            <li className="sc-calendar-more">{ui.calendar.more(found.length - SHOWN + 1)}</li>
+                            <li className="sc-calendar-more">
+                              {ui.calendar.more(found.length - SHOWN + 1)}
+                            </li>
                           ) : null}
                         </ul>
                       ) : null}

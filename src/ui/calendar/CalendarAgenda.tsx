@@ -5,7 +5,9 @@ import { CalendarItem, type CalendarEntry } from './CalendarItem.tsx'
 import { monthWeeks } from './monthWeeks.ts'
 
 /** The month on a phone: only the days that have something, and today. */
-export function CalendarAgenda(props: CalendarProps & { byDay: ReadonlyMap<Day, CalendarEntry[]> }) {
+export function CalendarAgenda(
+  props: CalendarProps & { byDay: ReadonlyMap<Day, CalendarEntry[]> },
+) {
   const { month, today, byDay, onOpen, notes } = props
   const { ui } = useText()
   const days = monthWeeks(month)

@@ -16,17 +16,28 @@ export interface CalendarEntry {
   href?: string
 }
 
-export function CalendarItem({ item, onOpen }: { item: CalendarEntry; onOpen: ((item: CalendarEntry) => void) | undefined }) {
+export function CalendarItem({
+  item,
+  onOpen,
+}: {
+  item: CalendarEntry
+  onOpen: ((item: CalendarEntry) => void) | undefined
+}) {
   const words = (
     <>
-      {item.tone && item.tone !== 'neutral' ? <Mark name={toneMarks[item.tone]} /> : null} {item.time ? <time>{item.time}</time> : null} {item.label}
+      {item.tone && item.tone !== 'neutral' ? <Mark name={toneMarks[item.tone]} /> : null}{' '}
+      {item.time ? <time>{item.time}</time> : null} {item.label}
       {item.state ? <span className="sc-sr"> {item.state}</span> : null}
     </>
   )
   const className = `sc-calendar-item sc-tone-${item.tone ?? 'neutral'}`
   if (!item.href && !onOpen) return <span className={className}>{words}</span>
   return (
-    <SoftLink href={item.href} onOpen={onOpen && (() => onOpen(item))} className={`${className} sc-focus`}>
+    <SoftLink
+      href={item.href}
+      onOpen={onOpen && (() => onOpen(item))}
+      className={`${className} sc-focus`}
+    >
       {words}
     </SoftLink>
   )

@@ -8,10 +8,16 @@ import { HeatMap, type HeatCell } from './HeatMap.tsx'
 beforeAll(() => setText(zh))
 
 const rows = ['第一支部', '第二支部', '第三支部'].map((label, n) => ({ key: `b${n}`, label }))
-const columns = [1, 2, 3, 4].map((month) => ({ key: `0${month}`, label: `${month}月`, title: `2026年${month}月` }))
+const columns = [1, 2, 3, 4].map((month) => ({
+  key: `0${month}`,
+  label: `${month}月`,
+  title: `2026年${month}月`,
+}))
 const cell = (row: string, column: string): HeatCell | undefined => {
   if (row === 'b2') return undefined
-  return column === '03' ? { state: 'bad', text: '0/1', label: '应开 1 次，未开' } : { state: 'good', label: '已开' }
+  return column === '03'
+    ? { state: 'bad', text: '0/1', label: '应开 1 次，未开' }
+    : { state: 'good', label: '已开' }
 }
 
 function show(opened: string[] = []) {
@@ -37,9 +43,13 @@ describe('HeatMap', () => {
   it('says row, column and meaning of each cell in words', () => {
     show()
     expect(screen.getByRole('grid', { name: '履责矩阵' })).toBeDefined()
-    expect(screen.getByRole('gridcell', { name: '第一支部，2026年3月：0/1，应开 1 次，未开' })).toBeDefined()
+    expect(
+      screen.getByRole('gridcell', { name: '第一支部，2026年3月：0/1，应开 1 次，未开' }),
+    ).toBeDefined()
     expect(screen.getByRole('gridcell', { name: '第三支部，2026年1月：无' })).toBeDefined()
-    expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(rows.map((row) => row.label))
+    expect(screen.getAllByRole('rowheader').map((head) => head.textContent)).toEqual(
+      rows.map((row) => row.label),
+    )
   })
 
   it('is one stop for Tab; arrows, Home, End and Ctrl move inside and stop at the edges', async () => {

@@ -50,7 +50,10 @@ export function HeatMap({ label, corner, rows, columns, cell, onOpen, legend }: 
       column: Math.max(0, Math.min(columns.length - 1, column)),
     }
     setAt(to)
-    const target = table.current?.tBodies[0]?.rows[to.row]?.querySelectorAll<HTMLElement>('[data-cell]')[to.column]
+    const target =
+      table.current?.tBodies[0]?.rows[to.row]?.querySelectorAll<HTMLElement>('[data-cell]')[
+        to.column
+      ]
     target?.focus()
   }
 
@@ -84,7 +87,13 @@ export function HeatMap({ label, corner, rows, columns, cell, onOpen, legend }: 
         {onOpen ? ui.heat.help : ui.heat.helpStill}
       </p>
       <div className="sc-heat-frame">
-        <table ref={table} {...grid} aria-label={label} aria-describedby={helpId} onKeyDown={onKeyDown}>
+        <table
+          ref={table}
+          {...grid}
+          aria-label={label}
+          aria-describedby={helpId}
+          onKeyDown={onKeyDown}
+        >
           <thead>
             <tr>
               <th scope="col" className="sc-heat-corner">

@@ -85,14 +85,19 @@ describe('DataTable', () => {
 
   it('keeps the first row in view when the page size changes', async () => {
     const states: ListState[] = []
-    render(<List state={{ page: 6, size: 20 }} onStates={(state) => states.push(state)} />, { wrapper })
+    render(<List state={{ page: 6, size: 20 }} onStates={(state) => states.push(state)} />, {
+      wrapper,
+    })
     await userEvent.setup().selectOptions(screen.getByRole('combobox', { name: '每页条数' }), '50')
     expect(states).toEqual([{ page: 3, size: 50 }])
   })
 
   it('links every row, opens it on a plain click or Enter, and walks the rows by arrows', async () => {
     const opened: string[] = []
-    render(<List rowHref={(row) => `/meetings/${row.id}`} onOpen={(row) => opened.push(row.id)} />, { wrapper })
+    render(
+      <List rowHref={(row) => `/meetings/${row.id}`} onOpen={(row) => opened.push(row.id)} />,
+      { wrapper },
+    )
     const user = userEvent.setup()
     const link = screen.getByRole('link', { name: '一月支部党员大会' })
     expect(link.getAttribute('href')).toBe('/meetings/m0')
@@ -106,7 +111,9 @@ describe('DataTable', () => {
 
   it('leaves a click with Ctrl to the browser', async () => {
     const opened: string[] = []
-    render(<List rowHref={(row) => `#${row.id}`} onOpen={(row) => opened.push(row.id)} />, { wrapper })
+    render(<List rowHref={(row) => `#${row.id}`} onOpen={(row) => opened.push(row.id)} />, {
+      wrapper,
+    })
     const user = userEvent.setup()
     await user.keyboard('{Control>}')
     await user.click(screen.getByRole('link', { name: '二月支委会' }))

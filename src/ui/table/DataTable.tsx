@@ -54,7 +54,19 @@ export interface DataTableProps<Row> {
  * becomes cards on a phone.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { id, columns, rows, total, state, onState, busy = false, error, empty, onClearFilters, tools } = props
+  const {
+    id,
+    columns,
+    rows,
+    total,
+    state,
+    onState,
+    busy = false,
+    error,
+    empty,
+    onClearFilters,
+    tools,
+  } = props
   const { ui } = useText()
   const phone = useMedia(PHONE)
   const choice = useColumns(id, columns)
@@ -81,11 +93,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {total === undefined ? ui.loading : ui.table.total(total.toLocaleString(ui.numberLocale))}
           {busy && rows !== undefined ? <span className="sc-sr">{ui.table.refreshing}</span> : null}
         </span>
-        {phone ? <SortSelect columns={columns} sort={state.sort} onSort={(sort) => onState({ ...state, sort, page: 1 })} /> : null}
+        {phone ? (
+          <SortSelect
+            columns={columns}
+            sort={state.sort}
+            onSort={(sort) => onState({ ...state, sort, page: 1 })}
+          />
+        ) : null}
         <div className="sc-table-tools">
           {tools}
           {choice.choices.length > 0 ? (
-            <ColumnChoice choices={choice.choices} onToggle={choice.toggle} onReset={choice.reset} />
+            <ColumnChoice
+              choices={choice.choices}
+              onToggle={choice.toggle}
+              onReset={choice.reset}
+            />
           ) : null}
         </div>
       </div>

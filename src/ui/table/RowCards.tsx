@@ -6,7 +6,16 @@ import type { DataTableProps } from './DataTable.tsx'
 type RowCardsProps<Row> = DataTableProps<Row> & { shown: readonly Column<Row>[] }
 
 /** The rows of a phone: the first column is the card's head, the others label and value. */
-export function RowCards<Row>({ label, rows, rowKey, rowHref, onOpen, selected, shown, state }: RowCardsProps<Row>) {
+export function RowCards<Row>({
+  label,
+  rows,
+  rowKey,
+  rowHref,
+  onOpen,
+  selected,
+  shown,
+  state,
+}: RowCardsProps<Row>) {
   const [head, ...others] = shown
   if (!head) return null
 
@@ -39,7 +48,11 @@ export function RowCards<Row>({ label, rows, rowKey, rowHref, onOpen, selected, 
           <li key={key} data-selected={key === selected}>
             <div className="sc-card-head">
               {rowHref || onOpen ? (
-                <SoftLink href={rowHref?.(row)} onOpen={onOpen && (() => onOpen(row))} className="sc-link sc-card-link">
+                <SoftLink
+                  href={rowHref?.(row)}
+                  onOpen={onOpen && (() => onOpen(row))}
+                  className="sc-link sc-card-link"
+                >
                   {head.render(row)}
                 </SoftLink>
               ) : (

@@ -52,13 +52,21 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
       <table aria-label={label} style={{ minWidth: leastWidth(shown) }}>
         <colgroup>
           {shown.map((column) => (
-            <col key={column.key} style={column.width ? { width: `${column.width}rem` } : undefined} />
+            <col
+              key={column.key}
+              style={column.width ? { width: `${column.width}rem` } : undefined}
+            />
           ))}
         </colgroup>
         <thead>
           <tr>
             {shown.map((column) => (
-              <SortHead key={column.key} column={column} sort={state.sort} onSort={(sort) => onState({ ...state, sort, page: 1 })} />
+              <SortHead
+                key={column.key}
+                column={column}
+                sort={state.sort}
+                onSort={(sort) => onState({ ...state, sort, page: 1 })}
+              />
             ))}
           </tr>
         </thead>

@@ -20,7 +20,11 @@ export function SortHead<Row>({ column, sort, onSort }: SortHeadProps<Row>) {
   const now = readSort(sort)
   const isOn = now?.key === column.key
   const next = readSort(nextSort(sort, column.key))
-  const act = next ? (next.descending ? ui.table.sortDescending : ui.table.sortAscending) : ui.table.sortClear
+  const act = next
+    ? next.descending
+      ? ui.table.sortDescending
+      : ui.table.sortAscending
+    : ui.table.sortClear
   return (
     <th
       scope="col"

@@ -26,15 +26,21 @@ export const leastWidth = <Row>(columns: readonly Column<Row>[]): string =>
 export function useColumns<Row>(tableId: string, columns: readonly Column<Row>[]) {
   // What was hidden is stored, not what was shown: a column added later appears.
   const [stored, store] = useStored(`sc.columns.${tableId}`, isStrings)
-  const hidden = new Set(stored ?? columns.filter((column) => column.hidden).map((column) => column.key))
-  const isShown = (column: Column<Row>, index: number) => index === 0 || !(column.hideable ?? false) || !hidden.has(column.key)
+  const hidden = new Set(
+    stored ?? columns.filter((column) => column.hidden).map((column) => column.key),
+  )
+  const isShown = (column: Column<Row>, index: number) =>
+    index === 0 || !(column.hideable ?? false) || !hidden.has(column.key)
 
   return {
     shown: columns.filter(isShown),
     choices: columns.flatMap((column, index) =>
-      index > 0 && column.hideable ? [{ key: column.key, title: column.title, shown: isShown(column, index) }] : [],
+      index > 0 && column.hideable
+        ? [{ key: column.key, title: column.title, shown: isShown(column, index) }]
+        : [],
     ),
-    toggle: (key: string) => store(hidden.has(key) ? [...hidden].filter((item) => item !== key) : [...hidden, key]),
+    toggle: (key: string) =>
+      store(hidden.has(key) ? [...hidden].filter((item) => item !== key) : [...hidden, key]),
     reset: stored === undefined ? null : () => store(undefined),
   }
 }
@@ -42,7 +48,9 @@ export function useColumns<Row>(tableId: string, columns: readonly Column<Row>[]
 /** `-heldOn` → `{ key: 'heldOn', descending: true }` */
 export function readSort(sort: string | undefined): { key: string; descending: boolean } | null {
   if (!sort) return null
-  return sort.startsWith('-') ? { key: sort.slice(1), descending: true } : { key: sort, descending: false }
+  return sort.startsWith('-')
+    ? { key: sort.slice(1), descending: true }
+    : { key: sort, descending: false }
 }
 
 /** Ascending, then descending, then the usual order. */

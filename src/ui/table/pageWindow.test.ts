@@ -29,7 +29,9 @@ describe('pageWindow', () => {
           return each === before + 1 ? [each] : [null, each]
         })
         expect(steps.map((step) => step.page)).toEqual(expected)
-        expect(pages.every((each, index) => index === 0 || each - (pages[index - 1] ?? 0) !== 2)).toBe(true)
+        expect(
+          pages.every((each, index) => index === 0 || each - (pages[index - 1] ?? 0) !== 2),
+        ).toBe(true)
       }),
     )
   })

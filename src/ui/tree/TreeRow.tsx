@@ -26,7 +26,21 @@ interface TreeRowProps<N extends TreeNode> {
 }
 
 export function TreeRow<N extends TreeNode>(props: TreeRowProps<N>) {
-  const { domId, row, top, level, position, setSize, missing, failed, loading, node, open, active, selected } = props
+  const {
+    domId,
+    row,
+    top,
+    level,
+    position,
+    setSize,
+    missing,
+    failed,
+    loading,
+    node,
+    open,
+    active,
+    selected,
+  } = props
   const { words } = props
   return (
     <div

@@ -20,7 +20,11 @@ const nodes = new Map<string, TreeNode>(
     { id: 'b1', label: '第一支部', hasChildren: false, initials: 'dyzb' },
     { id: 'b2', label: '第二支部', hasChildren: true, initials: 'dezb' },
     { id: 'b3', label: '退休支部', hasChildren: false, initials: 'txzb' },
-    ...Array.from({ length: WIDE }, (_, n) => ({ id: `g${n}`, label: `第${n + 1}小组`, hasChildren: false })),
+    ...Array.from({ length: WIDE }, (_, n) => ({
+      id: `g${n}`,
+      label: `第${n + 1}小组`,
+      hasChildren: false,
+    })),
   ].map((node) => [node.id, node]),
 )
 const groups = Array.from({ length: WIDE }, (_, n) => `g${n}`)
@@ -39,7 +43,9 @@ function Tree({ open = ['root'], onAsk }: { open?: string[]; onAsk?: (words: str
   const load = (parent: string, offset: number, around?: string) => {
     onAsk?.(`${parent} ${around ?? offset}`)
     if (parent !== 'b2') return
-    const from = around ? Math.floor(groups.indexOf(around) / PAGE) * PAGE : Math.floor(offset / PAGE) * PAGE
+    const from = around
+      ? Math.floor(groups.indexOf(around) / PAGE) * PAGE
+      : Math.floor(offset / PAGE) * PAGE
     setLists((before) => {
       const ids: (string | null)[] = [...(before.get('b2')?.ids ?? [])]
       while (ids.length < from) ids.push(null)
@@ -79,7 +85,9 @@ describe('VirtualTree', () => {
     expect(row.getAttribute('aria-posinset')).toBe('3')
     expect(row.getAttribute('aria-setsize')).toBe('3')
     expect(row.hasAttribute('aria-expanded')).toBe(false)
-    expect(screen.getByRole('treeitem', { name: /机关党委/ }).getAttribute('aria-expanded')).toBe('true')
+    expect(screen.getByRole('treeitem', { name: /机关党委/ }).getAttribute('aria-expanded')).toBe(
+      'true',
+    )
   })
 
   it('moves, closes, opens and goes to the parent by arrows, and chooses by Enter', async () => {
@@ -111,7 +119,9 @@ describe('VirtualTree', () => {
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}')
     expect(asked).toEqual(['b2 0'])
     expect(screen.getAllByRole('treeitem').length).toBeLessThan(40)
-    expect(screen.getByRole('treeitem', { name: /第2小组/ }).getAttribute('aria-setsize')).toBe(String(WIDE))
+    expect(screen.getByRole('treeitem', { name: /第2小组/ }).getAttribute('aria-setsize')).toBe(
+      String(WIDE),
+    )
   })
 
   it('keeps the focus row in the document however far it is from the rows in view', async () => {

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useId, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useText } from '#lib/i18n.ts'
 import { parentId, TOP, type ChildList } from './flatten.ts'
 import { rowAfterKey, rowByTyping, siblings, type TreeNode } from './moves.ts'
@@ -82,7 +91,8 @@ export function VirtualTree<N extends TreeNode>(props: VirtualTreeProps<N>) {
       if (flat.ids[row] !== null) continue
       const list = lists.get(parentId(flat, row))
       const upTo = (flat.positions[row] ?? 0) + (flat.spans[row] ?? 0)
-      if (!list || (list.state === undefined && upTo >= list.total)) load(parentId(flat, row), flat.positions[row] ?? 0)
+      if (!list || (list.state === undefined && upTo >= list.total))
+        load(parentId(flat, row), flat.positions[row] ?? 0)
     }
   }, [flat, lists, load, start, end])
 
@@ -120,9 +130,14 @@ export function VirtualTree<N extends TreeNode>(props: VirtualTreeProps<N>) {
       if (id !== null && isOpen) setOpen([id], false)
       else if ((flat.parents[active] ?? -1) >= 0) goTo(flat.parents[active] ?? 0)
     } else if (event.key === 'Enter' || event.key === ' ') choose(active)
-    else if (event.key === '*') setOpen(siblings(flat, active).filter((each) => nodes.get(each)?.hasChildren), true)
+    else if (event.key === '*')
+      setOpen(
+        siblings(flat, active).filter((each) => nodes.get(each)?.hasChildren),
+        true,
+      )
     else if (event.key.length === 1) {
-      const text = event.timeStamp < typed.current.until ? typed.current.text + event.key : event.key
+      const text =
+        event.timeStamp < typed.current.until ? typed.current.text + event.key : event.key
       typed.current = { text, until: event.timeStamp + TYPING_MS }
       goTo(rowByTyping(flat, nodes, text, active))
     } else return

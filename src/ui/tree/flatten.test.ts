@@ -20,7 +20,9 @@ describe('flatten', () => {
   })
 
   it('turns missing pages, at the start, between and at the end, into one row each that knows what is missing', () => {
-    const children = new Map<string, ChildList>([[TOP, { ids: [null, null, 'c', null, 'e'], total: 9 }]])
+    const children = new Map<string, ChildList>([
+      [TOP, { ids: [null, null, 'c', null, 'e'], total: 9 }],
+    ])
     const flat = flatten({ children, expanded: new Set() })
     expect(flat.ids).toEqual([null, 'c', null, 'e', null])
     expect(Array.from(flat.positions.subarray(0, 5))).toEqual([0, 2, 3, 4, 5])
@@ -48,7 +50,10 @@ describe('flatten', () => {
           if (isOpen) expanded.add(id)
         }
         const walk = (key: string, level: number): [string, number][] =>
-          (kids.get(key) ?? []).flatMap((id) => [[id, level], ...(expanded.has(id) ? walk(id, level + 1) : [])])
+          (kids.get(key) ?? []).flatMap((id) => [
+            [id, level],
+            ...(expanded.has(id) ? walk(id, level + 1) : []),
+          ])
         const children = new Map([...kids].map(([key, ids]) => [key, { ids, total: ids.length }]))
         const flat = flatten({ children, expanded })
         expect(flat.ids.map((id, row) => [id, flat.levels[row]])).toEqual(walk(TOP, 1))

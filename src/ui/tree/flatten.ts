@@ -58,7 +58,13 @@ export function flatten(shape: TreeShape, from: string = TOP, depth = 0): FlatTr
   const spans = new Int32Array(room)
   let row = 0
 
-  const put = (id: string | null, level: number, parent: number, position: number, span: number) => {
+  const put = (
+    id: string | null,
+    level: number,
+    parent: number,
+    position: number,
+    span: number,
+  ) => {
     ids.push(id)
     levels[row] = level
     parents[row] = parent

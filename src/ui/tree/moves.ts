@@ -9,7 +9,12 @@ export interface TreeNode {
 }
 
 /** Where the key leads from `row`; null when it is no movement. */
-export function rowAfterKey(key: string, row: number, length: number, pageRows: number): number | null {
+export function rowAfterKey(
+  key: string,
+  row: number,
+  length: number,
+  pageRows: number,
+): number | null {
   const last = length - 1
   switch (key) {
     case 'ArrowDown':
@@ -31,10 +36,17 @@ export function rowAfterKey(key: string, row: number, length: number, pageRows: 
 
 /** Without making a new text of every label: a hundred thousand may be asked. */
 const begins = (text: string | undefined, wanted: string): boolean =>
-  text !== undefined && (text.startsWith(wanted) || (text.length >= wanted.length && text.slice(0, wanted.length).toLowerCase() === wanted))
+  text !== undefined &&
+  (text.startsWith(wanted) ||
+    (text.length >= wanted.length && text.slice(0, wanted.length).toLowerCase() === wanted))
 
 /** Next row, wrapping, whose label or initials begin with what was typed; `row` when none does. */
-export function rowByTyping(flat: FlatTree, nodes: ReadonlyMap<string, TreeNode>, typed: string, row: number): number {
+export function rowByTyping(
+  flat: FlatTree,
+  nodes: ReadonlyMap<string, TreeNode>,
+  typed: string,
+  row: number,
+): number {
   const wanted = typed.toLowerCase()
   // A first letter looks further; more letters narrow down where it stands.
   const from = typed.length === 1 ? row + 1 : row

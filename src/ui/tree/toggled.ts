@@ -10,7 +10,14 @@ function onlyDifference(a: ReadonlySet<string>, b: ReadonlySet<string>): string 
 }
 
 /** A copy of `from` with `cut` entries at `at` replaced by `put`. */
-function spliced<T extends Uint8Array | Int32Array>(into: T, from: T, put: T, at: number, cut: number, end: number): T {
+function spliced<T extends Uint8Array | Int32Array>(
+  into: T,
+  from: T,
+  put: T,
+  at: number,
+  cut: number,
+  end: number,
+): T {
   into.set(from.subarray(0, at))
   into.set(put, at)
   into.set(from.subarray(at + cut, end), at + put.length)
@@ -46,14 +53,40 @@ export function reflatten(before: FlatTree, was: TreeShape, now: TreeShape): Fla
     const owner = before.parents[n] ?? -1
     parents[n - cut + put] = owner > row ? owner - cut + put : owner
   }
-  const empty = { ids: [], levels: new Uint8Array(), positions: new Int32Array(), spans: new Int32Array() }
+  const empty = {
+    ids: [],
+    levels: new Uint8Array(),
+    positions: new Int32Array(),
+    spans: new Int32Array(),
+  }
   const added = block ?? empty
   return {
     length,
     ids: before.ids.slice(0, at).concat(added.ids, before.ids.slice(at + cut)),
-    levels: spliced(new Uint8Array(length), before.levels, added.levels.subarray(0, put), at, cut, before.length),
+    levels: spliced(
+      new Uint8Array(length),
+      before.levels,
+      added.levels.subarray(0, put),
+      at,
+      cut,
+      before.length,
+    ),
     parents,
-    positions: spliced(new Int32Array(length), before.positions, added.positions.subarray(0, put), at, cut, before.length),
-    spans: spliced(new Int32Array(length), before.spans, added.spans.subarray(0, put), at, cut, before.length),
+    positions: spliced(
+      new Int32Array(length),
+      before.positions,
+      added.positions.subarray(0, put),
+      at,
+      cut,
+      before.length,
+    ),
+    spans: spliced(
+      new Int32Array(length),
+      before.spans,
+      added.spans.subarray(0, put),
+      at,
+      cut,
+      before.length,
+    ),
   }
 }

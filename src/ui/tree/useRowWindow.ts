@@ -23,7 +23,10 @@ export function useRowWindow(flat: FlatTree) {
     if (!outer || !row || typeof ResizeObserver === 'undefined') return undefined
     const measure = () => {
       const height = row.getBoundingClientRect().height || ASSUMED_ROW
-      setSize({ row: height, rows: Math.ceil((outer.clientHeight || height * ASSUMED_ROWS) / height) })
+      setSize({
+        row: height,
+        rows: Math.ceil((outer.clientHeight || height * ASSUMED_ROWS) / height),
+      })
     }
     const observer = new ResizeObserver(measure)
     observer.observe(outer)
@@ -64,12 +67,22 @@ export function useRowWindow(flat: FlatTree) {
       const height = outer.clientHeight
       if (where === 'middle') outer.scrollTop = top - (height - size.row) / 2
       else if (top < outer.scrollTop) outer.scrollTop = top
-      else if (top + size.row > outer.scrollTop + height && height > 0) outer.scrollTop = top + size.row - height
+      else if (top + size.row > outer.scrollTop + height && height > 0)
+        outer.scrollTop = top + size.row - height
     },
     [size.row],
   )
 
   const start = Math.max(0, Math.min(first, flat.length - size.rows) - OVERSCAN)
   const end = Math.min(flat.length, first + size.rows + OVERSCAN)
-  return { frame, probe, rowHeight: size.row, rowsInView: size.rows, start, end, onScroll, scrollTo }
+  return {
+    frame,
+    probe,
+    rowHeight: size.row,
+    rowsInView: size.rows,
+    start,
+    end,
+    onScroll,
+    scrollTo,
+  }
 }

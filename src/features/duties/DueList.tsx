@@ -1,0 +1,149 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link, useHref, useNavigate, useSearchParams } from 'react-router'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import type { DueItem } from '#domain/duties.ts'
+import { dayInTable } from '#lib/format.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { writeUrlState } from '#lib/urlState.ts'
+import { StatusTag, type Tone } from '#ui/Tags.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { cellKey, dutiesState, type DutiesState } from './filter.ts'
+import { Segments } from './Segments.tsx'
+import { organName, periodName } from './words.ts'
+
+interface DueListProps {
+  organization: string
+  state: DutiesState
+  setState: (change: Partial<DutiesState>) => void
+}
+
+const tones: Record<DueItem['state'], Tone> = {
+  due: 'info',
+  missing: 'danger',
+  'awaiting-signature': 'warning',
+}
+
+/** Everything that wants a meeting as of today, soonest first: the list behind the numbers of the workbench. */
+export function DueList({ organization, state, setState }: DueListProps) {
+  const { duties: t } = useText()
+  const { overdue, page, size } = state
+  const keep = useKeepScope()
+  const navigate = useNavigate()
+  const home = useHref('/').replace(/\/$/, '')
+  const due = useQuery({
+    ...queryOptionsOf(dutiesContract.due, { query: { organization, overdue, page, size } }),
+    placeholderData: keepPreviousData,
+  })
+  const cellOf = (item: DueItem) => keep(paths.duties(cellAddress(item)))
+
+  return (
+    <DataTable
+      id="duties.due"
+      label={t.views.due}
+      columns={columnsOf(t, useCan()('meetings.record'))}
+      rows={due.data?.rows}
+      rowKey={keyOf}
+      total={due.data?.total}
+      state={{ page, size }}
+      onState={(next) => setState({ page: next.page, size: next.size })}
+      rowHref={(item) => home + cellOf(item)}
+      onOpen={(item) => void navigate(cellOf(item))}
+      busy={due.isFetching}
+      error={due.isError ? { text: due.error.message, onRetry: () => void due.refetch() } : null}
+      empty={{ title: t.due.none, text: t.due.noneText }}
+      onClearFilters={overdue === undefined ? null : () => setState({ overdue: undefined })}
+    />
+  )
+}
+
+const keyOf = ({ organizationId, duty, period }: DueItem) => `${organizationId} ${duty} ${period}`
+
+/** The item's cell in the matrix of its own year. */
+const cellAddress = ({ organizationId, duty, period }: DueItem) => ({
+  duty,
+  year: Number(period.slice(0, 4)),
+  open: cellKey(organizationId, period),
+})
+
+/** All, only what is missed, or only what is not. */
+export function DueChoice({ chosen }: { chosen: DutiesState['overdue'] }) {
+  const { duties: t } = useText()
+  const [search] = useSearchParams()
+  const item = (label: string, overdue: DutiesState['overdue']) => ({
+    key: overdue ?? '',
+    label,
+    search: writeUrlState(dutiesState, search, { overdue }).toString(),
+  })
+  const items = [
+    item(t.due.all, undefined),
+    item(t.due.overdue, 'true'),
+    item(t.due.current, 'false'),
+  ]
+  return <Segments label={t.due.filter} items={items} chosen={chosen ?? ''} />
+}
+
+function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
+  const { columns } = t.due
+  return [
+    { key: 'organ', title: columns.organ, render: organName },
+    { key: 'duty', title: columns.duty, width: 9, render: ({ duty }) => t.names[duty] },
+    {
+      key: 'period',
+      title: columns.period,
+      width: 10,
+      render: ({ period }) => periodName(period, t),
+    },
+    { key: 'dueBy', title: columns.dueBy, width: 8, render: ({ dueBy }) => dayInTable(dueBy) },
+    {
+      key: 'left',
+      title: columns.left,
+      width: 8,
+      hideable: true,
+      render: ({ daysLeft }) => t.due.left(daysLeft),
+    },
+    {
+      key: 'state',
+      title: columns.state,
+      width: 8,
+      render: ({ state }) => <StatusTag tone={tones[state]}>{t.due.states[state]}</StatusTag>,
+    },
+    {
+      key: 'action',
+      title: columns.action,
+      width: 7,
+      render: (item) => <Action item={item} mayRecord={mayRecord} />,
+    },
+  ]
+}
+
+function Action({ item, mayRecord }: { item: DueItem; mayRecord: boolean }) {
+  const { duties: t } = useText()
+  const keep = useKeepScope()
+  const { organizationId, duty, period, state } = item
+  const words = [organName(item), t.names[duty], periodName(period, t)] as const
+  if (!mayRecord || state === 'awaiting-signature') {
+    return (
+      <Link
+        className="sc-link"
+        to={keep(paths.duties(cellAddress(item)))}
+        aria-label={t.due.lookOf(...words)}
+      >
+        {t.due.look}
+      </Link>
+    )
+  }
+  return (
+    <Link
+      className="sc-link"
+      to={keep(paths.newMeeting({ organization: organizationId, type: duty, period }))}
+      aria-label={t.due.recordOf(...words)}
+    >
+      {t.due.record}
+    </Link>
+  )
+}

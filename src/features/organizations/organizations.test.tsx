@@ -1,0 +1,127 @@
+import { configure, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { newId } from '#domain/ids.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import { zh } from '#locales/zh.ts'
+import { pathStep } from '#server/db/tree.ts'
+import { addOrganization } from '#tests/support/bureau.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const t = zh.organizations
+const page = screenApi()
+const WIDE = 1440
+// Two busy cores and a real database.
+configure({ asyncUtilTimeout: 6000 })
+
+const row = (name: RegExp) => screen.findByRole('treeitem', { name })
+const card = (name: string) => screen.findByRole('complementary', { name })
+
+describe('the tree', () => {
+  it('reveals what the search found, on a page of children far from the first', async () => {
+    const { db } = page.api.world
+    const { committee } = page.bureau
+    const names = Array.from({ length: 250 }, (_, n) => `丙${String(n).padStart(3, '0')}支部`)
+    await db
+      .insertInto('organization')
+      .values(
+        names.map((name) => ({
+          id: newId(),
+          path: committee.path + pathStep(),
+          parent_id: committee.id,
+          kind: 'branch',
+          branch_kind: 'regular',
+          name,
+          name_pinyin: `bing${name}`,
+          founded_on: '2020-01-01',
+        })),
+      )
+      .execute()
+    const last = await addOrganization(db, { kind: 'branch', name: '远方支部', parent: committee })
+    await addOrganization(db, { kind: 'group', name: '天涯小组', parent: last })
+    await page.signIn('organizer')
+    const { user, router } = await page.open('/organizations', WIDE)
+
+    await row(/机关党委/)
+    await user.type(screen.getByRole('combobox', { name: t.searchLabel }), 'tyxz')
+    await user.click(await screen.findByRole('option', { name: /天涯小组/ }))
+
+    expect((await row(/天涯小组/)).getAttribute('aria-level')).toBe('3')
+    expect((await row(/天涯小组/)).getAttribute('aria-selected')).toBe('true')
+    expect(await card('天涯小组')).toBeTruthy()
+    expect(router.state.location.search).toContain('node=')
+    // The way there took the one page that holds the branch, not all before it.
+    const asked = page.of(organizationsContract.children).filter(({ query }) => query.has('around'))
+    expect(asked.length).toBeLessThanOrEqual(2)
+  })
+
+  it('opens the node of the address, its way and its people', async () => {
+    await page.signIn('leader')
+    const { user } = await page.open(`/organizations?node=${page.bureau.groupA1.id}`, WIDE)
+    const group = await row(/甲一小组/)
+    await waitFor(() => expect(group.getAttribute('aria-selected')).toBe('true'))
+    await user.click(group)
+    await user.keyboard('{ArrowRight}')
+    expect((await row(/阿卜杜拉/)).getAttribute('aria-level')).toBe('4')
+    // A leader looks: the way to change is shown, closed, with its reason.
+    const change = within(await card('甲一小组')).getByRole('button', { name: t.actions.change })
+    expect(change.getAttribute('aria-disabled')).toBe('true')
+  })
+})
+
+describe('the card', () => {
+  it('offers below only what may stand there, and shows a refused place at its field', async () => {
+    await page.signIn('organizer')
+    const { user } = await page.open(`/organizations?node=${page.bureau.branchA.id}`, WIDE)
+    await user.click(within(await card('甲支部')).getByRole('button', { name: t.actions.create }))
+    const drawer = await screen.findByRole('dialog')
+    // jsdom ends no animation: the sign of waiting stays in the button's name.
+    const submit = new RegExp(`${t.create.submit}$`)
+    await user.type(within(drawer).getByLabelText(t.fields.name), '甲三小组')
+    const under = within(drawer).getByRole('combobox', { name: t.create.under })
+    await user.clear(under)
+    await user.type(under, '机关党委')
+    await user.click(await within(drawer).findByRole('option', { name: /机关党委/ }))
+    await user.click(within(drawer).getByRole('button', { name: submit }))
+    expect(await within(drawer).findByText(/党委下不能设党小组/)).toBeTruthy()
+
+    await user.type(under, '甲支部')
+    await user.click(await within(drawer).findByRole('option', { name: /甲支部/ }))
+    await user.click(within(drawer).getByRole('button', { name: submit }))
+    expect(await row(/甲三小组/)).toBeTruthy()
+    expect(await card('甲三小组')).toBeTruthy()
+  })
+
+  it('leads from a number to exactly its rows', async () => {
+    await page.signIn('organizer')
+    const { user } = await page.open(`/organizations?node=${page.bureau.branchA.id}`, WIDE)
+    await user.click(
+      await screen.findByRole('link', { name: t.counts.open(zh.members.stages.full, 9) }),
+    )
+    expect(await screen.findByText(zh.ui.table.total('9'))).toBeTruthy()
+  })
+
+  it('lays a name that somebody else changed beside the one just typed', async () => {
+    await page.signIn('organizer')
+    const { user } = await page.open(`/organizations?node=${page.bureau.branchB.id}`, WIDE)
+    await user.click(within(await card('乙支部')).getByRole('button', { name: t.actions.change }))
+    const drawer = await screen.findByRole('dialog')
+    const name = within(drawer).getByLabelText(t.fields.name)
+    await user.clear(name)
+    await user.type(name, '第二支部')
+    const { organizer } = page.bureau.tokens
+    const theirs = await page.api.call(organizer, organizationsContract.change, {
+      params: { id: page.bureau.branchB.id },
+      body: { name: '乙一支部', fullName: '中共测试局乙一支部' },
+      version: 1,
+    })
+    expect(theirs.status).toBe(200)
+    await user.click(within(drawer).getByRole('button', { name: t.change.submit }))
+    const merge = await screen.findByRole('dialog', { name: zh.ui.merge.title })
+    expect(within(merge).getByText('乙一支部')).toBeTruthy()
+    await user.click(within(merge).getByRole('button', { name: zh.ui.merge.allMine }))
+    await user.click(within(merge).getByRole('radio', { name: /中共测试局乙一支部/ }))
+    await user.click(within(merge).getByRole('button', { name: zh.ui.merge.apply }))
+    expect(await card('第二支部')).toBeTruthy()
+    expect(await screen.findByText('中共测试局乙一支部')).toBeTruthy()
+  })
+})

@@ -1,0 +1,111 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { z } from 'zod'
+import { auditFilter } from '#domain/system.ts'
+import { auditContract } from '#domain/system.contract.ts'
+import { instantInTable, number } from '#lib/format.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import { SplitView } from '#ui/SplitView.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { actionName, type Entry } from './audit.ts'
+import { AuditDetail } from './AuditDetail.tsx'
+import { AuditFilters } from './AuditFilters.tsx'
+import { ChainCheck } from './ChainCheck.tsx'
+import './system.css'
+
+const listState = auditFilter.extend({ open: z.string().optional() })
+
+const columnsOf = (system: Text['system']): Column<Entry>[] => [
+  { key: 'at', title: system.audit.columns.at, width: 12, render: ({ at }) => instantInTable(at) },
+  {
+    key: 'actor',
+    title: system.audit.columns.actor,
+    width: 9,
+    render: ({ actor }) => (actor === '—' ? system.audit.nobody : actor),
+  },
+  {
+    key: 'action',
+    title: system.audit.columns.action,
+    width: 12,
+    render: ({ action }) => actionName(action, system),
+  },
+  {
+    key: 'organization',
+    title: system.audit.columns.organization,
+    hideable: true,
+    render: ({ organizationName }) => organizationName ?? '',
+  },
+  {
+    key: 'seal',
+    title: system.audit.columns.seal,
+    width: 7,
+    align: 'end',
+    hideable: true,
+    render: ({ seal }) => (seal === null ? system.audit.unsealed : number(seal)),
+  },
+]
+
+/** What everybody did. Read only, by nature. */
+export function Component() {
+  const { system } = useText()
+  const t = system.audit
+  const [state, setState] = useUrlState(listState)
+  const [checking, setChecking] = useState(false)
+  const { open, ...query } = state
+  const list = useQuery({
+    ...queryOptionsOf(auditContract.list, { query }),
+    placeholderData: keepPreviousData,
+  })
+  const chosen = list.data?.rows.find(({ id }) => id === open)
+  const select = (id: string | undefined) => setState({ open: id }, { replace: id === undefined })
+  const none = { q: undefined, action: undefined, from: undefined, to: undefined }
+  const isFiltered = (['q', 'action', 'from', 'to'] as const).some(
+    (key) => state[key] !== undefined,
+  )
+
+  return (
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      action={<Button onClick={() => setChecking(true)}>{t.check}</Button>}
+      filters={<AuditFilters state={state} onChange={setState} />}
+    >
+      {checking ? <ChainCheck onClose={() => setChecking(false)} /> : null}
+      <SplitView
+        open={chosen !== undefined}
+        onClose={() => select(undefined)}
+        title={chosen ? actionName(chosen.action, system) : ''}
+        list={
+          <DataTable
+            id="audit"
+            label={t.title}
+            columns={columnsOf(system)}
+            rows={list.data?.rows}
+            rowKey={({ id }) => id}
+            total={list.data?.total}
+            state={state}
+            onState={({ page, size }) => setState({ page, size })}
+            rowHref={({ id }) => paths.audit({ open: id })}
+            onOpen={({ id }) => select(id)}
+            selected={chosen?.id ?? null}
+            busy={list.isFetching}
+            error={
+              list.isError
+                ? { title: list.error.message, onRetry: () => void list.refetch() }
+                : null
+            }
+            empty={{ title: t.none }}
+            onClearFilters={isFiltered ? () => setState(none) : null}
+          />
+        }
+        detail={chosen ? <AuditDetail entry={chosen} /> : null}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,116 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { z } from 'zod'
+import { accountFilter } from '#domain/system.ts'
+import { rolesContract } from '#domain/system.contract.ts'
+import { instantInTable } from '#lib/format.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import { SplitView } from '#ui/SplitView.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { AssignmentDetail } from './AssignmentDetail.tsx'
+import { GrantRole } from './GrantRole.tsx'
+import { placeOf, type Assignment } from './roles.ts'
+import { SearchField } from './SearchField.tsx'
+import './system.css'
+
+const listState = accountFilter.extend({ open: z.string().optional() })
+
+const columnsOf = ({ system, entry }: Pick<Text, 'system' | 'entry'>): Column<Assignment>[] => [
+  { key: 'name', title: system.rolesPage.columns.name, width: 10, render: ({ name }) => name },
+  {
+    key: 'role',
+    title: system.rolesPage.columns.role,
+    width: 10,
+    render: ({ role }) => entry.roles[role],
+  },
+  {
+    key: 'organization',
+    title: system.rolesPage.columns.organization,
+    render: (row) => placeOf(row, system),
+  },
+  {
+    key: 'login',
+    title: system.rolesPage.columns.login,
+    width: 11,
+    hideable: true,
+    render: ({ login }) => login,
+  },
+  {
+    key: 'grantedAt',
+    title: system.rolesPage.columns.grantedAt,
+    width: 9,
+    hideable: true,
+    render: ({ grantedAt }) => instantInTable(grantedAt).slice(0, 10),
+  },
+]
+
+/** Who holds which role where. */
+export function Component() {
+  const text = useText()
+  const t = text.system.rolesPage
+  const [state, setState] = useUrlState(listState)
+  const [granting, setGranting] = useState(false)
+  const { open, ...query } = state
+  const list = useQuery({
+    ...queryOptionsOf(rolesContract.list, { query }),
+    placeholderData: keepPreviousData,
+  })
+  const chosen = list.data?.rows.find(({ id }) => id === open)
+  const select = (id: string | undefined) => setState({ open: id }, { replace: id === undefined })
+
+  return (
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      action={
+        <Button type="primary" onClick={() => setGranting(true)}>
+          {t.grant}
+        </Button>
+      }
+      filters={
+        <SearchField
+          label={t.searchHint}
+          value={state.q ?? ''}
+          onChange={(q) => setState({ q: q || undefined })}
+        />
+      }
+    >
+      <SplitView
+        open={chosen !== undefined}
+        onClose={() => select(undefined)}
+        title={chosen ? `${chosen.name} · ${text.entry.roles[chosen.role]}` : ''}
+        list={
+          <DataTable
+            id="roles"
+            label={t.title}
+            columns={columnsOf(text)}
+            rows={list.data?.rows}
+            rowKey={({ id }) => id}
+            total={list.data?.total}
+            state={state}
+            onState={({ page, size }) => setState({ page, size })}
+            rowHref={({ id }) => paths.roles({ open: id })}
+            onOpen={({ id }) => select(id)}
+            selected={chosen?.id ?? null}
+            busy={list.isFetching}
+            error={
+              list.isError
+                ? { title: list.error.message, onRetry: () => void list.refetch() }
+                : null
+            }
+            empty={{ title: t.none }}
+            onClearFilters={state.q ? () => setState({ q: undefined }) : null}
+          />
+        }
+        detail={chosen ? <AssignmentDetail key={chosen.id} assignment={chosen} /> : null}
+      />
+      {granting ? <GrantRole onClose={() => setGranting(false)} /> : null}
+    </Page>
+  )
+}

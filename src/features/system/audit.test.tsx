@@ -1,0 +1,50 @@
+import { screen, within } from '@testing-library/react'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { accountsContract, auditContract } from '#domain/system.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { sealAudit } from '#server/features/audit/seal.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+
+async function twoEntries() {
+  for (const login of ['first', 'second']) {
+    await api.api.call(api.bureau.tokens['system-admin'], accountsContract.create, {
+      body: { login, name: '欧阳明' },
+    })
+  }
+  await sealAudit(api.api.world.db)
+  await api.signIn('auditor')
+}
+
+test('the log is filtered by the address and opens an entry', async () => {
+  await twoEntries()
+  const { user } = await api.open(paths.audit({ action: 'account.created' }), 1440)
+  const [row] = await screen.findAllByRole('link', { name: /^2026-11-23/ })
+  expect(api.of(auditContract.list)[0]?.query.get('action')).toBe('account.created')
+  if (row) await user.click(row)
+  const detail = await screen.findByRole('complementary', { name: '新建账号' })
+  expect(within(detail).getByText('second')).toBeDefined()
+})
+
+test('the check tells the anchor of a whole chain, and the first bad link of a broken one', async () => {
+  await twoEntries()
+  const { user } = await api.open(paths.audit())
+  await user.click(await screen.findByRole('button', { name: '核对日志链' }))
+  expect(await screen.findByText('日志完整')).toBeDefined()
+  expect(document.querySelector('.sy-hash')?.textContent?.replace(/\s/g, '')).toMatch(
+    /^[0-9a-f]{64}$/,
+  )
+
+  api.leave()
+  await sql`alter table audit_entry disable trigger all`.execute(api.api.world.db)
+  await sql`update audit_entry set actor = '别人' where id = (select entry_id from audit_seal where seq = 2)`.execute(
+    api.api.world.db,
+  )
+  await sql`alter table audit_entry enable trigger all`.execute(api.api.world.db)
+  const again = await api.open(paths.audit())
+  await again.user.click(await screen.findByRole('button', { name: '核对日志链' }))
+  expect(await screen.findByText('日志被改动过')).toBeDefined()
+  expect(screen.getByText(/^第 2 号与封存时不一致.*之前的 1 条完好/)).toBeDefined()
+})

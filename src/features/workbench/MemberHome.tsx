@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { z } from 'zod'
+import { weekday } from '#domain/dates.ts'
+import type { MemberId } from '#domain/ids.ts'
+import { makeupsContract } from '#domain/meetings.contract.ts'
+import { membersContract } from '#domain/members.contract.ts'
+import { dayInProse } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { MemberMeetings } from './MemberMeetings.tsx'
+import { MemberSkeleton } from './WorkbenchSkeleton.tsx'
+
+const shows = ['present', 'leave', 'absent'] as const
+const state = z.object({ show: z.enum(shows).optional() })
+
+/** A plain member's year: meetings they should attend, what they owe, and the way to their own record. */
+export function MemberHome({ memberId }: { memberId: MemberId }) {
+  const { workbench: t, ui } = useText()
+  const today = useToday()
+  const { year } = useScope()
+  const [{ show }] = useUrlState(state)
+  const ledger = useQuery(
+    queryOptionsOf(membersContract.ledger, { params: { id: memberId }, query: { year } }),
+  )
+  const makeups = useQuery(
+    queryOptionsOf(makeupsContract.list, {
+      query: { member: memberId, states: ['open', 'overdue'], size: 20 },
+    }),
+  )
+  const failed = [ledger, makeups].find(({ isError }) => isError)
+
+  return (
+    <Page
+      title={t.title}
+      purpose={t.member.purpose(dayInProse(today), ui.calendar.weekdays[weekday(today) - 1] ?? '')}
+      action={
+        <Link className="wb-primary" to={paths.member(memberId)}>
+          {t.ledger}
+        </Link>
+      }
+    >
+      {failed ? (
+        <StateBlock
+          kind="error"
+          text={failed.error?.message}
+          onRetry={() => void failed.refetch()}
+        />
+      ) : ledger.data && makeups.data ? (
+        <>
+          {makeups.data.total > 0 ? (
+            <OwnMakeups total={makeups.data.total} rows={makeups.data.rows} />
+          ) : null}
+          <MemberMeetings ledger={ledger.data} show={show} memberId={memberId} />
+        </>
+      ) : (
+        <MemberSkeleton />
+      )}
+    </Page>
+  )
+}
+
+interface Owed {
+  id: string
+  meetingTitle: string
+  meetingId: string
+  dueOn: string
+  state: 'open' | 'overdue' | 'done'
+}
+
+function OwnMakeups({ total, rows }: { total: number; rows: readonly Owed[] }) {
+  const { workbench: t } = useText()
+  return (
+    <section className="wb-group" aria-labelledby="wb-own">
+      <header>
+        <h2 id="wb-own">
+          {t.member.makeups}
+          <b>{total}</b>
+        </h2>
+        <small>{t.member.makeupHint}</small>
+      </header>
+      <ul className="wb-rows" data-still="">
+        {rows.map((one) => (
+          <li key={one.id}>
+            <Link className="wb-what" to={paths.meeting(one.meetingId)}>
+              {one.meetingTitle}
+            </Link>
+            <span className="wb-note">{t.member.makeupStates[one.state]}</span>
+            <span className={`wb-when sc-tone-${one.state === 'overdue' ? 'danger' : 'neutral'}`}>
+              {t.dueOn(one.dueOn)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

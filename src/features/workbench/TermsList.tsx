@@ -1,0 +1,73 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useHref, useNavigate } from 'react-router'
+import { z } from 'zod'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Section } from '#ui/Page.tsx'
+import { StatusTag } from '#ui/Tags.tsx'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { termTodo, type TermDue } from './todoRows.ts'
+
+const state = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(20),
+})
+
+/** All organs of the scope whose term nears its end, soonest first. */
+export default function TermsList() {
+  const words = useText()
+  const { workbench: t } = words
+  const { organizationId } = useScope()
+  const keep = useKeepScope()
+  const navigate = useNavigate()
+  const home = useHref('/').replace(/\/$/, '')
+  const [paging, setPaging] = useUrlState(state)
+  const terms = useQuery({
+    ...queryOptionsOf(organizationsContract.termsDue, {
+      query: { within: organizationId ?? undefined, ...paging },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const todo = termTodo(words)
+  const place = (term: TermDue) => keep(paths.organizations({ node: term.id }))
+  return (
+    <Section title={t.groups.terms}>
+      <DataTable
+        id="workbench.terms"
+        label={t.groups.terms}
+        columns={[
+          { key: 'name', title: t.terms.organ, render: (term) => term.name },
+          {
+            key: 'above',
+            title: t.terms.above,
+            hideable: true,
+            render: (term) => term.trail.at(-1)?.name ?? '—',
+          },
+          { key: 'endsOn', title: t.terms.endsOn, width: 8, render: (term) => term.endsOn },
+          {
+            key: 'left',
+            title: t.terms.left,
+            width: 10,
+            render: (term) => <StatusTag tone={todo(term).tone}>{todo(term).when}</StatusTag>,
+          },
+        ]}
+        rows={terms.data?.rows}
+        rowKey={({ id }) => id}
+        total={terms.data?.total}
+        state={paging}
+        onState={({ page, size }) => setPaging({ page, size })}
+        rowHref={(term) => home + place(term)}
+        onOpen={(term) => void navigate(place(term))}
+        busy={terms.isFetching}
+        error={
+          terms.isError ? { text: terms.error.message, onRetry: () => void terms.refetch() } : null
+        }
+        empty={{ title: t.terms.none }}
+      />
+    </Section>
+  )
+}

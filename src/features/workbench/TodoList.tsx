@@ -1,0 +1,86 @@
+import { lazy, Suspense } from 'react'
+import { useSearchParams } from 'react-router'
+import { addMonths, firstDay } from '#domain/dates.ts'
+import { dayInProse } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useCan, useToday } from '#lib/session.ts'
+import { Mark } from '#ui/Mark.tsx'
+import { TodoGroup } from './TodoGroup.tsx'
+import { dueTodo, makeupTodo, meetingTodo, termTodo } from './todoRows.ts'
+import type { Todos } from './useTodos.ts'
+
+/** Travels only when all terms are asked for. */
+const TermsList = lazy(() => import('./TermsList.tsx'))
+
+/** What waits, kind by kind, the most pressing first. */
+export function TodoList({ todos: { groups, count, failed } }: { todos: Todos }) {
+  const t = useText()
+  const mayRecord = useCan()('meetings.record')
+  const [search] = useSearchParams()
+  if (count === 0 && !failed) return <Calm />
+  const due = dueTodo(t, mayRecord)
+  return (
+    <>
+      <TodoGroup
+        name="overdue"
+        group={groups.overdue}
+        todos={groups.overdue.rows.map(due)}
+        all={paths.duties({ view: 'due', overdue: 'true' })}
+      />
+      <TodoGroup
+        name="due"
+        group={groups.due}
+        todos={groups.due.rows.map(due)}
+        all={paths.duties({ view: 'due', overdue: 'false' })}
+      />
+      <TodoGroup
+        name="sign"
+        group={groups.sign}
+        todos={groups.sign.rows.map(meetingTodo(t))}
+        all={paths.meetings({ statuses: 'submitted' })}
+      />
+      <TodoGroup
+        name="drafts"
+        group={groups.drafts}
+        todos={groups.drafts.rows.map(meetingTodo(t))}
+        all={paths.meetings({ statuses: 'draft' })}
+      />
+      <TodoGroup
+        name="makeups"
+        group={groups.makeups}
+        todos={groups.makeups.rows.map(makeupTodo(t))}
+        all={paths.makeups()}
+      />
+      {search.get('all') === 'terms' ? (
+        <Suspense fallback={null}>
+          <TermsList />
+        </Suspense>
+      ) : (
+        <TodoGroup
+          name="terms"
+          group={groups.terms}
+          todos={groups.terms.rows.map(termTodo(t))}
+          all={`${paths.workbench()}?all=terms`}
+        />
+      )}
+    </>
+  )
+}
+
+/** Nothing waits. The monthly duties open with the month, so the next date is known. */
+function Calm() {
+  const { workbench: t } = useText()
+  const next = firstDay(addMonths(useToday(), 1).slice(0, 7))
+  return (
+    <div className="wb-calm">
+      <Mark name="check" />
+      <div>
+        <p>
+          <b>{t.calm}</b>
+        </p>
+        <p>{t.calmText(dayInProse(next))}</p>
+      </div>
+    </div>
+  )
+}

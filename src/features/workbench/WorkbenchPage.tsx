@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { weekday } from '#domain/dates.ts'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import { dayInProse } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useCan, useSession, useToday } from '#lib/session.ts'
+import { Page } from '#ui/Page.tsx'
+import { AdminLinks } from './AdminLinks.tsx'
+import { DutySummary } from './DutySummary.tsx'
+import { MemberHome } from './MemberHome.tsx'
+import { TodoList } from './TodoList.tsx'
+import { useTodos } from './useTodos.ts'
+import { WorkbenchSkeleton } from './WorkbenchSkeleton.tsx'
+import './workbench.css'
+import './homes.css'
+
+/** The first page after sign-in: what waits, and one press to the most common act. */
+export function Component() {
+  const { organizationId } = useScope()
+  const { memberId } = useSession()
+  const can = useCan()
+  if (organizationId !== null && can('duties.read'))
+    return <OfficeHome organizationId={organizationId} memberId={memberId} />
+  if (memberId !== null && can('members.read')) return <MemberHome memberId={memberId} />
+  return <AdminHome />
+}
+
+/** 2026年11月23日 星期一. */
+function useTodayInWords() {
+  const { ui } = useText()
+  const today = useToday()
+  return [dayInProse(today), ui.calendar.weekdays[weekday(today) - 1] ?? ''] as const
+}
+
+/** For whoever leads, records or oversees the work of an organization. */
+function OfficeHome({
+  organizationId,
+  memberId,
+}: {
+  organizationId: string
+  memberId: string | null
+}) {
+  const { workbench: t } = useText()
+  const { year, organizationName } = useScope()
+  const keep = useKeepScope()
+  const can = useCan()
+  const today = useTodayInWords()
+  const todos = useTodos()
+  const summary = useQuery(
+    queryOptionsOf(dutiesContract.summary, { query: { organization: organizationId, year } }),
+  )
+  // Those who record come to do; those who only look come to see.
+  const acts = can('meetings.record')
+  // All at once, so that nothing moves when the slower answer comes.
+  const ready = todos.ready && !summary.isPending
+
+  const action = (
+    <>
+      {memberId ? (
+        <Link className="wb-button" to={paths.member(memberId)}>
+          {t.ledger}
+        </Link>
+      ) : null}
+      {acts ? (
+        <Link className="wb-primary" to={keep(paths.newMeeting())}>
+          {t.record}
+        </Link>
+      ) : (
+        <Link className="wb-primary" to={keep(paths.duties())}>
+          {t.lookAtDuties}
+        </Link>
+      )}
+    </>
+  )
+  return (
+    <Page
+      title={t.title}
+      purpose={organizationName ? t.purposeAt(...today, organizationName) : t.purpose(...today)}
+      action={action}
+    >
+      {ready ? (
+        <div className="wb-columns" data-first={acts ? 'todos' : 'summary'}>
+          <div className="wb-todos">
+            <TodoList todos={todos} />
+          </div>
+          {summary.data ? <DutySummary summary={summary.data} /> : null}
+        </div>
+      ) : (
+        <WorkbenchSkeleton first={acts ? 'todos' : 'summary'} />
+      )}
+    </Page>
+  )
+}
+
+/** The three administrators hold no party data: their own work only. */
+function AdminHome() {
+  const { workbench: t } = useText()
+  const today = useTodayInWords()
+  return (
+    <Page title={t.title} purpose={t.admin.purpose(...today)}>
+      <AdminLinks />
+    </Page>
+  )
+}

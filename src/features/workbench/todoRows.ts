@@ -1,0 +1,109 @@
+import type { DueItem } from '#domain/duties.ts'
+import type { Makeup, MeetingRow } from '#domain/meetings.ts'
+import type { OrganizationHit } from '#domain/organizations.ts'
+import type { Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import type { Tone } from '#ui/Tags.tsx'
+
+/** One thing to do: what it is, how urgent, and where it is done. */
+export interface Todo {
+  key: string
+  what: string
+  /** Where it can be looked at. */
+  to: string
+  note: string
+  when: string
+  tone: Tone
+  action: { label: string; to: string }
+}
+
+type Words = Pick<Text, 'workbench' | 'duties'>
+export type TermDue = OrganizationHit & { endsOn: string; stage: string; daysLeft: number }
+
+/** 2026-Q1 → 2026年第一季度. */
+export function periodName(key: string, t: Text['duties']): string {
+  const year = Number(key.slice(0, 4))
+  const rest = key.slice(5)
+  if (!rest) return t.year(year)
+  if (rest.startsWith('Q')) return t.quarter(year, Number(rest.slice(1)))
+  if (rest.startsWith('H')) return t.half(year, Number(rest.slice(1)))
+  return t.month(year, Number(rest))
+}
+
+/** The closer, the louder; what is over is loudest. */
+const toneOf = (daysLeft: number): Tone =>
+  daysLeft < 0 ? 'danger' : daysLeft <= 7 ? 'warning' : 'neutral'
+
+export const dueTodo =
+  ({ workbench: t, duties }: Words, mayRecord: boolean) =>
+  (item: DueItem): Todo => {
+    const { organizationId, organizationName, branchName, duty, period, dueBy, daysLeft, state } =
+      item
+    const cell = paths.duties({
+      duty,
+      year: Number(period.slice(0, 4)),
+      open: `${organizationId}~${period}`,
+    })
+    const waiting = state === 'awaiting-signature'
+    return {
+      key: `${organizationId} ${duty} ${period}`,
+      what: `${organizationName} ${duties.names[duty]}`,
+      to: cell,
+      // A group's branch last: it may end in an ellipsis.
+      note: [
+        periodName(period, duties),
+        waiting ? t.awaiting : t.dueOn(dueBy),
+        branchName === organizationName ? null : branchName,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      when: t.left(daysLeft),
+      tone: toneOf(daysLeft),
+      action:
+        waiting || !mayRecord
+          ? { label: t.look1, to: cell }
+          : {
+              label: t.record1,
+              to: paths.newMeeting({ organization: organizationId, type: duty, period }),
+            },
+    }
+  }
+
+export const meetingTodo =
+  ({ workbench: t }: Words) =>
+  (meeting: MeetingRow): Todo => ({
+    key: meeting.id,
+    what: meeting.title,
+    to: paths.meeting(meeting.id),
+    note: meeting.organizationName,
+    when: t.heldOn(meeting.heldOn),
+    tone: 'neutral',
+    action:
+      meeting.status === 'draft'
+        ? { label: t.edit1, to: paths.editMeeting(meeting.id) }
+        : { label: t.sign1, to: paths.meeting(meeting.id) },
+  })
+
+export const makeupTodo =
+  ({ workbench: t }: Words) =>
+  (makeup: Makeup): Todo => ({
+    key: makeup.id,
+    what: t.who(makeup.memberName, makeup.organizationName),
+    to: paths.meeting(makeup.meetingId),
+    note: makeup.meetingTitle,
+    when: t.dueOn(makeup.dueOn),
+    tone: makeup.state === 'overdue' ? 'danger' : 'neutral',
+    action: { label: t.makeup1, to: paths.makeups() },
+  })
+
+export const termTodo =
+  ({ workbench: t }: Words) =>
+  (term: TermDue): Todo => ({
+    key: term.id,
+    what: term.name,
+    to: paths.organizations({ node: term.id }),
+    note: t.termEnds(term.endsOn),
+    when: term.daysLeft < 0 ? t.termOver(-term.daysLeft) : t.termLeft(term.daysLeft),
+    tone: term.daysLeft < 0 ? 'danger' : term.daysLeft <= 60 ? 'warning' : 'neutral',
+    action: { label: t.term1, to: paths.organizations({ node: term.id }) },
+  })

@@ -1,0 +1,96 @@
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import type { ApiError } from '#lib/apiError.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+
+/** Rows of a group shown on the workbench; the rest is behind its link. */
+const SHOWN = 5
+/** What falls due by the calendar is asked again, though nobody touched anything. */
+const AGAIN = 5 * 60_000
+
+/**
+ * What waits for this account in the chosen scope, derived from the records. The bell and the workbench
+ * both ask here, so they ask once and say the same. Counts are those of the lists they lead to, under
+ * the same filter. A group that the account can neither act on nor look at is not asked.
+ */
+export function useTodos() {
+  const { organizationId, year } = useScope()
+  const can = useCan()
+  const organization = organizationId ?? undefined
+  const party = organizationId !== null && can('duties.read')
+  const records = party && can('meetings.record')
+
+  const groups = {
+    overdue: useGroup(
+      party,
+      queryOptionsOf(dutiesContract.due, { query: { organization, overdue: 'true', size: SHOWN } }),
+    ),
+    due: useGroup(
+      party,
+      queryOptionsOf(dutiesContract.due, {
+        query: { organization, overdue: 'false', size: SHOWN },
+      }),
+    ),
+    sign: useGroup(
+      party && can('meetings.sign'),
+      queryOptionsOf(meetingsContract.list, {
+        query: { organization, year, statuses: ['submitted'], size: SHOWN },
+      }),
+    ),
+    drafts: useGroup(
+      records,
+      queryOptionsOf(meetingsContract.list, {
+        query: { organization, year, statuses: ['draft'], size: SHOWN },
+      }),
+    ),
+    makeups: useGroup(
+      records,
+      queryOptionsOf(makeupsContract.list, {
+        query: { organization, states: ['open', 'overdue'], size: SHOWN },
+      }),
+    ),
+    terms: useGroup(
+      party && can('organizations.read'),
+      queryOptionsOf(organizationsContract.termsDue, {
+        query: { within: organization, size: SHOWN },
+      }),
+    ),
+  }
+  const asked = Object.values<Group>(groups).filter((group) => group.asked)
+  return {
+    groups,
+    /** None is still on its way for the first time. */
+    ready: asked.every(({ total, error }) => total !== undefined || error !== null),
+    failed: asked.some(({ error }) => error !== null),
+    asks: asked.length > 0,
+    count: asked.reduce((sum, { total }) => sum + (total ?? 0), 0),
+  }
+}
+export type Todos = ReturnType<typeof useTodos>
+
+/** One kind of thing to do: how many there are, and the first of them. */
+export interface Group<Row = unknown> {
+  asked: boolean
+  total: number | undefined
+  rows: readonly Row[]
+  error: ApiError | null
+  retry: () => void
+}
+
+function useGroup<D extends { rows: unknown[]; total: number }>(
+  asked: boolean,
+  options: UseQueryOptions<D, ApiError>,
+): Group<D['rows'][number]> {
+  const { data, error, refetch } = useQuery({ ...options, enabled: asked, refetchInterval: AGAIN })
+  return {
+    asked,
+    total: data?.total,
+    rows: data?.rows ?? [],
+    error: data ? null : error,
+    retry: () => void refetch(),
+  }
+}

@@ -1,0 +1,152 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import type { MemberId } from '#domain/ids.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import type { Role } from '#domain/permissions.ts'
+import { zh } from '#locales/zh.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const t = zh.workbench
+const page = screenApi()
+
+/** A year with some of everything: kept, missed, waiting for a signature, drafts, absentees, an old term. */
+async function busyYear() {
+  const { api, bureau } = page
+  const { branchA, branchB, groupA1, inA1, inA2, inB, tokens } = bureau
+  const chairA = firstOf(inA2)
+  const save = (over: Parameters<typeof aMeeting>[2], organ = branchA, chair = chairA) =>
+    held(api, tokens.organizer, aMeeting(organ, chair, over))
+  const absent = {
+    attendance: [{ memberId: inA1[1] as MemberId, status: 'absent' as const, reason: '出差' }],
+  }
+  await save({ advance: 'sign', ...absent })
+  await save({ advance: 'sign', types: ['theme-day'], heldOn: '2026-10-12' }, branchB, firstOf(inB))
+  await save({ advance: 'submit', types: ['theme-day'], heldOn: '2026-11-11' })
+  await save(
+    { advance: 'submit', types: ['group-meeting'], heldOn: '2026-11-12' },
+    groupA1,
+    firstOf(inA1),
+  )
+  await save({ types: ['life-meeting'], heldOn: '2026-11-13' })
+  await save({ types: ['group-meeting'], heldOn: '2026-11-14' }, groupA1, firstOf(inA1))
+  await api.call(tokens.organizer, organizationsContract.startTerm, {
+    params: { id: branchA.id },
+    body: { startedOn: '2023-10-01', years: 3 },
+  })
+}
+
+/** Every group on the page: its name, its count, and where 全部 leads. */
+async function groupsOf(): Promise<{ name: string; count: number; href: string }[]> {
+  await screen.findByRole('heading', { name: new RegExp(`^${t.groups.overdue}`) })
+  return screen.getAllByRole('link', { name: /，全部 \d+ 项$/ }).map((link) => {
+    const [, name = '', count] =
+      /^(.*)，全部 (\d+) 项$/.exec(link.getAttribute('aria-label') ?? '') ?? []
+    return { name, count: Number(count), href: link.getAttribute('href') ?? '' }
+  })
+}
+
+describe('the workbench', () => {
+  beforeEach(busyYear)
+
+  const shown: Partial<Record<Role, string[]>> = {
+    // Those who are absent missed the branch's assembly, which is not the group's to chase.
+    'group-leader': ['overdue', 'due', 'drafts'],
+    'branch-secretary': ['overdue', 'due', 'sign', 'drafts', 'makeups', 'terms'],
+    organizer: ['overdue', 'due', 'sign', 'drafts', 'makeups', 'terms'],
+    leader: ['overdue', 'due', 'terms'],
+  }
+  it.each(Object.keys(shown) as Role[])(
+    'counts for %s what the lists behind it hold',
+    async (role) => {
+      await page.signIn(role)
+      await page.open('/')
+      const groups = await groupsOf()
+      const expected = (shown[role] ?? []).map((name) => t.groups[name as keyof typeof t.groups])
+      expect(groups.map(({ name }) => name)).toEqual(expected)
+      const sum = groups.reduce((all, { count }) => all + count, 0)
+      expect(screen.getByRole('link', { name: zh.frame.todosCount(sum) })).toBeDefined()
+      for (const { name, count, href } of groups) {
+        page.leave()
+        await page.open(href)
+        const total = await screen.findByText(/^共 \d+ 条$/)
+        expect([name, total.textContent]).toEqual([name, zh.ui.table.total(`${count}`)])
+      }
+    },
+  )
+
+  it('asks once for the bell and the page together', async () => {
+    await page.signIn('branch-secretary')
+    await page.open('/')
+    await groupsOf()
+    const asked = page.of(dutiesContract.due).map(({ query }) => query.toString())
+    expect(new Set(asked).size).toBe(asked.length)
+    expect(page.of(meetingsContract.list)).toHaveLength(2)
+  })
+
+  it('opens the editor with the duty filled in', async () => {
+    await page.signIn('branch-secretary')
+    await page.open('/')
+    await groupsOf()
+    const [first] = screen.getAllByRole('link', { name: new RegExp(`^${t.record1} 甲支部`) })
+    const target = new URL(first?.getAttribute('href') ?? '', 'http://test')
+    expect(target.pathname).toBe('/meetings/new')
+    expect(Object.fromEntries(target.searchParams)).toMatchObject({
+      organization: page.bureau.branchA.id,
+      period: expect.stringMatching(/^2026/),
+    })
+    expect(screen.getByRole('link', { name: t.record })).toBeDefined()
+  })
+
+  it('gives each number of the year’s summary the cells it counts', async () => {
+    await page.signIn('leader')
+    await page.open('/')
+    await groupsOf()
+    const [link] = screen.getAllByRole('link', { name: /缺 \d+ 期/ })
+    const missing = Number(link?.textContent)
+    expect(missing).toBeGreaterThan(0)
+    const href = link?.getAttribute('href') ?? ''
+    page.leave()
+    await page.open(href)
+    await screen.findByRole('grid')
+    expect(screen.getAllByRole('gridcell', { name: /：缺，缺，/ })).toHaveLength(missing)
+  })
+
+  it('shows a member their own year and nothing of others', async () => {
+    await page.signIn('member')
+    const { user } = await page.open('/')
+    const year = await screen.findByRole('region', { name: t.member.year(2026) })
+    expect(screen.getByRole('region', { name: new RegExp(t.member.makeups) })).toBeDefined()
+    expect(within(year).getByRole('link', { name: t.member.show('应到', 1) })).toBeDefined()
+    await user.click(within(year).getByRole('link', { name: t.member.show('缺席', 1) }))
+    expect(
+      within(year)
+        .getAllByRole('listitem')
+        .filter((item) => item.textContent?.includes('党员大会')),
+    ).toHaveLength(1)
+    await user.click(within(year).getByRole('link', { name: t.member.show('出席', 0) }))
+    expect(within(year).getByText(t.member.noneOf)).toBeDefined()
+    expect(page.sent.filter(({ path }) => /duties|organizations/.test(path))).toEqual([])
+    expect(screen.queryByRole('link', { name: /待办/ })).toBeNull()
+    expect(screen.queryByRole('link', { name: t.record })).toBeNull()
+  })
+
+  it.each(['system-admin', 'security-admin', 'auditor'] as const)(
+    'shows %s no party data',
+    async (role) => {
+      await page.signIn(role)
+      await page.open('/')
+      expect(await screen.findByText(t.admin.note)).toBeDefined()
+      expect(page.sent).toEqual([])
+      const own = {
+        'system-admin': '/system/accounts',
+        'security-admin': '/system/roles',
+        auditor: '/system/audit',
+      }[role]
+      const links = within(screen.getByRole('region', { name: t.admin.title })).getAllByRole('link')
+      expect(links.map((link) => link.getAttribute('href'))).toEqual([own, '/system/permissions'])
+    },
+  )
+})
