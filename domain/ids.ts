@@ -39,12 +39,7 @@ export const assignmentId = uuid()
 export type OrganizationId = z.infer<typeof organizationId>
 export type MemberId = z.infer<typeof memberId>
 export type MeetingId = z.infer<typeof meetingId>
-export type MakeupId = z.infer<typeof makeupId>
-export type TermId = z.infer<typeof termId>
-export type PostId = z.infer<typeof postId>
-export type ExemptionId = z.infer<typeof exemptionId>
 export type AccountId = z.infer<typeof accountId>
-export type AssignmentId = z.infer<typeof assignmentId>
 
 let lastTime = 0
 let counter = 0

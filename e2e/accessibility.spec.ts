@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import { expect, test, type Page } from '@playwright/test'
 import { signInAs, type DemoRole } from './support/people.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Finding {
   id: string
@@ -12,7 +9,7 @@ interface Finding {
 
 /** WCAG 2.2 AA and best practices, as axe sees them. Evaluated by the debugger: the page's own policy allows no injected script. */
 async function findings(page: Page): Promise<Finding[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const run = (
       globalThis as unknown as {

@@ -27,7 +27,7 @@ test('a secretary records a group meeting between two counter shifts', async ({ 
   // The one who was away owes a make-up study; nobody typed that.
   await expect(main).toContainText(name)
   await expect(main).toContainText('待补学')
-  console.log(`interactions from a due duty to a signed meeting: ${person.count}`)
+  process.stdout.write(`interactions from a due duty to a signed meeting: ${person.count}\n`)
   test.info().annotations.push({ type: 'interactions', description: String(person.count) })
   expect(person.count).toBeLessThanOrEqual(12)
 

@@ -24,11 +24,11 @@ export const rows: Stage[][] = [
   [gate('types', 'Types', 'tsc', ['-b']), gate('lint', 'Lint', 'oxlint', ['--type-aware'])],
   [gate('format', 'Format', 'oxfmt', ['--check']), gate('knip', 'Dead code', 'knip', [])],
   [tests('unit', 'Unit: domain, library, repository')],
-  [tests('api', 'API on the embedded engine')],
-  [postgresStage()],
+  [withPostgres('api', 'API on the embedded engine')],
+  [withPostgres('api-postgres', 'API again on a real PostgreSQL')],
   [tests('screens', 'Screens')],
   [
-    gate('build', 'Build', 'vite', ['build']),
+    gate('build', 'Build', 'npm', ['run', '--silent', 'build']),
     gate('build:demo', 'Build of the demo page', 'vite', ['build', '--mode', 'demo']),
   ],
   [faultsStage()],
@@ -69,11 +69,11 @@ async function vitest(project: string, env: NodeJS.ProcessEnv): Promise<Result> 
   return { ...countVitest(report, code, allowedSkips), output }
 }
 
-function postgresStage(): Stage {
-  const project = 'api-postgres'
+/** The embedded engine is held against a PostgreSQL too: both must give the same values. */
+function withPostgres(project: string, title: string): Stage {
   return {
     name: project,
-    title: 'API again on a real PostgreSQL',
+    title,
     needs: ['postgres'],
     run: async () => {
       const given = process.env.TEST_DATABASE_URL

@@ -25,11 +25,9 @@ export async function createSecrets(key: Uint8Array<ArrayBuffer>): Promise<Secre
     'encrypt',
     'decrypt',
   ])
-  const macKey = await derived(
-    'six-chains/mac',
-    { name: 'HMAC', hash: 'SHA-256', length: 256 } as HmacKeyGenParams,
-    ['sign'],
-  )
+  const macKey = await derived('six-chains/mac', { name: 'HMAC', hash: 'SHA-256', length: 256 }, [
+    'sign',
+  ])
   return {
     async encrypt(text) {
       const iv = crypto.getRandomValues(new Uint8Array(12))

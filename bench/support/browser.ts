@@ -21,7 +21,7 @@ export const flags = [
 
 /** A fresh Chromium with an empty profile, given to `use` and gone afterwards. */
 export async function withPage<T>(
-  use: (page: Page, context: BrowserContext) => Promise<T>,
+  work: (page: Page, context: BrowserContext) => Promise<T>,
 ): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'six-chains-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
@@ -32,7 +32,7 @@ export async function withPage<T>(
     timezoneId: 'Asia/Shanghai',
   })
   try {
-    return await use(context.pages()[0] ?? (await context.newPage()), context)
+    return await work(context.pages()[0] ?? (await context.newPage()), context)
   } finally {
     await context.close()
     rmSync(profile, { recursive: true, force: true })

@@ -6,7 +6,7 @@ export function options<
   const O extends Record<string, { type: 'string' | 'boolean'; default?: string | boolean }>,
 >(own: O) {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, ...own } })
-  return values as Record<keyof O | 'json', string | boolean | undefined>
+  return values as unknown as Record<keyof O | 'json', string | boolean | undefined>
 }
 
 export const number = (value: string | boolean | undefined, otherwise: number): number =>

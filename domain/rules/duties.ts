@@ -10,7 +10,7 @@ import type { BranchKind, OrganizationKind } from './structure.ts'
 
 // One address for the callers; the tables stand in their own file.
 export { bookedTo, cellsOf, duties, duty, dutyRules, isYearly, periodsOf } from './dutyRules.ts'
-export type { Duty, DutyParameters, DutyRule } from './dutyRules.ts'
+export type { Duty, DutyParameters } from './dutyRules.ts'
 export type { Period } from './periods.ts'
 
 export type Exemption = { duty: Duty } & Span

@@ -14,7 +14,7 @@ export interface InstallationTable {
 export interface ParameterTable {
   id: string
   key: string
-  value: JSONColumnType<object, string, string>
+  value: JSONColumnType<object>
   valid_from: string
   reason: string
   set_by: string

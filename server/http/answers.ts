@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { Problem, problem, type Language } from '#domain/errors.ts'
+import { isFull } from '#server/db/failures.ts'
 import type { World } from '#server/world.ts'
 
 export const languageOf = (c: Context): Language =>
@@ -8,6 +9,7 @@ export const languageOf = (c: Context): Language =>
 /** What went wrong, as a refusal: a database that is away is 503, a bug is a 500 without details. */
 export function asProblem(error: unknown, world: World, requestId: string): Problem {
   if (error instanceof Problem) return error
+  if (isFull(error)) return problem('store_full')
   if (world.store.isUnavailable(error)) return problem('unavailable', { retryAfter: 2 })
   const state = sqlState(error)
   if (state === '23505') return problem('duplicate')

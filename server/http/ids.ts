@@ -14,7 +14,7 @@ interface Def {
   valueType?: z.ZodType
 }
 
-const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def
+const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
 
 /**
  * Every id in a parsed value, by kind, found through the schema's brands: in objects, arrays,
@@ -29,7 +29,7 @@ export function collectIds(
   const kind = idRegistry.get(schema as never)?.kind
   if (kind) {
     const set = found.get(kind) ?? new Set()
-    found.set(kind, set.add(String(value)))
+    if (typeof value === 'string') found.set(kind, set.add(value))
     return found
   }
   const def = defOf(schema)

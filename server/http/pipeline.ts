@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
-import type { z } from 'zod'
 import type { Operation, Received } from '#domain/contract.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
 import { emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
@@ -187,7 +186,7 @@ const bearer = (c: Context): string | null =>
   /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null
 
 function checked(operation: Operation, result: unknown): unknown {
-  const parsed = (operation.returns as z.ZodType).safeParse(result)
+  const parsed = operation.returns.safeParse(result)
   if (parsed.success) return parsed.data
   throw new Error(`${operation.name} answered off its schema: ${parsed.error.message}`)
 }

@@ -10,6 +10,7 @@ import 'virtual:antd/base.css'
 import { usePreferences, useShownTheme } from '#lib/preferences.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { useSession } from '#lib/session.ts'
+import { Toaster } from '#ui/Toaster.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { antdTheme } from './antdTheme.ts'
 import { nonce } from './nonce.ts'
@@ -43,6 +44,7 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <RouterProvider key={accountId} router={routerFor(accountId, makeRouter)} />
         <SignInAgain />
+        <Toaster />
       </QueryClientProvider>
     </ConfigProvider>
   )

@@ -36,7 +36,8 @@ export function LookSwitches({ labels = false }: { labels?: boolean }) {
         onClick={() => setPreferences({ size: large ? 'standard' : 'large' })}
       >
         <span className="look-size" aria-hidden="true">
-          <small>字</small>字
+          <small>{t.size.sign}</small>
+          {t.size.sign}
         </span>
         {labels ? t.size.large : null}
       </button>
@@ -48,7 +49,7 @@ export function LookSwitches({ labels = false }: { labels?: boolean }) {
         title={t.languageLabel}
         onClick={() => void switchLanguage(language === 'en' ? 'zh' : 'en')}
       >
-        {labels ? t.language : language === 'en' ? '中' : 'EN'}
+        {labels ? t.language : t.otherLanguage}
       </button>
     </div>
   )

@@ -1,29 +1,6 @@
 import type { ReactNode } from 'react'
-import { useText } from '#lib/i18n.ts'
 import { Mark, type MarkName } from './Mark.tsx'
 import './tags.css'
-
-export type Chain = 'lead' | 'capability' | 'precision' | 'exemplar' | 'innovation' | 'integrity'
-
-/** The chain's dot and name; `quiet` for the dot with the name unseen but spoken. */
-export function ChainTag({
-  chain,
-  quiet = false,
-  children,
-}: {
-  chain: Chain
-  quiet?: boolean
-  children?: ReactNode
-}) {
-  const t = useText()
-  const name = children ?? t.ui.chain[chain]
-  return (
-    <span className="sc-chain" style={{ '--sc-hue': `var(--chain-${chain})` }}>
-      <span className="sc-chain-dot" aria-hidden="true" />
-      <span className={quiet ? 'sc-sr' : undefined}>{name}</span>
-    </span>
-  )
-}
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger' | 'honour'
 

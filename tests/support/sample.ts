@@ -15,7 +15,7 @@ interface Def {
   entries?: Record<string, string>
 }
 
-const defOf = (schema: z.ZodType): Def => schema._zod.def as unknown as Def
+const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
 
 /** Values that pass the field's format, by the name of the field. */
 const byName: Record<string, unknown> = {
@@ -45,7 +45,7 @@ const byName: Record<string, unknown> = {
 
 /** True when the schema can hold an id anywhere. */
 function holdsIds(schema: z.ZodType): boolean {
-  if (idRegistry.has(schema as never)) return true
+  if (idRegistry.has(schema)) return true
   const def = defOf(schema)
   if (def.shape) return Object.values(def.shape).some(holdsIds)
   if (def.element) return holdsIds(def.element)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { invalid, problem } from '#domain/errors.ts'
-import { newId } from '#domain/ids.ts'
+import { newId, type OrganizationId } from '#domain/ids.ts'
 import { grants, separatedRoles, type Role } from '#domain/permissions.ts'
 import { assignmentView } from '#domain/system.ts'
 import { rolesContract } from '#domain/system.contract.ts'
@@ -43,12 +43,12 @@ export const roles = implement(rolesContract, {
 
   organizations: async (door, { query }) => {
     const matches = nameMatches('o', query.q) ?? sql<boolean>`true`
-    const { rows } = await sql<{ id: string; name: string; parentName: string | null }>`
+    const { rows } = await sql<{ id: OrganizationId; name: string; parentName: string | null }>`
       select o.id, o.name, p.name as "parentName" from organization o left join organization p on p.id = o.parent_id
       where o.closed_on is null and ${matches} order by length(o.path), o.name_pinyin limit 20`.execute(
       door.db,
     )
-    return rows as never
+    return rows
   },
 
   grant: async (door, { body }) => {

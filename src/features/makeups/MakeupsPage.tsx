@@ -60,7 +60,7 @@ function columnsOf(
     {
       key: 'organization',
       title: t.columns.organization,
-      width: 11,
+      width: 14.5,
       hideable: true,
       render: (row) => row.organizationName,
     },

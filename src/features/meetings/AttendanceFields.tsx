@@ -1,10 +1,12 @@
 import type { AttendanceStatus, Roster } from '#domain/meetings.ts'
+import { resolutionKindsOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
 import { Mark as Sign, type MarkName } from '#ui/Mark.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { MissingPerson, type MissedDuty } from './MissingPerson.tsx'
 import { standIns } from './standIns.ts'
+import './attendance.css'
 import type { Mark, Sheet } from './sheet.ts'
 
 interface AttendanceFieldsProps {
@@ -37,6 +39,8 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
     const { [id]: _, ...others } = sheet.marks
     onChange({ marks: mark ? { ...others, [id]: mark } : others })
   }
+  // Only votes on admission count written opinions (2026 细则 Art. 20).
+  const mayWrite = resolutionKindsOf(sheet.types).includes('development')
   const missedDuties = (id: string): MissedDuty[] =>
     (['chair', 'recorder'] as const)
       .filter((key) => sheet[key]?.id === id)
@@ -79,7 +83,7 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
                 <MissingPerson
                   id={memberId}
                   name={name}
-                  hasVote={hasVote}
+                  mayWrite={mayWrite && hasVote}
                   mark={mark}
                   onChange={(to) => put(memberId, to)}
                   duties={missedDuties(memberId)}

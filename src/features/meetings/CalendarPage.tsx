@@ -24,6 +24,9 @@ const calendarState = z.object({ month: monthSchema.optional(), day: daySchema.o
 /** As many as one answer holds. */
 const MOST = 200
 
+/** On a low screen the list of the day would begin below it. */
+const intoView = (list: HTMLElement | null) => list?.scrollIntoView({ block: 'nearest' })
+
 /** The month of the scope: what was held, and what is due and not recorded. */
 export function Component() {
   const { meetings: t } = useText()
@@ -117,25 +120,31 @@ export function Component() {
         onDay={(chosen) => setState({ day: chosen === day ? undefined : chosen })}
       />
       {day ? (
-        <Section
-          title={t.calendarPage.dayTitle(dayInProse(day))}
-          extra={
-            <button type="button" className="sc-link" onClick={() => setState({ day: undefined })}>
-              {t.calendarPage.closeDay}
-            </button>
-          }
-        >
-          {ofDay.length === 0 ? <p>{t.calendarPage.dayNone}</p> : null}
-          <ul className="mt-day">
-            {ofDay.map(({ key, time, label, state, href = '' }) => (
-              <li key={key}>
-                <time>{time}</time>
-                <Link to={href.slice(base.length)}>{label}</Link>
-                <span>{state}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <div key={day} ref={intoView}>
+          <Section
+            title={t.calendarPage.dayTitle(dayInProse(day))}
+            extra={
+              <button
+                type="button"
+                className="sc-link"
+                onClick={() => setState({ day: undefined })}
+              >
+                {t.calendarPage.closeDay}
+              </button>
+            }
+          >
+            {ofDay.length === 0 ? <p>{t.calendarPage.dayNone}</p> : null}
+            <ul className="mt-day">
+              {ofDay.map(({ key, time, label, state, href = '' }) => (
+                <li key={key}>
+                  <time>{time}</time>
+                  <Link to={href.slice(base.length)}>{label}</Link>
+                  <span>{state}</span>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
       ) : null}
     </Page>
   )

@@ -5,6 +5,7 @@ import { useCan } from '#lib/session.ts'
 import type { DraftState } from '#lib/useDraft.ts'
 import { Mark } from '#ui/Mark.tsx'
 import type { Advance } from './useSave.ts'
+import './editorBar.css'
 
 interface EditorBarProps {
   draft: Pick<DraftState, 'state' | 'savedAt'>

@@ -58,28 +58,30 @@ export function EditorForm({
           />
         </Section>
         <Section title={t.editor.sections.content}>
-          <Field name="agenda" label={t.editor.agenda} hint={t.editor.agendaHint} wide>
-            {(wiring) => (
-              <textarea
-                {...wiring}
-                className="sc-input mt-text"
-                rows={3}
-                value={sheet.agenda}
-                onChange={(event) => onChange({ agenda: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field name="minutes" label={t.editor.minutes} hint={t.editor.minutesHint} wide>
-            {(wiring) => (
-              <textarea
-                {...wiring}
-                className="sc-input mt-text mt-minutes"
-                rows={10}
-                value={sheet.minutes}
-                onChange={(event) => onChange({ minutes: event.target.value })}
-              />
-            )}
-          </Field>
+          <div className="mt-form">
+            <Field name="agenda" label={t.editor.agenda} hint={t.editor.agendaHint} wide>
+              {(wiring) => (
+                <textarea
+                  {...wiring}
+                  className="sc-input mt-text"
+                  rows={3}
+                  value={sheet.agenda}
+                  onChange={(event) => onChange({ agenda: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field name="minutes" label={t.editor.minutes} hint={t.editor.minutesHint} wide>
+              {(wiring) => (
+                <textarea
+                  {...wiring}
+                  className="sc-input mt-text mt-minutes"
+                  rows={10}
+                  value={sheet.minutes}
+                  onChange={(event) => onChange({ minutes: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
         </Section>
         <Section title={t.editor.sections.resolutions}>
           <ResolutionFields

@@ -5,7 +5,8 @@ import type { Mark, Person } from './sheet.ts'
 interface MissingPersonProps {
   id: string
   name: string
-  hasVote: boolean
+  /** Could a formal written opinion of this person count? */
+  mayWrite: boolean
   mark: Mark
   onChange: (mark: Mark | null) => void
   /** What the record says this person did, and who could have done it instead. */
@@ -21,7 +22,7 @@ export interface MissedDuty {
 const missing = ['leave', 'absent'] as const
 
 /** Why somebody did not come: the usual reasons by one press, any other in words. */
-export function MissingPerson({ id, name, hasVote, mark, onChange, duties }: MissingPersonProps) {
+export function MissingPerson({ id, name, mayWrite, mark, onChange, duties }: MissingPersonProps) {
   const { meetings: t } = useText()
   return (
     <div role="group" aria-label={name}>
@@ -67,7 +68,7 @@ export function MissingPerson({ id, name, hasVote, mark, onChange, duties }: Mis
           )}
         </Field>
       </div>
-      {hasVote ? (
+      {mayWrite ? (
         <label className="mt-check">
           <input
             type="checkbox"

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { Field } from './Field.tsx'
@@ -11,10 +12,19 @@ interface PeopleFieldsProps {
   onChange: (change: Partial<Sheet>) => void
 }
 
+/** Whoever asks for a row goes on writing in it. */
+const focusOnMount = (field: HTMLElement | null) => field?.focus()
+
 /** Who sat in without belonging to the organ, and who said what. */
 export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
   const { meetings: t } = useText()
   const { guests, speeches } = sheet
+  const [added, setAdded] = useState('')
+  const add = () => {
+    const id = rowId()
+    setAdded(id)
+    return id
+  }
   const setGuest = (id: string, change: Partial<Sheet['guests'][number]>) =>
     onChange({ guests: guests.map((one) => (one.id === id ? { ...one, ...change } : one)) })
   const setSpeech = (id: string, change: Partial<Sheet['speeches'][number]>) =>
@@ -34,6 +44,7 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
               {(wiring) => (
                 <input
                   {...wiring}
+                  ref={id === added ? focusOnMount : undefined}
                   className="sc-input"
                   list="mt-speakers"
                   maxLength={50}
@@ -77,6 +88,7 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
               {(wiring) => (
                 <input
                   {...wiring}
+                  ref={id === added ? focusOnMount : undefined}
                   className="sc-input"
                   maxLength={50}
                   value={name}
@@ -111,14 +123,14 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
         <Button
           onClick={() =>
             onChange({
-              speeches: [...speeches, { id: rowId(), speaker: '', text: '', dissent: false }],
+              speeches: [...speeches, { id: add(), speaker: '', text: '', dissent: false }],
             })
           }
         >
           {t.editor.addSpeech}
         </Button>
         <Button
-          onClick={() => onChange({ guests: [...guests, { id: rowId(), name: '', capacity: '' }] })}
+          onClick={() => onChange({ guests: [...guests, { id: add(), name: '', capacity: '' }] })}
         >
           {t.editor.addGuest}
         </Button>

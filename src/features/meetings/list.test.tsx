@@ -27,7 +27,11 @@ async function record(
         chairId,
         recorderId,
         minutes: '一、学习传达。',
-        attendance: absent.map((memberId) => ({ memberId, status: 'leave', reason: '公务' })),
+        attendance: absent.map((memberId) => ({
+          memberId,
+          status: 'leave' as const,
+          reason: '公务',
+        })),
         advance,
       },
     },

@@ -139,7 +139,7 @@ function Several<K extends string>({ label, options, words, value, onChange }: S
       aria-label={label}
       placeholder={label}
       maxTagCount={0}
-      maxTagPlaceholder={(chosen) => chosen.map((one) => one.label).join(t.filters.and)}
+      maxTagPlaceholder={value.map((key) => words[key]).join(t.filters.and)}
       allowClear
       showSearch={false}
       value={value}

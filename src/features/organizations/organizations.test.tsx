@@ -32,6 +32,7 @@ describe('the tree', () => {
           branch_kind: 'regular',
           name,
           name_pinyin: `bing${name}`,
+          name_initials: `b${name}`,
           founded_on: '2020-01-01',
         })),
       )

@@ -45,7 +45,7 @@ test('a taken account name is refused at its field and the typing stays', async 
   const login = await screen.findByLabelText('账号')
   await waitFor(() => expect(login.getAttribute('aria-invalid')).toBe('true'))
   expect(screen.getByText('这个账号名已被使用')).toBeDefined()
-  expect((screen.getByLabelText('姓名') as HTMLInputElement).value).toBe('欧阳明')
+  expect(screen.getByLabelText<HTMLInputElement>('姓名').value).toBe('欧阳明')
 })
 
 test('disabling names the person, acts at once, and nobody disables the own account', async () => {

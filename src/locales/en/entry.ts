@@ -7,9 +7,10 @@ export const entry: EntryText = {
   demo: 'Demo data',
   demoNote: 'Demo: the bureau, its people and records are fictional; data stays on this machine.',
   language: '简体中文',
+  otherLanguage: '中',
   languageLabel: 'Switch to Chinese 切换到简体中文',
   theme: { light: 'Light', dark: 'Dark', system: 'System', label: 'Theme' },
-  size: { standard: 'Standard', large: 'Large', label: 'Text size' },
+  size: { sign: '字', standard: 'Standard', large: 'Large', label: 'Text size' },
   failures: {
     network: 'The server cannot be reached; check the network. What you typed is still here.',
     unreadable: 'The answer of the server was not understood; try again later.',

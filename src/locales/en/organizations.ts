@@ -213,8 +213,8 @@ export const organizations: Text['organizations'] = {
   },
 
   verdicts: {
-    'structure.fits': (_) => 'Size and kind fit.',
-    'structure.temporary': (_) => 'A temporary branch follows its task, not numbers.',
+    'structure.fits': () => 'Size and kind fit.',
+    'structure.temporary': () => 'A temporary branch follows its task, not numbers.',
     'structure.committee.under-100': (f) =>
       `${f.partyMembers} members, under 100: fewer needs the superior’s approval.`,
     'structure.general-branch.suggest-committee': (f) =>
@@ -223,7 +223,7 @@ export const organizations: Text['organizations'] = {
       `${f.partyMembers} members, under 50: fewer needs the superior’s approval.`,
     'structure.group.under-3': (f) =>
       `${f.partyMembers} members: a group has in general at least 3.`,
-    'structure.group.no-full-member': (_) => 'No full member: a group needs at least one.',
+    'structure.group.no-full-member': () => 'No full member: a group needs at least one.',
     'structure.branch.under-3': (f) =>
       `${f.fullMembers} full members, under 3: to be joined with neighbours.`,
     'structure.branch.suggest-committee': (f) =>
@@ -246,7 +246,7 @@ export const organizations: Text['organizations'] = {
     'term.d120': (f) => `${f.daysLeft} days left: the request may be sent to the superior.`,
     'term.d60': (f) => `${f.daysLeft} days left: nominees and the day of election are to be fixed.`,
     'term.d30': (f) => `${f.daysLeft} days left: hold the election or ask for an extension.`,
-    'term.due': (_) => 'The term ends today: it should be renewed or extended by approval.',
+    'term.due': () => 'The term ends today: it should be renewed or extended by approval.',
     'term.overdue': (f) =>
       `The term ended on ${f.effectiveEnd}, ${Math.abs(Number(f.daysLeft))} days ago, without election or approved extension.`,
   },

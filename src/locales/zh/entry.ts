@@ -6,9 +6,10 @@ export const entry = {
   demo: '演示数据',
   demoNote: '演示系统：单位、人员和记录均为虚构，数据只在本机。',
   language: 'English',
+  otherLanguage: 'EN',
   languageLabel: '切换到英文 Switch to English',
   theme: { light: '浅色', dark: '深色', system: '跟随系统', label: '主题' },
-  size: { standard: '标准', large: '大字', label: '文字大小' },
+  size: { sign: '字', standard: '标准', large: '大字', label: '文字大小' },
   failures: {
     network: '暂时连接不上服务器，请检查网络。已填写的内容仍在。',
     unreadable: '服务器的答复无法识别，请稍后再试。',

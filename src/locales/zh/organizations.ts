@@ -206,8 +206,8 @@ export const organizations = {
   },
 
   verdicts: {
-    'structure.fits': (_: Facts) => '现有规模与组织类型相符。',
-    'structure.temporary': (_: Facts) => '临时党支部按任务设立，不按人数要求。',
+    'structure.fits': () => '现有规模与组织类型相符。',
+    'structure.temporary': () => '临时党支部按任务设立，不按人数要求。',
     'structure.committee.under-100': (f: Facts) =>
       `党员 ${f.partyMembers} 名，不足 100 名：党委一般在 100 名以上时设立，经上级批准可以少于此数。`,
     'structure.general-branch.suggest-committee': (f: Facts) =>
@@ -216,7 +216,7 @@ export const organizations = {
       `党员 ${f.partyMembers} 名，不足 50 名：党总支一般在 50 名以上时设立，经上级批准可以少于此数。`,
     'structure.group.under-3': (f: Facts) =>
       `党员 ${f.partyMembers} 名：党小组一般不少于 3 名党员。`,
-    'structure.group.no-full-member': (_: Facts) => '没有正式党员：党小组中至少有 1 名正式党员。',
+    'structure.group.no-full-member': () => '没有正式党员：党小组中至少有 1 名正式党员。',
     'structure.branch.under-3': (f: Facts) =>
       `正式党员 ${f.fullMembers} 名，不足 3 名：应当与邻近单位联合成立党支部。`,
     'structure.branch.suggest-committee': (f: Facts) =>
@@ -240,7 +240,7 @@ export const organizations = {
     'term.d120': (f: Facts) => `还有 ${f.daysLeft} 天届满：可以向上级报送换届请示。`,
     'term.d60': (f: Facts) => `还有 ${f.daysLeft} 天届满：应当确定候选人预备人选和选举日期。`,
     'term.d30': (f: Facts) => `还有 ${f.daysLeft} 天届满：应当召开选举大会，或报请批准延期。`,
-    'term.due': (_: Facts) => '任期今天届满：应当完成换届，或持有批准延期的文件。',
+    'term.due': () => '任期今天届满：应当完成换届，或持有批准延期的文件。',
     'term.overdue': (f: Facts) =>
       `任期已在 ${f.effectiveEnd} 届满，超过 ${Math.abs(Number(f.daysLeft))} 天，没有换届也没有登记批准延期。`,
   },
