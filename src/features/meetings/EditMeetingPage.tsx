@@ -81,7 +81,9 @@ async function begin(record: MeetingRecord, draftKey: string): Promise<Begun> {
     title: stored.value.sheet.title ?? '',
     entries: record.attendance,
   })
-  if (JSON.stringify(content) !== JSON.stringify(base))
+  // What was saved to the server since is no draft any more, even if somebody went on from there.
+  const typed = JSON.stringify(content)
+  if (typed !== JSON.stringify(base) && typed !== JSON.stringify(stored.value.base))
     return { fresh, initial: stored.value, restoredAt: stored.savedAt }
   await dropDraft(draftKey)
   return { fresh, initial: fresh, restoredAt: null }

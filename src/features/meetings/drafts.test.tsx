@@ -35,12 +35,12 @@ async function savedDraft() {
     attendance: [],
   }
   const { body } = await api.api.call(token, meetingsContract.create, { body: content })
-  const change = async (part: Partial<MeetingInput>) => {
+  const change = async (part: Partial<MeetingInput>, version = body.version) => {
     const { organizationId: _, ...rest } = content
     await api.api.call(token, meetingsContract.change, {
       params: { id: body.id },
       body: { ...rest, ...part },
-      version: body.version,
+      version,
     })
   }
   return { id: body.id, change }
@@ -102,6 +102,21 @@ test('two editors: the loser sees both, keeps what only one changed, decides the
   const last = api.of(meetingsContract.change).at(-1)
   expect(last?.body).toMatchObject({ place: '二楼', minutes: '我的记录' })
   expect(last?.headers.get('If-Match')).toBe('"v2"')
+})
+
+test('what was saved to the server is no draft any more, also when somebody went on from there', async () => {
+  await api.signIn('branch-secretary')
+  const { id, change } = await savedDraft()
+  const { user } = await api.open(paths.editMeeting(id))
+  await user.type(await minutes(), '，补一句')
+  await user.click(await button('存草稿'))
+  await screen.findByText('已存为草稿')
+  await kept()
+  api.leave()
+  await change({ minutes: '他的记录' }, 2)
+  await api.open(paths.editMeeting(id))
+  expect((await minutes()).value).toBe('他的记录')
+  expect(screen.queryByText(/存于本机的草稿/)).toBeNull()
 })
 
 test('a draft that cannot be kept is said, and leaving asks', async () => {
