@@ -72,7 +72,7 @@ export function listColumns(
     {
       key: 'status',
       title: t.columns.status,
-      width: 7.5,
+      width: 8,
       sortable: true,
       hideable: true,
       render: (row) => (
@@ -82,7 +82,7 @@ export function listColumns(
     {
       key: 'corrections',
       title: t.columns.corrections,
-      width: 5,
+      width: 6.5,
       align: 'end',
       hideable: true,
       render: (row) => (row.correctionCount > 0 ? `${row.correctionCount}` : ''),
