@@ -16,8 +16,8 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   projects: [
     { name: 'server', use: { baseURL: serverUrl }, grepInvert: /@demo\b/ },
     { name: 'demo', use: { baseURL: demoUrl }, grepInvert: /@server\b/ },

@@ -52,10 +52,6 @@ async function signIn(page: Page): Promise<void> {
     headers: { 'x-requested-with': 'six-chains', 'idempotency-key': crypto.randomUUID() },
   })
   expect(answer.status()).toBe(200)
-  const [pair = ''] = (answer.headers()['set-cookie'] ?? '').split(';', 1)
-  const [name = '', value = ''] = pair.split('=')
-  const { origin } = new URL(page.url())
-  await page.context().addCookies([{ name, value, url: origin, secure: name.startsWith('__') }])
 }
 
 test('the sign-in form can be used after 120 KB of script @server', async ({ page }) => {

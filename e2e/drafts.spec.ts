@@ -34,13 +34,13 @@ test('what was typed survives a closed window, and lies encrypted in the browser
       if (!name || name.startsWith('/pglite')) continue
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const open = indexedDB.open(name)
-        open.onsuccess = () => resolve(open.result)
-        open.onerror = () => reject(open.error)
+        open.addEventListener('success', () => resolve(open.result))
+        open.addEventListener('error', () => reject(open.error))
       })
       for (const store of Array.from(db.objectStoreNames)) {
         const rows = await new Promise<unknown[]>((resolve) => {
           const all = db.transaction(store).objectStore(store).getAll()
-          all.onsuccess = () => resolve(all.result)
+          all.addEventListener('success', () => resolve(all.result))
         })
         texts.push(
           JSON.stringify(rows, (_, value) =>

@@ -9,8 +9,7 @@ test('a leader opens a number down to the record behind it', async ({ page }) =>
   await expect(grid).toBeVisible()
   const kept = page.getByRole('gridcell', { name: /已开展/ }).first()
   await kept.click()
-  const panel = page.getByRole('complementary').or(page.getByRole('dialog')).last()
-  const record = panel.getByRole('link', { name: /党小组/ }).first()
+  const record = page.getByRole('main').locator('a[href*="/meetings/0"]').first()
   await record.click()
   await expect(page).toHaveURL(/\/meetings/)
   await expect(page.getByRole('main')).toContainText(/应到 \d+，实到 \d+|实到／应到/)
@@ -27,7 +26,7 @@ test('a member sees the own book of the year and nobody else', async ({ page }) 
   await expect(page.getByRole('main')).toContainText(/没有找到|没能打开/)
 })
 
-test('an organizer finds a group by initials, opens it in the tree and adds one below its branch', async ({
+test('an organizer finds a group by initials, opens it in the tree and a number down to its rows', async ({
   page,
 }) => {
   await signInAs(page, '党务专干', '/organizations')
@@ -40,18 +39,14 @@ test('an organizer finds a group by initials, opens it in the tree and adds one 
     .click()
   await expect(page.getByRole('treeitem', { name: /不动产登记专区党小组/ })).toBeVisible()
   await page.getByRole('treeitem', { name: /综合科党支部/ }).click()
-  await page.getByRole('button', { name: '新建下级' }).click()
-  const drawer = page.getByRole('dialog')
-  await drawer.getByRole('textbox', { name: /名称/ }).first().fill('人')
-  await drawer
-    .getByRole('button', { name: /新建|保存|建立/ })
-    .last()
-    .click()
-  await expect(drawer).toContainText('至少 2 个字')
-  await drawer.getByRole('textbox', { name: /名称/ }).first().fill('数字化专班党小组')
-  await drawer
-    .getByRole('button', { name: /新建|保存|建立/ })
-    .last()
-    .click()
-  await expect(page.getByRole('treeitem', { name: /数字化专班党小组/ })).toBeVisible()
+  const card = page.getByRole('complementary', { name: '综合科党支部' })
+  await expect(card).toContainText('班子与职务')
+  await expect(card.getByRole('button', { name: '新建下级' })).toBeVisible()
+  // The number is the list: one press leads to exactly those rows.
+  const full = card.getByRole('link', { name: /名正式党员$/ })
+  const counted = /(\d+) 名/.exec(
+    (await full.getAttribute('aria-label')) ?? (await full.innerText()),
+  )?.[1]
+  await full.click()
+  await expect(page.getByText(`共 ${counted} 条`)).toBeVisible()
 })

@@ -9,22 +9,6 @@ export function options<
   return values as unknown as Record<keyof O | 'json', string | boolean | undefined>
 }
 
-export const number = (value: string | boolean | undefined, otherwise: number): number =>
-  typeof value === 'string' ? Number(value) : otherwise
-
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-
-export const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return Number.isInteger(middle)
-    ? ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
-    : (sorted[Math.floor(middle)] ?? Number.NaN)
-}
-
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
 
 /** One line of a table; a missed target says so in its last column. */

@@ -14,7 +14,7 @@ interface Def {
   valueType?: z.ZodType
 }
 
-const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
+const defOf = (schema: z.ZodType): Def => schema._zod.def
 
 /**
  * Every id in a parsed value, by kind, found through the schema's brands: in objects, arrays,

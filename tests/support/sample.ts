@@ -15,7 +15,7 @@ interface Def {
   entries?: Record<string, string>
 }
 
-const defOf = (schema: z.ZodType): Def => schema._zod.def as Def
+const defOf = (schema: z.ZodType): Def => schema._zod.def
 
 /** Values that pass the field's format, by the name of the field. */
 const byName: Record<string, unknown> = {

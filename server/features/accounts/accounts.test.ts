@@ -3,6 +3,7 @@ import { sessionContract } from '#domain/session.contract.ts'
 import { accountsContract, rolesContract } from '#domain/system.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
+import { firstOf } from '#tests/support/meetings.ts'
 
 const api = useApi()
 
@@ -17,7 +18,7 @@ async function anAccount() {
   })
   const now = async () => {
     const { rows } = (await api.call(admin, accountsContract.list, { query: { q: 'chen' } })).body
-    return rows.find(({ login }) => login === 'chen') ?? expect.fail('chen is gone')
+    return firstOf(rows.filter(({ login }) => login === 'chen'))
   }
   const signIn = async (password = 'seven quiet rivers') =>
     api.call(null, sessionContract.start, { body: { login: 'chen', password } })

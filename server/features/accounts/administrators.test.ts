@@ -8,6 +8,7 @@ import { features } from '#server/features/all.ts'
 import { sealAudit } from '#server/features/audit/seal.ts'
 import { useApi } from '#tests/support/api.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
+import { firstOf } from '#tests/support/meetings.ts'
 
 const api = useApi(features)
 
@@ -41,7 +42,7 @@ describe('three administrators (GB/T 22239-2019 §8.1.4)', () => {
     const { tokens } = await smallBureau(api.world.db)
     const accounts = (await api.call(tokens['security-admin'], rolesContract.accounts)).body.rows
     const idOf = (login: string) =>
-      accounts.find((account) => account.login === login)?.id ?? expect.fail(login)
+      firstOf(accounts.filter((account) => account.login === login)).id
     const grant = (login: string, role: 'auditor' | 'system-admin') =>
       api.call(tokens['security-admin'], rolesContract.grant, {
         body: { accountId: idOf(login), role },

@@ -73,14 +73,6 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
       {() => (
         <>
           <p className="pt-note">{t.form.statusHint}</p>
-          <Form.Item
-            name="organizationId"
-            label={t.fields.organization}
-            extra={t.form.placeHint}
-            rules={zodRules(shape.organizationId)}
-          >
-            <OrganizationPicker kinds={['branch', 'group']} />
-          </Form.Item>
           <div className="pt-form-pair">
             {axes.map(({ key, label, options, words }) => (
               <Form.Item key={key} name={key} label={label}>
@@ -103,6 +95,14 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
               </label>
             ))}
           </div>
+          <Form.Item
+            name="organizationId"
+            label={t.fields.organization}
+            extra={t.form.placeHint}
+            rules={zodRules(shape.organizationId)}
+          >
+            <OrganizationPicker kinds={['branch', 'group']} />
+          </Form.Item>
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField />
           </Form.Item>

@@ -20,7 +20,14 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
   const { members: t } = text
   const c = t.columns
   return [
-    { key: 'name', title: c.name, width: 9, sortable: true, render: ({ name }) => name },
+    {
+      key: 'name',
+      title: c.name,
+      width: 9,
+      wrap: true,
+      sortable: true,
+      render: ({ name }) => name,
+    },
     {
       key: 'status',
       title: c.status,
@@ -28,7 +35,14 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
       wrap: true,
       render: (row) => <MemberTags status={row} />,
     },
-    { key: 'organization', title: c.organization, sortable: true, hideable: true, render: placeOf },
+    {
+      key: 'organization',
+      title: c.organization,
+      wrap: true,
+      sortable: true,
+      hideable: true,
+      render: placeOf,
+    },
     {
       key: 'posts',
       title: c.posts,

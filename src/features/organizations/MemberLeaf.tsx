@@ -27,7 +27,6 @@ export function MemberLeaf({ id }: { id: string }) {
   return (
     <div className="og-card">
       <p className="og-tags">
-        <b className="og-leaf-name">{member.name}</b>
         <MemberTags status={member} lostSince={member.lostSince} />
       </p>
       <KeyValue

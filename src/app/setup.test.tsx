@@ -6,7 +6,7 @@ import { setView } from '#lib/session.ts'
 import { sha256 } from '#server/http/digest.ts'
 import { SignInPage } from '#features/signin/SignInPage.tsx'
 import { screenApi } from '#tests/support/screenApi.tsx'
-import { SetupPage } from './SetupPage.tsx'
+import { SetupPage } from '#features/setup/SetupPage.tsx'
 
 const api = screenApi()
 
