@@ -27,7 +27,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'api', environment: 'node', include: api, env: { TEST_STORE: 'embedded' } },
+        test: {
+          name: 'api',
+          environment: 'node',
+          include: api,
+          isolate: false,
+          env: { TEST_STORE: 'embedded' },
+        },
       },
       {
         extends: true,
@@ -36,6 +42,7 @@ export default defineConfig({
           environment: 'node',
           include: api,
           exclude: ['**/node_modules/**', ...embeddedOnly],
+          isolate: false,
           env: { TEST_STORE: 'postgres' },
         },
       },

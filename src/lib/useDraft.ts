@@ -43,7 +43,8 @@ export function useDraft(key: string | null, value: unknown): DraftState {
     const now = ready.current
     if (now === null) return
     ready.current = null
-    setState((before) => ({ ...before, state: 'saving' }))
+    // What failed stays failed until a save succeeds: leaving meanwhile must still ask.
+    setState((before) => (before.state === 'failed' ? before : { ...before, state: 'saving' }))
     try {
       await keepDraft(now)
       setState({ state: 'saved', savedAt: now.savedAt })

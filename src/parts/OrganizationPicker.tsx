@@ -51,7 +51,8 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
     staleTime: 5 * 60_000,
   })
   const name = props.name ?? shown.data?.name ?? ''
-  const rows = hits.data ?? []
+  // Another picker may have asked the same; what is closed shows nothing of it.
+  const rows = (open && hits.data) || []
   const chosen = rows[Math.min(active, rows.length - 1)]
 
   const close = () => {
