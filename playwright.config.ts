@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/chromium.ts'
 
-const serverUrl = 'http://127.0.0.1:8091'
-const demoUrl = 'http://127.0.0.1:8092'
+/** Ports given by `npm test`, which found them free; by hand, these. */
+const serverPort = process.env.E2E_SERVER_PORT ?? '8091'
+const demoPort = process.env.E2E_DEMO_PORT ?? '8092'
+const serverUrl = `http://127.0.0.1:${serverPort}`
+const demoUrl = `http://127.0.0.1:${demoPort}`
 
 // The same journeys against both; one that only makes sense in one place says so by its tag.
 export default defineConfig({
@@ -46,11 +49,11 @@ export default defineConfig({
       name: 'server',
       command: 'node server/node/start.ts',
       url: serverUrl,
-      env: { PORT: '8091', DATA_DIR: dataFolder() },
+      env: { PORT: serverPort, DATA_DIR: dataFolder() },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
       stdout: 'pipe',
     },
-    { name: 'demo', command: 'node scripts/staticServer.ts dist-demo 8092', url: demoUrl },
+    { name: 'demo', command: `node scripts/staticServer.ts dist-demo ${demoPort}`, url: demoUrl },
   ],
 })
 

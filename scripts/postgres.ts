@@ -116,7 +116,8 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   throw new Error('PostgreSQL cannot run as root and there is neither a user postgres nor nobody.')
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listens on just now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const address = probe.address()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { allowedSkips } from './allowedSkips.ts'
 import { findChromium } from './chromium.ts'
 import { root, run } from './command.ts'
-import { findPostgres, startPostgres } from './postgres.ts'
+import { findPostgres, freePort, startPostgres } from './postgres.ts'
 import type { Need } from './provision.ts'
 import { countPlaywright, countVitest, type Count } from './reports.ts'
 
@@ -111,7 +111,13 @@ function journeysStage(): Stage {
       const report = freshReport('journeys')
       const data = mkdtempSync(join(tmpdir(), 'six-chains-journeys-'))
       try {
-        const env = { CHROMIUM_PATH: findChromium(), E2E_DATA_DIR: data }
+        const [server, demo] = [await freePort(), await freePort()]
+        const env = {
+          CHROMIUM_PATH: findChromium(),
+          E2E_DATA_DIR: data,
+          E2E_SERVER_PORT: String(server),
+          E2E_DEMO_PORT: String(demo),
+        }
         const { code, output } = await run('playwright', ['test'], { env })
         return { ...countPlaywright(report, code, allowedSkips, ['server', 'demo']), output }
       } finally {
