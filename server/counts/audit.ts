@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { ancestorPaths } from './fold.ts'
-import { countedMeetings, heldMeetings, ofMeetings, yearsOf } from './sources.ts'
+import { countedAll, heldMeetings, ofSources, sources, yearsOf } from './sources.ts'
 
 export interface WrongCount {
   organizationId: string
@@ -10,19 +10,19 @@ export interface WrongCount {
   month: string
   /** Rollup and pending together, as a reader is told. */
   stored: number
-  /** Counted anew from the meetings. */
+  /** Counted anew from the records. */
   counted: number
 }
 
 /**
- * Recomputes the counts of every organization, with all below it, from the meetings and answers the
- * cells that differ: none, or something wrote a meeting and not its counts. Year by year, in one snapshot.
+ * Recomputes the counts of every organization, with all below it, from the records and answers the
+ * cells that differ: none, or something wrote a record and not its counts. Year by year, in one snapshot.
  */
 export function auditCounts(db: Kysely<Tables>, atMost = 1_000): Promise<WrongCount[]> {
   return yearByYear(db, atMost, (year) => {
-    const inYear = sql`${ofMeetings} and month between ${`${year}-01`} and ${`${year}-12`}`
+    const inYear = sql`${ofSources} and month between ${`${year}-01`} and ${`${year}-12`}`
     return sql<WrongCount>`
-      with counted as (${inclusive(countedMeetings(year))}), stored as (
+      with counted as (${inclusive(countedAll(year))}), stored as (
         select organization_id, kind, month, sum(count)::bigint as count, sum(minutes)::bigint as minutes
         from (
           select organization_id, kind, month, count, minutes from rollup where ${inYear}
@@ -88,20 +88,23 @@ function yearByYear<Row>(
 }
 
 /**
- * Repair, and first filling after meetings were inserted without their counts (seeds): counts anew.
- * Meanwhile nothing folds or moves, and no meeting can be written.
+ * Repair, and first filling after records were inserted without their counts (seeds): counts anew.
+ * Meanwhile nothing folds or moves, and no counted record can be written.
  */
 export function rebuildCounts(db: Kysely<Tables>): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await patience(transaction)
     await lock(transaction, 'tree')
-    await noMeetings(transaction)
+    await noWriters(
+      transaction,
+      sources.map(({ table }) => table),
+    )
     const years = await yearsOf(transaction)
-    await sql`delete from delta where ${ofMeetings}`.execute(transaction)
-    await sql`delete from rollup where ${ofMeetings}`.execute(transaction)
+    await sql`delete from delta where ${ofSources}`.execute(transaction)
+    await sql`delete from rollup where ${ofSources}`.execute(transaction)
     for (const year of years)
       await sql`insert into rollup (organization_id, kind, month, count, minutes)
-        ${inclusive(countedMeetings(year))}`.execute(transaction)
+        ${inclusive(countedAll(year))}`.execute(transaction)
   })
 }
 
@@ -109,7 +112,7 @@ export function rebuildCounts(db: Kysely<Tables>): Promise<void> {
 export function rebuildHeld(db: Kysely<Tables>): Promise<void> {
   return db.transaction().execute(async (transaction) => {
     await patience(transaction)
-    await noMeetings(transaction)
+    await noWriters(transaction, ['meeting'])
     const years = await yearsOf(transaction)
     await sql`delete from held`.execute(transaction)
     for (const year of years)
@@ -118,8 +121,10 @@ export function rebuildHeld(db: Kysely<Tables>): Promise<void> {
   })
 }
 
-const noMeetings = (transaction: Transaction<Tables>) =>
-  sql`lock table meeting in share mode`.execute(transaction)
+const noWriters = (transaction: Transaction<Tables>, tables: readonly (keyof Tables)[]) =>
+  sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in share mode`.execute(
+    transaction,
+  )
 
 /** A year of half a million meetings takes longer than a request may. */
 const patience = (transaction: Transaction<Tables>) =>

@@ -1,17 +1,24 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { duties, isYearly } from '#domain/rules/duties.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 /**
- * What the counts are counted from, as SQL over `meeting`: the one definition that audit and rebuild
- * share. The features write the same as changes (`addCounts`, `recordHeld`).
+ * What the counts are counted from, as SQL: the one definition that audit and rebuild share. The
+ * features write the same as changes (`addCounts`, `recordHeld`).
  */
+export interface CountSource {
+  /** Locked while counts are rebuilt. */
+  table: keyof Tables
+  /** The business day by which a record is counted, a column of the table. */
+  day: string
+  /** Whether `kind` of a delta or rollup comes from here. */
+  kinds: RawBuilder<boolean>
+  /** organization_id, kind, month, count, minutes of a year, each record at its own organization. */
+  counted: (year: number) => RawBuilder<unknown>
+}
 
-/** The kinds that come from meetings; others are none of the audit's business. */
-export const ofMeetings = sql<boolean>`(kind like 'meeting:%' or kind in ('attendance:expected', 'attendance:present'))`
-
-/** organization_id, kind, month, count, minutes of the signed meetings of a year, of their own organization. */
-export const countedMeetings = (year: number) => sql`
+/** The signed meetings of a year. */
+const countedMeetings = (year: number) => sql`
   select m.organization_id, c.kind, m.month, sum(c.count)::bigint as count, 0::bigint as minutes
   from (
     select organization_id, types, to_char(held_on, 'YYYY-MM') as month, count(*) as meetings, sum(expected) as expected, sum(present) as present
@@ -26,6 +33,29 @@ export const countedMeetings = (year: number) => sql`
   ) c
   where c.count <> 0
   group by m.organization_id, c.kind, m.month`
+
+/** Every source of counts; a counted noun adds its own. */
+export const sources: readonly CountSource[] = [
+  {
+    table: 'meeting',
+    day: 'held_on',
+    kinds: sql<boolean>`(kind like 'meeting:%' or kind in ('attendance:expected', 'attendance:present'))`,
+    counted: countedMeetings,
+  },
+]
+
+/** Kinds that some source accounts for; others (of tests, of a newer program) are none of the audit's business. */
+export const ofSources = sql<boolean>`(${sql.join(
+  sources.map(({ kinds }) => kinds),
+  sql` or `,
+)})`
+
+/** What all sources count in a year. */
+export const countedAll = (year: number) =>
+  sql`${sql.join(
+    sources.map(({ counted }) => sql`(${counted(year)})`),
+    sql` union all `,
+  )}`
 
 const yearly = sql`array[${sql.join(duties.filter(isYearly).map((duty) => sql.lit(duty)))}]`
 
@@ -59,12 +89,19 @@ export const heldMeetings = (year: number) => sql`
   ) b
   group by year, organization_id, duty`
 
-/** The years that meetings or counts speak of: long work goes year by year, each within the limits of a statement. */
+/** The years that records or counts speak of: long work goes year by year, each within the limits of a statement. */
 export async function yearsOf(db: Transaction<Tables>): Promise<number[]> {
   const { rows } = await sql<{ first: number | null; last: number | null }>`
     select min(year)::int as first, max(year)::int as last from (
       select extract(year from min(held_on)) - 1 as year from meeting
-      union all select extract(year from max(held_on)) from meeting
+      union all ${sql.join(
+        sources.map(
+          ({ table, day }) => sql`
+            select extract(year from min(${sql.ref(day)})) from ${sql.table(table)}
+            union all select extract(year from max(${sql.ref(day)})) from ${sql.table(table)}`,
+        ),
+        sql` union all `,
+      )}
       union all select left(min(month), 4)::int from rollup
       union all select left(max(month), 4)::int from rollup
       union all select left(min(month), 4)::int from delta
