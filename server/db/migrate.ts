@@ -49,7 +49,7 @@ export async function migrate(db: Kysely<Tables>, now: string): Promise<Migratio
       )
     })
   }
-  const newest = migrations.at(-1)?.version ?? 0
+  const newest = Math.max(0, ...migrations.map(({ version }) => version))
   const { rows } = await sql<{
     version: number
   }>`select max(version) as version from migration`.execute(db)
