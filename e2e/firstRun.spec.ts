@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from '#tests/faults/server.ts'
+import type { SessionView } from '#domain/session.ts'
 import { findings } from './support/axe.ts'
 
 // A real installation, as `npm start -- --empty` starts it: a server and a data folder of its own.
@@ -11,7 +12,10 @@ let folder: string
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'six-chains-first-run-'))
-  server = await startServer({ env: { DATA_DIR: folder }, args: ['--empty'] })
+  // Its clock can be put ahead: sessions end after hours.
+  const clock = new URL('../tests/faults/laterClock.ts', import.meta.url)
+  const env = { DATA_DIR: folder, NODE_OPTIONS: `--import=${clock.href}`, CLOCK_STEP_MINUTES: '25' }
+  server = await startServer({ env, args: ['--empty'] })
 })
 test.afterAll(async () => {
   await server.end()
@@ -187,5 +191,36 @@ test('a new installation is set up by three people and takes its first organizat
     await page.goto('/')
     await expect(page.getByRole('heading', { name: '初始化系统' })).toHaveCount(0)
     await noDemo(page)
+  })
+
+  await test.step('typing outlives a session that is over after 12 hours, however busy', async () => {
+    await organizer.getByRole('treeitem', { name: new RegExp(bureau) }).click()
+    const card = organizer.getByRole('complementary', { name: bureau })
+    await card.getByRole('button', { name: '新建下级' }).click()
+    const form = organizer.getByRole('dialog', { name: new RegExp(bureau) })
+    await form.getByLabel('简称').fill('第二党支部')
+    const session = async () =>
+      ((await (await organizer.request.get('/api/session')).json()) as SessionView).session
+    const end = Date.parse((await session())?.endsAt ?? '')
+    let now = Date.now()
+    // Never idle for half an hour.
+    for (let steps = 1; now + 25 * 60_000 < end; steps++) {
+      process.kill(server.pid, 'SIGUSR2')
+      now += 25 * 60_000
+      expect(await session(), `after ${steps} × 25 minutes`).not.toBeNull()
+    }
+    process.kill(server.pid, 'SIGUSR2')
+    expect(await session()).toBeNull()
+
+    await form.getByRole('button', { name: '新建', exact: true }).click()
+    const again = organizer.getByRole('dialog', { name: '请重新登录' })
+    await expect(again).toBeVisible()
+    await again.getByLabel('密码', { exact: true }).fill('not the password')
+    await again.getByRole('button', { name: '登录', exact: true }).click()
+    await expect(again.getByRole('alert')).toContainText('不正确')
+    await again.getByLabel('密码', { exact: true }).fill(password)
+    await again.getByRole('button', { name: '登录', exact: true }).click()
+    await expect(again).toBeHidden()
+    await expect(organizer.getByRole('complementary', { name: '第二党支部' })).toBeVisible()
   })
 })

@@ -51,17 +51,6 @@ test('a leader opens a number down to the record behind it', async ({ page }) =>
   await expect(page.getByRole('main')).toContainText(`应到 ${expected}，实到 ${came}`)
 })
 
-test('a member sees the own book of the year and nobody else', async ({ page }) => {
-  await signInAs(page, '党员')
-  await expect(page.getByRole('main')).toContainText('2026')
-  await page.goto('/organizations')
-  await expect(page.getByRole('main')).toContainText('没有查看权限')
-  await page.goto('/members')
-  await expect(page.getByRole('main')).not.toContainText('身份证号码全文')
-  await page.goto('/meetings/01900000-0000-7000-8000-000000000000')
-  await expect(page.getByRole('main')).toContainText(/没有找到|没能打开/)
-})
-
 test('an organizer finds a group by initials, opens it in the tree and a number down to its rows', async ({
   page,
 }) => {
