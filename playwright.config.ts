@@ -29,6 +29,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1440, height: 900 },
+    // What cannot be clicked for so long never will be; a failing test must not cost two minutes.
+    actionTimeout: 45_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

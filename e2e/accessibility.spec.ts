@@ -1,35 +1,6 @@
-import axe from 'axe-core'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { findings, type Finding } from './support/axe.ts'
 import { signInAs, type DemoRole } from './support/people.ts'
-
-interface Finding {
-  id: string
-  targets: string[]
-}
-
-/** WCAG 2.2 AA and best practices, as axe sees them. Evaluated by the debugger: the page's own policy allows no injected script. */
-async function findings(page: Page): Promise<Finding[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const run = (
-      globalThis as unknown as {
-        axe: {
-          run(
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>
-        }
-      }
-    ).axe
-    const { violations } = await run.run({
-      // Signs beside their words (EN, 99+) are read by their words; names that repeat the sign read worse.
-      rules: { 'label-content-name-mismatch': { enabled: false } },
-    })
-    return violations.map(({ id, nodes }) => ({
-      id,
-      targets: nodes.slice(0, 3).map(({ target }) => String(target)),
-    }))
-  })
-}
 
 const pages: readonly [DemoRole, readonly string[]][] = [
   [

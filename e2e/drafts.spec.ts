@@ -67,7 +67,8 @@ test('what was typed survives a closed window, and lies encrypted in the browser
   await expect(field).toHaveValue(minutes)
 })
 
-test('an expired session asks to sign in over the page, and the submission goes on @server', async ({
+// A session that is over on the server is in firstRun.spec.ts; the page cannot tell the two apart.
+test('a lost session asks to sign in over the page, and the submission goes on @server', async ({
   page,
   context,
 }) => {

@@ -12,12 +12,13 @@ export type DemoRole =
   | '安全管理员'
   | '安全审计员'
 
-/** Through the sign-in page, one click. */
+/** Through the sign-in page, one click; done when the frame stands there (the sign-in page has a heading too). */
 export async function signInAs(page: Page, role: DemoRole, path = '/'): Promise<void> {
   await page.goto(path)
   await page
     .locator('button.si-role', { has: page.locator('b', { hasText: new RegExp(`^${role}$`) }) })
     .click()
+  await expect(page.getByRole('navigation', { name: '主菜单' }).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
@@ -38,4 +39,31 @@ export class Interactions {
   get count(): number {
     return this.done.length
   }
+}
+
+/** Through the account menu, back to the sign-in page. */
+export async function leave(page: Page): Promise<void> {
+  await page.getByRole('group', { name: '账号' }).getByRole('button').first().click()
+  await page.getByText('退出登录').click()
+  await expect(page.locator('button.si-role').first()).toBeVisible()
+}
+
+/** In the open editor: one away and one resolution, signed at once. Answers who was away. */
+export async function signGroupMeeting(
+  page: Page,
+  person: Interactions,
+  { away, resolution }: { away: string | number; resolution: string },
+): Promise<string> {
+  await expect(page.getByRole('heading', { name: '记一次会议' })).toBeVisible()
+  const people = page.locator('button.mt-person')
+  const absentee = typeof away === 'number' ? people.nth(away) : people.filter({ hasText: away })
+  const name = await absentee.locator('.mt-person-name').innerText()
+  await person.click(absentee)
+  await person.click(page.getByRole('button', { name: '病假' }))
+  await person.fill(page.getByRole('textbox', { name: '决议 1' }), resolution)
+  await person.click(page.getByRole('button', { name: /^全票同意/ }))
+  await person.click(page.getByRole('button', { name: '提交并审签' }))
+  await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}/)
+  await expect(page.getByRole('main').getByText('已审签').first()).toBeVisible()
+  return name
 }

@@ -80,7 +80,12 @@ export function screenApi(features: readonly Implemented[] = allFeatures): Scree
     setWidth(width)
     const router = createMemoryRouter(routes(), { initialEntries: [path] })
     render(
-      <ConfigProvider button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <ConfigProvider
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+        // jsdom ends no animation: what leaves would stay.
+        theme={{ token: { motion: false } }}
+      >
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
           <Toaster />

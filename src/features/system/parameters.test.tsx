@@ -1,0 +1,53 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { parameterKeys } from '#domain/rules/parameters.ts'
+import { parametersContract } from '#domain/system.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+
+test('every parameter stands there in words, and who may not set it reads why', async () => {
+  await api.signIn('leader')
+  await api.open(paths.parameters())
+  const buttons = await screen.findAllByRole('button', { name: /^设定：/ })
+  expect(buttons).toHaveLength(parameterKeys.length)
+  expect(screen.getByText('每季度一次')).toBeDefined()
+  expect(screen.getByText('100、300、600、1000、1500 小时')).toBeDefined()
+  expect(buttons[0]?.getAttribute('aria-disabled')).toBe('true')
+  expect(screen.getAllByText('设定参数需要党务专干的权限')).toHaveLength(parameterKeys.length)
+})
+
+test('a wrong value is refused at the field, a right one is told with its author', async () => {
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.parameters())
+  await user.click(await button('设定：志愿服务星级小时'))
+  const value = await screen.findByLabelText('新的值')
+  await user.clear(value)
+  await user.type(value, '300、100')
+  await user.type(screen.getByLabelText('设定依据'), '机关党委会议决定')
+  await user.click(await button('设定'))
+  expect(await screen.findByText('各级小时数应当由低到高')).toBeDefined()
+  expect(value.getAttribute('aria-invalid')).toBe('true')
+
+  await user.clear(value)
+  await user.type(value, '50, 100 200')
+  await user.click(await button('设定'))
+  expect(await screen.findByText('50、100、200 小时')).toBeDefined()
+  expect(screen.getByText(/organizer设定，自 2026-11-23 起/)).toBeDefined()
+})
+
+test('a number outside its limits is not sent', async () => {
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.parameters())
+  await user.click(await button('设定：补学期限'))
+  const value = await screen.findByLabelText('新的值')
+  await user.clear(value)
+  await user.type(value, '31')
+  await user.type(screen.getByLabelText('设定依据'), '机关党委会议决定')
+  await user.click(await button('设定'))
+  await waitFor(() => expect(value.getAttribute('aria-invalid')).toBe('true'))
+  expect(screen.getByText('请填写 1 到 30 的整数')).toBeDefined()
+  expect(api.of(parametersContract.set)).toHaveLength(0)
+})
