@@ -74,9 +74,15 @@ async function measure(
   for (let run = 0; run < number(runs, 5); run += 1) {
     await quiet()
     const waited = pressure()
-    const result = await withChromium(async (port) => {
-      if (role) await signInBefore(port, server.url, role)
-      return judge(server.url + path, form, port)
+    const once = () =>
+      withChromium(async (port) => {
+        if (role) await signInBefore(port, server.url, role)
+        return judge(server.url + path, form, port)
+      })
+    // On a busy machine Lighthouse may lose the start of its own recording.
+    const result = await once().catch((error: unknown) => {
+      console.error(`${name} ${form}, once more: ${String(error)}`)
+      return once()
     })
     made.push({ ...read(result), busy: waited() })
     if (typeof save === 'string') keep(save, `${name} ${form} ${run}`, result)
