@@ -4,7 +4,6 @@
  */
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
-import { signInDemo } from '#tests/faults/client.ts'
 import { dataFolder, startServer } from '#tests/faults/server.ts'
 import { signedIn, withPage } from './support/browser.ts'
 import { options, report, round, verdict, type Row } from './support/figures.ts'
@@ -19,9 +18,8 @@ try {
       ...(await measure(page, 'sign-in', '/', 'input[autocomplete="current-password"]', 120)),
     )
   })
-  const cookie = await signInDemo(server.url, 'organizer')
   await withPage(async (page, context) => {
-    await signedIn(context, page, server.url, cookie)
+    await signedIn(context, page, server.url, 'organizer')
     const row = '.sc-table tbody tr a[href*="/meetings/"]'
     rows.push(...(await measure(page, 'meeting list', '/meetings', row, 400)))
   })

@@ -1,10 +1,12 @@
 import '#app/nonce.ts'
-import { StrictMode } from 'react'
+import '#app/zodWithoutEval.ts'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { SessionView } from '#domain/session.ts'
 import { Entry } from '#app/Entry.tsx'
 import { askSession } from '#app/askSession.ts'
 import { loadApp } from '#app/loadApp.ts'
+import { fetchPage } from '#app/pages.ts'
 import { entryText, setEntryText } from '#lib/i18n.ts'
 import { preferences } from '#lib/preferences.ts'
 import { setView } from '#lib/session.ts'
@@ -24,16 +26,22 @@ async function start(root: HTMLElement): Promise<void> {
     const { startDemo } = await import('#mocks/start.ts')
     await startDemo()
   }
-  // Somebody was signed in here last time: their chunk can travel while the session is asked.
-  if ('known' in document.documentElement.dataset) void loadApp()
+  // Somebody was signed in here last time: their chunk, and the page's beside it, can travel while the session is asked.
+  if ('known' in document.documentElement.dataset) {
+    void loadApp()
+    fetchPage(location.pathname)
+  }
   const view: SessionView = await askSession()
   setView(view)
   // The outline stays until the application's chunk is here; then both change in one paint.
   const App = view.session ? await loadApp() : null
-  createRoot(root).render(
-    <StrictMode>
-      <Entry App={App} />
-    </StrictMode>,
+  // As a transition it is rendered in slices of 5 ms, between which the page hears what is pressed.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <Entry App={App} />
+      </StrictMode>,
+    ),
   )
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { signInDemo } from '#tests/faults/client.ts'
 import { chromiumPath } from '#tests/faults/machine.ts'
 
 /** The flags that the peers were measured with: no background work, nothing but loopback. */
@@ -39,15 +40,20 @@ export async function withPage<T>(
   }
 }
 
-/** A browser that has been here before: its cookie, and the mark that early.js reads. */
+/** A browser that has been here before: its session in a demo store, and the mark that early.js reads. */
 export async function signedIn(
   context: BrowserContext,
   page: Page,
   url: string,
-  cookie: string,
+  role: string,
 ): Promise<void> {
-  const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url, secure: true, httpOnly: true, sameSite: 'Lax' }])
+  const [name = '', value = ''] = (await signInDemo(url, role)).split('=')
+  const devtools = await context.newCDPSession(page)
+  // Playwright gives every cookie a domain, with which Chromium takes none whose name begins with `__Host-`.
+  const cookie = { name, value, url: url.replace('http:', 'https:'), secure: true, httpOnly: true }
+  const { success } = await devtools.send('Network.setCookie', cookie)
+  if (!success) throw new Error(`Chromium refused the cookie ${name}`)
+  await devtools.detach()
   // A text of our origin, so that no script of ours is in the cache.
   await page.goto(`${url}/robots.txt`)
   await page.evaluate(() => localStorage.setItem('six-chains.known', '1'))

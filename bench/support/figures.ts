@@ -9,6 +9,17 @@ export function options<
   return values as unknown as Record<keyof O | 'json', string | boolean | undefined>
 }
 
+export const number = (value: string | boolean | undefined, otherwise: number): number =>
+  typeof value === 'string' ? Number(value) : otherwise
+
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  return Number.isInteger(middle)
+    ? ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2
+    : (sorted[Math.floor(middle)] ?? Number.NaN)
+}
+
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits))
 
 /** One line of a table; a missed target says so in its last column. */
@@ -50,3 +61,5 @@ const pad = (text: string, to: number, right: boolean): string => {
 /** What a row says of its target. */
 export const verdict = (value: number, most: number): string =>
   value <= most ? `≤ ${most}: kept` : `≤ ${most}: MISSED`
+export const reached = (value: number, least: number): string =>
+  value >= least ? `≥ ${least}: kept` : `≥ ${least}: MISSED`

@@ -17,10 +17,20 @@ export function Entry({ App: first }: { App: ComponentType | null }) {
 
   useEffect(() => {
     if (needsSetup) void loadSetup().then(({ SetupPage }) => setSetup(() => SetupPage))
-    // The form is shown; the application may travel while the person types.
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1500))
-    if (!session) idle(() => void loadApp())
   }, [needsSetup, session])
+
+  // The application may travel while the person types; a form that nobody touches fetches nothing.
+  useEffect(() => {
+    if (session) return undefined
+    const touched = new AbortController()
+    const fetchApp = () => {
+      touched.abort()
+      void loadApp()
+    }
+    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'input'])
+      document.addEventListener(sign, fetchApp, { signal: touched.signal, passive: true })
+    return () => touched.abort()
+  }, [session])
 
   const enter = async (view: SessionView) => {
     const App = await loadApp()

@@ -140,3 +140,20 @@ export const pages: readonly Page[] = [
     lazy: () => import('#features/system/ApiPage.tsx'),
   },
 ]
+
+/**
+ * Lets the chunk of the page at `pathname` travel, before the application that would ask for it is
+ * here. A failure is met again, and told, by the router.
+ */
+export function fetchPage(pathname: string): void {
+  const base = import.meta.env.BASE_URL.replace(/\/$/, '')
+  const wanted = pathname.slice(base.length).split('/').filter(Boolean)
+  const page = pages.find(({ path }) => {
+    const parts = path.split('/').filter(Boolean)
+    return (
+      parts.length === wanted.length &&
+      parts.every((part, at) => part.startsWith(':') || part === wanted[at])
+    )
+  })
+  page?.lazy().catch(() => undefined)
+}

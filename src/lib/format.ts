@@ -28,33 +28,41 @@ export function monthInProse(month: string): string {
 /** In tables: 2026-11-23, as it is stored; an em dash where there is none. */
 export const dayInTable = (day: string | null | undefined): string => day ?? '—'
 
-const shanghai = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-})
-const shanghaiTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  timeStyle: 'short',
-})
+/** Made when first asked for: a formatter reads the tables of its language and zone. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
+const shanghai = once(
+  () =>
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }),
+)
+const shanghaiTime = once(
+  () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' }),
+)
 
 /** An instant in tables: 2026-11-23 09:30. */
 export const instantInTable = (instant: string | null | undefined): string =>
-  instant ? shanghai.format(new Date(instant)) : '—'
+  instant ? shanghai().format(new Date(instant)) : '—'
 
 /** The time of day of an instant: 09:30. */
-export const timeOf = (instant: string): string => shanghaiTime.format(new Date(instant))
+export const timeOf = (instant: string): string => shanghaiTime().format(new Date(instant))
 
 /** An instant in prose: 2026年11月23日 09:30. */
 export function instantInProse(instant: string): string {
-  const [day = '', time = ''] = shanghai.format(new Date(instant)).split(' ')
+  const [day = '', time = ''] = shanghai().format(new Date(instant)).split(' ')
   return `${dayInProse(day)} ${time}`
 }
 
-const grouped = new Intl.NumberFormat('en-US')
+const grouped = once(() => new Intl.NumberFormat('en-US'))
 
 /** In tables and on hover: 26,000. */
-export const number = (value: number): string => grouped.format(value)
+export const number = (value: number): string => grouped().format(value)
 
 /** In headlines: 2.6万 · 26,000; below ten thousand the plain number. */
 export function headline(value: number): string {
