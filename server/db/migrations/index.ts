@@ -2,6 +2,7 @@ import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
 import { sql as organizationSearch } from './0003OrganizationSearch.ts'
 import { sql as held } from './0004Held.ts'
+import { sql as rosterNames } from './0008RosterNames.ts'
 
 export interface Migration {
   version: number
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'row-security', sql: rowSecurity },
   { version: 3, name: 'organization-search', sql: organizationSearch },
   { version: 4, name: 'held', sql: held },
+  { version: 8, name: 'roster-names', sql: rosterNames },
 ]
