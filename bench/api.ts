@@ -6,7 +6,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { startServer } from '#tests/faults/server.ts'
 import { options, report, round, verdict, type Row } from './support/figures.ts'
-import { callFor, inTurn, signedInCaller, type Figures, type Request } from './support/load.ts'
+import {
+  callFor,
+  inTurn,
+  signedInCaller,
+  withCpu,
+  type Figures,
+  type Request,
+} from './support/load.ts'
 import { operationsOf, placesOf } from './support/operations.ts'
 import { pgbench, scriptOf } from './support/pgbench.ts'
 import { recorder } from './support/recorded.ts'
@@ -58,7 +65,10 @@ try {
     const script = scriptOf(statements, await next())
     const by = (store: 'postgres' | 'embedded') => (seconds: number) => {
       callers[store].reconnect()
-      return callFor(() => callers[store].send(operation(turns[store]++)), seconds)
+      return withCpu(
+        () => callFor(() => callers[store].send(operation(turns[store]++)), seconds),
+        servers[store].pid,
+      )
     }
     const found = await inTurn(
       {
@@ -89,12 +99,13 @@ function rowsOf(
   statements: number,
 ): Row[] {
   const most = targets[name]
-  const line = (what: string, { p50, p99, perSecond }: Figures): Row => ({
+  const line = (what: string, { p50, p99, perSecond, cpu }: Figures): Row => ({
     operation: '',
     by: what,
     p50: round(p50),
     p99: round(p99),
     'per s': round(perSecond, 0),
+    'CPU ms': cpu === undefined ? null : round(cpu),
     'of pgbench': round(found.pgbench.perSecond / perSecond),
   })
   const half = round(found.embedded.p50 / found.postgres.p50)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Agent } from 'node:http'
 import { ask, oneConnection, signInDemo } from '#tests/faults/client.ts'
 
@@ -6,6 +7,8 @@ export interface Figures {
   p50: number
   p99: number
   perSecond: number
+  /** Milliseconds of processor that the server took for a call, which say more than its time when others are busy beside it. */
+  cpu?: number
 }
 
 /** One request of an operation; `turn` counts them, so that no two inserts are alike. */
@@ -68,7 +71,26 @@ export const middle = (rounds: readonly Figures[]): Figures => ({
   p50: median(rounds.map(({ p50 }) => p50)),
   p99: median(rounds.map(({ p99 }) => p99)),
   perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+  ...(rounds.every(({ cpu }) => cpu !== undefined) && {
+    cpu: median(rounds.map(({ cpu = 0 }) => cpu)),
+  }),
 })
+
+/** The same with what the process `pid`, with all its threads, took of the processors. */
+export async function withCpu(
+  work: () => Promise<Figures & { count: number }>,
+  pid: number,
+): Promise<Figures> {
+  const before = processorMs(pid)
+  const figures = await work()
+  return { ...figures, cpu: (processorMs(pid) - before) / figures.count }
+}
+
+/** The kernel counts in hundredths of a second. */
+function processorMs(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) * 10
+}
 
 /**
  * Rounds in turn: what is busy beside it for a while meets every contender alike. The first round of

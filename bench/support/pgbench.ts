@@ -56,11 +56,10 @@ export async function pgbench(url: string, script: Script, seconds: number): Pro
   const { hostname, port, username, password, pathname } = new URL(url)
   await run(
     await pgbenchPath(),
-    [
-      ...['-n', '-M', 'prepared', '-c', '1', '-j', '1', '-T', String(seconds), '-l', '-f', file],
-      ...script.variables.flatMap((variable) => ['-D', variable]),
+    ['-n', '-M', 'prepared', '-c', '1', '-j', '1', '-T', String(seconds), '-l', '-f', file].concat(
+      script.variables.flatMap((variable) => ['-D', variable]),
       pathname.slice(1),
-    ],
+    ),
     {
       cwd: folder,
       // As the server connects.

@@ -6,18 +6,24 @@ import { ahead } from './ahead.ts'
 let world: TestWorld
 beforeAll(async () => {
   world = await testWorld()
-  await sql`create table note (n int primary key)`.execute(world.db)
+  await sql`create table ahead_note (n int primary key)`.execute(world.db)
 }, 60_000)
-afterAll(() => world.close())
+// The engine is shared with other files.
+afterAll(async () => {
+  await sql`drop table ahead_note`.execute(world.db)
+  await world.close()
+})
 
 const notes = async (): Promise<number[]> =>
-  (await sql<{ n: number }>`select n from note order by n`.execute(world.db)).rows.map(({ n }) => n)
-const note = (n: number) => sql`insert into note values (${n}) ${ahead}`
+  (await sql<{ n: number }>`select n from ahead_note order by n`.execute(world.db)).rows.map(
+    ({ n }) => n,
+  )
+const note = (n: number) => sql`insert into ahead_note values (${n}) ${ahead}`
 
 it('runs before the next statement, and is committed where none comes', async () => {
   await world.db.transaction().execute(async (transaction) => {
     await note(1).execute(transaction)
-    const seen = await sql<{ n: number }>`select n from note`.execute(transaction)
+    const seen = await sql<{ n: number }>`select n from ahead_note`.execute(transaction)
     expect(seen.rows).toEqual([{ n: 1 }])
     await note(2).execute(transaction)
   })
@@ -33,7 +39,7 @@ it('fails the next statement, or the commit, with its own error, and nothing sta
   })
   await expect(next).rejects.toMatchObject({ code: '23505' })
   const commit = world.db.transaction().execute(async (transaction) => {
-    await sql`insert into note values (5)`.execute(transaction)
+    await sql`insert into ahead_note values (5)`.execute(transaction)
     await note(1).execute(transaction)
   })
   await expect(commit).rejects.toMatchObject({ code: '23505' })
