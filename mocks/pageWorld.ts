@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { isUnavailable } from '#server/db/failures.ts'
 import type { Tables } from '#server/db/tables.ts'
+import { sha256 } from '#server/http/digest.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
 import { demoKey } from './demoKey.ts'
@@ -13,6 +14,7 @@ export async function pageWorld(db: Kysely<Tables>, version: string): Promise<Wo
     clock: () => new Date(),
     hasher: pageHasher,
     secrets: await createSecrets(demoKey()),
+    sha256,
     log: {
       info() {},
       warn: (fields, message) => report('warn', fields, message),

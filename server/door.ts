@@ -3,6 +3,7 @@ import { dayInShanghai } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import { problem, type Language, type Problem } from '#domain/errors.ts'
 import type { Assignment, Scope } from '#domain/permissions.ts'
+import { ahead } from './db/ahead.ts'
 import type { Tables } from './db/tables.ts'
 import type { World } from './world.ts'
 
@@ -45,6 +46,8 @@ export interface Door {
   token: string | null
   /** The version in If-Match, where the operation is versioned. */
   version: number | null
+  /** Of the organizations that the input names, where the pipeline has found them. */
+  paths: Map<string, string>
   /** Adds to the audit row that the pipeline writes in this transaction. */
   note(note: AuditNote): void
   /** Refuses, but keeps what was written (a failed sign-in must be counted). */
@@ -77,7 +80,7 @@ export function expectVersion(door: Door, current: { version: number }): void {
 /** From here to the end of the transaction: the role that row-level security binds, and its scope. */
 export async function enterScope(db: Transaction<Tables>, scope: Scope): Promise<void> {
   const paths = `{${scope.paths.map((path) => `"${path}"`).join(',')}}`
-  await sql`select set_config('app.all', ${scope.everything ? 'on' : 'off'}, true), set_config('app.paths', ${paths}, true), set_config('app.self', ${scope.self ?? ''}, true), set_config('role', 'sixchains_app', true)`.execute(
+  await sql`select set_config('app.all', ${scope.everything ? 'on' : 'off'}, true), set_config('app.paths', ${paths}, true), set_config('app.self', ${scope.self ?? ''}, true), set_config('role', 'sixchains_app', true) ${ahead}`.execute(
     db,
   )
 }

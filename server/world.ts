@@ -8,6 +8,8 @@ export interface World {
   clock: () => Date
   hasher: PasswordHasher
   secrets: Secrets
+  /** SHA-256 in hex for what is asked with every request; at once, where the runtime can. */
+  sha256: (text: string) => string | Promise<string>
   log: Log
   store: StoreState
   /** Product version, as `/version` says it. */

@@ -12,7 +12,8 @@ import type {
   QueryResult,
   TransactionSettings,
 } from 'kysely'
-import type { SqlSession } from './session.ts'
+import { begins, goesAhead, lastOf } from './ahead.ts'
+import type { SqlResult, SqlSession } from './session.ts'
 import { turnsOf } from './turns.ts'
 
 export interface SingleSessionOptions {
@@ -48,6 +49,8 @@ class Turn implements DatabaseConnection {
   inTransaction = false
   /** Why no statement is accepted at the moment. */
   closed: string | undefined
+  /** Sent with the next statement: begin, and what goes ahead. */
+  #waiting: (readonly [sql: string, parameters: readonly unknown[]])[] = []
 
   constructor(session: SqlSession, end: () => void) {
     this.#session = session
@@ -58,8 +61,39 @@ class Turn implements DatabaseConnection {
     if (this.closed) throw new Error(`statement came too late: ${this.closed}`)
     if (CONTROL.test(query.sql))
       throw new Error('begin, commit and rollback are for db.transaction() alone')
-    const { rows, affected } = await this.#session.query(query.sql, query.parameters)
+    if (this.inTransaction && goesAhead(query.sql)) {
+      this.#waiting.push([query.sql, query.parameters])
+      return { rows: [] }
+    }
+    const { rows, affected } = await this.send(query.sql, query.parameters)
     return { rows: rows as R[], numAffectedRows: BigInt(affected) }
+  }
+
+  /** Begins with the first statement. */
+  begin(sql: string): void {
+    this.inTransaction = true
+    this.#waiting = [[sql, []]]
+  }
+
+  /** Nothing of the transaction was sent, or only what need not be. */
+  forget(how: 'commit' | 'rollback'): boolean {
+    const unsent = this.#waiting.some(([sql]) => begins(sql))
+    if (how === 'commit') return unsent && this.#waiting.length === 1
+    this.#waiting = []
+    return unsent
+  }
+
+  /** One statement, and before it in the same message what waits. */
+  send(sql: string, parameters: readonly unknown[] = []): Promise<SqlResult> {
+    const sent = [...this.#waiting, [sql, parameters] as const].map((one) => ({
+      sql: one[0],
+      answer: this.#session.query(...one),
+    }))
+    this.#waiting = []
+    // Without its begin nothing of this transaction may run: each statement would commit by itself.
+    for (const one of sent)
+      if (begins(one.sql)) one.answer.catch(() => (this.closed ??= 'the transaction did not begin'))
+    return lastOf(sent.map(({ answer }) => answer))
   }
 
   streamQuery(): never {
@@ -93,12 +127,9 @@ class SingleSessionDriver implements Driver {
     connection: DatabaseConnection,
     settings: TransactionSettings,
   ): Promise<void> {
-    const turn = asTurn(connection)
     const level = settings.isolationLevel ? ` isolation level ${settings.isolationLevel}` : ''
     const mode = settings.accessMode ? ` ${settings.accessMode}` : ''
-    // Before the answer, because an error does not tell whether the transaction was opened.
-    turn.inTransaction = true
-    await this.#session.query(level || mode ? `start transaction${level}${mode}` : 'begin', [])
+    asTurn(connection).begin(level || mode ? `start transaction${level}${mode}` : 'begin')
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -118,16 +149,16 @@ class SingleSessionDriver implements Driver {
     await this.#end(asTurn(connection), 'rollback')
   }
 
-  async savepoint(_connection: DatabaseConnection, name: string): Promise<void> {
-    await this.#session.query(`savepoint ${quoted(name)}`, [])
+  async savepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    await asTurn(connection).send(`savepoint ${quoted(name)}`)
   }
 
-  async rollbackToSavepoint(_connection: DatabaseConnection, name: string): Promise<void> {
-    await this.#session.query(`rollback to savepoint ${quoted(name)}`, [])
+  async rollbackToSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    await asTurn(connection).send(`rollback to savepoint ${quoted(name)}`)
   }
 
-  async releaseSavepoint(_connection: DatabaseConnection, name: string): Promise<void> {
-    await this.#session.query(`release savepoint ${quoted(name)}`, [])
+  async releaseSavepoint(connection: DatabaseConnection, name: string): Promise<void> {
+    await asTurn(connection).send(`release savepoint ${quoted(name)}`)
   }
 
   async destroy(): Promise<void> {
@@ -137,7 +168,7 @@ class SingleSessionDriver implements Driver {
   /** A statement that is sent while the transaction ends would run after it, outside: refuse it. */
   async #end(turn: Turn, how: 'commit' | 'rollback'): Promise<void> {
     turn.closed = `the transaction ended with ${how}`
-    await this.#session.query(how, [])
+    if (!turn.forget(how)) await turn.send(how)
     turn.inTransaction = false
     turn.closed = undefined
   }

@@ -26,7 +26,12 @@ export function reached(column: string, scope: Scope): RawBuilder<boolean> {
 }
 
 /** The path of an organization that the pipeline has found in scope. @throws not_found */
-export async function pathOf(db: Transaction<Tables>, organizationId: string): Promise<string> {
+export async function pathOf(
+  { db, paths }: Pick<Door, 'db' | 'paths'>,
+  organizationId: string,
+): Promise<string> {
+  const found = paths.get(organizationId)
+  if (found !== undefined) return found
   const row = await db
     .selectFrom('organization')
     .select('path')
@@ -44,7 +49,7 @@ export async function narrowed(
 ): Promise<RawBuilder<boolean>> {
   const mine = reached(column, door.scope)
   if (!within) return mine
-  const below = inSubtree(column, await pathOf(door.db, within))
+  const below = inSubtree(column, await pathOf(door, within))
   return sql<boolean>`(${mine} and ${below})`
 }
 

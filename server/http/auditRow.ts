@@ -1,4 +1,5 @@
 import { newId } from '#domain/ids.ts'
+import { ahead } from '#server/db/ahead.ts'
 import type { AuditNote, Door } from '#server/door.ts'
 
 /**
@@ -28,6 +29,7 @@ export async function writeAudit(
       request_id: door.requestId,
       address: door.address,
     })
+    .modifyEnd(ahead)
     .execute()
 }
 

@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely'
+import type { Day } from '#domain/dates.ts'
 import type { Role } from '#domain/permissions.ts'
+import { ahead } from '#server/db/ahead.ts'
 import type { Tables } from '#server/db/tables.ts'
 import type { Actor } from '#server/door.ts'
-import { sha256 } from './digest.ts'
+import type { World } from '#server/world.ts'
 
 interface SessionRow {
   account_id: string
@@ -12,7 +14,14 @@ interface SessionRow {
   must_change: boolean
   idle_until: string
   seen_at: string
+  demo_today: Day | null
   assignments: { role: Role; organization_id: string | null; path: string | null }[] | null
+}
+
+/** The actor, and what the same statement tells of the installation. */
+interface Known {
+  actor: Actor
+  demoToday: Day | null
 }
 
 /** Idle time of a session; the absolute end is set when it starts. */
@@ -25,15 +34,17 @@ const touchAfterMs = 60_000
  * unknown, ended, idle too long or over. Use moves the idle end, written at most once a minute.
  */
 export async function authenticate(
+  { sha256 }: Pick<World, 'sha256'>,
   db: Transaction<Tables>,
   token: string | null,
   now: Date,
-): Promise<Actor | null> {
+): Promise<Known | null> {
   if (!token) return null
   const hash = await sha256(token)
   const at = now.toISOString()
   const { rows } = await sql<SessionRow>`
     select s.account_id, a.login, a.name, a.member_id, a.must_change, s.idle_until, s.seen_at,
+      (select demo_today from installation) as demo_today,
       (select json_agg(json_build_object('role', x.role, 'organization_id', x.organization_id, 'path', o.path))
        from assignment x left join organization o on o.id = x.organization_id
        where x.account_id = a.id and x.revoked_at is null) as assignments
@@ -50,9 +61,10 @@ export async function authenticate(
         idle_until: new Date(now.getTime() + idleMinutes * 60_000).toISOString(),
       })
       .where('id_hash', '=', hash)
+      .modifyEnd(ahead)
       .execute()
   }
-  return {
+  const actor = {
     accountId: row.account_id,
     login: row.login,
     name: row.name,
@@ -65,4 +77,5 @@ export async function authenticate(
       path,
     })),
   }
+  return { actor, demoToday: row.demo_today }
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
+import { ahead } from '#server/db/ahead.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 export interface Submission {
@@ -56,5 +57,6 @@ export async function keep(
     .set({ status: 200, response: JSON.stringify(response) })
     .where('account_id', '=', submission.accountId)
     .where('key', '=', submission.key)
+    .modifyEnd(ahead)
     .execute()
 }

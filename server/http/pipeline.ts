@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Transaction } from 'kysely'
 import type { Operation, Received } from '#domain/contract.ts'
+import type { Day } from '#domain/dates.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
 import { emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
@@ -16,7 +17,7 @@ import type { World } from '#server/world.ts'
 import { answerProblem, asProblem, languageOf } from './answers.ts'
 import { writeAudit } from './auditRow.ts'
 import { authenticate } from './authenticate.ts'
-import { canonical, sha256 } from './digest.ts'
+import { canonical } from './digest.ts'
 import { claim, keep, type Submission } from './idempotency.ts'
 import { collectIds } from './ids.ts'
 import { parseInput } from './parse.ts'
@@ -85,9 +86,10 @@ async function openDoor(
 ): Promise<OpenDoor> {
   const now = world.clock()
   const token = bearer(c)
-  const actor = await authenticate(db, token, now)
+  const known = await authenticate(world, db, token, now)
+  const actor = known?.actor ?? null
   const scope = permit(operation, actor)
-  const installation = await db.selectFrom('installation').select('demo_today').executeTakeFirst()
+  const demoToday = known ? known.demoToday : await demoDay(db)
   const noted: AuditNote = {}
   return {
     db,
@@ -95,12 +97,13 @@ async function openDoor(
     actor,
     scope,
     now,
-    today: todayOf(now, installation?.demo_today ?? null),
+    today: todayOf(now, demoToday),
     language: opening.language,
     requestId: opening.requestId,
-    address: c.req.header('x-client-address') ?? null,
+    address: clientAddressOf(c),
     token,
     version: null,
+    paths: new Map(),
     noted,
     note: (more) => Object.assign(noted, more),
     refuse: (refusal) => {
@@ -108,6 +111,11 @@ async function openDoor(
     },
     header: (name, value) => opening.headers.set(name, value),
   }
+}
+
+async function demoDay(db: Transaction<Tables>): Promise<Day | null> {
+  const installation = await db.selectFrom('installation').select('demo_today').executeTakeFirst()
+  return installation?.demo_today ?? null
 }
 
 /** Inside the transaction: scope, ids, submission, handler, audit row, kept answer. */
@@ -118,13 +126,13 @@ async function through(
   handler: Handler,
   input: Received<Operation>,
 ): Promise<unknown> {
-  const submission = await submissionOf(c, operation, door.actor, input)
+  const submission = await submissionOf(c, operation, door, input)
   if (operation.access.kind === 'permission') {
     await enterScope(door.db, door.scope)
     const ids = collectIds(operation.params, input.params)
     collectIds(operation.query, input.query, ids)
-    await checkIds(door.db, ids, door.scope)
-    await checkIds(door.db, collectIds(operation.body, input.body), door.scope, true)
+    await checkIds(door, ids)
+    await checkIds(door, collectIds(operation.body, input.body), true)
   }
   if (submission) {
     const stored = await claim(door.db, submission, door.now)
@@ -153,7 +161,7 @@ function permit(operation: Operation, actor: Actor | null): Scope {
 async function submissionOf(
   c: Context,
   operation: Operation,
-  actor: Actor | null,
+  { actor, world }: Door,
   input: unknown,
 ): Promise<Submission | null> {
   if (operation.method !== 'POST' || !actor) return null
@@ -164,7 +172,7 @@ async function submissionOf(
     accountId: actor.accountId,
     key,
     operation: operation.name,
-    requestHash: await sha256(
+    requestHash: await world.sha256(
       `${operation.name}${canonical(input)}${c.req.header('if-match') ?? ''}`,
     ),
   }
@@ -182,8 +190,14 @@ function versionOf(header: string | undefined): number {
   return Number(match[1])
 }
 
+/** Where a runtime knows the caller's address and session better than a header tells, it has set them. */
+const clientAddressOf = (c: Context): string | null =>
+  (c.get('clientAddress') as string | undefined) ?? c.req.header('x-client-address') ?? null
+
 const bearer = (c: Context): string | null =>
-  /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? null
+  (c.get('sessionToken') as string | undefined) ??
+  /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ??
+  null
 
 function checked(operation: Operation, result: unknown): unknown {
   const parsed = operation.returns.safeParse(result)

@@ -1,8 +1,8 @@
-import { sql, type RawBuilder, type Transaction } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { IdKind } from '#domain/ids.ts'
 import { pathInScope, type Scope } from '#domain/permissions.ts'
-import type { Tables } from '#server/db/tables.ts'
+import type { Door } from '#server/door.ts'
 import type { FoundIds } from './ids.ts'
 
 interface Located {
@@ -46,9 +46,8 @@ const installationKinds: readonly IdKind[] = ['account', 'assignment']
  * mentions, a member may also be one who once stood in the scope; opening such a record stays refused.
  */
 export async function checkIds(
-  db: Transaction<Tables>,
+  { db, scope, paths }: Pick<Door, 'db' | 'scope' | 'paths'>,
   found: FoundIds,
-  scope: Scope,
   past = false,
 ): Promise<void> {
   for (const [kind, ids] of found) {
@@ -57,6 +56,8 @@ export async function checkIds(
     const { rows } = await sql<Located>`${query}`.execute(db)
     const seen = new Set(rows.filter((row) => reaches(kind, row, scope)).map((row) => row.id))
     if (seen.size !== ids.size) throw problem('not_found')
+    if (kind === 'organization')
+      for (const { id, path } of rows) if (path !== null) paths.set(id, path)
   }
 }
 

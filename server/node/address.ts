@@ -12,8 +12,6 @@ export const clientAddress =
       ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
       : undefined
     const address = forwarded || getConnInfo(c).remote.address || 'unknown'
-    const headers = new Headers(c.req.raw.headers)
-    headers.set('x-client-address', address)
-    c.req.raw = new Request(c.req.raw, { headers })
+    c.set('clientAddress', address)
     await next()
   }

@@ -4,7 +4,7 @@ import { answerProblem } from '#server/http/answers.ts'
 
 /**
  * Only this file knows cookies. Inside, the API speaks bearer tokens: the session cookie becomes the
- * Authorization header on the way in, `X-Session-Token` becomes the cookie on the way out and is
+ * token on the way in, `X-Session-Token` becomes the cookie on the way out and is
  * never sent itself. `__Host-` binds the cookie to this origin; HttpOnly keeps it from scripts.
  */
 export function cookieSessions({ insecure }: { insecure: boolean }): MiddlewareHandler {
@@ -15,11 +15,7 @@ export function cookieSessions({ insecure }: { insecure: boolean }): MiddlewareH
     const unsafe = c.req.method !== 'GET' && c.req.method !== 'HEAD'
     if (unsafe && !sameSite(c.req.raw)) return answerProblem(c, problem('cross_site'))
     const token = pattern.exec(c.req.header('cookie') ?? '')?.[1]
-    if (token && !c.req.header('authorization')) {
-      const headers = new Headers(c.req.raw.headers)
-      headers.set('authorization', `Bearer ${token}`)
-      c.req.raw = new Request(c.req.raw, { headers })
-    }
+    if (token && !c.req.header('authorization')) c.set('sessionToken', token)
     await next()
     const issued = c.res.headers.get('x-session-token')
     if (issued === null) return

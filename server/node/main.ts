@@ -1,9 +1,9 @@
+import { hash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { pino } from 'pino'
 import { problem } from '#domain/errors.ts'
 import { createApp } from '#server/app.ts'
 import { isUnavailable } from '#server/db/failures.ts'
@@ -21,6 +21,7 @@ import { firstRun } from './firstRun.ts'
 import { createHasher } from './hasher.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.ts'
+import { openLog } from './log.ts'
 import { loadScreen } from './screen.ts'
 import { stopGracefully } from './stop.ts'
 import { startWorkers } from './workers.ts'
@@ -28,11 +29,7 @@ import { startWorkers } from './workers.ts'
 /** Screen and API on one port. */
 async function main(env: Env): Promise<void> {
   const began = performance.now()
-  const log = pino({
-    level: env.LOG_LEVEL,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-  })
+  const log = openLog(env.LOG_LEVEL)
   const root = path.resolve(import.meta.dirname, '../..')
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string
@@ -48,6 +45,7 @@ async function main(env: Env): Promise<void> {
     clock: () => new Date(),
     hasher: createHasher(),
     secrets,
+    sha256: (text) => hash('sha256', text),
     log,
     store: { readOnly: database.readOnly, isUnavailable },
     version,

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 /**
  * The programs of this machine, as scripts/ finds them. package.json has no `#scripts/` name, and `../`
  * is no way to another room, so they are loaded by their address.
@@ -23,10 +25,18 @@ const load = (name: string): Promise<unknown> =>
 
 /** An empty PostgreSQL of our own; `durable` as in use, with fsync. */
 export async function postgres(options: { durable?: boolean } = {}): Promise<Cluster> {
-  const { findPostgres, startPostgres } = (await load('postgres')) as Postgres
+  const { startPostgres } = (await load('postgres')) as Postgres
+  return startPostgres(await postgresFolder(), options)
+}
+
+/** The program that loads a PostgreSQL, of the same release. */
+export const pgbenchPath = async (): Promise<string> => join(await postgresFolder(), 'pgbench')
+
+async function postgresFolder(): Promise<string> {
+  const { findPostgres } = (await load('postgres')) as Postgres
   const folder = findPostgres()
   if (!folder) throw new Error('There is no PostgreSQL 15 or later on this machine.')
-  return startPostgres(folder, options)
+  return folder
 }
 
 /** The path of a Chromium. */

@@ -42,6 +42,7 @@ export async function testWorld(): Promise<TestWorld> {
     },
     hasher: createHasher(weakest),
     secrets: await createSecrets(new Uint8Array(32).fill(7)),
+    sha256,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     store: { readOnly: () => false, isUnavailable: () => false },
     version: 'test',

@@ -3,6 +3,7 @@ import { sql as rowSecurity } from './0002RowSecurity.ts'
 import { sql as organizationSearch } from './0003OrganizationSearch.ts'
 import { sql as held } from './0004Held.ts'
 import { sql as pathIndex } from './0010PathIndex.ts'
+import { sql as rosterNames } from './0011RosterNames.ts'
 
 export interface Migration {
   version: number
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'organization-search', sql: organizationSearch },
   { version: 4, name: 'held', sql: held },
   { version: 10, name: 'path-index', sql: pathIndex },
+  { version: 11, name: 'roster-names', sql: rosterNames },
 ]

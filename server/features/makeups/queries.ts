@@ -34,7 +34,7 @@ export async function listMakeups(door: Door, filter: MakeupFilter) {
 async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
   const inTree = await narrowed(door, 'o.path', within)
   if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door.db, within)) : sql`true`
+  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
   return sql`(${inTree} or (k.member_id = ${door.scope.self} and ${below}))`
 }
 

@@ -49,8 +49,7 @@ export async function expectMayAdvance(
 ): Promise<void> {
   if (how !== 'sign') return
   const scope = scopeOf('meetings.sign', actorOf(door))
-  if (!scope || !pathInScope(scope, await pathOf(door.db, organizationId)))
-    throw problem('forbidden')
+  if (!scope || !pathInScope(scope, await pathOf(door, organizationId))) throw problem('forbidden')
 }
 
 /** One press: from a saved draft as far as it is to go. */

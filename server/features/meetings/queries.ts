@@ -27,7 +27,7 @@ export async function listMeetings(door: Door, filter: MeetingFilter) {
 async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
   const inTree = await narrowed(door, 'o.path', within)
   if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door.db, within)) : sql`true`
+  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
   const own = sql`m.status = any (${[...countedStatuses]}::text[]) and ${attendedBy(door.scope.self)}`
   return sql`(${inTree} or (${own} and ${below}))`
 }

@@ -25,7 +25,7 @@ export async function placesOf(
     // The pipeline has found it in the scope, and a record of one's own outside the scope is not below it.
     const below = direct
       ? sql`o.id = ${organizationId}`
-      : inSubtree('o.path', await pathOf(door.db, organizationId))
+      : inSubtree('o.path', await pathOf(door, organizationId))
     return { where: sql`${mine} and ${below}`, everywhere: false, self: null }
   }
   return { where: mine, everywhere: everything, self: everything ? null : self }

@@ -49,13 +49,16 @@ export function openPostgres({
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: pgTypes,
-    // Pinned, because a database may have other defaults and our values are parsed from this text.
+    // Pinned, because a database may have other defaults and our values are parsed from this text. Compiling a
+    // plan takes up to two seconds, which no statement of ours runs for.
     options:
-      '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1',
+      '-c jit=off -c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c bytea_output=hex -c extra_float_digits=1',
   }
   const pool = new Pool({
     ...common,
     max: poolSize,
+    // What is sent together is answered together (`preparedStatements.ts`).
+    pipeline: true,
     idleTimeoutMillis: 30_000,
     statement_timeout: statementTimeout || undefined,
     query_timeout: statementTimeout ? Math.max(SILENCE_MS, statementTimeout + 5000) : undefined,

@@ -1,4 +1,6 @@
+import type { Writable } from 'node:stream'
 import type { PoolClient, QueryResult } from 'pg'
+import { begins, goesAhead, lastOf } from '#server/db/ahead.ts'
 import { SqlError, sqlErrorFields } from '#server/db/failures.ts'
 import { toParameter } from '#server/db/values.ts'
 
@@ -16,6 +18,20 @@ const KEPT = 500
 /** The server has forgotten the statement, or its result has changed shape since: the connection must go. */
 const STALE = new Set(['26000', '42P05', '0A000'])
 
+interface Statement {
+  sql: string
+  parameters: readonly unknown[]
+}
+
+/** What is told of a statement that is not sent yet, or need not be. */
+const told = (command: string): QueryResult => ({
+  command,
+  rowCount: 0,
+  oid: 0,
+  fields: [],
+  rows: [],
+})
+
 const clients = new WeakMap<PoolClient, Preparing>()
 
 /** The same wrapper for the same client, so that what it has prepared is remembered between two uses. */
@@ -30,6 +46,9 @@ export function preparing(client: PoolClient, prepare: boolean): PreparingClient
  * and plans it no more (two to three times the reads per second). Texts that come once stay unnamed, and
  * the least recently used are let go when there are too many, between two uses of the connection, when
  * no transaction can be hurt.
+ *
+ * What goes ahead (`ahead.ts`), and begin, waits for the next statement and leaves with it in one write: a
+ * round trip costs more than most statements. The client must be in pipeline mode.
  */
 class Preparing implements PreparingClient {
   readonly #client: PoolClient
@@ -39,6 +58,8 @@ class Preparing implements PreparingClient {
   readonly #seen = new Set<string>()
   #count = 0
   #stale = false
+  /** In a transaction: what waits for the next statement. */
+  #waiting: Statement[] | undefined
 
   constructor(client: PoolClient, prepare: boolean) {
     this.#client = client
@@ -59,6 +80,40 @@ class Preparing implements PreparingClient {
   }
 
   async query(sql: string, parameters: readonly unknown[]): Promise<QueryResult> {
+    const statement = { sql, parameters }
+    if (begins(sql)) {
+      this.#waiting = [statement]
+      return told('BEGIN')
+    }
+    const waiting = this.#waiting
+    if (!waiting) return this.#send(statement)
+    if (goesAhead(sql)) {
+      waiting.push(statement)
+      return told('AHEAD')
+    }
+    const commits = sql === 'commit'
+    const rollsBack = sql === 'rollback'
+    this.#waiting = commits || rollsBack ? undefined : []
+    const [first] = waiting
+    // Nothing was asked in it, or nothing that should stay.
+    if (first && begins(first.sql) && (rollsBack || (commits && waiting.length === 1)))
+      return told(sql.toUpperCase())
+    return this.#together(rollsBack ? [statement] : [...waiting, statement])
+  }
+
+  /** Several statements in one write. */
+  #together(statements: readonly Statement[]): Promise<QueryResult> {
+    const { stream } = (this.#client as PoolClient & { connection: { stream: Writable } })
+      .connection
+    stream.cork()
+    try {
+      return lastOf(statements.map((statement) => this.#send(statement)))
+    } finally {
+      stream.uncork()
+    }
+  }
+
+  async #send({ sql, parameters }: Statement): Promise<QueryResult> {
     const name = this.#nameOf(sql, parameters.length)
     try {
       return await this.#client.query({
@@ -75,6 +130,7 @@ class Preparing implements PreparingClient {
   }
 
   release(discard = false): void {
+    this.#waiting = undefined
     if (discard || this.#stale) return this.#client.release(true)
     const surplus = [...this.#named].slice(0, Math.max(0, this.#named.size - KEPT))
     if (surplus.length === 0) return this.#client.release()
