@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { Link, useHref, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { useText } from '#lib/i18n.ts'
@@ -20,8 +20,9 @@ import { ListFilters } from './ListFilters.tsx'
 import { cellOf, hasFilters, listState, queryOf, type ListState } from './listState.ts'
 import './meetings.css'
 
-/** The record at the side travels only when one is opened. */
-const MeetingView = lazy(() => import('./MeetingView.tsx'))
+/** The record at the side travels after the list has, while nobody waits: a press is then answered at once. */
+const loadView = () => import('./MeetingView.tsx')
+const MeetingView = lazy(loadView)
 
 /** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
 export function loader({ request }: LoaderFunctionArgs) {
@@ -59,6 +60,12 @@ export function Component() {
     ...queryOptionsOf(meetingsContract.list, { query: queryOf(state, scope) }),
     placeholderData: keepPreviousData,
   })
+  const arrived = list.data !== undefined
+  useEffect(() => {
+    if (!arrived) return undefined
+    const timer = setTimeout(() => void loadView(), 1_500)
+    return () => clearTimeout(timer)
+  }, [arrived])
   const beside = wide && state.open !== undefined
   const columns = useMemo(() => listColumns(t, { phone, beside }), [t, phone, beside])
   const open = list.data?.rows.find(({ id }) => id === state.open)
