@@ -4,6 +4,8 @@
  * small bureau and short rounds, to see that it runs; its figures mean nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { resolve } from 'node:path'
 import { startServer } from '#tests/faults/server.ts'
 import { options, report, round, verdict, type Row } from './support/figures.ts'
 import {
@@ -41,12 +43,18 @@ const db = openUrl(postgres.url)
 const places = await placesOf(db)
 const operations = operationsOf(places)
 await db.destroy()
+/** As `npm start` runs it. */
+const settings = {
+  LOG_LEVEL: 'info',
+  NODE_COMPILE_CACHE: resolve('node_modules/.cache/six-chains/compiled'),
+}
 const servers = {
-  postgres: await startServer({ env: { ...postgres.env, LOG_LEVEL: 'info' } }),
-  embedded: await startServer({ env: { ...embedded.env, LOG_LEVEL: 'info' } }),
+  postgres: await startServer({ env: { ...postgres.env, ...settings } }),
+  embedded: await startServer({ env: { ...embedded.env, ...settings } }),
 }
 const rows: Row[] = []
-let missed: Row[] = []
+const loadBefore = loadavg()[0] ?? 0
+let memory: Row[] = []
 try {
   const callers = {
     postgres: await signedInCaller(servers.postgres.url, 'organizer'),
@@ -82,7 +90,7 @@ try {
   }
   await record.close()
   for (const caller of Object.values(callers)) caller.close()
-  missed = [memoryRow('postgres', 200), memoryRow('embedded', 600)]
+  memory = [memoryRow('postgres', 200), memoryRow('embedded', 600)]
 } finally {
   for (const server of Object.values(servers)) await server.end()
   await postgres.stop()
@@ -90,8 +98,9 @@ try {
 const size = `${sizes.organizations} organizations, ${sizes.members} members, ${sizes.meetings} meetings`
 report(`One caller, ${size}; filled in ${postgres.seconds} and ${embedded.seconds} s`, rows, {
   json: json === true,
+  loadBefore,
 })
-report('Memory of the server afterwards, MB', missed, { json: json === true })
+report('Memory of the server afterwards, MB', memory, { json: json === true, loadBefore })
 
 function rowsOf(
   name: Name,

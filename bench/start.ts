@@ -23,6 +23,9 @@ const isReady = (port: number): Promise<boolean> =>
     () => false,
   )
 
+// What was started ends with the bench, also when that is stopped.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const first: number[] = []
 const later: number[] = []
 for (let turn = 0; turn < times; turn++) {
@@ -53,6 +56,10 @@ async function secondsToReady(folder: string): Promise<number> {
     detached: true,
   })
   const ended = once(child, 'exit')
+  const stop = () => {
+    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+  }
+  process.once('exit', stop)
   try {
     while (!(await isReady(port))) {
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`)
@@ -61,8 +68,9 @@ async function secondsToReady(folder: string): Promise<number> {
     }
     return (performance.now() - since) / 1000
   } finally {
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM')
+    stop()
     await ended
+    process.off('exit', stop)
     await released(port)
   }
 }
