@@ -22,6 +22,8 @@ export interface Actor {
 export interface AuditNote {
   target?: { kind: string; id: string }
   organizationId?: string | null
+  /** Who did it, where nobody was signed in before: the sign-in itself. */
+  actor?: { accountId: string; name: string }
   /** Never a full id number, phone, address or password. */
   detail?: Record<string, unknown>
 }

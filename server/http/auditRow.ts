@@ -14,13 +14,14 @@ export async function writeAudit(
   params: unknown,
 ): Promise<void> {
   const id = note.target?.id ?? idOf(params) ?? idOf(answer)
+  const actor = note.actor ?? door.actor
   await door.db
     .insertInto('audit_entry')
     .values({
       id: newId(),
       at: door.now.toISOString(),
-      account_id: door.actor?.accountId ?? null,
-      actor: door.actor?.name ?? '—',
+      account_id: actor?.accountId ?? null,
+      actor: actor?.name ?? '—',
       action,
       target_kind: note.target?.kind ?? action.split('.')[0] ?? null,
       target_id: id ?? null,

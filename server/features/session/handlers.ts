@@ -14,9 +14,7 @@ export const session = implement(sessionContract, {
     viewSession(door, door.actor?.accountId ?? null, door.actor?.sessionHash ?? null),
 
   start: async (door, { body }) => {
-    const accountId = await signIn(door, body.login, body.password)
-    door.note({ target: { kind: 'account', id: accountId } })
-    return startSession(door, accountId)
+    return begin(door, await signIn(door, body.login, body.password))
   },
 
   startDemo: async (door, { body }) => {
@@ -24,13 +22,12 @@ export const session = implement(sessionContract, {
     if (!installation.demo) throw problem('not_found')
     const account = await door.db
       .selectFrom('account')
-      .select('id')
+      .select(['id', 'name'])
       .where('login', '=', body.login.toLowerCase())
       .where('disabled_at', 'is', null)
       .executeTakeFirst()
     if (!account) throw problem('not_found')
-    door.note({ target: { kind: 'account', id: account.id } })
-    return startSession(door, account.id)
+    return begin(door, account)
   },
 
   end: async (door) => {
@@ -79,6 +76,12 @@ export const session = implement(sessionContract, {
     return setUp(door, body)
   },
 })
+
+/** The log names who signed in, although nobody was when the request came. */
+function begin(door: Door, { id, name }: { id: string; name: string }) {
+  door.note({ target: { kind: 'account', id }, actor: { accountId: id, name } })
+  return startSession(door, id)
+}
 
 const installationOf = (door: Door) =>
   door.db.selectFrom('installation').selectAll().executeTakeFirstOrThrow()

@@ -31,6 +31,22 @@ describe('sign-in', () => {
     expect((await api.call(token, sessionContract.show)).body.session).toBeNull()
   })
 
+  it('is in the log under the name of who signed in', async () => {
+    const account = await withPassword('zhang', 'a long enough one')
+    await start('zhang', 'a long enough one')
+    const row = await api.world.db
+      .selectFrom('audit_entry')
+      .select(['actor', 'account_id'])
+      .where('action', '=', 'session.started')
+      .executeTakeFirstOrThrow()
+    const { name } = await api.world.db
+      .selectFrom('account')
+      .select('name')
+      .where('id', '=', account.id)
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({ actor: name, account_id: account.id })
+  })
+
   it('answers a wrong password and an unknown account alike, and locks both after five failures with a time', async () => {
     await withPassword('zhang', 'a long enough one')
     for (const login of ['zhang', 'nobody']) {

@@ -16,7 +16,11 @@ const decoy =
  *
  * @throws sign_in_failed, locked_out (with the time it ends)
  */
-export async function signIn(door: Door, rawLogin: string, password: string): Promise<string> {
+export async function signIn(
+  door: Door,
+  rawLogin: string,
+  password: string,
+): Promise<{ id: string; name: string }> {
   const login = rawLogin.toLowerCase()
   const address = door.address ?? 'unknown'
   const failure = await door.db
@@ -30,7 +34,7 @@ export async function signIn(door: Door, rawLogin: string, password: string): Pr
   if (lockedUntil && lockedUntil > door.now) throw lockedOut(lockedUntil, door.now)
   const account = await door.db
     .selectFrom('account')
-    .select(['id', 'password_hash'])
+    .select(['id', 'name', 'password_hash'])
     .where('login', '=', login)
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
@@ -44,7 +48,7 @@ export async function signIn(door: Door, rawLogin: string, password: string): Pr
       .where('login', '=', login)
       .where('address', '=', address)
       .execute()
-    return account.id
+    return { id: account.id, name: account.name }
   }
   const expired = lockedUntil !== null && lockedUntil <= door.now
   const failures = (expired ? 0 : (failure?.failures ?? 0)) + 1
