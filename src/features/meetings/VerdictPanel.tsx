@@ -34,6 +34,8 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
     ),
   ]
   const unmet = shown.some(({ status }) => status === 'unmet' || status === 'warning')
+  // Numbers that cannot be are no verdict: with them the record is refused.
+  const impossible = shown.some(({ code }) => code.startsWith('votes.'))
   const figures = [
     [t.panel.expected, tally.expected],
     [t.panel.present, tally.present],
@@ -69,7 +71,7 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
             {isVoted(index) ? null : <p className="mt-hint">{t.panel.noVotes}</p>}
           </section>
         ))}
-        {unmet ? <p className="mt-note">{t.panel.recordAnyway}</p> : null}
+        {unmet && !impossible ? <p className="mt-note">{t.panel.recordAnyway}</p> : null}
       </div>
     </aside>
   )

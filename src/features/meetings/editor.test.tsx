@@ -87,6 +87,7 @@ test('a thin quorum and a failed vote are said and do not block', async () => {
   }
   await decide(user)
   expect(within(panel).getAllByText(/到会 2 人，不足 3 人/).length).toBeGreaterThan(0)
+  expect(within(panel).getByText(/可以照实记录/)).toBeDefined()
   await user.type(screen.getByLabelText('地点'), '会议室')
   await user.click(await button('提交并审签'))
   await waitFor(() => expect(api.of(meetingsContract.create)[0]?.status).toBe(200))
@@ -116,6 +117,16 @@ test('votes that nobody filled in are asked for before anything is sent', async 
   await user.click(await button('提交并审签'))
   expect(await screen.findByText('请填写票数，或按“全票同意”')).toBeDefined()
   expect(api.of(meetingsContract.create)).toHaveLength(0)
+})
+
+test('numbers that cannot be are not called a true record', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await openDuty({ type: 'theme-day' })
+  const panel = await screen.findByRole('complementary', { name: '即时判定' })
+  await user.type(await screen.findByLabelText('决议 1'), '通过计划')
+  await user.type(screen.getByLabelText('赞成'), '99')
+  expect(await within(panel).findByText(/票数合计多于/)).toBeDefined()
+  expect(within(panel).queryByText(/可以照实记录/)).toBeNull()
 })
 
 test('who may not sign submits', async () => {
