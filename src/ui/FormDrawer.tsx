@@ -75,7 +75,8 @@ export function FormDrawer(props: FormDrawerProps) {
         {t.ui.cancel}
       </Button>
       <Permit allowed={!blocked} reason={blocked}>
-        <Button type="primary" htmlType="submit" form={formId} loading={busy}>
+        {/* Fields say what is wrong themselves, in the language of the page. */}
+        <Button type="primary" htmlType="submit" formNoValidate form={formId} loading={busy}>
           {submitLabel}
         </Button>
       </Permit>
