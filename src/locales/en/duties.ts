@@ -51,14 +51,14 @@ export const duties: Text['duties'] = {
     any: 'All',
     missing: 'Missing',
     due: 'Due now',
-    'awaiting-signature': 'To be signed',
+    'awaiting-signature': 'Not signed yet',
     exempt: 'Exempt',
   },
   matrixLabel: (duty, year) => `${duty}, duty matrix of ${year}`,
   states: {
     kept: 'kept',
     late: 'kept (late entry)',
-    'awaiting-signature': 'recorded, to be signed',
+    'awaiting-signature': 'recorded, not signed yet',
     missing: 'missing',
     due: 'due now',
     upcoming: 'not open yet',
@@ -141,7 +141,7 @@ export const duties: Text['duties'] = {
       state: 'State',
       action: 'Action',
     },
-    states: { due: 'due', missing: 'overdue', 'awaiting-signature': 'to be signed' },
+    states: { due: 'due', missing: 'overdue', 'awaiting-signature': 'not signed yet' },
     left: (days) =>
       days > 0
         ? `${plural(days, 'day')} left`

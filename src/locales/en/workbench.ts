@@ -43,7 +43,7 @@ export const workbench: Text['workbench'] = {
   termEnds: (day) => `ends ${day}`,
   heldOn: (day) => `held ${day}`,
   dueOn: (day) => `by ${day}`,
-  awaiting: 'to be signed',
+  awaiting: 'not signed yet',
   who: (name, organ) => `${name} · ${organ}`,
   terms: {
     organ: 'Organization',

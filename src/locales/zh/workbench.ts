@@ -22,7 +22,7 @@ export const workbench = {
   },
   hints: {
     overdue: '期限已过，没有审签的记录',
-    due: '应开未开，或有记录待审签',
+    due: '应开未开，或有记录未审签',
     sign: '审签后计入履责',
     drafts: '提交前不计入履责',
     makeups: '没有到会的党员',
@@ -41,7 +41,7 @@ export const workbench = {
   termEnds: (day: string) => `届满 ${day}`,
   heldOn: (day: string) => `${day} 召开`,
   dueOn: (day: string) => `最迟 ${day}`,
-  awaiting: '待审签',
+  awaiting: '未审签',
   who: (name: string, organ: string) => `${name} · ${organ}`,
   terms: {
     organ: '组织',
@@ -51,7 +51,7 @@ export const workbench = {
     none: '没有将满或已满的任期',
   },
   calm: '本期事项均已办结',
-  calmText: (day: string) => `没有逾期，没有待审签。下一期从 ${day} 开始。`,
+  calmText: (day: string) => `没有逾期，没有未审签的记录。下一期从 ${day} 开始。`,
 
   summary: {
     title: (year: number) => `${year}年度履责`,
