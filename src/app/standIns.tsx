@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link, useRouteError } from 'react-router'
 import { isApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
@@ -38,6 +39,7 @@ const isOldChunk = (error: unknown): boolean =>
 export function PageError() {
   const error = useRouteError()
   const { frame } = useText()
+  useReloadOnline()
   if (isApiError(error, 'forbidden')) return <NoPermissionPage />
   if (isApiError(error, 'not_found')) return <MissingPage />
   const reason = isApiError(error) ? error.message : null
@@ -61,6 +63,16 @@ export function PageError() {
       />
     </Page>
   )
+}
+
+/** What failed for want of a network loads by itself once there is one; nothing is being typed on this page. */
+function useReloadOnline() {
+  useEffect(() => {
+    if (navigator.onLine) return
+    const reload = () => location.reload()
+    window.addEventListener('online', reload)
+    return () => window.removeEventListener('online', reload)
+  }, [])
 }
 
 function Home() {
