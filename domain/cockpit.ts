@@ -47,6 +47,7 @@ export type Cockpit = z.infer<typeof cockpit>
  * tell who was talked to (handbook §9.1).
  */
 export const toldKinds = [
+  'meetings',
   'meeting:',
   'attendance:',
   'study:',
