@@ -38,7 +38,7 @@ export async function readParts(
   door: Door,
   asked: Asked,
 ): Promise<{ name: string; parts: Part[] }> {
-  const path = await pathOf(door.db, asked.organization)
+  const path = await pathOf(door, asked.organization)
   const step = path.split('.').length
   const children = await door.db
     .selectFrom('organization')

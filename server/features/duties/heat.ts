@@ -63,7 +63,7 @@ export async function heat(
 
 /** The direct child in or below which each organ stands, by the organ's id. */
 async function placeOrgans(door: Door, organization: string): Promise<Map<string, string>> {
-  const path = await pathOf(door.db, organization)
+  const path = await pathOf(door, organization)
   const end = `${path.slice(0, -1)}/`
   const steps = path.split('.').length
   const { rows } = await sql<{ placed: [organ: string, part: string][] }>`
