@@ -17,13 +17,17 @@ export interface ChartLook {
   chain: (name: string) => string
 }
 
-const isHex = /^#([0-9a-f]{6})$/i
+/** #rrggbb as a number; the style sheet may have been shortened to #rgb. */
+function parse(colour: string): number {
+  const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(colour)?.[1] ?? '888'
+  return parseInt(digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits, 16)
+}
 
 /** A colour on its way to another: `share` 1 is all of the first, 0 all of the second. Both #rrggbb. */
 export function mix(colour: string, other: string, share: number): string {
-  const [a, b] = [colour, other].map((one) => parseInt(isHex.exec(one)?.[1] ?? '808080', 16))
+  const [a, b] = [parse(colour), parse(other)]
   const part = (shift: number) =>
-    Math.round((((a ?? 0) >> shift) & 255) * share + (((b ?? 0) >> shift) & 255) * (1 - share))
+    Math.round(((a >> shift) & 255) * share + ((b >> shift) & 255) * (1 - share))
   return `#${[16, 8, 0].map((shift) => part(shift).toString(16).padStart(2, '0')).join('')}`
 }
 
