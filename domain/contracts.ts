@@ -1,4 +1,5 @@
 import type { Operation } from './contract.ts'
+import { cockpitContract } from './cockpit.contract.ts'
 import { dutiesContract, exemptionsContract } from './duties.contract.ts'
 import { makeupsContract, meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
@@ -19,6 +20,7 @@ export const contracts = {
   meetings: meetingsContract,
   makeups: makeupsContract,
   duties: dutiesContract,
+  cockpit: cockpitContract,
   exemptions: exemptionsContract,
   parameters: parametersContract,
   accounts: accountsContract,

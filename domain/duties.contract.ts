@@ -12,8 +12,10 @@ import {
   write,
 } from './contract.ts'
 import {
+  duty,
   dueFilter,
   dueItem,
+  dutyHeat,
   dutyMatrix,
   dutySummary,
   exemption,
@@ -32,6 +34,12 @@ export const dutiesContract = contract('duties', {
   summary: read('/duties/summary', {
     query: z.strictObject({ organization: organizationId, year }),
     returns: dutySummary,
+    access: inScope('duties.read'),
+  }),
+  /** The same cells summed by direct child: branch × month for the cockpit. */
+  heat: read('/duties/heat', {
+    query: z.strictObject({ organization: organizationId, year, duty }),
+    returns: dutyHeat,
     access: inScope('duties.read'),
   }),
   /** What is due or missed as of today, soonest first; for the workbench. */

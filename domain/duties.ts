@@ -91,6 +91,30 @@ export const matrixFilter = z.strictObject({
   year,
   duty,
   states: many(dutyState),
+  /** One period only: rows, rate and totals speak of it alone. */
+  period: z.string().max(10).optional(),
+})
+
+/** One duty of a scope by the parts below it: where it is kept and where it is late. */
+export const dutyHeat = z.object({
+  duty,
+  year: z.number().int(),
+  periods: z.array(z.object({ key: z.string(), start: day, end: day })),
+  rows: z.array(
+    z.object({
+      organizationId,
+      organizationName: z.string(),
+      /** Kept ÷ past of the part and all below it, by period; `dueNow` may still be kept. */
+      cells: z.array(
+        z.object({
+          period: z.string(),
+          past: z.number().int(),
+          kept: z.number().int(),
+          dueNow: z.number().int(),
+        }),
+      ),
+    }),
+  ),
 })
 export const dueFilter = z.strictObject({
   ...paging,

@@ -29,6 +29,7 @@ export const permissions = [
   'makeups.read',
   'makeups.confirm',
   'duties.read',
+  'cockpit.read',
   'exemptions.manage',
   'parameters.manage',
   'accounts.manage',
@@ -47,6 +48,7 @@ const look: Grants = {
   'meetings.read': 'subtree',
   'makeups.read': 'subtree',
   'duties.read': 'subtree',
+  'cockpit.read': 'subtree',
 }
 
 export const grants: Record<Role, Grants> = {

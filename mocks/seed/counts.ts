@@ -23,6 +23,7 @@ export function rollupRows(records: readonly MeetingRecordPlan[]): SeedRow<'roll
         counts.set(cell, (counts.get(cell) ?? 0) + count)
       }
       for (const type of content.types) add(`meeting:${type}`, 1)
+      add('meetings', 1)
       add('attendance:expected', judged.tally.expected)
       add('attendance:present', judged.tally.present)
     }

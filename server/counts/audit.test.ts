@@ -106,6 +106,7 @@ describe('counts', () => {
             [
               { month: '2026-03', kind: 'meeting:theme-day', count: 1 },
               { month: '2026-03', kind: 'meeting:party-lecture', count: 1 },
+              { month: '2026-03', kind: 'meetings', count: 1 },
               { month: '2026-03', kind: 'attendance:expected', count: 9 },
               { month: '2026-03', kind: 'attendance:present', count: 8 },
             ].filter(() => told),
@@ -134,7 +135,7 @@ describe('counts', () => {
       stored: 2,
       counted: 3,
     })
-    expect(wrong).toHaveLength(4 * 3)
+    expect(wrong).toHaveLength(5 * 3)
     await rebuildCounts(world.db)
     expect(await auditCounts(world.db)).toEqual([])
     expect(await world.db.selectFrom('delta').select('id').execute()).toEqual([])

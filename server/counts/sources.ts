@@ -28,6 +28,7 @@ const countedMeetings = (year: number) => sql`
   ) m
   cross join lateral (
     select 'meeting:' || type as kind, m.meetings as count from unnest(m.types) as type
+    union all select 'meetings', m.meetings
     union all select 'attendance:expected', m.expected
     union all select 'attendance:present', m.present
   ) c
@@ -39,7 +40,7 @@ export const sources: readonly CountSource[] = [
   {
     table: 'meeting',
     day: 'held_on',
-    kinds: sql<boolean>`(kind like 'meeting:%' or kind in ('attendance:expected', 'attendance:present'))`,
+    kinds: sql<boolean>`(kind like 'meeting:%' or kind in ('meetings', 'attendance:expected', 'attendance:present'))`,
     counted: countedMeetings,
   },
 ]

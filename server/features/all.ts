@@ -1,6 +1,7 @@
 import type { Implemented } from '#server/http/implement.ts'
 import { accounts } from './accounts/handlers.ts'
 import { audit } from './audit/handlers.ts'
+import { cockpit } from './cockpit/handlers.ts'
 import { duties } from './duties/handlers.ts'
 import { exemptions } from './exemptions/handlers.ts'
 import { makeups } from './makeups/handlers.ts'
@@ -19,6 +20,7 @@ export const features: readonly Implemented[] = [
   ...meetings,
   ...makeups,
   ...duties,
+  ...cockpit,
   ...exemptions,
   ...parameters,
   ...accounts,

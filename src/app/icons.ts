@@ -24,6 +24,8 @@ export const chainIcons: Record<Chain | 'home' | 'system', string> = {
 
 export const tabIcons: Partial<Record<PageName, string>> = {
   workbench: chainIcons.home,
+  // A dial with its needle.
+  cockpit: 'M3 14.5a7 7 0 1 1 14 0ZM10 14.5l3-5M10 4.8v1.6M5.2 9.2l1.3.8M14.8 9.2l-1.3.8',
   meetings: 'M4 3.5h12v13H4ZM7 7.2h6M7 10.2h6M7 13.2h3.5',
   duties: 'M3.5 3.5h13v13h-13ZM3.5 7.8h13M3.5 12.1h13M7.8 3.5v13M12.1 3.5v13',
   members: 'M10 3.2a3.3 3.3 0 1 0 0 6.6 3.3 3.3 0 0 0 0-6.6M3.6 17c.5-3.3 3-5 6.4-5s5.9 1.7 6.4 5',

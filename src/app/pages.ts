@@ -12,6 +12,7 @@ export interface PageModule {
 /** Names in the menu: keys of `t.frame.pages`. */
 export type PageName =
   | 'workbench'
+  | 'cockpit'
   | 'organizations'
   | 'members'
   | 'me'
@@ -60,6 +61,12 @@ export const pages: readonly Page[] = [
     path: '/',
     menu: { name: 'workbench', chain: 'home' },
     lazy: () => import('#features/workbench/WorkbenchPage.tsx'),
+  },
+  {
+    path: '/cockpit',
+    menu: { name: 'cockpit', chain: 'home' },
+    needs: ['cockpit.read'],
+    lazy: () => import('#features/cockpit/CockpitPage.tsx'),
   },
   {
     path: '/meetings',

@@ -11,6 +11,7 @@ function withQuery(path: string, query: Query = {}): string {
 
 export const paths = {
   workbench: () => '/',
+  cockpit: (query?: Query) => withQuery('/cockpit', query),
   organizations: (query?: { node?: string }) => withQuery('/organizations', query),
   members: (query?: Query) => withQuery('/members', query),
   member: (id: string) => `/members/${id}`,

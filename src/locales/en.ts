@@ -1,5 +1,6 @@
 import type { Text } from '#lib/i18n.ts'
 import { account } from './en/account.ts'
+import { cockpit } from './en/cockpit.ts'
 import { common } from './en/common.ts'
 import { duties } from './en/duties.ts'
 import { entry } from './en/entry.ts'
@@ -14,6 +15,7 @@ import { workbench } from './en/workbench.ts'
 
 export const en: Text = {
   account,
+  cockpit,
   common,
   duties,
   entry,

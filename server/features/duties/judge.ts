@@ -113,6 +113,12 @@ function yearOf({ duty, plan, years }: PlannedYear, masks: Masks, today: Day): J
 const maskOf = (duty: Duty, period: Period): number =>
   cellsOf(duty, period).reduce((mask, cell) => mask | (1 << (cell - 1)), 0)
 
+/** The same judged by one period alone. */
+export function inPeriod({ duty, cells }: JudgedDuty, key: string): JudgedDuty {
+  const only = cells.filter(({ period }) => period.key === key)
+  return { duty, cells: only, ...tallyOf(only) }
+}
+
 function tallyOf(cells: readonly Judged[]): Tally {
   const counted = cells.filter(
     ({ cell }) => cell.past && cell.state !== 'exempt' && cell.state !== 'none',

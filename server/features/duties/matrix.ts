@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Day } from '#domain/dates.ts'
+import { invalid } from '#domain/errors.ts'
 import type { dutyCellView, dutyMatrix, matrixFilter } from '#domain/duties.ts'
 import {
   cellsOf,
@@ -13,7 +14,7 @@ import {
 import { narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { gatherFacts, type Organ } from './facts.ts'
-import { judge, rateOf, type Judged, type JudgedDuty } from './judge.ts'
+import { inPeriod, judge, rateOf, type Judged, type JudgedDuty } from './judge.ts'
 import { namesOf } from './names.ts'
 
 type Matrix = z.input<typeof dutyMatrix>
@@ -25,7 +26,9 @@ export async function matrix(door: Door, query: z.output<typeof matrixFilter>): 
   const { organization, year, duty, states, page, size } = query
   const scope = await narrowed(door, 'o.path', organization)
   const facts = await gatherFacts(door, { scope, year, duties: [duty] })
-  const periods = periodsOf(duty, year, facts.parameters)
+  const all = periodsOf(duty, year, facts.parameters)
+  const periods = query.period === undefined ? all : all.filter(({ key }) => key === query.period)
+  if (periods.length === 0) throw invalid('query.period', '该年度没有这个周期')
   const ask = judge(facts, door.today)
   const has = ({ cells }: JudgedDuty) =>
     !states ||
@@ -34,8 +37,10 @@ export async function matrix(door: Door, query: z.output<typeof matrixFilter>): 
   const rows: Row[] = []
   const total = { past: 0, kept: 0 }
   for (const organ of facts.organs) {
-    const [judged] = ask(organ)
-    if (!judged || !has(judged)) continue
+    const [year] = ask(organ)
+    const judged = year && query.period !== undefined ? inPeriod(year, query.period) : year
+    if (!judged || (query.period !== undefined && judged.cells.length === 0) || !has(judged))
+      continue
     rows.push({ organ, judged })
     total.past += judged.past
     total.kept += judged.kept

@@ -5,6 +5,8 @@ import { readCounts } from '#server/counts/read.ts'
 import type { Door } from '#server/door.ts'
 
 const kindOf = (type: MeetingType) => `meeting:${type}`
+/** Each meeting once, whatever its types. */
+const once = 'meetings'
 const expected = 'attendance:expected'
 const present = 'attendance:present'
 
@@ -13,6 +15,7 @@ export async function countSigned(door: Door, record: MeetingRecord): Promise<vo
   const month = monthOf(record.heldOn)
   await addCounts(door.db, record.organizationId, [
     ...record.types.map((type) => ({ month, kind: kindOf(type), count: 1 })),
+    { month, kind: once, count: 1 },
     { month, kind: expected, count: record.expected },
     { month, kind: present, count: record.present },
   ])

@@ -7,6 +7,7 @@ import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { HeatMap, type HeatCell } from '#ui/heat/HeatMap.tsx'
+import { Mark } from '#ui/Mark.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { Pages } from '#ui/table/Pages.tsx'
@@ -30,9 +31,9 @@ interface MatrixProps {
 /** Organs by periods of one duty; every cell opens what lies behind it. */
 export function Matrix({ organization, year, duty, state, setState }: MatrixProps) {
   const { duties: t } = useText()
-  const { states, page, size } = state
+  const { states, period, page, size } = state
   const matrix = useQuery({
-    ...matrixQuery({ organization, year, duty, states, page, size }),
+    ...matrixQuery({ organization, year, duty, states, period, page, size }),
     placeholderData: keepPreviousData,
   })
   const { data } = matrix
@@ -55,6 +56,9 @@ export function Matrix({ organization, year, duty, state, setState }: MatrixProp
           {data ? <Overall data={data} filtered={states !== undefined} /> : '\u00a0'}
         </p>
         {data ? <HowRate duty={duty} /> : null}
+        {period ? (
+          <OnePeriod period={period} onLeave={() => setState({ period: undefined })} />
+        ) : null}
         <RowFilter chosen={states} />
       </div>
       {data ? (
@@ -70,6 +74,19 @@ function Overall({ data, filtered }: { data: MatrixData; filtered: boolean }) {
   const { duties: t } = useText()
   if (data.rate === null) return t.overallNone
   return (filtered ? t.overallFiltered : t.overall)(percent(data.rate), data.kept, data.past)
+}
+
+/** Says that the numbers speak of one period, and leads back to the year. */
+function OnePeriod({ period, onLeave }: { period: string; onLeave: () => void }) {
+  const { duties: t } = useText()
+  return (
+    <span className="du-period">
+      {periodName(period, t)}
+      <button type="button" className="sc-bare" aria-label={t.wholeYear} onClick={onLeave}>
+        <Mark name="cross" />
+      </button>
+    </span>
+  )
 }
 
 function RowFilter({ chosen }: { chosen: DutiesState['states'] }) {

@@ -35,6 +35,7 @@ export function Tiles({
     search: writeUrlState(dutiesState, search, {
       open: undefined,
       states: undefined,
+      period: undefined,
       page: 1,
       ...change,
     }).toString(),

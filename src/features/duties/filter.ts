@@ -11,6 +11,8 @@ export const dutiesState = z.object({
   duty: duty.optional(),
   /** Only organs with a cell in this state. */
   states: z.enum(rowStates).optional(),
+  /** One period only, as a cell of the cockpit counts it. */
+  period: z.string().max(10).optional(),
   /** The open cell: `organization~period`, or `organization~rate` for its whole year. */
   open: z.string().optional(),
   /** Of the list of what is due: only what is missed, or only what is not. */

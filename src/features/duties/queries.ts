@@ -8,6 +8,7 @@ interface MatrixAsked {
   year: number
   duty: Duty
   states?: DutiesState['states']
+  period?: string
   page?: number
   size: number
 }

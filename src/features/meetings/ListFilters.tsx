@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { meetingStatus, meetingType } from '#domain/meetings.ts'
+import { monthInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { FilterChoice } from './FilterChoice.tsx'
@@ -42,6 +43,19 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
         value={state.verdicts}
         onChange={(next) => onChange({ verdicts: next })}
       />
+      {state.month && !cell ? (
+        <span className="mt-cell">
+          {monthInProse(state.month)}
+          <button
+            type="button"
+            className="sc-bare"
+            aria-label={t.cell.removeMonth}
+            onClick={() => onChange({ month: undefined })}
+          >
+            <Mark name="cross" />
+          </button>
+        </span>
+      ) : null}
       {cell ? (
         <span className="mt-cell">
           <span className="sc-sr">{t.cell.label}</span>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { month } from '#domain/common.ts'
 import type { Given } from '#domain/contract.ts'
+import { firstDay, lastDay } from '#domain/dates.ts'
 import type { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingId } from '#domain/ids.ts'
 import { meetingFilter } from '#domain/meetings.ts'
@@ -7,7 +9,12 @@ import { meetingFilter } from '#domain/meetings.ts'
 const { organization: _o, year: _y, from: _f, to: _t, member: _m, ...fields } = meetingFilter.shape
 
 /** What the address says of the list, beside scope and year; `open` is the record at the side. */
-export const listState = z.object({ ...fields, open: z.string().optional() })
+export const listState = z.object({
+  ...fields,
+  /** One calendar month, as a mark of a chart counts it. */
+  month: month.optional(),
+  open: z.string().optional(),
+})
 export type ListState = z.output<typeof listState>
 
 type Query = NonNullable<Given<typeof meetingsContract.list>['query']>
@@ -33,11 +40,23 @@ export function queryOf(
     organization: scope.organizationId ?? undefined,
     direct: state.direct ? 'true' : undefined,
     // A yearly duty may be kept until March of the next year: then the period alone decides.
-    ...(cell ? { period: cell.period } : { year: scope.year }),
+    ...(cell
+      ? { period: cell.period }
+      : state.month
+        ? { from: firstDay(state.month), to: lastDay(state.month) }
+        : { year: scope.year }),
   }
 }
 
-export const hasFilters = ({ types, statuses, verdicts, q, period, direct }: ListState): boolean =>
-  Boolean(types ?? statuses ?? verdicts ?? period) || Boolean(q) || direct === true
+export const hasFilters = ({
+  types,
+  statuses,
+  verdicts,
+  q,
+  period,
+  month,
+  direct,
+}: ListState): boolean =>
+  Boolean(types ?? statuses ?? verdicts ?? period ?? month) || Boolean(q) || direct === true
 
 export const asMeetingId = (id: string): MeetingId => id as MeetingId

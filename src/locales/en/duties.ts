@@ -5,6 +5,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 export const duties: Text['duties'] = {
   title: 'Duty matrix',
+  wholeYear: 'Show the whole year',
   purpose:
     'Whether branches and groups keep their meetings on schedule, and what is missing where.',
   names: {

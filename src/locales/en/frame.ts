@@ -18,6 +18,7 @@ export const frame: Text['frame'] = {
   },
   pages: {
     workbench: 'Workbench',
+    cockpit: 'Cockpit',
     organizations: 'Organizations',
     members: 'Members',
     me: 'My record',

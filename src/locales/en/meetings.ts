@@ -62,6 +62,7 @@ export const meetings: Text['meetings'] = {
     label: 'From the duty matrix',
     text: (organ, type, period) => [organ, type, period].filter(Boolean).join(' · '),
     remove: 'Do not look at this cell only',
+    removeMonth: 'Show the whole year',
     none: 'No signed minutes for this period',
     noneText: 'Drafts and minutes that wait to be signed do not count.',
     only: 'this organ only',

@@ -14,6 +14,7 @@ export const system: Text['system'] = {
     'makeups.read': 'See make-up study',
     'makeups.confirm': 'Confirm make-up study',
     'duties.read': 'See duties',
+    'cockpit.read': 'Open the cockpit',
     'exemptions.manage': 'Approve exemptions',
     'parameters.manage': 'Set parameters',
     'accounts.manage': 'Manage accounts',
@@ -27,6 +28,7 @@ export const system: Text['system'] = {
     meetings: 'Meetings',
     makeups: 'Make-up study',
     duties: 'Duties',
+    cockpit: 'Cockpit',
     exemptions: 'Exemptions',
     parameters: 'Parameters',
     accounts: 'Accounts',
@@ -86,9 +88,11 @@ export const system: Text['system'] = {
     makeups: { list: 'See who owes make-up study', confirm: 'Confirm make-up study' },
     duties: {
       matrix: 'See the duty matrix',
+      heat: 'View the duty heat map',
       summary: 'See the figures of duties',
       due: 'See what is due',
     },
+    cockpit: { show: 'View the year of a scope' },
     exemptions: {
       list: 'See exemptions',
       create: 'Approve an exemption',

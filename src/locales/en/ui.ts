@@ -132,6 +132,7 @@ export const ui: typeof zh = {
     region: 'Notices',
     dismiss: 'Dismiss notice',
   },
+  chart: { asTable: 'Table', asChart: 'Chart', save: 'Save picture' },
   none: '—',
   noneSpoken: 'none',
 }

@@ -3,6 +3,7 @@ const quarters = ['一', '二', '三', '四']
 /** The duty matrix, the list of what is due, exemptions; names of duties and periods for the workbench too. */
 export const duties = {
   title: '履责矩阵',
+  wholeYear: '查看全年',
   purpose: '各支部、党小组按期开展组织生活的情况：开展了没有，缺在哪里。',
   names: {
     'general-meeting': '支部党员大会',

@@ -17,6 +17,7 @@ export const frame = {
   },
   pages: {
     workbench: '工作台',
+    cockpit: '驾驶舱',
     organizations: '组织',
     members: '党员',
     me: '我的档案',

@@ -64,6 +64,7 @@ export const meetings = {
     text: (organ: string | null, type: string, period: string) =>
       [organ, type, period].filter(Boolean).join(' · '),
     remove: '不再只看这一格',
+    removeMonth: '取消月份，查看全年',
     none: '这一期还没有审签的记录',
     noneText: '草稿和待审签的记录不计入履责。',
     only: '仅本级',

@@ -126,6 +126,7 @@ export const ui = {
     region: '通知',
     dismiss: '关闭通知',
   },
+  chart: { asTable: '看表', asChart: '看图', save: '存为图片' },
   none: '—',
   noneSpoken: '无',
 }

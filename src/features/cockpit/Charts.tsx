@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import { countedStatuses } from '#domain/meetings.states.ts'
+import { duties as allDuties, type Duty } from '#domain/rules/duties.ts'
+import { number } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { Chart } from '#ui/chart/Chart.tsx'
+import { SkeletonBlock } from '#ui/Skeleton.tsx'
+import { byMonth, byMonthOption } from './charts/byMonth.ts'
+import { heatOption } from './charts/heat.ts'
+import { membersOption, tilesOf } from './charts/members.ts'
+import { periodShort } from './words.ts'
+
+const signed = countedStatuses.map((status) => `statuses=${status}`).join('&')
+const roster = 'stages=full&stages=probationary&standings=normal'
+
+/** 组织与党员 as a treemap; a tile opens the roster of the part. */
+export function MembersChart({ data }: { data: Cockpit }) {
+  const { cockpit: t } = useText()
+  const keep = useKeepScope()
+  const go = useNavigate()
+  const tiles = useMemo(() => {
+    const to = (part: CockpitPart) =>
+      keep(
+        `${paths.members()}?scope=${part.organizationId}&${roster}${part.isOwn ? '&direct=true' : ''}`,
+      )
+    return tilesOf(data.parts, t.own, to)
+  }, [data.parts, t.own, keep])
+  const option = useMemo(() => membersOption(tiles), [tiles])
+  return (
+    <Chart
+      title={t.charts.members}
+      note={t.charts.membersNote}
+      option={option}
+      table={{
+        columns: [t.part, t.count],
+        rows: tiles.map(({ name, value, to }) => ({
+          key: to,
+          head: name,
+          cells: [{ text: number(value), to }],
+        })),
+      }}
+      onOpen={(to) => void go(to)}
+    />
+  )
+}
+
+/** 三会一课按月, by type, with the year before; a bar opens the meetings of its type and month. */
+export function MeetingsChart({ data }: { data: Cockpit }) {
+  const { cockpit: t, duties } = useText()
+  const keep = useKeepScope()
+  const go = useNavigate()
+  const months = useMemo(
+    () =>
+      byMonth(data.cells, {
+        year: data.year,
+        chain: 'capability',
+        kinds: allDuties.map((type) => ({ kind: `meeting:${type}`, name: duties.names[type] })),
+      }),
+    [data, duties],
+  )
+  const to = useMemo(
+    () => (kind: string, month: string) =>
+      keep(
+        `${paths.meetings()}?types=${kind.slice('meeting:'.length)}&month=${data.year}-${month}&${signed}`,
+      ),
+    [data.year, keep],
+  )
+  const option = useMemo(
+    () => byMonthOption(months, { month: t.monthShort, lastYear: t.lastYear }, to),
+    [months, t, to],
+  )
+  return (
+    <Chart
+      title={t.charts.meetings}
+      note={t.charts.meetingsNote}
+      option={option}
+      table={{
+        columns: [t.month, ...months.series.map(({ name }) => name), t.lastYear],
+        rows: months.lastYear.map((before, index) => {
+          const month = String(index + 1).padStart(2, '0')
+          return {
+            key: month,
+            head: t.monthShort(index + 1),
+            cells: [
+              ...months.series.map(({ key, values }) => ({
+                text: number(values[index] ?? 0),
+                to: values[index] ? to(key, month) : undefined,
+              })),
+              { text: number(before) },
+            ],
+          }
+        }),
+      }}
+      onOpen={(to) => void go(to)}
+    />
+  )
+}
+
+/** 履责热力图 of one duty; a cell opens the matrix of that part and period. */
+export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | false }) {
+  const { cockpit: t, duties: words } = useText()
+  const keep = useKeepScope()
+  const go = useNavigate()
+  const [duty, setDuty] = useState<Duty>('theme-day')
+  const heat = useQuery({
+    ...queryOptionsOf(dutiesContract.heat, {
+      query: { organization: data.organizationId, year: data.year, duty },
+    }),
+    refetchInterval: refresh,
+  })
+  const to = useMemo(
+    () => (organizationId: string, period: string) =>
+      keep(`${paths.duties()}?scope=${organizationId}&duty=${duty}&period=${period}`),
+    [duty, keep],
+  )
+  const period = useMemo(() => (key: string) => periodShort(key, words), [words])
+  const option = useMemo(
+    () => (heat.data ? heatOption(heat.data, { cell: t.cell, period }, to) : null),
+    [heat.data, t.cell, period, to],
+  )
+  if (!heat.data || !option) return <SkeletonBlock height={24} />
+  const { rows, periods } = heat.data
+  return (
+    <Chart
+      title={t.charts.heat}
+      note={t.charts.heatNote}
+      height={Math.max(12, 3 + rows.length * 2.4)}
+      option={option}
+      tools={
+        <select
+          className="ck-duty"
+          aria-label={t.duty}
+          value={duty}
+          onChange={(event) => setDuty(event.target.value as Duty)}
+        >
+          {allDuties.map((one) => (
+            <option key={one} value={one}>
+              {words.names[one]}
+            </option>
+          ))}
+        </select>
+      }
+      table={{
+        columns: [t.part, ...periods.map(({ key }) => period(key))],
+        rows: rows.map(({ organizationId, organizationName, cells }) => ({
+          key: organizationId,
+          head: organizationName,
+          cells: cells.map((cell) =>
+            cell.past === 0
+              ? { text: '—' }
+              : { text: t.cell(cell.kept, cell.past), to: to(organizationId, cell.period) },
+          ),
+        })),
+      }}
+      onOpen={(to) => void go(to)}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Cockpit } from '#domain/cockpit.ts'
+import type { z } from 'zod'
+import type { dutySummary } from '#domain/duties.ts'
+import { headline, number, percent } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
+import { compared, tally } from './figures.ts'
+
+interface HeadlinesProps {
+  data: Cockpit
+  summary: z.infer<typeof dutySummary>
+}
+
+/** At most six figures, each with its comparison and the way to its rows. */
+export function Headlines({ data, summary }: HeadlinesProps) {
+  const { cockpit: t } = useText()
+  const keep = useKeepScope()
+  const today = useToday()
+  const duties = tally(summary)
+  const meetings = compared(data, (kind) => kind === 'meetings', today)
+  const before = ({ before }: typeof meetings, say = number) =>
+    before ? t.compared(before.from, before.to, say(before.value)) : t.noCompare
+
+  return (
+    <section className="ck-figures" aria-label={t.headlines}>
+      <Figure
+        label={t.figures.rate}
+        value={duties.past === 0 ? '—' : percent(duties.kept / duties.past)}
+        note={t.figures.rateText(duties.kept, duties.past)}
+        to={keep(paths.duties())}
+      />
+      <Figure
+        label={t.figures.late}
+        value={number(duties.missing)}
+        note={t.figures.lateText(duties.dueNow)}
+        to={keep(paths.duties({ view: 'due', overdue: 'true' }))}
+        late={duties.missing > 0}
+      />
+      <Figure
+        label={t.figures.meetings}
+        value={headline(meetings.value)}
+        exact={number(meetings.value)}
+        note={before(meetings)}
+        to={keep(`${paths.meetings()}?statuses=signed&statuses=archived`)}
+      />
+      <Figure
+        label={t.figures.members}
+        value={headline(data.members)}
+        exact={number(data.members)}
+        note={t.figures.membersText}
+        to={keep(`${paths.members()}?stages=full&stages=probationary&standings=normal`)}
+      />
+    </section>
+  )
+}
+
+interface FigureProps {
+  label: string
+  value: string
+  /** In full, where the value is shortened. */
+  exact?: string
+  note: ReactNode
+  to: string
+  late?: boolean
+}
+
+function Figure({ label, value, exact, note, to, late = false }: FigureProps) {
+  return (
+    <Link className="ck-figure" to={to} data-late={late || undefined}>
+      <span>{label}</span>
+      <b title={exact}>{value}</b>
+      <small>{note}</small>
+    </Link>
+  )
+}

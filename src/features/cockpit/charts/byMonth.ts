@@ -1,0 +1,96 @@
+import type { CountCell } from '#domain/cockpit.ts'
+import { steps, type ChartLook } from '#ui/chart/look.ts'
+import { axisLook, base } from './base.ts'
+
+export interface Series {
+  key: string
+  name: string
+  /** Twelve numbers, January first. */
+  values: readonly number[]
+}
+
+/** A year of one family of kinds, by month: one series a kind, and last year's months in sum. */
+export interface ByMonth {
+  chain: string
+  series: readonly Series[]
+  lastYear: readonly number[]
+}
+
+const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
+
+/** `kinds`: the kind of the counts and how it is called. `what` picks visits or minutes. */
+export function byMonth(
+  cells: readonly CountCell[],
+  {
+    year,
+    chain,
+    kinds,
+  }: { year: number; chain: string; kinds: readonly { kind: string; name: string }[] },
+): ByMonth {
+  const count = (of: number, month: string, kind: string) =>
+    cells.find((cell) => cell.kind === kind && cell.month === `${of}-${month}`)?.count ?? 0
+  return {
+    chain,
+    series: kinds
+      .map(({ kind, name }) => ({
+        key: kind,
+        name,
+        values: months.map((month) => count(year, month, kind)),
+      }))
+      .filter(({ values }) => values.some((value) => value > 0)),
+    lastYear: months.map((month) =>
+      kinds.reduce((sum, { kind }) => sum + count(year - 1, month, kind), 0),
+    ),
+  }
+}
+
+interface Words {
+  month: (n: number) => string
+  lastYear: string
+}
+
+/** Stacked bars by kind, patterned as well as coloured, over a line of the year before. */
+export const byMonthOption =
+  (data: ByMonth, words: Words, to: (kind: string, month: string) => string) =>
+  (look: ChartLook) => ({
+    ...base(look),
+    aria: { enabled: true, decal: { show: data.series.length > 1 } },
+    tooltip: {
+      ...base(look).tooltip,
+      trigger: 'axis' as const,
+      axisPointer: { type: 'shadow' as const },
+    },
+    legend: {
+      bottom: 0,
+      type: 'scroll' as const,
+      textStyle: { color: look.ink2, fontSize: look.size * 0.86 },
+      itemWidth: 14,
+      itemHeight: 10,
+    },
+    grid: { top: 12, left: 4, right: 8, bottom: look.size * 2.6, containLabel: true },
+    xAxis: {
+      ...axisLook(look),
+      type: 'category' as const,
+      data: months.map((month) => words.month(Number(month))),
+    },
+    yAxis: { ...axisLook(look), type: 'value' as const, minInterval: 1 },
+    series: [
+      ...data.series.map(({ key, name, values }, index) => ({
+        type: 'bar' as const,
+        name,
+        stack: 'year',
+        barMaxWidth: 28,
+        color: steps(look, data.chain, data.series.length)[index],
+        data: values.map((value, at) => ({ value, to: to(key, months[at] ?? '01') })),
+      })),
+      {
+        type: 'line' as const,
+        name: words.lastYear,
+        color: look.ink3,
+        symbol: 'circle',
+        symbolSize: 5,
+        lineStyle: { type: 'dashed' as const, width: 1.5 },
+        data: [...data.lastYear],
+      },
+    ],
+  })

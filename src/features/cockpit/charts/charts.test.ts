@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import type { CockpitPart } from '#domain/cockpit.ts'
+import type { ChartLook } from '#ui/chart/look.ts'
+import { compared, completeMonths } from '#features/cockpit/figures.ts'
+import { byMonth, byMonthOption } from './byMonth.ts'
+import { heatOption } from './heat.ts'
+import { membersOption, tilesOf } from './members.ts'
+
+const look = {
+  ink: '#111111',
+  ink2: '#222222',
+  ink3: '#333333',
+  line: '#444444',
+  paper: '#ffffff',
+  ground: '#eeeeee',
+  success: '#2f7048',
+  danger: '#c2410c',
+  font: 'sans-serif',
+  size: 14,
+  chain: () => '#2f6db5',
+} satisfies ChartLook
+
+const cells = [
+  { month: '2025-03', kind: 'meetings', count: 4, minutes: 0 },
+  { month: '2025-11', kind: 'meetings', count: 9, minutes: 0 },
+  { month: '2026-03', kind: 'meetings', count: 5, minutes: 0 },
+  { month: '2026-11', kind: 'meetings', count: 2, minutes: 0 },
+  { month: '2026-03', kind: 'meeting:review', count: 3, minutes: 0 },
+]
+
+test('a year is compared with the same complete months of the year before', () => {
+  expect(completeMonths(2026, '2026-11-23')).toBe(10)
+  expect(completeMonths(2026, '2026-01-05')).toBe(0)
+  expect(completeMonths(2025, '2026-11-23')).toBe(12)
+  const of = (year: number) =>
+    compared({ cells, year }, (kind) => kind === 'meetings', '2026-11-23')
+  expect(of(2026)).toEqual({ value: 7, before: { from: 1, to: 10, value: 4 } })
+  expect(of(2025)).toEqual({ value: 13, before: { from: 1, to: 12, value: 0 } })
+})
+
+test('a bar holds the count of its kind and month and the way to its rows', () => {
+  const kinds = [
+    { kind: 'meetings', name: '会议' },
+    { kind: 'meeting:group-meeting', name: '没有的不画' },
+  ]
+  const data = byMonth(cells, { year: 2026, chain: 'capability', kinds })
+  expect(data.series.map(({ name }) => name)).toEqual(['会议'])
+  const words = { month: (n: number) => `${n}月`, lastYear: '去年' }
+  const { series } = byMonthOption(data, words, (kind, month) => `/${kind}/${month}`)(look)
+  expect(series[0]?.data[2]).toEqual({ value: 5, to: '/meetings/03' })
+  expect(series.at(-1)).toMatchObject({ type: 'line', data: expect.arrayContaining([4, 9]) })
+})
+
+test('a cell of the heat map says kept of past and leads to that part and period; what is not due is empty', () => {
+  const heat = {
+    duty: 'theme-day' as const,
+    year: 2026,
+    periods: [
+      { key: '2026-01', start: '2026-01-01', end: '2026-01-31' },
+      { key: '2026-02', start: '2026-02-01', end: '2026-02-28' },
+    ],
+    rows: [
+      {
+        organizationId: 'o1' as never,
+        organizationName: '一支部',
+        cells: [
+          { period: '2026-01', past: 4, kept: 3, dueNow: 0 },
+          { period: '2026-02', past: 0, kept: 0, dueNow: 4 },
+        ],
+      },
+    ],
+  }
+  const words = {
+    cell: (kept: number, past: number) => `${kept}/${past}`,
+    period: (key: string) => key,
+  }
+  const { series } = heatOption(heat, words, (id, period) => `/${id}/${period}`)(look)
+  expect(series[0]?.data).toEqual([
+    { value: [0, 0, 0.75], past: 4, text: '3/4', to: '/o1/2026-01' },
+  ])
+})
+
+test('tiles are the parts with members, largest first', () => {
+  const part = (name: string, members: number, isOwn = false) =>
+    ({ organizationId: name, name, members, isOwn, counts: [] }) as unknown as CockpitPart
+  const tiles = tilesOf(
+    [part('甲', 3), part('乙', 8), part('丙', 0), part('局', 1, true)],
+    '本级',
+    ({ name }) => `/${name}`,
+  )
+  expect(tiles).toEqual([
+    { name: '乙', value: 8, to: '/乙' },
+    { name: '甲', value: 3, to: '/甲' },
+    { name: '本级', value: 1, to: '/局' },
+  ])
+  expect(membersOption(tiles)(look).series[0]?.data.map(({ value }) => value)).toEqual([8, 3, 1])
+})

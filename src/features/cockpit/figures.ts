@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Cockpit } from '#domain/cockpit.ts'
+import type { dutySummary } from '#domain/duties.ts'
+
+export interface Compared {
+  /** The year's count. */
+  value: number
+  /** The same complete months of the year before and how many they are; null: no complete month yet. */
+  before: { from: 1; to: number; value: number } | null
+}
+
+/** The last complete month of a year at a day: 12 for a past year, 0 in January. */
+export function completeMonths(year: number, today: string): number {
+  const [now = 0, month = 0] = today.split('-').map(Number)
+  if (year < now) return 12
+  return year > now ? 0 : month - 1
+}
+
+/** The sum of some kinds in the year, beside the same months of the year before. */
+export function compared(
+  { cells, year }: Pick<Cockpit, 'cells' | 'year'>,
+  isCounted: (kind: string) => boolean,
+  today: string,
+): Compared {
+  const to = completeMonths(year, today)
+  const sum = (of: number, until: number) =>
+    cells
+      .filter(
+        ({ kind, month }) =>
+          isCounted(kind) &&
+          month >= `${of}-01` &&
+          month <= `${of}-${String(until).padStart(2, '0')}`,
+      )
+      .reduce((total, { count }) => total + count, 0)
+  return {
+    value: sum(year, 12),
+    before: to === 0 ? null : { from: 1, to, value: sum(year - 1, to) },
+  }
+}
+
+/** All duties of the scope in one rate. */
+export const tally = ({ duties }: z.infer<typeof dutySummary>) => ({
+  past: duties.reduce((sum, { past }) => sum + past, 0),
+  kept: duties.reduce((sum, { kept }) => sum + kept, 0),
+  missing: duties.reduce((sum, { missing }) => sum + missing, 0),
+  dueNow: duties.reduce((sum, { dueNow }) => sum + dueNow, 0),
+})

@@ -1,0 +1,43 @@
+/** 驾驶舱: what leadership reads, every number with the way to its rows. */
+export const cockpit = {
+  title: '驾驶舱',
+  purpose: (name: string, year: number) => `${name} ${year}年度：履责了没有，什么迟了，迟在哪里。`,
+  wall: '大屏',
+  leaveWall: '退出大屏',
+  print: '打印报告',
+  renewed: (time: string) => `${time} 更新，每分钟自动刷新`,
+  none: '没有数据',
+  noneText: '这一范围本年度还没有审签的记录。',
+  headlines: '关键数字',
+  figures: {
+    rate: '组织生活完成率',
+    rateText: (kept: number, past: number) => `到期 ${past} 期，已开展 ${kept} 期`,
+    late: '逾期未开展',
+    lateText: (due: number) => `本期应开 ${due} 期`,
+    meetings: '已审签会议',
+    members: '党员',
+    membersText: '正式党员与预备党员',
+  },
+  /** Complete months only, so that both sides are alike. */
+  compared: (from: number, to: number, before: string) =>
+    from === to ? `${to}月去年同期 ${before}` : `${from}–${to}月去年同期 ${before}`,
+  noCompare: '本年度尚无完整月份可比',
+  charts: {
+    members: '组织与党员',
+    membersNote: '面积为正式党员与预备党员人数',
+    heat: '履责热力图',
+    heatNote: '已开展／到期；点开一格看那一期的组织',
+    meetings: '三会一课按月',
+    meetingsNote: '已审签；兼多种类型的会议在每种类型里各计一次',
+  },
+  own: '本级',
+  part: '组织',
+  count: '人数',
+  month: '月份',
+  monthShort: (n: number) => `${n}月`,
+  total: '合计',
+  lastYear: '去年合计',
+  cell: (kept: number, past: number) => `${kept}／${past}`,
+  notYet: '未到期',
+  duty: '职责',
+}

@@ -1,0 +1,143 @@
+import type { EChartsCoreOption, EChartsType } from 'echarts/core'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useText } from '#lib/i18n.ts'
+import { ChartTable, type ChartRows } from './ChartTable.tsx'
+import { readLook, useLookKey, type ChartLook } from './look.ts'
+import './chart.css'
+
+export interface ChartProps {
+  title: string
+  /** What is counted, in one line. */
+  note?: ReactNode
+  /** A pure builder: tested without a DOM. Data items may carry `to`, the address of the rows behind them. */
+  option: (look: ChartLook) => EChartsCoreOption
+  /** The same numbers as text, each with the way to its rows; what screen readers read. */
+  table: ChartRows
+  /** rem. */
+  height?: number
+  /** Follows the address of a mark. */
+  onOpen: (to: string) => void
+  tools?: ReactNode
+}
+
+/**
+ * One wrapper for every chart: drawn by ECharts once it has arrived, with its table behind it, and as a
+ * picture to keep. The place is known before the chart is there.
+ */
+export function Chart({ title, note, option, table, height = 20, onOpen, tools }: ChartProps) {
+  const { ui } = useText()
+  const t = ui.chart
+  const id = useId()
+  const place = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType | null>(null)
+  const [asTable, setAsTable] = useState(false)
+  const drawn = useDrawing(place, chart, option, onOpen, !asTable)
+
+  const save = () => {
+    const instance = chart.current
+    if (!instance) return
+    const link = document.createElement('a')
+    link.download = `${title}.png`
+    link.href = instance.getDataURL({
+      type: 'png',
+      pixelRatio: 2,
+      backgroundColor: readLook().paper,
+    })
+    link.click()
+  }
+
+  return (
+    <figure className="sc-chart" aria-labelledby={id}>
+      <figcaption>
+        <h2 id={id}>{title}</h2>
+        {note ? <small>{note}</small> : null}
+        <span className="sc-chart-tools sc-no-print">
+          {tools}
+          <button
+            type="button"
+            className="sc-link"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            {asTable ? t.asChart : t.asTable}
+          </button>
+          {asTable ? null : (
+            <button type="button" className="sc-link" disabled={!drawn} onClick={save}>
+              {t.save}
+            </button>
+          )}
+        </span>
+      </figcaption>
+      {asTable ? (
+        <div className="sc-chart-table" style={{ minHeight: `${height}rem` }}>
+          <ChartTable label={title} {...table} />
+        </div>
+      ) : (
+        <>
+          {/* The picture; what it says stands in the table after it. */}
+          <div
+            ref={place}
+            className="sc-chart-place"
+            aria-hidden="true"
+            style={{ height: `${height}rem` }}
+          />
+          <div className="sc-sr">
+            <ChartTable label={title} plain {...table} />
+          </div>
+        </>
+      )}
+    </figure>
+  )
+}
+
+/** Keeps one chart in its place: made when ECharts has arrived, redrawn with data, theme and size. */
+function useDrawing(
+  place: React.RefObject<HTMLDivElement | null>,
+  chart: React.RefObject<EChartsType | null>,
+  option: ChartProps['option'],
+  onOpen: (to: string) => void,
+  shown: boolean,
+): boolean {
+  const look = useLookKey()
+  const [drawn, setDrawn] = useState(false)
+  const open = useRef(onOpen)
+  useEffect(() => {
+    open.current = onOpen
+  })
+
+  useEffect(() => {
+    if (!shown) return undefined
+    let gone = false
+    let watch: ResizeObserver | undefined
+    void import('./engine.ts').then(({ init }) => {
+      if (gone || !place.current) return
+      const made = init(place.current)
+      chart.current = made
+      made.on('click', (mark) => {
+        const to = addressOf(mark.data)
+        if (to) open.current(to)
+      })
+      watch = new ResizeObserver(() => made.resize())
+      watch.observe(place.current)
+      setDrawn(true)
+    })
+    return () => {
+      gone = true
+      watch?.disconnect()
+      chart.current?.dispose()
+      chart.current = null
+      setDrawn(false)
+    }
+  }, [shown, place, chart])
+
+  useEffect(() => {
+    if (drawn) chart.current?.setOption(option(readLook()), { notMerge: true })
+  }, [drawn, option, look, chart])
+  return drawn
+}
+
+/** The `to` of a mark's data item. */
+const addressOf = (data: unknown): string | null =>
+  typeof data === 'object' && data !== null && 'to' in data && typeof data.to === 'string'
+    ? data.to
+    : null

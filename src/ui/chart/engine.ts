@@ -1,0 +1,26 @@
+import { BarChart, HeatmapChart, LineChart, TreemapChart } from 'echarts/charts'
+import {
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from 'echarts/components'
+import { init, use } from 'echarts/core'
+import { CanvasRenderer } from 'echarts/renderers'
+
+// Only what the charts of the house use; this file is loaded by the first chart, never before.
+use([
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  TreemapChart,
+  AriaComponent,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+  CanvasRenderer,
+])
+
+export { init }
