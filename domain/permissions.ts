@@ -28,6 +28,8 @@ export const permissions = [
   'meetings.sign',
   'makeups.read',
   'makeups.confirm',
+  'studies.read',
+  'studies.record',
   'duties.read',
   'exemptions.manage',
   'parameters.manage',
@@ -46,6 +48,7 @@ const look: Grants = {
   'members.read': 'subtree',
   'meetings.read': 'subtree',
   'makeups.read': 'subtree',
+  'studies.read': 'subtree',
   'duties.read': 'subtree',
 }
 
@@ -55,8 +58,9 @@ export const grants: Record<Role, Grants> = {
     'members.reveal': 'self',
     'meetings.read': 'self',
     'makeups.read': 'self',
+    'studies.read': 'self',
   },
-  'group-leader': { ...look, 'meetings.record': 'subtree' },
+  'group-leader': { ...look, 'meetings.record': 'subtree', 'studies.record': 'subtree' },
   'branch-secretary': {
     ...look,
     'members.manage': 'subtree',
@@ -64,6 +68,7 @@ export const grants: Record<Role, Grants> = {
     'meetings.record': 'subtree',
     'meetings.sign': 'subtree',
     'makeups.confirm': 'subtree',
+    'studies.record': 'subtree',
   },
   organizer: {
     ...look,
@@ -73,6 +78,7 @@ export const grants: Record<Role, Grants> = {
     'meetings.record': 'subtree',
     'meetings.sign': 'subtree',
     'makeups.confirm': 'subtree',
+    'studies.record': 'subtree',
     'exemptions.manage': 'subtree',
     'parameters.manage': 'subtree',
   },

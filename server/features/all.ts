@@ -10,6 +10,7 @@ import { organizations } from './organizations/handlers.ts'
 import { parameters } from './parameters/handlers.ts'
 import { roles } from './roles/handlers.ts'
 import { session } from './session/handlers.ts'
+import { studies } from './studies/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
 export const features: readonly Implemented[] = [
@@ -18,6 +19,7 @@ export const features: readonly Implemented[] = [
   ...members,
   ...meetings,
   ...makeups,
+  ...studies,
   ...duties,
   ...exemptions,
   ...parameters,
