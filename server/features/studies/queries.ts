@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { lastDay } from '#domain/dates.ts'
+import { lastDay, type Day } from '#domain/dates.ts'
 import type { StudyFilter, StudyRow } from '#domain/studies.ts'
 import { pageOf } from '#server/db/page.ts'
 import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
@@ -14,7 +14,7 @@ export const rowColumns = sql<StudyRow>`
 export const rowSource = sql`study s join organization o on o.id = s.organization_id`
 
 export async function listStudies(door: Door, filter: StudyFilter) {
-  const where = [await visible(door, filter.organization), ...conditions(filter)]
+  const where = [await visible(door, filter.organization), ...conditions(filter, door.today)]
   const listing = { columns: rowColumns, from: rowSource, where, order: orders[filter.sort] }
   const page = await pageOf(door.db, listing, filter)
   const { rows } = await sql<{ sum: number }>`
@@ -43,8 +43,8 @@ async function visible(door: Door, within: string | undefined): Promise<RawBuild
 const invited = (memberId: string) =>
   sql`exists (select 1 from study_attendance a where a.study_id = s.id and a.member_id = ${memberId})`
 
-function conditions(filter: StudyFilter): RawBuilder<unknown>[] {
-  const { organization, direct, year, month, kinds, statuses, series, member, q } = filter
+function conditions(filter: StudyFilter, today: Day): RawBuilder<unknown>[] {
+  const { organization, direct, year, month, kinds, statuses, series, due, member, q } = filter
   const wanted: (RawBuilder<unknown> | false)[] = [
     !!organization && !!direct && sql`s.organization_id = ${organization}`,
     !!year && between(`${year}-01-01`, `${year}-12-31`),
@@ -52,12 +52,16 @@ function conditions(filter: StudyFilter): RawBuilder<unknown>[] {
     !!kinds && sql`s.kind = any (${kinds}::text[])`,
     !!statuses && sql`s.status = any (${statuses}::text[])`,
     !!series && sql`s.series = ${series}`,
+    due !== undefined && (due ? waiting(today) : sql`not ${waiting(today)}`),
     !!member && invited(member),
     !!q &&
       sql`(strpos(lower(s.topic), lower(${q})) > 0 or strpos(lower(coalesce(s.lecturer_name, '')), lower(${q})) > 0)`,
   ]
   return wanted.filter((one) => one !== false)
 }
+
+const waiting = (today: Day) =>
+  sql`(s.status = 'held' or (s.status = 'planned' and s.held_on <= ${today}::date))`
 
 const between = (from: string, to: string) => sql`s.held_on between ${from}::date and ${to}::date`
 

@@ -175,6 +175,19 @@ describe('who sees what', () => {
     expect(await list({ series: '能力提升年' })).toMatchObject({ total: 1, sum: 600 })
     expect(await list({ organization: branchA.id, direct: 'true' })).toMatchObject({ total: 1 })
     expect(await list({ q: '读书', statuses: ['held'] })).toMatchObject({ total: 1, sum: 0 })
+    expect(await list({ due: 'true' })).toMatchObject({ total: 1 })
+    await recorded(
+      api,
+      tokens.organizer,
+      aStudy(branchB, inB, { topic: '过期计划', advance: 'plan' }),
+    )
+    await recorded(
+      api,
+      tokens.organizer,
+      aStudy(branchB, inB, { topic: '来日计划', heldOn: '2026-12-01', advance: 'plan' }),
+    )
+    const due = await list({ due: 'true', sort: 'heldOn' })
+    expect(due.rows.map(({ topic }) => topic)).toEqual(['读书会二', '过期计划'])
     const series = await api.call(tokens.leader, contract.series)
     expect(series.body).toEqual([{ series: '能力提升年', total: 1 }])
   })

@@ -77,6 +77,12 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
           <span className="sc-sr">{t.filters.clear}</span>
         </button>
       ) : null}
+      {state.due ? (
+        <button type="button" className="st-chip" onClick={() => onChange({ due: undefined })}>
+          {t.filters.due} <span aria-hidden="true">×</span>
+          <span className="sc-sr">{t.filters.clear}</span>
+        </button>
+      ) : null}
       {state.direct ? (
         <button type="button" className="st-chip" onClick={() => onChange({ direct: undefined })}>
           {t.filters.direct} <span aria-hidden="true">×</span>

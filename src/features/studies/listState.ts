@@ -17,7 +17,7 @@ export type ListState = z.output<typeof listState>
 type Query = NonNullable<Given<typeof studiesContract.list>['query']>
 
 export function queryOf(
-  { page, size, sort, kinds, statuses, series, month, direct, q }: ListState,
+  { page, size, sort, kinds, statuses, series, month, direct, due, q }: ListState,
   scope: { organizationId: string | null; year: number },
 ): Query {
   return {
@@ -30,6 +30,7 @@ export function queryOf(
     q,
     organization: scope.organizationId ?? undefined,
     direct: direct ? 'true' : undefined,
+    due: due ? 'true' : undefined,
     // A month says its year itself.
     ...(month ? { month } : { year: scope.year }),
   }
@@ -41,10 +42,19 @@ export const noFilters: Partial<ListState> = {
   series: undefined,
   month: undefined,
   direct: undefined,
+  due: undefined,
   q: undefined,
 }
 
-export const hasFilters = ({ kinds, statuses, series, month, direct, q }: ListState): boolean =>
-  Boolean(kinds ?? statuses ?? series ?? month) || Boolean(q) || direct === true
+export const hasFilters = ({
+  kinds,
+  statuses,
+  series,
+  month,
+  direct,
+  due,
+  q,
+}: ListState): boolean =>
+  Boolean(kinds ?? statuses ?? series ?? month) || Boolean(q) || direct === true || due === true
 
 export const asStudyId = (id: string): StudyId => id as StudyId

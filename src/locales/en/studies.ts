@@ -47,6 +47,7 @@ export const studies: Text['studies'] = {
     anySeries: 'All series',
     month: (month: string) => `Only ${month}`,
     direct: 'Only this organization',
+    due: 'To be recorded or closed',
     clear: 'Clear',
   },
   sum: (hours: string) => `Closed ones: ${hours} h studied in all`,

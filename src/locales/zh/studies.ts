@@ -35,6 +35,7 @@ export const studies = {
     anySeries: '全部系列',
     month: (month: string) => `只看 ${month}`,
     direct: '只看本级',
+    due: '待登记、待办结',
     clear: '清除',
   },
   sum: (hours: string) => `其中已办结的参学合计 ${hours} 小时`,
