@@ -110,7 +110,7 @@ interface Totals {
 /** Party members of the scope who had joined by then, and the actor's own row. */
 async function peopleOf(door: Door, { organization, year, q }: HoursFilter) {
   const inTree = await narrowed(door, 'o.path', organization)
-  const below = organization ? inSubtree('o.path', await pathOf(door.db, organization)) : sql`true`
+  const below = organization ? inSubtree('o.path', await pathOf(door, organization)) : sql`true`
   const { self } = door.scope
   const visible = self ? sql`(${inTree} or (m.id = ${self} and ${below}))` : inTree
   return sql`

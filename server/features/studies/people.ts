@@ -21,7 +21,7 @@ export async function audienceOf(
   organizationId: string,
   on: Day,
 ): Promise<AudienceMember[]> {
-  const path = await pathOf(door.db, organizationId)
+  const path = await pathOf(door, organizationId)
   const { rows } = await sql<AudienceMember>`
     with stretch as (
       select s.member_id, s.organization_id from member_state s join organization o on o.id = s.organization_id

@@ -36,7 +36,7 @@ export async function listSeries(door: Door, within: string | undefined) {
 async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
   const inTree = await narrowed(door, 'o.path', within)
   if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door.db, within)) : sql`true`
+  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
   return sql`(${inTree} or (${invited(door.scope.self)} and ${below}))`
 }
 
