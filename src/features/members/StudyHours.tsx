@@ -48,7 +48,7 @@ function Hours({ hours }: { hours: MemberHours }) {
   const t = members.study
   const [all, setAll] = useState(false)
   const { minutes, targetMinutes, hourMinutes, officer, verdicts, sources } = hours
-  const told = (value: number) => number(Math.round((value / hourMinutes) * 10) / 10)
+  const told = (value: number) => number(Math.round((value / hourMinutes) * 100) / 100)
   return (
     <>
       <dl className="mb-figures">

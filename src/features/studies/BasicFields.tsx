@@ -43,6 +43,17 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
           </div>
         )}
       </FormField>
+      <FormField name="topic" label={t.fields.topic} wide>
+        {(wiring) => (
+          <input
+            {...wiring}
+            className="sc-input"
+            maxLength={120}
+            value={draft.topic}
+            onChange={(event) => onChange({ topic: event.target.value })}
+          />
+        )}
+      </FormField>
       <FormField name="organizationId" label={t.fields.organization}>
         {(wiring) =>
           fixed ? (
@@ -74,17 +85,6 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
               ))}
             </datalist>
           </>
-        )}
-      </FormField>
-      <FormField name="topic" label={t.fields.topic} wide>
-        {(wiring) => (
-          <input
-            {...wiring}
-            className="sc-input"
-            maxLength={120}
-            value={draft.topic}
-            onChange={(event) => onChange({ topic: event.target.value })}
-          />
         )}
       </FormField>
       <FormField name="heldOn" label={t.fields.heldOn}>
@@ -204,6 +204,7 @@ function MeetingLink({ draft, onChange }: PartProps) {
     ...queryOptionsOf(meetingsContract.list, {
       query: {
         organization: organization?.id as OrganizationId | undefined,
+        direct: 'true',
         from: heldOn,
         to: endsOn || heldOn,
         size: 50,

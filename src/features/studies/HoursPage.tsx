@@ -147,7 +147,10 @@ export function Component() {
         tools={
           list.data ? (
             <span className="st-sum" title={t.unit(hourMinutes)}>
-              {t.sum(hoursOf(list.data.sum, hourMinutes), list.data.below)}
+              {t.sum(hoursOf(list.data.sum, hourMinutes))}{' '}
+              <button type="button" className="sc-link" onClick={() => setState({ show: 'below' })}>
+                {t.belowCount(list.data.below)}
+              </button>
             </span>
           ) : null
         }

@@ -23,7 +23,7 @@ export function MemberStudies({ memberId }: { memberId: MemberId }) {
   )
   if (!hours.data) return null
   const { minutes, targetMinutes, hourMinutes } = hours.data
-  const told = (value: number) => number(Math.round((value / hourMinutes) * 10) / 10)
+  const told = (value: number) => number(Math.round((value / hourMinutes) * 100) / 100)
   return (
     <section className="wb-group" aria-labelledby="wb-study">
       <header>

@@ -18,7 +18,7 @@ export const studies: Text['studies'] = {
     reading: 'Reading',
     training: 'Training',
   },
-  statuses: { planned: 'Planned', held: 'Held, not closed', closed: 'Closed' },
+  statuses: { planned: 'Planned', held: 'To be closed', closed: 'Closed' },
   figures: (year: number) => `Study activities closed in ${year}`,
   times: (n: string) => n,
   figureOf: (kind: string, n: number) => `${kind}: ${n} closed, see which`,
@@ -184,7 +184,7 @@ export const studies: Text['studies'] = {
   hoursPage: {
     title: "Members' hours",
     purpose:
-      'A member owes 32 hours a year, secretaries and committees 56; they come from signed Party lectures and closed activities, without a second entry and without ranking.',
+      'Held against what the year asks for; from signed Party lectures and closed activities, without a second entry and without ranking.',
     above: 'Study activities',
     show: 'Show',
     shows: { all: 'All members', below: 'Below target', reached: 'Reached' },
@@ -200,7 +200,8 @@ export const studies: Text['studies'] = {
     officer: 'Secretary or committee',
     reached: 'Reached',
     short: (n: string) => `${n} to go`,
-    sum: (hours: string, below: number) => `${hours} hours in all, ${below} members below target`,
+    sum: (hours: string) => `${hours} hours in all`,
+    belowCount: (n: number) => `${n} members below target`,
     none: 'No members',
     noneText: 'Members on the roster are listed here.',
     unit: (n: number) => `1 hour of study = ${n} minutes`,

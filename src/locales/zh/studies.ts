@@ -6,7 +6,7 @@ export const studies = {
   toHours: '党员学时',
   kinds: { lecture: '业务骨干授课', competition: '比赛竞赛', reading: '读书', training: '培训' },
   kindsShort: { lecture: '授课', competition: '竞赛', reading: '读书', training: '培训' },
-  statuses: { planned: '计划中', held: '已举办，待办结', closed: '已办结' },
+  statuses: { planned: '计划中', held: '待办结', closed: '已办结' },
   figures: (year: number) => `${year}年度已办结的学习活动`,
   times: (n: string) => `${n} 次`,
   figureOf: (kind: string, n: number) => `${kind}已办结 ${n} 次，查看是哪些`,
@@ -168,8 +168,7 @@ export const studies = {
 
   hoursPage: {
     title: '党员学时',
-    purpose:
-      '党员每年 32 学时，书记和班子成员 56 学时；来自审签的党课和办结的学习活动，不重复录入、不排名。',
+    purpose: '与每年应学学时对照；来自审签的党课和办结的学习活动，不重复录入、不排名。',
     above: '学习活动',
     show: '显示',
     shows: { all: '全部党员', below: '未达学时', reached: '已达学时' },
@@ -185,7 +184,8 @@ export const studies = {
     officer: '书记或班子',
     reached: '已达',
     short: (n: string) => `还差 ${n}`,
-    sum: (hours: string, below: number) => `合计 ${hours} 学时，未达学时 ${below} 人`,
+    sum: (hours: string) => `合计 ${hours} 学时`,
+    belowCount: (n: number) => `未达学时 ${n} 人`,
     none: '没有党员',
     noneText: '花名册上的党员会列在这里。',
     unit: (n: number) => `1 学时 = ${n} 分钟`,
