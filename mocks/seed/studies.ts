@@ -1,5 +1,5 @@
 import { addDays, monthOf } from '#domain/dates.ts'
-import type { MemberId, OrganizationId } from '#domain/ids.ts'
+import type { MemberId } from '#domain/ids.ts'
 import { shouldAttend } from '#domain/rules/membership.ts'
 import { officerPosts } from '#domain/rules/studyHours.ts'
 import type { AudienceMember, EventRecord } from '#domain/studies.ts'
@@ -121,7 +121,7 @@ export function studyRow(record: StudyRecordPlan): SeedRow<'study'> {
   const closed = workdayFrom(addDays(last, randomOf(`closed:${plan.key}`).int(1, 4)))
   return {
     id,
-    organization_id: organizationIdOf(plan.at) as OrganizationId,
+    organization_id: organizationIdOf(plan.at),
     kind: plan.kind,
     series: plan.series,
     topic: plan.topic,

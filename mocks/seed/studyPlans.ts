@@ -119,7 +119,7 @@ const lectures2026: StudyPlan[] = [
 const competitions2026: StudyPlan[] = [
   plan('competition', 'c1', '2026-04/28', {
     topic: '“学条例、强本领”党内法规知识竞赛',
-    summary: '笔试加现场抢答，九个党支部各出一队。',
+    summary: '笔试加现场抢答，八个在职党支部各出一队。',
     series: ability,
     minutes: 120,
     invites: 0.25,

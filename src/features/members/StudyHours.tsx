@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { MemberId } from '#domain/ids.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import type { HourSource, MemberHours } from '#domain/studies.ts'
 import { number } from '#lib/format.ts'
@@ -25,7 +24,7 @@ export function StudyHours({ id }: { id: string }) {
   const { year } = useScope()
   const may = useCan()('studies.read')
   const found = useQuery({
-    ...queryOptionsOf(studiesContract.hours, { params: { id: id as MemberId }, query: { year } }),
+    ...queryOptionsOf(studiesContract.hours, { params: { id }, query: { year } }),
     enabled: may,
     retry: false,
   })

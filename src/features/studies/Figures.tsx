@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
-import type { OrganizationId } from '#domain/ids.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyKind, type StudyKind } from '#domain/studies.ts'
 import { number } from '#lib/format.ts'
@@ -22,7 +21,7 @@ export function Figures({ organizationId, year, state }: FiguresProps) {
   const [search] = useSearchParams()
   const query = (of: number) =>
     queryOptionsOf(studiesContract.counts, {
-      query: { organization: organizationId as OrganizationId, year: of },
+      query: { organization: organizationId, year: of },
     })
   const now = useQuery(query(year))
   const before = useQuery(query(year - 1))

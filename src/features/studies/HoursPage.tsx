@@ -2,7 +2,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useHref, useNavigate } from 'react-router'
 import { z } from 'zod'
-import type { OrganizationId } from '#domain/ids.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { hoursFilter, type HoursRow } from '#domain/studies.ts'
 import { useText, type Text } from '#lib/i18n.ts'
@@ -88,7 +87,7 @@ export function Component() {
       query: {
         ...rest,
         year,
-        organization: (organizationId ?? undefined) as OrganizationId | undefined,
+        organization: organizationId ?? undefined,
         below: belowOf[show],
       },
     }),

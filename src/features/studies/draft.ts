@@ -1,5 +1,5 @@
 import type { Given } from '#domain/contract.ts'
-import type { MeetingId, MemberId, OrganizationId } from '#domain/ids.ts'
+import type { MemberId } from '#domain/ids.ts'
 import type { studiesContract } from '#domain/studies.contract.ts'
 import type {
   AudienceMember,
@@ -139,7 +139,7 @@ type Body = NonNullable<Given<typeof studiesContract.create>['body']>
 export function bodyOf(draft: Draft): Body {
   const { organization, minutes } = draft
   return {
-    organizationId: (organization?.id ?? '') as OrganizationId,
+    organizationId: organization?.id ?? '',
     kind: draft.kind,
     series: orNull(draft.series),
     topic: draft.topic.trim(),
@@ -147,9 +147,9 @@ export function bodyOf(draft: Draft): Body {
     endsOn: orNull(draft.endsOn),
     minutes: numberOf(minutes) ?? 0,
     place: orNull(draft.place),
-    lecturerId: (draft.lecturer?.id ?? null) as MemberId | null,
+    lecturerId: draft.lecturer?.id ?? null,
     lecturerName: orNull(draft.lecturerName),
-    meetingId: (draft.meetingId || null) as MeetingId | null,
+    meetingId: draft.meetingId || null,
     summary: draft.summary.trim(),
     audience: draft.audience.map(({ memberId, present }) => ({ memberId, present })),
     guests: guestsOf(draft.guests),

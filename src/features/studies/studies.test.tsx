@@ -53,7 +53,7 @@ test('a refusal stands at the field and keeps what was typed', async () => {
   await user.click(screen.getByRole('button', { name: '登记并办结' }))
   expect((await screen.findAllByText(/请选择或填写授课人/)).length).toBeGreaterThan(0)
   expect(screen.getByLabelText('授课人').getAttribute('aria-invalid')).toBe('true')
-  expect((screen.getByLabelText('主题') as HTMLInputElement).value).toBe('业务讲解')
+  expect(screen.getByLabelText<HTMLInputElement>('主题').value).toBe('业务讲解')
 })
 
 test('a competition shows places, and says who tied', async () => {
