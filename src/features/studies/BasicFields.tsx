@@ -81,7 +81,7 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             />
             <datalist id="st-series">
               {[...offered].map((one) => (
-                <option key={one} value={one} />
+                <option key={one}>{one}</option>
               ))}
             </datalist>
           </>
