@@ -5,6 +5,7 @@ import { makeupsContract, meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
 import { sessionContract } from './session.contract.ts'
+import { studiesContract } from './studies.contract.ts'
 import {
   accountsContract,
   auditContract,
@@ -19,6 +20,7 @@ export const contracts = {
   members: membersContract,
   meetings: meetingsContract,
   makeups: makeupsContract,
+  studies: studiesContract,
   duties: dutiesContract,
   cockpit: cockpitContract,
   exemptions: exemptionsContract,

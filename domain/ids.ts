@@ -10,6 +10,7 @@ export const idKinds = [
   'member',
   'meeting',
   'makeup',
+  'study',
   'term',
   'post',
   'exemption',
@@ -28,6 +29,7 @@ export const organizationId = uuid()
 export const memberId = uuid().brand<'member'>().register(idRegistry, { kind: 'member' })
 export const meetingId = uuid().brand<'meeting'>().register(idRegistry, { kind: 'meeting' })
 export const makeupId = uuid().brand<'makeup'>().register(idRegistry, { kind: 'makeup' })
+export const studyId = uuid().brand<'study'>().register(idRegistry, { kind: 'study' })
 export const termId = uuid().brand<'term'>().register(idRegistry, { kind: 'term' })
 export const postId = uuid().brand<'post'>().register(idRegistry, { kind: 'post' })
 export const exemptionId = uuid().brand<'exemption'>().register(idRegistry, { kind: 'exemption' })
@@ -39,6 +41,7 @@ export const assignmentId = uuid()
 export type OrganizationId = z.infer<typeof organizationId>
 export type MemberId = z.infer<typeof memberId>
 export type MeetingId = z.infer<typeof meetingId>
+export type StudyId = z.infer<typeof studyId>
 export type AccountId = z.infer<typeof accountId>
 
 let lastTime = 0

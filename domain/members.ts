@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, flag, line, many, orNull, search, version } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { meetingId, memberId, organizationId } from './ids.ts'
+import { meetingId, memberId, organizationId, studyId } from './ids.ts'
 import { relation, rights, stage, standing } from './rules/membership.ts'
 import { checkIdNumber } from './rules/idNumber.ts'
 import { checkName, normalName, type NameProblem } from './rules/names.ts'
@@ -158,10 +158,22 @@ export const revealRequest = z.strictObject({ field: revealedField, purpose: lin
 /** An entry of a member's timeline, newest first. */
 export const memberEvent = z.object({
   on: day,
-  kind: z.enum(['entered', 'status', 'moved', 'post', 'meeting', 'makeup', 'joined', 'full']),
+  kind: z.enum([
+    'entered',
+    'status',
+    'moved',
+    'post',
+    'meeting',
+    'makeup',
+    'study',
+    'joined',
+    'full',
+  ]),
   text: z.string(),
   organizationName: z.string().nullable(),
   meetingId: meetingId.nullable(),
+  /** Null for one that is none of the reader's, and for all other kinds. */
+  studyId: studyId.nullable(),
 })
 export type MemberEvent = z.infer<typeof memberEvent>
 

@@ -28,6 +28,8 @@ export const permissions = [
   'meetings.sign',
   'makeups.read',
   'makeups.confirm',
+  'studies.read',
+  'studies.record',
   'duties.read',
   'cockpit.read',
   'exemptions.manage',
@@ -47,6 +49,7 @@ const look: Grants = {
   'members.read': 'subtree',
   'meetings.read': 'subtree',
   'makeups.read': 'subtree',
+  'studies.read': 'subtree',
   'duties.read': 'subtree',
   'cockpit.read': 'subtree',
 }
@@ -57,8 +60,9 @@ export const grants: Record<Role, Grants> = {
     'members.reveal': 'self',
     'meetings.read': 'self',
     'makeups.read': 'self',
+    'studies.read': 'self',
   },
-  'group-leader': { ...look, 'meetings.record': 'subtree' },
+  'group-leader': { ...look, 'meetings.record': 'subtree', 'studies.record': 'subtree' },
   'branch-secretary': {
     ...look,
     'members.manage': 'subtree',
@@ -66,6 +70,7 @@ export const grants: Record<Role, Grants> = {
     'meetings.record': 'subtree',
     'meetings.sign': 'subtree',
     'makeups.confirm': 'subtree',
+    'studies.record': 'subtree',
   },
   organizer: {
     ...look,
@@ -75,6 +80,7 @@ export const grants: Record<Role, Grants> = {
     'meetings.record': 'subtree',
     'meetings.sign': 'subtree',
     'makeups.confirm': 'subtree',
+    'studies.record': 'subtree',
     'exemptions.manage': 'subtree',
     'parameters.manage': 'subtree',
   },

@@ -8,28 +8,44 @@ const above = (key: string): string[] => {
   return parent === null ? [key] : [key, ...above(parent)]
 }
 
+/** A counted record of another noun than the meetings. */
+export interface SeedCount {
+  /** Key of its organization. */
+  organization: string
+  month: string
+  kind: string
+  count: number
+  minutes: number
+}
+
 /**
- * The rollup as folding would have left it: signed meetings by type and attendance, for each organ
- * and for all that stand above it today. Nothing is pending.
+ * The rollup as folding would have left it: signed meetings by type and attendance, and what the other nouns count, for
+ * each organ and for all that stand above it today. Nothing is pending.
  */
-export function rollupRows(records: readonly MeetingRecordPlan[]): SeedRow<'rollup'>[] {
-  const counts = new Map<string, number>()
-  for (const { plan, content, judged, status } of records) {
-    if (status !== 'signed' && status !== 'archived') continue
-    const month = monthOf(content.heldOn)
-    for (const key of above(plan.organization)) {
-      const add = (kind: string, count: number): void => {
-        const cell = `${organizationIdOf(key)} ${kind} ${month}`
-        counts.set(cell, (counts.get(cell) ?? 0) + count)
-      }
-      for (const type of content.types) add(`meeting:${type}`, 1)
-      add('meetings', 1)
-      add('attendance:expected', judged.tally.expected)
-      add('attendance:present', judged.tally.present)
+export function rollupRows(
+  records: readonly MeetingRecordPlan[],
+  others: readonly SeedCount[],
+): SeedRow<'rollup'>[] {
+  const cells = new Map<string, { count: number; minutes: number }>()
+  const add = ({ organization, month, kind, count, minutes }: SeedCount): void => {
+    for (const key of above(organization)) {
+      const cell = `${organizationIdOf(key)} ${kind} ${month}`
+      const now = cells.get(cell) ?? { count: 0, minutes: 0 }
+      cells.set(cell, { count: now.count + count, minutes: now.minutes + minutes })
     }
   }
-  return [...counts].map(([cell, count]) => {
+  for (const { plan, content, judged, status } of records) {
+    if (status !== 'signed' && status !== 'archived') continue
+    const { organization } = plan
+    const at = { organization, month: monthOf(content.heldOn), minutes: 0 }
+    for (const type of content.types) add({ ...at, kind: `meeting:${type}`, count: 1 })
+    add({ ...at, kind: 'meetings', count: 1 })
+    add({ ...at, kind: 'attendance:expected', count: judged.tally.expected })
+    add({ ...at, kind: 'attendance:present', count: judged.tally.present })
+  }
+  for (const other of others) add(other)
+  return [...cells].map(([cell, sums]) => {
     const [organization_id = '', kind = '', month = ''] = cell.split(' ')
-    return { organization_id, kind, month, count, minutes: 0 }
+    return { organization_id, kind, month, ...sums }
   })
 }

@@ -9,6 +9,7 @@ import { attendanceRows, correctionRows, heldRows, makeupRows, meetingRow } from
 import { memberRows, stateRows } from './members.ts'
 import { recordPlans } from './records.ts'
 import type { SeedRow } from './rows.ts'
+import { countedStudies, studyAttendanceRows, studyRecords, studyRow } from './studies.ts'
 import { exemptionRows, historyRows, postRows, termRows } from './structure.ts'
 
 /** One table's rows; all of them have the same columns. */
@@ -25,6 +26,7 @@ const rowsOf = <T extends keyof Tables>(table: T, rows: readonly SeedRow<T>[]): 
  */
 export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
   const records = recordPlans()
+  const studies = studyRecords(records)
   return [
     rowsOf('installation', [
       {
@@ -47,8 +49,10 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('attendance', records.flatMap(attendanceRows)),
     rowsOf('correction', records.flatMap(correctionRows)),
     rowsOf('makeup', records.flatMap(makeupRows)),
+    rowsOf('study', studies.map(studyRow)),
+    rowsOf('study_attendance', studies.flatMap(studyAttendanceRows)),
     rowsOf('held', heldRows(records)),
-    rowsOf('rollup', rollupRows(records)),
+    rowsOf('rollup', rollupRows(records, countedStudies(studies))),
     rowsOf('audit_entry', auditRows(records)),
   ]
 }

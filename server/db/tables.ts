@@ -16,6 +16,7 @@ import type {
   PostTable,
   TermTable,
 } from './rosterTables.ts'
+import type { StudyAttendanceTable, StudyTable } from './studyTables.ts'
 import type {
   AccountTable,
   AssignmentTable,
@@ -42,6 +43,8 @@ export interface Tables {
   attendance: AttendanceTable
   correction: CorrectionTable
   makeup: MakeupTable
+  study: StudyTable
+  study_attendance: StudyAttendanceTable
   exemption: ExemptionTable
   parameter: ParameterTable
   account: AccountTable

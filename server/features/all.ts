@@ -11,6 +11,7 @@ import { organizations } from './organizations/handlers.ts'
 import { parameters } from './parameters/handlers.ts'
 import { roles } from './roles/handlers.ts'
 import { session } from './session/handlers.ts'
+import { studies } from './studies/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
 export const features: readonly Implemented[] = [
@@ -19,6 +20,7 @@ export const features: readonly Implemented[] = [
   ...members,
   ...meetings,
   ...makeups,
+  ...studies,
   ...duties,
   ...cockpit,
   ...exemptions,

@@ -17,6 +17,7 @@ export type PageName =
   | 'members'
   | 'me'
   | 'meetings'
+  | 'studies'
   | 'duties'
   | 'account'
   | 'accounts'
@@ -93,6 +94,22 @@ export const pages: readonly Page[] = [
     path: '/meetings/:id/edit',
     needs: ['meetings.record'],
     lazy: () => import('#features/meetings/EditMeetingPage.tsx'),
+  },
+  {
+    path: '/studies',
+    menu: { name: 'studies', chain: 'capability' },
+    needs: ['studies.read'],
+    lazy: () => import('#features/studies/StudiesPage.tsx'),
+  },
+  {
+    path: '/studies/hours',
+    needs: ['studies.read'],
+    lazy: () => import('#features/studies/HoursPage.tsx'),
+  },
+  {
+    path: '/studies/:id',
+    needs: ['studies.read'],
+    lazy: () => import('#features/studies/StudyPage.tsx'),
   },
   {
     path: '/duties',

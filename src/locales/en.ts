@@ -9,6 +9,7 @@ import { members } from './en/members.ts'
 import { organizations } from './en/organizations.ts'
 import { makeups } from './en/makeups.ts'
 import { meetings } from './en/meetings.ts'
+import { studies } from './en/studies.ts'
 import { system } from './en/system.ts'
 import { ui } from './en/ui.ts'
 import { workbench } from './en/workbench.ts'
@@ -24,6 +25,7 @@ export const en: Text = {
   organizations,
   makeups,
   meetings,
+  studies,
   system,
   ui,
   workbench,

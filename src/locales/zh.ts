@@ -8,6 +8,7 @@ import { members } from './zh/members.ts'
 import { organizations } from './zh/organizations.ts'
 import { makeups } from './zh/makeups.ts'
 import { meetings } from './zh/meetings.ts'
+import { studies } from './zh/studies.ts'
 import { system } from './zh/system.ts'
 import { ui } from './zh/ui.ts'
 import { workbench } from './zh/workbench.ts'
@@ -24,6 +25,7 @@ export const zh = {
   organizations,
   makeups,
   meetings,
+  studies,
   system,
   ui,
   workbench,

@@ -79,7 +79,9 @@ function reaches(role: Role, operation: Operation, place: Place): boolean {
   if (how === 'self')
     return (
       place === 'own' &&
-      kinds.every((kind) => kind === 'member' || kind === 'meeting' || kind === 'makeup')
+      kinds.every(
+        (kind) => kind === 'member' || kind === 'meeting' || kind === 'makeup' || kind === 'study',
+      )
     )
   return reach[role].includes(place)
 }

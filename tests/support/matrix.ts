@@ -119,6 +119,34 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     .insertInto('makeup')
     .values({ id: makeup, meeting_id: meeting, due_on: '2026-12-01', ...own })
     .execute()
+  const study = newId()
+  await db
+    .insertInto('study')
+    .values({
+      id: study,
+      organization_id: place.id,
+      kind: 'lecture',
+      topic: '窗口业务讲解',
+      held_on: '2026-11-12',
+      minutes: 60,
+      lecturer_name: '某老师',
+      guests: '[]',
+      events: '[]',
+      created_by: newId(),
+      created_at: testNow,
+    })
+    .execute()
+  await db
+    .insertInto('study_attendance')
+    .values({
+      study_id: study,
+      ordinal: 0,
+      name: `${name}甲`,
+      organization_name: '组织',
+      present: false,
+      ...own,
+    })
+    .execute()
   const term = newId()
   await db
     .insertInto('term')
@@ -163,6 +191,7 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     member,
     meeting,
     makeup,
+    study,
     term,
     post,
     exemption,

@@ -5,13 +5,14 @@ import type { MemberEvent, MemberStatus } from '#domain/members.ts'
 import type { Door } from '#server/door.ts'
 import { words } from './words.ts'
 
-/** What happened to a member, newest first: states, joining, posts, meetings attended, make-up study. */
+/** What happened to a member, newest first: states, joining, posts, meetings attended, make-up study, study activities. */
 export async function timeline(door: Door, memberId: string): Promise<MemberEvent[]> {
   const events = [
     ...(await statesOf(door, memberId)),
     ...(await datesOf(door, memberId)),
     ...(await postsOf(door, memberId)),
     ...(await meetingsOf(door, memberId)),
+    ...(await studiesOf(door, memberId)),
   ]
   return events
     .map((event, place) => ({ event, place }))
@@ -27,7 +28,8 @@ const event = (
   text: string,
   organizationName: string | null = null,
   meetingId: MemberEvent['meetingId'] = null,
-): MemberEvent => ({ on, kind, text, organizationName, meetingId })
+  studyId: MemberEvent['studyId'] = null,
+): MemberEvent => ({ on, kind, text, organizationName, meetingId, studyId })
 
 type StateRow = MemberStatus & {
   on: string
@@ -126,4 +128,18 @@ async function meetingsOf(door: Door, memberId: string): Promise<MemberEvent[]> 
   return rows.map(({ on, title, name, id, made }) =>
     event(on, made ? 'makeup' : 'meeting', made ? w.madeUp(title) : title, name, id),
   )
+}
+
+/** Closed activities attended anywhere, but for those of a meeting that is told already. */
+async function studiesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const { rows } = await sql<{
+    on: string
+    title: string
+    name: string
+    id: MemberEvent['studyId']
+  }>`
+    select x.held_on as on, x.title, x.organization_name as name, (select s.id from study s where s.id = x.study_id) as id
+    from study_sources(array[${memberId}::uuid], '1949-10-01', '2100-12-31') x
+    where x.study_id is not null order by x.held_on desc limit ${most}`.execute(door.db)
+  return rows.map(({ on, title, name, id }) => event(on, 'study', title, name, null, id))
 }

@@ -20,7 +20,11 @@ const tones: Partial<Record<MemberEvent['kind'], Tone>> = {
   status: 'warning',
   moved: 'warning',
 }
-const isLife = ({ kind }: MemberEvent): boolean => kind === 'meeting' || kind === 'makeup'
+const isLife = ({ kind }: MemberEvent): boolean =>
+  kind === 'meeting' || kind === 'makeup' || kind === 'study'
+
+const addressOf = ({ meetingId, studyId }: MemberEvent): string | null =>
+  meetingId ? paths.meeting(meetingId) : studyId ? paths.study(studyId) : null
 
 /** What happened to the person, newest first. Meetings are many and stand in the ledger: shown when asked for. */
 export function Course({ id }: { id: string }) {
@@ -60,8 +64,8 @@ export function Course({ id }: { id: string }) {
               key: `${event.on} ${event.kind} ${index}`,
               when: event.on,
               tone: tones[event.kind],
-              title: event.meetingId ? (
-                <Link className="sc-link" to={keep(paths.meeting(event.meetingId))}>
+              title: addressOf(event) ? (
+                <Link className="sc-link" to={keep(addressOf(event) ?? '')}>
                   {event.text}
                 </Link>
               ) : (

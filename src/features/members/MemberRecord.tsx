@@ -23,6 +23,7 @@ import { Ledger } from './Ledger.tsx'
 import { PartyAge } from './PartyAge.tsx'
 import { Profile } from './Profile.tsx'
 import { StatusForm } from './StatusForm.tsx'
+import { StudyHours } from './StudyHours.tsx'
 import './members.css'
 
 interface MemberRecordProps {
@@ -118,13 +119,23 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
         </section>
       ) : null}
       {/* One comes to the own page for the year's book, to another's for the person. */}
-      {isOwn ? <Ledger id={member.id} /> : null}
+      {isOwn ? (
+        <>
+          <Ledger id={member.id} />
+          <StudyHours id={member.id} />
+        </>
+      ) : null}
       <Profile
         member={member}
         mayReveal={permit('members.reveal', above, member.id)}
         columns={beside ? 2 : 3}
       />
-      {isOwn ? null : <Ledger id={member.id} />}
+      {isOwn ? null : (
+        <>
+          <Ledger id={member.id} />
+          <StudyHours id={member.id} />
+        </>
+      )}
       <Course id={member.id} />
       {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}
       {form === 'status' ? <StatusForm member={member} onClose={() => setForm(null)} /> : null}

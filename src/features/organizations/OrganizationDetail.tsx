@@ -16,6 +16,7 @@ import { ActionForm, type Action } from './ActionForm.tsx'
 import { Counts } from './Counts.tsx'
 import { History } from './History.tsx'
 import { Posts } from './Posts.tsx'
+import { StudyLine } from './StudyLine.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import { TermSection } from './TermSection.tsx'
 import type { TreeStore } from './treeStore.ts'
@@ -135,6 +136,7 @@ function Card({ card, store, onGo }: CardProps) {
         ]}
       />
       <Counts card={card} onGo={onGo} />
+      <StudyLine card={card} />
       <Posts card={card} right={right} onAction={setAction} />
       <TermSection card={card} right={right} onAction={setAction} />
       <Suggestions verdicts={card.verdicts.filter(({ code }) => !code.startsWith('term.'))} />

@@ -15,6 +15,7 @@ import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { MemberMeetings } from './MemberMeetings.tsx'
+import { MemberStudies } from './MemberStudies.tsx'
 import { MemberSkeleton } from './WorkbenchSkeleton.tsx'
 
 const shows = ['present', 'leave', 'absent'] as const
@@ -57,6 +58,7 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
           {makeups.data.total > 0 ? (
             <OwnMakeups total={makeups.data.total} rows={makeups.data.rows} />
           ) : null}
+          <MemberStudies memberId={memberId} />
           <MemberMeetings ledger={ledger.data} show={show} memberId={memberId} />
         </>
       ) : (

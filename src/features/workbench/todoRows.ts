@@ -1,6 +1,7 @@
 import type { DueItem } from '#domain/duties.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
+import type { StudyRow } from '#domain/studies.ts'
 import type { Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import type { Tone } from '#ui/Tags.tsx'
@@ -94,6 +95,21 @@ export const makeupTodo =
     when: t.dueOn(makeup.dueOn),
     tone: makeup.state === 'overdue' ? 'danger' : 'neutral',
     action: { label: t.makeup1, to: paths.makeups() },
+  })
+
+export const studyTodo =
+  ({ workbench: t }: Words) =>
+  (study: StudyRow): Todo => ({
+    key: study.id,
+    what: study.topic,
+    to: paths.study(study.id),
+    note: study.organizationName,
+    when: t.studyOn(study.heldOn),
+    tone: 'neutral',
+    action: {
+      label: study.status === 'planned' ? t.study1 : t.studyClose1,
+      to: paths.study(study.id),
+    },
   })
 
 export const termTodo =

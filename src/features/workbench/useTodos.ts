@@ -2,6 +2,7 @@ import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
+import { studiesContract } from '#domain/studies.contract.ts'
 import type { ApiError } from '#lib/apiError.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
@@ -51,6 +52,12 @@ export function useTodos() {
       records,
       queryOptionsOf(makeupsContract.list, {
         query: { organization, states: ['open', 'overdue'], size: SHOWN },
+      }),
+    ),
+    studies: useGroup(
+      party && can('studies.record'),
+      queryOptionsOf(studiesContract.list, {
+        query: { organization, year, due: 'true', sort: 'heldOn', size: SHOWN },
       }),
     ),
     terms: useGroup(

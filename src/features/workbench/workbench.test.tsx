@@ -8,6 +8,7 @@ import type { Role } from '#domain/permissions.ts'
 import { zh } from '#locales/zh.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { aStudy, recorded } from '#tests/support/studies.ts'
 
 const t = zh.workbench
 const page = screenApi()
@@ -36,6 +37,7 @@ async function busyYear() {
     params: { id: branchA.id },
     body: { startedOn: '2023-10-01', years: 3 },
   })
+  await recorded(api, tokens.organizer, aStudy(branchA, inA1, { advance: 'hold' }))
 }
 
 /** Every group on the page: its name, its count, and where 全部 leads. */
@@ -54,8 +56,8 @@ describe('the workbench', () => {
   const shown: Partial<Record<Role, string[]>> = {
     // Those who are absent missed the branch's assembly, which is not the group's to chase.
     'group-leader': ['overdue', 'due', 'drafts'],
-    'branch-secretary': ['overdue', 'due', 'sign', 'drafts', 'makeups', 'terms'],
-    organizer: ['overdue', 'due', 'sign', 'drafts', 'makeups', 'terms'],
+    'branch-secretary': ['overdue', 'due', 'sign', 'drafts', 'makeups', 'studies', 'terms'],
+    organizer: ['overdue', 'due', 'sign', 'drafts', 'makeups', 'studies', 'terms'],
     leader: ['overdue', 'due', 'terms'],
   }
   it.each(Object.keys(shown) as Role[])(

@@ -23,6 +23,7 @@ export const frame: Text['frame'] = {
     members: 'Members',
     me: 'My record',
     meetings: 'Meetings',
+    studies: 'Study activities',
     duties: 'Duty matrix',
     account: 'My account',
     accounts: 'Accounts',

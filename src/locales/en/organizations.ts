@@ -76,6 +76,7 @@ export const organizations: Text['organizations'] = {
     open: (stage, n) => `Show these ${n}: ${stage}`,
     openBelow: (kind, n) => `Show these ${n}: ${kind}`,
     belowTitle: (organ, kind) => `${kind} of ${organ}`,
+    studies: 'With all below; each opens its activities.',
     belowSome: (n) => `The first ${n}; use the search above for the others.`,
   },
 

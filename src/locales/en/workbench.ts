@@ -21,6 +21,7 @@ export const workbench: Text['workbench'] = {
     sign: 'To be signed',
     drafts: 'Drafts and returned records',
     makeups: 'Make-up studies owed',
+    studies: 'Study activities to be closed',
     terms: 'Terms at or near their end',
   },
   hints: {
@@ -29,6 +30,7 @@ export const workbench: Text['workbench'] = {
     sign: 'counts once signed',
     drafts: 'does not count until submitted',
     makeups: 'members who missed a meeting',
+    studies: 'count as hours once closed',
     terms: 'from six months before',
   },
   left: (n) => (n > 0 ? `${days(n)} left` : n === 0 ? 'today' : `${days(-n)} over`),
@@ -37,6 +39,9 @@ export const workbench: Text['workbench'] = {
   sign1: 'Sign',
   edit1: 'Go on',
   makeup1: 'Confirm',
+  study1: 'Record',
+  studyClose1: 'Close',
+  studyOn: (day) => `held ${day}`,
   term1: 'Look',
   termOver: (n) => `${days(n)} over`,
   termLeft: (n) => (n === 0 ? 'ends today' : `${days(n)} left`),
@@ -87,6 +92,12 @@ export const workbench: Text['workbench'] = {
     noneText: 'Meetings of the branch or group appear here once they are signed.',
     noneOf: 'No such meeting',
     toLedger: 'The whole ledger',
+    study: {
+      title: (year) => `Hours of study ${year}`,
+      of: (done, owed) => `${done} of ${owed} hours`,
+      where: 'Where each came from',
+      coming: (day) => `on ${day}`,
+    },
   },
 
   admin: {

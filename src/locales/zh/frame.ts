@@ -22,6 +22,7 @@ export const frame = {
     members: '党员',
     me: '我的档案',
     meetings: '三会一课',
+    studies: '学习活动',
     duties: '履责矩阵',
     account: '我的账号',
     accounts: '账号',

@@ -72,6 +72,7 @@ export const organizations = {
     open: (stage: string, n: number) => `查看这 ${n} 名${stage}`,
     openBelow: (kind: string, n: number) => `查看这 ${n} 个${kind}`,
     belowTitle: (organ: string, kind: string) => `${organ}的${kind}`,
+    studies: '含所有下级；点开是那几次活动。',
     belowSome: (n: number) => `只列出前 ${n} 个，其余请用上方的查找。`,
   },
 

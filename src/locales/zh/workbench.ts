@@ -18,6 +18,7 @@ export const workbench = {
     sign: '待我审签',
     drafts: '草稿和退回的记录',
     makeups: '待补学',
+    studies: '待办结的学习活动',
     terms: '任期将满或已满',
   },
   hints: {
@@ -26,6 +27,7 @@ export const workbench = {
     sign: '审签后计入履责',
     drafts: '提交前不计入履责',
     makeups: '没有到会的党员',
+    studies: '办结后计入学时',
     terms: '到期前 6 个月起提醒',
   },
   left: (days: number) =>
@@ -35,6 +37,9 @@ export const workbench = {
   sign1: '去审签',
   edit1: '继续填写',
   makeup1: '登记补学',
+  study1: '登记举办',
+  studyClose1: '去办结',
+  studyOn: (day: string) => `${day} 举办`,
   term1: '看组织',
   termOver: (days: number) => `已超期 ${days} 天`,
   termLeft: (days: number) => (days === 0 ? '今天届满' : `还有 ${days} 天`),
@@ -85,6 +90,12 @@ export const workbench = {
     noneText: '支部或党小组的会议审签后，会列在这里。',
     noneOf: '没有这样的会议',
     toLedger: '看全部台账',
+    study: {
+      title: (year: number) => `${year}年度学时`,
+      of: (done: string, owed: string) => `已学 ${done} 学时，应学 ${owed} 学时`,
+      where: '看每一学时的来源',
+      coming: (day: string) => `${day} 举办`,
+    },
   },
 
   admin: {

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { day, line, year } from './common.ts'
+import {
+  change,
+  contract,
+  done,
+  inScope,
+  onRecord,
+  pageOf,
+  read,
+  remove,
+  write,
+} from './contract.ts'
+import { memberId, organizationId, studyId } from './ids.ts'
+import {
+  audienceMember,
+  hoursFilter,
+  hoursRow,
+  memberHours,
+  newStudy,
+  studyChange,
+  studyCounts,
+  studyFilter,
+  studyRecord,
+  studyRow,
+} from './studies.ts'
+
+const one = z.strictObject({ id: studyId })
+
+export const studiesContract = contract('studies', {
+  /** `sum`: person-minutes of the closed ones among all rows of the filter. */
+  list: read('/studies', {
+    query: studyFilter,
+    returns: pageOf(studyRow).extend({ sum: z.number().int() }),
+    access: inScope('studies.read'),
+  }),
+  /** Series in use, for the filter and the form. */
+  series: read('/studies/series', {
+    query: z.strictObject({ organization: organizationId.optional() }),
+    returns: z.array(z.object({ series: z.string(), total: z.number().int() })),
+    access: inScope('studies.read'),
+  }),
+  counts: read('/studies/counts', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: studyCounts,
+    access: inScope('studies.read'),
+  }),
+  /** Party members of an organization and below as the roster stood on the day: who can be invited. */
+  audience: read('/studies/audience', {
+    query: z.strictObject({ organization: organizationId, on: day }),
+    returns: z.array(audienceMember),
+    access: inScope('studies.record'),
+  }),
+  /** Members' hours of a year against 32 and 56; `sum` of minutes, `below` how many fall short. */
+  hoursList: read('/studies/hours', {
+    query: hoursFilter,
+    returns: pageOf(hoursRow).extend({
+      sum: z.number().int(),
+      below: z.number().int(),
+      hourMinutes: z.number().int(),
+    }),
+    access: inScope('studies.read'),
+  }),
+  /** One member's hours and where each came from. */
+  hours: read('/studies/hours/:id', {
+    params: z.strictObject({ id: memberId }),
+    query: z.strictObject({ year }),
+    returns: memberHours,
+    access: onRecord('studies.read'),
+  }),
+  show: read('/studies/:id', {
+    params: one,
+    returns: studyRecord,
+    access: onRecord('studies.read'),
+  }),
+  create: write('/studies', {
+    body: newStudy,
+    returns: studyRecord,
+    access: inScope('studies.record'),
+    audit: 'study.created',
+  }),
+  change: change('/studies/:id', {
+    params: one,
+    body: studyChange,
+    returns: studyRecord,
+    access: onRecord('studies.record'),
+    audit: 'study.changed',
+  }),
+  /** Only a plan; what was held stays. */
+  discard: remove('/studies/:id', {
+    params: one,
+    returns: done,
+    access: onRecord('studies.record'),
+    audit: 'study.discarded',
+  }),
+  close: write('/studies/:id/close', {
+    params: one,
+    returns: studyRecord,
+    access: onRecord('studies.record'),
+    audit: 'study.closed',
+    versioned: true,
+  }),
+  /** A closed activity that holds an error is opened again with a reason, and counts anew when it is closed. */
+  reopen: write('/studies/:id/reopen', {
+    params: one,
+    body: z.strictObject({ reason: line(2, 200) }),
+    returns: studyRecord,
+    access: onRecord('studies.record'),
+    audit: 'study.reopened',
+    versioned: true,
+  }),
+})

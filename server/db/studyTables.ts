@@ -1,0 +1,41 @@
+// Study activities and who came.
+import type { Generated } from 'kysely'
+import type { Instant, Json, Version } from './columns.ts'
+
+export interface StudyTable {
+  id: string
+  organization_id: string
+  kind: string
+  series: string | null
+  topic: string
+  held_on: string
+  ends_on: string | null
+  minutes: number
+  place: string | null
+  lecturer_id: string | null
+  lecturer_name: string | null
+  meeting_id: string | null
+  summary: Generated<string>
+  guests: Json<unknown[]>
+  events: Json<unknown[]>
+  status: Generated<string>
+  invited: Generated<number>
+  present: Generated<number>
+  person_minutes: Generated<number>
+  created_by: string
+  created_at: Instant
+  closed_by: string | null
+  closed_at: Instant | null
+  reopen_reason: string | null
+  version: Version
+}
+
+export interface StudyAttendanceTable {
+  study_id: string
+  organization_id: string
+  member_id: string
+  ordinal: number
+  name: string
+  organization_name: string
+  present: boolean
+}

@@ -1,0 +1,108 @@
+import { problem, invalid } from '#domain/errors.ts'
+import { whyNot, type StudyMove } from '#domain/studies.states.ts'
+import type { StudyAdvance, StudyContent, StudyRecord, StudyStatus } from '#domain/studies.ts'
+import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { countClosed } from './counts.ts'
+import { readStudy } from './record.ts'
+import { insertStudy, putStudy, updateStudy } from './write.ts'
+
+/** The record that a move is about. @throws not_found, version_conflict, state */
+export async function readForMove(door: Door, id: string, move: StudyMove): Promise<StudyRecord> {
+  const record = await readStudy(door, id)
+  expectVersion(door, record)
+  const reason = whyNot(move, record.status)
+  if (reason) throw problem('state', { params: { reason } })
+  return record
+}
+
+const statusOf: Record<StudyAdvance, StudyStatus> = {
+  plan: 'planned',
+  hold: 'held',
+  close: 'closed',
+}
+
+/** A new activity, as far as it is to go. @throws invalid */
+export async function createStudy(
+  door: Door,
+  content: StudyContent,
+  advance: StudyAdvance,
+): Promise<StudyRecord> {
+  const id = await insertStudy(door, content, statusOf[advance])
+  if (advance === 'close') await settle(door, id)
+  return readStudy(door, id)
+}
+
+/** Saves and goes on; what was held does not become a plan again. @throws invalid, version_conflict */
+export async function changeStudy(
+  door: Door,
+  record: StudyRecord,
+  content: StudyContent,
+  advance: StudyAdvance,
+): Promise<StudyRecord> {
+  if (record.status === 'held' && advance === 'plan')
+    throw invalid('body.advance', '已经举办的活动不能改回计划')
+  await updateStudy(door, record, content, statusOf[advance])
+  if (advance === 'close') await settle(door, record.id)
+  return readStudy(door, record.id)
+}
+
+/** Closes what was recorded as held: the rules of closing are asked once more. @throws invalid */
+export async function closeStudy(door: Door, record: StudyRecord): Promise<StudyRecord> {
+  await updateStudy(door, record, contentOf(record), 'closed')
+  await settle(door, record.id)
+  return readStudy(door, record.id)
+}
+
+/** Opens a closed one for correction: it no longer counts until it is closed again. */
+export async function reopenStudy(
+  door: Door,
+  record: StudyRecord,
+  reason: string,
+): Promise<StudyRecord> {
+  await putStudy(door, record, {
+    status: 'held',
+    closed_by: null,
+    closed_at: null,
+    reopen_reason: reason,
+  })
+  await countClosed(door, record, -1)
+  return readStudy(door, record.id)
+}
+
+/** Who closed it and when; from here it counts. */
+async function settle(door: Door, id: string): Promise<void> {
+  const record = await readStudy(door, id)
+  await door.db
+    .updateTable('study')
+    .set({ closed_by: actorOf(door).accountId, closed_at: door.now })
+    .where('id', '=', id)
+    .execute()
+  await countClosed(door, record, 1)
+}
+
+/** What was typed, back from the record. */
+export const contentOf = (record: StudyRecord): StudyContent => ({
+  organizationId: record.organizationId,
+  kind: record.kind,
+  series: record.series,
+  topic: record.topic,
+  heldOn: record.heldOn,
+  endsOn: record.endsOn,
+  minutes: record.minutes,
+  place: record.place,
+  lecturerId: record.lecturerId,
+  lecturerName: record.lecturerName,
+  meetingId: record.meetingId,
+  summary: record.summary,
+  audience: record.audience.map(({ memberId, present }) => ({ memberId, present })),
+  guests: record.guests,
+  events: record.events.map((event) => ({
+    ...event,
+    entries: event.entries.map(({ name, memberIds, score, place }) => ({
+      name: event.form === 'individual' && memberIds.length > 0 ? null : name,
+      memberIds,
+      score,
+      place,
+    })),
+  })),
+})

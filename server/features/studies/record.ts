@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { problem } from '#domain/errors.ts'
+import type { AudienceMember, StudyRecord } from '#domain/studies.ts'
+import type { Door } from '#server/door.ts'
+import { rowColumns, rowSource } from './queries.ts'
+
+/** A whole record as the actor may see it. @throws not_found */
+export async function readStudy(door: Door, id: string): Promise<StudyRecord> {
+  const { rows } = await sql<Omit<StudyRecord, 'audience'>>`
+    select ${rowColumns}, s.place, s.lecturer_id as "lecturerId",
+      case when s.lecturer_id is null then s.lecturer_name end as "lecturerName",
+      s.meeting_id as "meetingId", g.title as "meetingTitle", s.summary, s.guests, s.events,
+      coalesce(creator.name, '—') as "createdBy", s.created_at as "createdAt", closer.name as "closedBy",
+      s.closed_at as "closedAt", s.reopen_reason as "reopenReason"
+    from ${rowSource}
+    left join meeting g on g.id = s.meeting_id
+    left join account creator on creator.id = s.created_by
+    left join account closer on closer.id = s.closed_by
+    where s.id = ${id}`.execute(door.db)
+  const [stored] = rows
+  if (!stored) throw problem('not_found')
+  return { ...stored, audience: await readAudience(door, id) }
+}
+
+async function readAudience(door: Door, id: string): Promise<AudienceMember[]> {
+  const { rows } = await sql<AudienceMember>`
+    select member_id as "memberId", name, organization_name as "organizationName", present
+    from study_attendance where study_id = ${id} order by ordinal`.execute(door.db)
+  return rows
+}

@@ -1,0 +1,140 @@
+import { Button } from 'antd'
+import { eventForm, ranking } from '#domain/studies.ts'
+import { useText } from '#lib/i18n.ts'
+import { filled, newEntry, newEvent, type Draft, type EventDraft } from './draft.ts'
+import { EntryRow } from './EntryRow.tsx'
+import { FormField, GroupError } from './FormField.tsx'
+
+interface EventFieldsProps {
+  draft: Draft
+  onChange: (change: Partial<Draft>) => void
+}
+
+/** The events of a competition and what they came to. */
+export function EventFields({ draft, onChange }: EventFieldsProps) {
+  const { studies: t } = useText()
+  const { events } = draft
+  const set = (key: string, change: Partial<EventDraft>) =>
+    onChange({ events: events.map((one) => (one.key === key ? { ...one, ...change } : one)) })
+  return (
+    <fieldset className="st-group">
+      <legend>{t.fields.events}</legend>
+      <GroupError name="events" />
+      {events.map((event, at) => (
+        <EventRow
+          key={event.key}
+          at={at}
+          event={event}
+          draft={draft}
+          onChange={(change) => set(event.key, change)}
+          onRemove={() => onChange({ events: events.filter(({ key }) => key !== event.key) })}
+        />
+      ))}
+      <Button onClick={() => onChange({ events: [...events, newEvent()] })}>
+        {t.form.addEvent}
+      </Button>
+    </fieldset>
+  )
+}
+
+interface EventRowProps {
+  at: number
+  event: EventDraft
+  draft: Draft
+  onChange: (change: Partial<EventDraft>) => void
+  onRemove: () => void
+}
+
+function EventRow({ at, event, draft, onChange, onRemove }: EventRowProps) {
+  const { studies: t } = useText()
+  const sent = filled(event)
+  return (
+    <div className="st-event">
+      <div className="st-fields">
+        <FormField name={`events.${at}.name`} label={t.form.eventName}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              className="sc-input"
+              maxLength={60}
+              value={event.name}
+              onChange={({ target }) => onChange({ name: target.value })}
+            />
+          )}
+        </FormField>
+        <FormField name={`events.${at}.form`} label={t.form.eventForm}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              className="sc-input"
+              value={event.form}
+              onChange={({ target }) => onChange({ form: eventForm.parse(target.value) })}
+            >
+              {eventForm.options.map((one) => (
+                <option key={one} value={one}>
+                  {t.results.forms[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
+        <FormField name={`events.${at}.ranking`} label={t.form.eventRanking}>
+          {(wiring) => (
+            <select
+              {...wiring}
+              className="sc-input"
+              value={event.ranking}
+              onChange={({ target }) => onChange({ ranking: ranking.parse(target.value) })}
+            >
+              {ranking.options.map((one) => (
+                <option key={one} value={one}>
+                  {t.results.rankings[one]}
+                </option>
+              ))}
+            </select>
+          )}
+        </FormField>
+      </div>
+      {event.ranking === 'placing' ? (
+        <label className="st-check">
+          <input
+            type="checkbox"
+            checked={event.tied}
+            onChange={({ target }) => onChange({ tied: target.checked })}
+          />
+          {t.form.tied}
+        </label>
+      ) : null}
+      <GroupError name={`events.${at}.tied`} />
+      <GroupError name={`events.${at}.entries`} />
+      {event.entries.map((entry) => (
+        <EntryRow
+          key={entry.key}
+          // The server names a row by its place among those that are sent.
+          field={`events.${at}.entries.${sent.indexOf(entry)}`}
+          entry={entry}
+          event={event}
+          draft={draft}
+          onChange={(change) =>
+            onChange({
+              entries: event.entries.map((one) =>
+                one.key === entry.key ? { ...one, ...change } : one,
+              ),
+            })
+          }
+          onRemove={() =>
+            onChange({ entries: event.entries.filter(({ key }) => key !== entry.key) })
+          }
+        />
+      ))}
+      <span className="st-row">
+        <Button size="small" onClick={() => onChange({ entries: [...event.entries, newEntry()] })}>
+          {t.form.addEntry}
+        </Button>
+        <button type="button" className="sc-link" onClick={onRemove}>
+          {t.form.removeEvent}
+        </button>
+      </span>
+    </div>
+  )
+}

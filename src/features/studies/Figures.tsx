@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useSearchParams } from 'react-router'
+import { studiesContract } from '#domain/studies.contract.ts'
+import { studyKind, type StudyKind } from '#domain/studies.ts'
+import { number } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { writeUrlState } from '#lib/urlState.ts'
+import { listState, noFilters, type ListState } from './listState.ts'
+import { hoursOf } from './words.ts'
+
+interface FiguresProps {
+  organizationId: string
+  year: number
+  state: ListState
+}
+
+/** How many of each kind the year has, with last year's beside it; each opens the very rows. */
+export function Figures({ organizationId, year, state }: FiguresProps) {
+  const { studies: t } = useText()
+  const [search] = useSearchParams()
+  const query = (of: number) =>
+    queryOptionsOf(studiesContract.counts, {
+      query: { organization: organizationId, year: of },
+    })
+  const now = useQuery(query(year))
+  const before = useQuery(query(year - 1))
+  const to = (kind: StudyKind) => ({
+    search: writeUrlState(listState, search, {
+      ...noFilters,
+      kinds: [kind],
+      statuses: ['closed'],
+      open: undefined,
+    }).toString(),
+  })
+  return (
+    <nav aria-label={t.figures(year)}>
+      <ul className="st-figures">
+        {studyKind.options.map((kind) => {
+          const one = totalOf(now.data?.cells, kind)
+          const chosen =
+            state.kinds?.[0] === kind && state.statuses?.[0] === 'closed' && !state.month
+          return (
+            <li key={kind}>
+              <Link
+                to={to(kind)}
+                aria-current={chosen ? 'page' : undefined}
+                aria-label={one ? t.figureOf(t.kinds[kind], one.count) : t.kinds[kind]}
+              >
+                <span>{t.kinds[kind]}</span>
+                <b>{one ? t.times(number(one.count)) : '\u00a0'}</b>
+                <small>
+                  {one ? t.studied(hoursOf(one.minutes)) : '\u00a0'}
+                  {before.data
+                    ? ` · ${t.lastYear(totalOf(before.data.cells, kind)?.count ?? 0)}`
+                    : null}
+                </small>
+              </Link>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+interface Cell {
+  kind: StudyKind
+  count: number
+  minutes: number
+}
+
+const totalOf = (cells: readonly Cell[] | undefined, kind: StudyKind) =>
+  cells
+    ?.filter((cell) => cell.kind === kind)
+    .reduce(
+      (sum, { count, minutes }) => ({ count: sum.count + count, minutes: sum.minutes + minutes }),
+      { count: 0, minutes: 0 },
+    )

@@ -1,0 +1,166 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Link, useHref, useNavigate } from 'react-router'
+import { z } from 'zod'
+import { studiesContract } from '#domain/studies.contract.ts'
+import { hoursFilter, type HoursRow } from '#domain/studies.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { StatusTag } from '#ui/Tags.tsx'
+import { SearchField } from './SearchField.tsx'
+import { hoursOf } from './words.ts'
+import './studies.css'
+
+const shows = ['all', 'below', 'reached'] as const
+const listState = z.object({
+  page: hoursFilter.shape.page,
+  size: hoursFilter.shape.size,
+  sort: hoursFilter.shape.sort,
+  q: hoursFilter.shape.q,
+  show: z.enum(shows).default('all'),
+})
+const belowOf = { all: undefined, below: 'true', reached: 'false' } as const
+
+function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column<HoursRow>[] {
+  const hours = (minutes: number) => hoursOf(minutes, hourMinutes)
+  return [
+    { key: 'name', title: t.columns.name, width: 9, sortable: true, render: (row) => row.name },
+    {
+      key: 'organization',
+      title: t.columns.organization,
+      sortable: true,
+      render: (row) => row.organizationName,
+    },
+    {
+      key: 'hours',
+      title: t.columns.hours,
+      width: 7,
+      align: 'end',
+      render: (row) => hours(row.minutes),
+    },
+    {
+      key: 'target',
+      title: t.columns.target,
+      width: 6,
+      align: 'end',
+      render: (row) => hours(row.targetMinutes),
+    },
+    {
+      key: 'state',
+      title: t.columns.state,
+      width: 10,
+      render: (row) =>
+        row.minutes >= row.targetMinutes ? (
+          <StatusTag tone="success">{t.reached}</StatusTag>
+        ) : (
+          <StatusTag tone="warning">{t.short(hours(row.targetMinutes - row.minutes))}</StatusTag>
+        ),
+    },
+    {
+      key: 'officer',
+      title: t.officer,
+      width: 9,
+      hideable: true,
+      render: (row) => (row.officer ? `${t.columns.courses} ${t.courseCount(row.courses)}` : ''),
+    },
+  ]
+}
+
+/** Everybody's hours of the year against what is owed; in the order of the roster, never of the hours. */
+export function Component() {
+  const { studies } = useText()
+  const t = studies.hoursPage
+  const keep = useKeepScope()
+  const navigate = useNavigate()
+  const base = useHref('/').replace(/\/$/, '')
+  const { organizationId, year } = useScope()
+  const [state, setState] = useUrlState(listState)
+  const { show, ...rest } = state
+  const list = useQuery({
+    ...queryOptionsOf(studiesContract.hoursList, {
+      query: {
+        ...rest,
+        year,
+        organization: organizationId ?? undefined,
+        below: belowOf[show],
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const hourMinutes = list.data?.hourMinutes ?? 60
+  const columns = useMemo(() => columnsOf(t, hourMinutes), [t, hourMinutes])
+
+  return (
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      above={
+        <Link className="sc-link" to={keep(paths.studies())}>
+          {t.above}
+        </Link>
+      }
+      filters={
+        <>
+          <SearchField
+            label={t.search}
+            value={state.q ?? ''}
+            onChange={(q) => setState({ q: q || undefined })}
+          />
+          <fieldset className="st-show">
+            <legend className="sc-sr">{t.show}</legend>
+            {shows.map((one) => (
+              <label key={one} className="st-check">
+                <input
+                  type="radio"
+                  name="show"
+                  checked={show === one}
+                  onChange={() => setState({ show: one })}
+                />
+                {t.shows[one]}
+              </label>
+            ))}
+          </fieldset>
+        </>
+      }
+    >
+      <DataTable
+        id="studyHours"
+        label={t.title}
+        columns={columns}
+        rows={list.data?.rows}
+        rowKey={({ memberId }) => memberId}
+        total={list.data?.total}
+        state={state}
+        onState={({ page, size, sort = 'organization' }) =>
+          setState({ page, size, sort: hoursFilter.shape.sort.parse(sort) })
+        }
+        rowHref={({ memberId }) => base + keep(paths.member(memberId))}
+        onOpen={({ memberId }) => void navigate(keep(paths.member(memberId)))}
+        busy={list.isFetching}
+        tools={
+          list.data ? (
+            <span className="st-sum" title={t.unit(hourMinutes)}>
+              {t.sum(hoursOf(list.data.sum, hourMinutes))}{' '}
+              <button type="button" className="sc-link" onClick={() => setState({ show: 'below' })}>
+                {t.belowCount(list.data.below)}
+              </button>
+            </span>
+          ) : null
+        }
+        error={
+          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
+        }
+        empty={{ title: t.none, text: t.noneText }}
+        onClearFilters={
+          show === 'all' && !state.q ? null : () => setState({ show: 'all', q: undefined })
+        }
+      />
+    </Page>
+  )
+}

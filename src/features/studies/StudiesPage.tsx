@@ -1,0 +1,126 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { lazy, Suspense, useMemo } from 'react'
+import { Link, useHref, useNavigate } from 'react-router'
+import { studiesContract } from '#domain/studies.contract.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import { Permit } from '#ui/Permit.tsx'
+import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { SplitView } from '#ui/SplitView.tsx'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { PHONE, useMedia, WIDE } from '#ui/useMedia.ts'
+import { Figures } from './Figures.tsx'
+import { listColumns } from './listColumns.tsx'
+import { ListFilters } from './ListFilters.tsx'
+import { hasFilters, listState, noFilters, queryOf, type ListState } from './listState.ts'
+import { hoursOf } from './words.ts'
+import './studies.css'
+
+/** Record and form travel only when one is opened. */
+const StudyView = lazy(() => import('./StudyView.tsx'))
+const StudyForm = lazy(() => import('./StudyForm.tsx'))
+
+const usual = '-heldOn'
+
+/** The year's study activities of the scope. */
+export function Component() {
+  const { studies: t } = useText()
+  const scope = useScope()
+  const keep = useKeepScope()
+  const navigate = useNavigate()
+  const base = useHref('/').replace(/\/$/, '')
+  const mayRecord = useCan()('studies.record')
+  const phone = useMedia(PHONE)
+  const wide = useMedia(WIDE)
+  const [state, setState] = useUrlState(listState)
+  const list = useQuery({
+    ...queryOptionsOf(studiesContract.list, { query: queryOf(state, scope) }),
+    placeholderData: keepPreviousData,
+  })
+  const beside = wide && state.open !== undefined
+  const columns = useMemo(() => listColumns(t, { phone, beside }), [t, phone, beside])
+  const open = list.data?.rows.find(({ id }) => id === state.open)
+  const record = (
+    <Permit allowed={mayRecord} reason={t.actions.needRecord}>
+      <Button type="primary" onClick={() => setState({ form: 'new' })}>
+        {t.record}
+      </Button>
+    </Permit>
+  )
+
+  return (
+    <Page
+      title={t.title}
+      purpose={t.purpose}
+      action={
+        <>
+          <Link className="st-button" to={keep(paths.studyHours())}>
+            {t.toHours}
+          </Link>
+          {record}
+        </>
+      }
+      filters={<ListFilters state={state} onChange={setState} />}
+    >
+      {scope.organizationId ? (
+        <Figures organizationId={scope.organizationId} year={scope.year} state={state} />
+      ) : null}
+      <SplitView
+        title={open?.topic ?? t.title}
+        open={state.open !== undefined}
+        onClose={() => setState({ open: undefined })}
+        list={
+          <DataTable
+            id="studies"
+            label={t.title}
+            columns={columns}
+            rows={list.data?.rows}
+            rowKey={({ id }) => id}
+            total={list.data?.total}
+            state={state}
+            // From the usual order, newest first, the next press turns it round.
+            onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) =>
+              setState({ page, size, sort: sort as ListState['sort'] })
+            }
+            rowHref={({ id }) => base + keep(paths.study(id))}
+            onOpen={({ id }) =>
+              wide
+                ? setState({ open: id }, { replace: state.open !== undefined })
+                : void navigate(keep(paths.study(id)))
+            }
+            selected={state.open ?? null}
+            busy={list.isFetching}
+            tools={
+              list.data ? <span className="st-sum">{t.sum(hoursOf(list.data.sum))}</span> : null
+            }
+            error={
+              list.isError
+                ? { title: list.error.message, onRetry: () => void list.refetch() }
+                : null
+            }
+            empty={{ title: t.none, text: t.noneText, action: record }}
+            onClearFilters={hasFilters(state) ? () => setState(noFilters) : null}
+          />
+        }
+        detail={
+          state.open === undefined ? null : (
+            <Suspense fallback={<SkeletonLines lines={10} />}>
+              <StudyView key={state.open} id={state.open} aside />
+            </Suspense>
+          )
+        }
+      />
+      {state.form && mayRecord ? (
+        <Suspense fallback={null}>
+          <StudyForm onClose={() => setState({ form: undefined })} />
+        </Suspense>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,121 @@
+import { Form, Input } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { studiesContract } from '#domain/studies.contract.ts'
+import type { StudyRecord } from '#domain/studies.ts'
+import type { ApiError } from '#lib/apiError.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { invalidate, useCall } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useCan, useToday } from '#lib/session.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { ConfirmButton } from '#ui/ConfirmButton.tsx'
+import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { toast } from '#ui/toasts.ts'
+
+const StudyForm = lazy(() => import('./StudyForm.tsx'))
+const touched = ['studies', 'members']
+const reasonRule = studiesContract.reopen.body.shape.reason
+
+/** What can be done to the activity now; what cannot says why. */
+export function StudyActions({ record }: { record: StudyRecord }) {
+  const { studies } = useText()
+  const t = studies.actions
+  const keep = useKeepScope()
+  const navigate = useNavigate()
+  const today = useToday()
+  const needs = useCan()('studies.record') ? null : t.needRecord
+  const [form, setForm] = useState<'edit' | 'reopen' | null>(null)
+  const close = useCall(studiesContract.close, touched)
+  const reopen = useCall(studiesContract.reopen, touched)
+  const discard = useCall(studiesContract.discard, touched)
+  const { id, version, status, topic } = record
+  const given = { params: { id }, version }
+
+  /** Somebody was faster, or something is missing: the form says what. */
+  const refused = (error: ApiError) => {
+    if (error.code === 'version_conflict') {
+      toast.info(t.changed)
+      void invalidate(touched)
+    } else if (Object.keys(error.fields).length > 0) {
+      toast.error(Object.values(error.fields).join(' '))
+      setForm('edit')
+    } else toast.error(error.message)
+  }
+
+  return (
+    <div className="st-actions">
+      {status === 'closed' ? (
+        <ReasonButton reason={needs} onClick={() => setForm('reopen')}>
+          {t.reopen}
+        </ReasonButton>
+      ) : (
+        <ReasonButton
+          type={status === 'planned' && record.heldOn <= today ? 'primary' : 'default'}
+          reason={needs}
+          onClick={() => setForm('edit')}
+        >
+          {status === 'planned' && record.heldOn <= today ? t.hold : t.edit}
+        </ReasonButton>
+      )}
+      {status === 'held' ? (
+        <>
+          <ReasonButton
+            type="primary"
+            reason={needs}
+            loading={close.isPending}
+            onClick={() =>
+              close.mutate(given, { onSuccess: () => toast.success(t.closed), onError: refused })
+            }
+          >
+            {t.close}
+          </ReasonButton>
+          <small className="st-quiet">{t.closeHint}</small>
+        </>
+      ) : null}
+      {status === 'planned' ? (
+        <ConfirmButton
+          label={t.discard}
+          title={t.discardTitle}
+          hits={[topic]}
+          consequence={t.discardAfter}
+          reason={needs}
+          onConfirm={async () => {
+            await discard.mutateAsync(given)
+            toast.success(t.discarded)
+            await navigate(keep(paths.studies()))
+          }}
+        />
+      ) : null}
+      {form === 'edit' ? (
+        <Suspense fallback={null}>
+          <StudyForm record={record} onClose={() => setForm(null)} />
+        </Suspense>
+      ) : null}
+      {form === 'reopen' ? (
+        <CallDrawer<{ reason: string }>
+          title={t.reopenTitle}
+          submitLabel={t.reopen}
+          initial={{}}
+          onClose={() => setForm(null)}
+          onSend={async (body, key) => {
+            await reopen.mutateAsync({ ...given, body, key })
+            toast.success(t.reopened)
+            setForm(null)
+          }}
+        >
+          {() => (
+            <>
+              <p className="st-quiet">{t.reopenHint}</p>
+              <Form.Item name="reason" label={t.reopenReason} rules={zodRules(reasonRule)}>
+                <Input placeholder={t.reopenPlaceholder} maxLength={200} />
+              </Form.Item>
+            </>
+          )}
+        </CallDrawer>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { studiesContract } from '#domain/studies.contract.ts'
+import { dayInProse } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { Page } from '#ui/Page.tsx'
+import { asStudyId } from './listState.ts'
+import StudyView from './StudyView.tsx'
+
+/** One activity on its own page. */
+export function Component() {
+  const { studies: t } = useText()
+  const keep = useKeepScope()
+  const { id = '' } = useParams()
+  const { data } = useQuery(queryOptionsOf(studiesContract.show, { params: { id: asStudyId(id) } }))
+  return (
+    <Page
+      title={data?.topic ?? t.title}
+      purpose={
+        data ? t.of(t.kinds[data.kind], data.organizationName, dayInProse(data.heldOn)) : t.purpose
+      }
+      above={
+        <Link className="sc-link" to={keep(paths.studies())}>
+          {t.title}
+        </Link>
+      }
+    >
+      <StudyView key={id} id={id} />
+    </Page>
+  )
+}

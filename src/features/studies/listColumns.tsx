@@ -1,0 +1,101 @@
+import type { StudyRow, StudyStatus } from '#domain/studies.ts'
+import type { Text } from '#lib/i18n.ts'
+import type { Column } from '#ui/table/columns.ts'
+import { StatusTag, type Tone } from '#ui/Tags.tsx'
+import { hoursOf } from './words.ts'
+
+export const statusTones: Record<StudyStatus, Tone> = {
+  planned: 'neutral',
+  held: 'warning',
+  closed: 'success',
+}
+
+/** What is left beside an open record. */
+const besides = new Set(['heldOn', 'topic', 'status'])
+
+/** A phone reads what first and when second. */
+export function listColumns(
+  t: Text['studies'],
+  { phone, beside }: { phone: boolean; beside: boolean },
+): Column<StudyRow>[] {
+  const heldOn: Column<StudyRow> = {
+    key: 'heldOn',
+    title: t.columns.heldOn,
+    width: 7.5,
+    sortable: true,
+    render: (row) => row.heldOn,
+  }
+  const topic: Column<StudyRow> = {
+    key: 'topic',
+    title: t.columns.topic,
+    render: (row) => row.topic,
+  }
+  const columns: Column<StudyRow>[] = [
+    ...(phone ? [topic, heldOn] : [heldOn, topic]),
+    {
+      key: 'kind',
+      title: t.columns.kind,
+      width: 6,
+      hideable: true,
+      render: (row) => t.kindsShort[row.kind],
+    },
+    {
+      key: 'organization',
+      title: t.columns.organization,
+      width: 14,
+      sortable: true,
+      hideable: true,
+      render: (row) => row.organizationName,
+    },
+    {
+      key: 'lecturer',
+      title: t.columns.lecturer,
+      width: 8,
+      hideable: true,
+      render: (row) => row.lecturer ?? '',
+    },
+    {
+      key: 'series',
+      title: t.columns.series,
+      width: 8,
+      hideable: true,
+      hidden: true,
+      render: (row) => row.series ?? '',
+    },
+    {
+      key: 'minutes',
+      title: t.columns.minutes,
+      width: 6,
+      align: 'end',
+      hideable: true,
+      render: (row) => t.hours(hoursOf(row.minutes)),
+    },
+    {
+      key: 'attendance',
+      title: t.columns.attendance,
+      width: 7,
+      align: 'end',
+      hideable: true,
+      render: (row) =>
+        row.status === 'planned' ? `—/${row.invited}` : `${row.present}/${row.invited}`,
+    },
+    {
+      key: 'personMinutes',
+      title: t.columns.personMinutes,
+      width: 7,
+      align: 'end',
+      hideable: true,
+      render: (row) => (row.status === 'planned' ? '—' : t.hours(hoursOf(row.personMinutes))),
+    },
+    {
+      key: 'status',
+      title: t.columns.status,
+      width: 10,
+      sortable: true,
+      render: (row) => (
+        <StatusTag tone={statusTones[row.status]}>{t.statuses[row.status]}</StatusTag>
+      ),
+    },
+  ]
+  return beside ? columns.filter(({ key }) => besides.has(key)) : columns
+}

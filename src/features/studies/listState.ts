@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import type { Given } from '#domain/contract.ts'
+import type { StudyId } from '#domain/ids.ts'
+import type { studiesContract } from '#domain/studies.contract.ts'
+import { studyFilter } from '#domain/studies.ts'
+
+const { organization: _o, year: _y, member: _m, ...fields } = studyFilter.shape
+
+/** What the address says of the list, beside scope and year; `open` is the record at the side, `form` the form. */
+export const listState = z.object({
+  ...fields,
+  open: z.string().optional(),
+  form: z.enum(['new']).optional(),
+})
+export type ListState = z.output<typeof listState>
+
+type Query = NonNullable<Given<typeof studiesContract.list>['query']>
+
+export function queryOf(
+  { page, size, sort, kinds, statuses, series, month, direct, due, q }: ListState,
+  scope: { organizationId: string | null; year: number },
+): Query {
+  return {
+    page,
+    size,
+    sort,
+    kinds,
+    statuses,
+    series,
+    q,
+    organization: scope.organizationId ?? undefined,
+    direct: direct ? 'true' : undefined,
+    due: due ? 'true' : undefined,
+    // A month says its year itself.
+    ...(month ? { month } : { year: scope.year }),
+  }
+}
+
+export const noFilters: Partial<ListState> = {
+  kinds: undefined,
+  statuses: undefined,
+  series: undefined,
+  month: undefined,
+  direct: undefined,
+  due: undefined,
+  q: undefined,
+}
+
+export const hasFilters = ({
+  kinds,
+  statuses,
+  series,
+  month,
+  direct,
+  due,
+  q,
+}: ListState): boolean =>
+  Boolean(kinds ?? statuses ?? series ?? month) || Boolean(q) || direct === true || due === true
+
+export const asStudyId = (id: string): StudyId => id as StudyId

@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { studiesContract } from '#domain/studies.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+import { aStudy } from '#tests/support/studies.ts'
+
+const api = screenApi()
+
+/** Saves an activity of branch 甲 that its group 甲一 attended. */
+async function saved(over: Parameters<typeof aStudy>[2] = {}) {
+  const { tokens, branchA, inA1 } = api.bureau
+  const body = aStudy(branchA, inA1, over)
+  const answer = await api.api.call(tokens['branch-secretary'], studiesContract.create, { body })
+  return answer.body
+}
+
+test('a figure opens the list of exactly the rows it counts, with the sum at its top', async () => {
+  await api.signIn('branch-secretary')
+  await saved({ kind: 'reading', topic: '读书会' })
+  await saved({ kind: 'lecture', topic: '帮办代办实务', lecturerName: '市局专家', minutes: 90 })
+  const { user } = await api.open(paths.studies())
+  await user.click(await screen.findByRole('link', { name: /业务骨干授课已办结 1 次/ }))
+  expect(await screen.findByText('其中已办结的参学合计 7.5 小时')).toBeDefined()
+  const table = screen.getByRole('table')
+  expect(within(table).getByText('帮办代办实务')).toBeDefined()
+  expect(within(table).queryByText('读书会')).toBeNull()
+})
+
+test('an activity is recorded with the branch’s members and closed in one go', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.studies())
+  await user.click((await screen.findAllByRole('button', { name: '记一次学习' }))[0] as Element)
+  await user.click(await screen.findByRole('button', { name: '培训' }))
+  await user.type(screen.getByLabelText('主题'), '窗口服务规范')
+  await user.click(screen.getByRole('button', { name: '加入该组织全部党员' }))
+  await user.click(await screen.findByRole('checkbox', { name: '王芳到会' }))
+  expect(screen.getByText('名单 10 人，到会 9 人')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '登记并办结' }))
+  expect(await screen.findByText('已办结，学时已计入')).toBeDefined()
+  expect(api.of(studiesContract.create)[0]?.body).toMatchObject({
+    kind: 'training',
+    topic: '窗口服务规范',
+    minutes: 60,
+    advance: 'close',
+  })
+})
+
+test('a refusal stands at the field and keeps what was typed', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.studies()}?form=new`)
+  await user.type(await screen.findByLabelText('主题'), '业务讲解')
+  await user.click(screen.getByRole('button', { name: '登记并办结' }))
+  expect((await screen.findAllByText(/请选择或填写授课人/)).length).toBeGreaterThan(0)
+  expect(screen.getByLabelText('授课人').getAttribute('aria-invalid')).toBe('true')
+  expect(screen.getByLabelText<HTMLInputElement>('主题').value).toBe('业务讲解')
+})
+
+test('a competition shows places, and says who tied', async () => {
+  await api.signIn('leader')
+  const [first = '', second = '', third = ''] = api.bureau.inA1
+  const entries = [
+    { memberIds: [first], score: 95 },
+    { memberIds: [second], score: 95 },
+    { memberIds: [third], score: 90 },
+  ] as never
+  const { id } = await saved({
+    kind: 'competition',
+    topic: '政策知识竞赛',
+    events: [{ name: '必答', form: 'individual', ranking: 'high-score', entries }],
+  })
+  await api.open(paths.study(id))
+  const table = await screen.findByRole('table', { name: /必答/ })
+  const rows = within(table).getAllByRole('row').slice(1)
+  expect(rows.map((row) => row.textContent)).toEqual(
+    ['第 1 名 并列张伟95', '第 1 名 并列王芳95', '第 3 名 单雄信90'].map((text) =>
+      expect.stringContaining(text.slice(0, 6)),
+    ),
+  )
+  expect(screen.getByRole('button', { name: '重新打开' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
+})
+
+test('hours are listed in roster order with what is missing, and lead to the member', async () => {
+  await api.signIn('branch-secretary')
+  await saved({ minutes: 600 })
+  const { user } = await api.open(paths.studyHours())
+  expect(await screen.findByText(/合计 50 学时/)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '未达学时 10 人' }))
+  expect(await screen.findByText('共 10 条')).toBeDefined()
+  expect((await screen.findAllByText('还差 22')).length).toBe(5)
+  await user.click(screen.getByLabelText('已达学时'))
+  expect(await screen.findByText(/没有/)).toBeDefined()
+})
