@@ -30,6 +30,9 @@ export const permissions = [
   'makeups.confirm',
   'duties.read',
   'exemptions.manage',
+  'honours.read',
+  'honours.nominate',
+  'honours.manage',
   'parameters.manage',
   'accounts.manage',
   'roles.grant',
@@ -47,6 +50,7 @@ const look: Grants = {
   'meetings.read': 'subtree',
   'makeups.read': 'subtree',
   'duties.read': 'subtree',
+  'honours.read': 'subtree',
 }
 
 export const grants: Record<Role, Grants> = {
@@ -55,6 +59,7 @@ export const grants: Record<Role, Grants> = {
     'members.reveal': 'self',
     'meetings.read': 'self',
     'makeups.read': 'self',
+    'honours.read': 'self',
   },
   'group-leader': { ...look, 'meetings.record': 'subtree' },
   'branch-secretary': {
@@ -64,6 +69,7 @@ export const grants: Record<Role, Grants> = {
     'meetings.record': 'subtree',
     'meetings.sign': 'subtree',
     'makeups.confirm': 'subtree',
+    'honours.nominate': 'subtree',
   },
   organizer: {
     ...look,
@@ -74,6 +80,8 @@ export const grants: Record<Role, Grants> = {
     'meetings.sign': 'subtree',
     'makeups.confirm': 'subtree',
     'exemptions.manage': 'subtree',
+    'honours.nominate': 'subtree',
+    'honours.manage': 'subtree',
     'parameters.manage': 'subtree',
   },
   leader: { ...look },

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { duties, isYearly } from '#domain/rules/duties.ts'
 import type { Tables } from '#server/db/tables.ts'
+import { honourCounts } from './honourCounts.ts'
 
 /**
  * What the counts are counted from, as SQL: the one definition that audit and rebuild share. The
@@ -42,6 +43,7 @@ export const sources: readonly CountSource[] = [
     kinds: sql<boolean>`(kind like 'meeting:%' or kind in ('attendance:expected', 'attendance:present'))`,
     counted: countedMeetings,
   },
+  honourCounts,
 ]
 
 /** Kinds that some source accounts for; others (of tests, of a newer program) are none of the audit's business. */

@@ -3,6 +3,7 @@ import { accounts } from './accounts/handlers.ts'
 import { audit } from './audit/handlers.ts'
 import { duties } from './duties/handlers.ts'
 import { exemptions } from './exemptions/handlers.ts'
+import { honours } from './honours/handlers.ts'
 import { makeups } from './makeups/handlers.ts'
 import { meetings } from './meetings/handlers.ts'
 import { members } from './members/handlers.ts'
@@ -20,6 +21,7 @@ export const features: readonly Implemented[] = [
   ...makeups,
   ...duties,
   ...exemptions,
+  ...honours,
   ...parameters,
   ...accounts,
   ...roles,

@@ -4,6 +4,7 @@ import { sql as organizationSearch } from './0003OrganizationSearch.ts'
 import { sql as held } from './0004Held.ts'
 import { sql as pathIndex } from './0010PathIndex.ts'
 import { sql as rosterNames } from './0011RosterNames.ts'
+import { sql as honour } from './0007Honour.ts'
 
 export interface Migration {
   version: number
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'held', sql: held },
   { version: 10, name: 'path-index', sql: pathIndex },
   { version: 11, name: 'roster-names', sql: rosterNames },
+  { version: 7, name: 'honour', sql: honour },
 ]
