@@ -1,6 +1,7 @@
 import { monthOf } from '#domain/dates.ts'
 import { organizationIdOf, planOf } from './bureau.ts'
 import type { MeetingRecordPlan } from './records.ts'
+import { honourCells } from './honourRows.ts'
 import type { SeedRow } from './rows.ts'
 
 const above = (key: string): string[] => {
@@ -9,7 +10,7 @@ const above = (key: string): string[] => {
 }
 
 /**
- * The rollup as folding would have left it: signed meetings by type and attendance, for each organ
+ * The rollup as folding would have left it: signed meetings by type, attendance and honours, for each organ
  * and for all that stand above it today. Nothing is pending.
  */
 export function rollupRows(records: readonly MeetingRecordPlan[]): SeedRow<'rollup'>[] {
@@ -27,6 +28,11 @@ export function rollupRows(records: readonly MeetingRecordPlan[]): SeedRow<'roll
       add('attendance:present', judged.tally.present)
     }
   }
+  for (const { organization, month, kind } of honourCells())
+    for (const key of above(organization)) {
+      const cell = `${organizationIdOf(key)} ${kind} ${month}`
+      counts.set(cell, (counts.get(cell) ?? 0) + 1)
+    }
   return [...counts].map(([cell, count]) => {
     const [organization_id = '', kind = '', month = ''] = cell.split(' ')
     return { organization_id, kind, month, count, minutes: 0 }

@@ -5,6 +5,14 @@ import { auditRows } from './auditRows.ts'
 import { bureauName, organizationRows } from './bureau.ts'
 import { demoToday } from './clock.ts'
 import { rollupRows } from './counts.ts'
+import {
+  campaignRows,
+  honourClassRows,
+  honourEventRows,
+  honourRows,
+  nominationRows,
+  objectionRows,
+} from './honourRows.ts'
 import { attendanceRows, correctionRows, heldRows, makeupRows, meetingRow } from './meetingRows.ts'
 import { memberRows, stateRows } from './members.ts'
 import { recordPlans } from './records.ts'
@@ -47,6 +55,12 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('attendance', records.flatMap(attendanceRows)),
     rowsOf('correction', records.flatMap(correctionRows)),
     rowsOf('makeup', records.flatMap(makeupRows)),
+    rowsOf('honour_class', honourClassRows()),
+    rowsOf('campaign', campaignRows()),
+    rowsOf('nomination', nominationRows(records)),
+    rowsOf('objection', objectionRows()),
+    rowsOf('honour', honourRows()),
+    rowsOf('honour_event', honourEventRows()),
     rowsOf('held', heldRows(records)),
     rowsOf('rollup', rollupRows(records)),
     rowsOf('audit_entry', auditRows(records)),

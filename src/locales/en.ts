@@ -6,6 +6,7 @@ import { entry } from './en/entry.ts'
 import { frame } from './en/frame.ts'
 import { members } from './en/members.ts'
 import { organizations } from './en/organizations.ts'
+import { honours } from './en/honours.ts'
 import { makeups } from './en/makeups.ts'
 import { meetings } from './en/meetings.ts'
 import { system } from './en/system.ts'
@@ -20,6 +21,7 @@ export const en: Text = {
   frame,
   members,
   organizations,
+  honours,
   makeups,
   meetings,
   system,

@@ -28,7 +28,7 @@ export const honourClasses = implement(honourClassesContract, {
         active: true,
       })
       .execute()
-    door.note({ target: { kind: 'honour-class', id: body.code }, detail: { name: body.name } })
+    door.note({ detail: { key: body.code, name: body.name } })
     return listClasses(door.db)
   },
 
@@ -61,7 +61,7 @@ export const honourClasses = implement(honourClassesContract, {
         })),
       )
       .execute()
-    door.note({ target: { kind: 'honour-class', id: found.code }, detail: { ...body } })
+    door.note({ detail: { key: found.code, ...body } })
     return listClasses(door.db)
   },
 })

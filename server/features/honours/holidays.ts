@@ -46,7 +46,6 @@ export const holidays = implement(holidaysContract, {
       .values(days.map((one) => ({ ...one, year })))
       .execute()
     door.note({
-      target: { kind: 'holidays', id: String(year) },
       detail: { year, source, days: days.length },
     })
     return readYear(door.db, year)

@@ -24,14 +24,14 @@ const person = (index: number) => bureau.inA1[index] as MemberId
 
 /** 张伟 and 王芳 are 优秀共产党员 since 23 November. */
 async function honoured() {
-  const { id, decide } = await onNotice(api, bureau, [person(0), person(1)])
+  const { id, decide, meeting } = await onNotice(api, bureau, [person(0), person(1)])
   await decide(id, '2026-11-23')
   const { rows } = (
     await api.call(bureau.tokens.organizer, honoursContract.list, { query: { sort: 'subject' } })
   ).body
   const [first, second] = rows
   if (!first || !second) throw new Error('no honours')
-  return { first, second }
+  return { first, second, meetingId: meeting.id }
 }
 type Honoured = Awaited<ReturnType<typeof honoured>>['first']
 
@@ -75,18 +75,18 @@ describe('the honour board', () => {
     const { first } = await honoured()
     await api.world.db
       .updateTable('honour')
-      .set({ valid_to: '2026-12-31' })
+      .set({ decided_on: '2026-06-26', valid_to: '2026-11-23' })
       .where('id', '=', first.id)
       .execute()
-    api.world.setNow('2026-12-31T02:00:00Z')
+    api.world.setNow('2026-11-23T15:59:00Z')
     expect((await board()).total).toBe(2)
-    api.world.setNow('2027-01-01T02:00:00Z')
+    api.world.setNow('2026-11-23T16:00:00Z')
     expect((await board()).total).toBe(1)
     const record = (
       await api.call(bureau.tokens.leader, honoursContract.show, { params: { id: first.id } })
     ).body
     expect(record.state).toBe('expired')
-    expect(record.events.at(-1)).toMatchObject({ kind: 'expired', on: '2027-01-01' })
+    expect(record.events.at(-1)).toMatchObject({ kind: 'expired', on: '2026-11-24' })
   })
 
   it('shows by year, class and organization within the rights: a member the own only', async () => {
@@ -113,8 +113,7 @@ describe('the honour board', () => {
   })
 
   it('tells the history of one person', async () => {
-    const { first } = await honoured()
-    const { id: meetingId } = await campaignSteps(api, bureau).resolved()
+    const { first, meetingId } = await honoured()
     const { create, nominate, review, publish, decide } = campaignSteps(api, bureau)
     const skilled = await create({ classCode: 'skilled-worker', title: '业务能手评选' })
     await nominate(skilled.id, { memberId: person(0), meetingId })

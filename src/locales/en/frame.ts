@@ -23,6 +23,8 @@ export const frame: Text['frame'] = {
     me: 'My record',
     meetings: 'Meetings',
     duties: 'Duty matrix',
+    honours: 'Honours',
+    honourBoard: 'Honour board',
     account: 'My account',
     accounts: 'Accounts',
     roles: 'Roles',

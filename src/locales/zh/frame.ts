@@ -22,6 +22,8 @@ export const frame = {
     me: '我的档案',
     meetings: '三会一课',
     duties: '履责矩阵',
+    honours: '评选表彰',
+    honourBoard: '荣誉榜',
     account: '我的账号',
     accounts: '账号',
     roles: '角色授权',
