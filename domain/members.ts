@@ -158,7 +158,17 @@ export const revealRequest = z.strictObject({ field: revealedField, purpose: lin
 /** An entry of a member's timeline, newest first. */
 export const memberEvent = z.object({
   on: day,
-  kind: z.enum(['entered', 'status', 'moved', 'post', 'meeting', 'makeup', 'joined', 'full']),
+  kind: z.enum([
+    'entered',
+    'status',
+    'moved',
+    'post',
+    'meeting',
+    'makeup',
+    'joined',
+    'full',
+    'honour',
+  ]),
   text: z.string(),
   organizationName: z.string().nullable(),
   meetingId: meetingId.nullable(),

@@ -1,4 +1,5 @@
 import type { DueItem } from '#domain/duties.ts'
+import type { CampaignRow } from '#domain/campaigns.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { Text } from '#lib/i18n.ts'
@@ -17,7 +18,7 @@ export interface Todo {
   action: { label: string; to: string }
 }
 
-type Words = Pick<Text, 'workbench' | 'duties'>
+type Words = Pick<Text, 'workbench' | 'duties' | 'honours'>
 export type TermDue = OrganizationHit & { endsOn: string; stage: string; daysLeft: number }
 
 /** 2026-Q1 → 2026年第一季度. */
@@ -94,6 +95,18 @@ export const makeupTodo =
     when: t.dueOn(makeup.dueOn),
     tone: makeup.state === 'overdue' ? 'danger' : 'neutral',
     action: { label: t.makeup1, to: paths.makeups() },
+  })
+
+export const campaignTodo =
+  ({ workbench: t, honours }: Words) =>
+  ({ id, title, organizationName, next, nextOn }: CampaignRow): Todo => ({
+    key: id,
+    what: title,
+    to: paths.campaign(id),
+    note: organizationName,
+    when: next === null ? '' : honours.next[next](nextOn ?? ''),
+    tone: next === 'answer' ? 'warning' : 'neutral',
+    action: { label: t.campaign1, to: paths.campaign(id) },
   })
 
 export const termTodo =

@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { dutiesContract } from '#domain/duties.contract.ts'
+import { campaignsContract } from '#domain/honours.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { ApiError } from '#lib/apiError.ts'
@@ -51,6 +52,12 @@ export function useTodos() {
       records,
       queryOptionsOf(makeupsContract.list, {
         query: { organization, states: ['open', 'overdue'], size: SHOWN },
+      }),
+    ),
+    campaigns: useGroup(
+      party && (can('honours.manage') || can('honours.nominate')),
+      queryOptionsOf(campaignsContract.list, {
+        query: { organization, year, waiting: 'true', size: SHOWN },
       }),
     ),
     terms: useGroup(

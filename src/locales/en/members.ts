@@ -179,6 +179,7 @@ export const members: Text['members'] = {
       makeup: 'Make-up study',
       joined: 'Joined',
       full: 'Full member',
+      honour: 'Honour',
     },
     withMeetings: 'With meetings',
     more: (n) => `Show more (${n} left)`,

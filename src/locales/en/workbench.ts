@@ -22,6 +22,7 @@ export const workbench: Text['workbench'] = {
     drafts: 'Drafts and returned records',
     makeups: 'Make-up studies owed',
     terms: 'Terms at or near their end',
+    campaigns: 'Honours that wait',
   },
   hints: {
     overdue: 'past the day, no signed record',
@@ -30,6 +31,7 @@ export const workbench: Text['workbench'] = {
     drafts: 'does not count until submitted',
     makeups: 'members who missed a meeting',
     terms: 'from six months before',
+    campaigns: 'nominate, review, notice, objections or decision',
   },
   left: (n) => (n > 0 ? `${days(n)} left` : n === 0 ? 'today' : `${days(-n)} over`),
   record1: 'Record',
@@ -38,6 +40,7 @@ export const workbench: Text['workbench'] = {
   edit1: 'Go on',
   makeup1: 'Confirm',
   term1: 'Look',
+  campaign1: 'Go on',
   termOver: (n) => `${days(n)} over`,
   termLeft: (n) => (n === 0 ? 'ends today' : `${days(n)} left`),
   termEnds: (day) => `ends ${day}`,

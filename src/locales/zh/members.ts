@@ -168,6 +168,7 @@ export const members = {
       makeup: '补学',
       joined: '入党',
       full: '转正',
+      honour: '荣誉',
     },
     withMeetings: '含会议和补学',
     more: (n: number) => `再显示（还有 ${n} 条）`,

@@ -19,6 +19,7 @@ export const workbench = {
     drafts: '草稿和退回的记录',
     makeups: '待补学',
     terms: '任期将满或已满',
+    campaigns: '待办的评选',
   },
   hints: {
     overdue: '期限已过，没有审签的记录',
@@ -27,6 +28,7 @@ export const workbench = {
     drafts: '提交前不计入履责',
     makeups: '没有到会的党员',
     terms: '到期前 6 个月起提醒',
+    campaigns: '推荐、审定、公示、异议或决定',
   },
   left: (days: number) =>
     days > 0 ? `还有 ${days} 天` : days === 0 ? '今天截止' : `逾期 ${-days} 天`,
@@ -36,6 +38,7 @@ export const workbench = {
   edit1: '继续填写',
   makeup1: '登记补学',
   term1: '看组织',
+  campaign1: '去办理',
   termOver: (days: number) => `已超期 ${days} 天`,
   termLeft: (days: number) => (days === 0 ? '今天届满' : `还有 ${days} 天`),
   termEnds: (day: string) => `届满 ${day}`,
