@@ -18,7 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'row-security', sql: rowSecurity },
   { version: 3, name: 'organization-search', sql: organizationSearch },
   { version: 4, name: 'held', sql: held },
+  { version: 7, name: 'honour', sql: honour },
   { version: 10, name: 'path-index', sql: pathIndex },
   { version: 11, name: 'roster-names', sql: rosterNames },
-  { version: 7, name: 'honour', sql: honour },
 ]

@@ -59,7 +59,7 @@ export async function listCampaigns(door: Door, filter: CampaignFilter) {
   const { organization, year, classCode, state, q } = filter
   const wanted = [
     visible(door.scope),
-    !!organization && concerning(await pathOf(door.db, organization)),
+    !!organization && concerning(await pathOf(door, organization)),
     !!year && sql`c.year = ${year}`,
     !!classCode && sql`c.class_code = ${classCode}`,
     !!state && sql`c.state = ${state}`,

@@ -32,7 +32,7 @@ async function peopleWhere(
   where: RawBuilder<unknown>,
   limit = 200,
 ): Promise<KnownPerson[]> {
-  const branch = await pathOf(door.db, branchId)
+  const branch = await pathOf(door, branchId)
   const { rows } = await sql<KnownPerson>`
     select m.id as "memberId", m.name, m.stage, m.standing, m.rights, o.name as "organizationName",
       ${inSubtree('o.path', branch)} as "inBranch",
@@ -52,7 +52,7 @@ export async function candidatesOf(
   branchId: string,
   q: string | undefined,
 ) {
-  const branch = inSubtree('o.path', await pathOf(door.db, branchId))
+  const branch = inSubtree('o.path', await pathOf(door, branchId))
   const matched = nameMatches('m', q) ?? sql`true`
   const people = await peopleWhere(
     door,

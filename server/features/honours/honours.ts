@@ -29,7 +29,7 @@ export const honours = implement(honoursContract, {
     expectVersion(door, honour)
     if (honour.revokedOn)
       throw problem('state', { params: { reason: `这项荣誉已于 ${honour.revokedOn} 撤销` } })
-    if (!pathInScope(door.scope, await pathOf(door.db, honour.awardedById)))
+    if (!pathInScope(door.scope, await pathOf(door, honour.awardedById)))
       throw problem('state', { params: { reason: `须由作出决定的${honour.awardedBy}撤销` } })
     if (body.on < honour.decidedOn) throw invalid('body.on', '撤销日期不能早于表彰决定')
     if (body.on > door.today) throw invalid('body.on', '撤销日期不能晚于今天')
