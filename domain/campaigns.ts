@@ -58,7 +58,6 @@ export const campaignChange = z.strictObject({
   nominateFrom: day,
   nominateTo: day,
 })
-export type CampaignContent = z.output<typeof campaignChange>
 
 /** What the campaign waits for next, and by when or from when. */
 export const nextStep = z.enum(['nominate', 'review', 'publicity', 'answer', 'wait', 'decide'])
@@ -99,7 +98,6 @@ export const nominationStatus = z.enum([
   'excluded',
   'awarded',
 ])
-export type NominationStatus = z.infer<typeof nominationStatus>
 
 const votes = z.number().int('票数为整数').min(0, '票数不能为负').max(1_000)
 
@@ -149,7 +147,6 @@ export const reviewResult = z.strictObject({
   /** Listed among those to be honoured. */
   proposed: z.boolean(),
 })
-export type ReviewResult = z.output<typeof reviewResult>
 export const review = z.strictObject({
   heldOn: day,
   /** 应到 and 实到委员. */

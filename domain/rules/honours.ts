@@ -1,4 +1,3 @@
-import type { HonourSubject } from '#domain/honours.ts'
 import { hasVote, isFullMember, isPartyMember, type Status } from './membership.ts'
 import { met, unmet, warning, type Verdict } from './verdict.ts'
 
@@ -98,11 +97,4 @@ export function committeePasses({ expected, present, yes }: Vote): Verdict {
   return yes * 2 > expected
     ? met('honour.vote-passed', 'honour-vote', facts)
     : unmet('honour.vote-failed', 'honour-vote', facts)
-}
-
-/** What the nomination must name, by the subject of the class. */
-export const subjectFields: Record<HonourSubject, 'memberId' | 'postName' | 'organizationId'> = {
-  member: 'memberId',
-  post: 'postName',
-  organization: 'organizationId',
 }

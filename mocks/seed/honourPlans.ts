@@ -1,18 +1,5 @@
 import type { Day } from '#domain/dates.ts'
-import { branchAt, groupKeys, planOf } from './bureau.ts'
-import { people } from './people.ts'
-import { randomOf } from './random.ts'
-import { spanAt, spanNow } from './spans.ts'
-
-/** Who was put forward: a person's key, a group whose counter is a model post, or a branch. */
-export interface NomineePlan {
-  branch: string
-  /** Key of a person, of a group (a post) or of the branch itself. */
-  who: string
-  outcome: 'nominated' | 'proposed' | 'not-proposed' | 'awarded' | 'withdrawn'
-  /** Those at a post. */
-  crew: readonly string[]
-}
+import { branches, persons, posts, type NomineePlan } from './honourNominees.ts'
 
 export interface CampaignPlan {
   key: string
@@ -35,53 +22,36 @@ export interface CampaignPlan {
   nominees: readonly NomineePlan[]
 }
 
-/** A full member in good standing of the branch then and now: nobody is honoured of whom the roster tells otherwise. */
-function worthy(branch: string, on: Day): string[] {
-  return people.flatMap(({ key }) => {
-    const [then, now] = [spanAt(key, on), spanNow(key)]
-    const good = [then, now].every(
-      (span) =>
-        span?.stage === 'full' &&
-        span.standing === 'normal' &&
-        span.rights === 'normal' &&
-        span.relation === 'registered' &&
-        !span.lost,
-    )
-    return good && then && branchAt(then.place, on) === branch ? [key] : []
-  })
-}
-
-const taken = new Map<string, Set<string>>()
-
-/** So many of each branch, nobody twice in one class. */
-function persons(
-  label: string,
-  classCode: string,
-  on: Day,
-  counts: Readonly<Record<string, number>>,
-  outcome: NomineePlan['outcome'],
-): NomineePlan[] {
-  const had = taken.get(classCode) ?? new Set<string>()
-  taken.set(classCode, had)
-  return Object.entries(counts).flatMap(([branch, count]) => {
-    const free = worthy(branch, on).filter((key) => !had.has(key))
-    const chosen = randomOf(`honour:${label}:${branch}`).sample(free, count)
-    for (const key of chosen) had.add(key)
-    return chosen.map((who) => ({ branch, who, outcome, crew: [] }))
-  })
-}
-
-const posts = (on: Day, groups: readonly string[]): NomineePlan[] =>
-  groups.map((group) => {
-    const branch = branchAt(group, on)
-    const crew = worthy(branch, on).filter((key) => spanAt(key, on)?.place === group)
-    return { branch, who: group, outcome: 'awarded', crew: crew.slice(0, 5) }
-  })
-
-const branches = (keys: readonly string[]): NomineePlan[] =>
-  keys.map((branch) => ({ branch, who: branch, outcome: 'awarded', crew: [] }))
-
 const common = { state: 'decided' as const }
+
+/** The campaigns for 1 July 2025 went one way together. */
+const july2025 = {
+  ...common,
+  year: 2025,
+  notice: '某审机党〔2025〕10号',
+  month: '2025-05',
+  from: '2025-05-06',
+  to: '2025-05-30',
+  reviewed: '2025-06-05',
+  publicity: ['2025-06-06', '2025-06-12'] as const,
+  decided: '2025-06-26',
+  document: '某审机党〔2025〕13号',
+}
+
+/** The campaigns for 1 July 2026 went one way together. */
+const july2026 = {
+  ...common,
+  year: 2026,
+  notice: '某审机党〔2026〕9号',
+  month: '2026-05',
+  from: '2026-05-06',
+  to: '2026-05-29',
+  reviewed: '2026-06-12',
+  // Three days of 端午 lie in it.
+  publicity: ['2026-06-15', '2026-06-22'] as const,
+  decided: '2026-06-26',
+  document: '某审机党〔2026〕15号',
+}
 
 /** 2025 on its way to the board and partly off it again; 2026 as the article counts it; two that still run. */
 export const campaignPlans: readonly CampaignPlan[] = [
@@ -112,21 +82,12 @@ export const campaignPlans: readonly CampaignPlan[] = [
     ]),
   },
   {
-    ...common,
+    ...july2025,
     key: 'excellent-member/2025',
     classCode: 'excellent-member',
     title: '2025年“七一”优秀共产党员评选',
-    year: 2025,
     quota: 8,
     conditions: '正式党员，带头参加组织生活，本职工作成绩突出，群众评价好；近一年没有差评责任。',
-    notice: '某审机党〔2025〕10号',
-    month: '2025-05',
-    from: '2025-05-06',
-    to: '2025-05-30',
-    reviewed: '2025-06-05',
-    publicity: ['2025-06-06', '2025-06-12'],
-    decided: '2025-06-26',
-    document: '某审机党〔2025〕13号',
     validityMonths: null,
     nominees: [
       // Honoured, and half a year later under 留党察看: taken back (see `revocation`).
@@ -141,21 +102,12 @@ export const campaignPlans: readonly CampaignPlan[] = [
     ],
   },
   {
-    ...common,
+    ...july2025,
     key: 'advanced-branch/2025',
     classCode: 'advanced-branch',
     title: '2025年先进党支部评选',
-    year: 2025,
     quota: 2,
     conditions: '组织生活正常，支部作用明显，任期内没有党员受到处分。',
-    notice: '某审机党〔2025〕10号',
-    month: '2025-05',
-    from: '2025-05-06',
-    to: '2025-05-30',
-    reviewed: '2025-06-05',
-    publicity: ['2025-06-06', '2025-06-12'],
-    decided: '2025-06-26',
-    document: '某审机党〔2025〕13号',
     validityMonths: null,
     nominees: branches(['hall2', 'invest']),
   },
@@ -217,22 +169,12 @@ export const campaignPlans: readonly CampaignPlan[] = [
     ]),
   },
   {
-    ...common,
+    ...july2026,
     key: 'excellent-member/2026',
     classCode: 'excellent-member',
     title: '2026年“七一”优秀共产党员评选',
-    year: 2026,
     quota: 10,
     conditions: '正式党员，带头参加组织生活，本职工作成绩突出，群众评价好；向窗口一线倾斜。',
-    notice: '某审机党〔2026〕9号',
-    month: '2026-05',
-    from: '2026-05-06',
-    to: '2026-05-29',
-    reviewed: '2026-06-12',
-    // Three days of 端午 lie in it.
-    publicity: ['2026-06-15', '2026-06-22'],
-    decided: '2026-06-26',
-    document: '某审机党〔2026〕15号',
     validityMonths: null,
     nominees: [
       ...persons(
@@ -246,21 +188,12 @@ export const campaignPlans: readonly CampaignPlan[] = [
     ],
   },
   {
-    ...common,
+    ...july2026,
     key: 'advanced-branch/2026',
     classCode: 'advanced-branch',
     title: '2026年先进党支部评选',
-    year: 2026,
     quota: 2,
     conditions: '组织生活正常，支部作用明显，任期内没有党员受到处分。',
-    notice: '某审机党〔2026〕9号',
-    month: '2026-05',
-    from: '2026-05-06',
-    to: '2026-05-29',
-    reviewed: '2026-06-12',
-    publicity: ['2026-06-15', '2026-06-22'],
-    decided: '2026-06-26',
-    document: '某审机党〔2026〕15号',
     validityMonths: null,
     nominees: branches(['hall1', 'market']),
   },
@@ -351,23 +284,6 @@ export const revocation = {
   reason: '违反工作纪律受留党察看处分，不再具备荣誉条件，经机关党委研究撤销。',
   document: '某审机党〔2026〕3号',
 } as const
-
-export const classNames: Readonly<Record<string, string>> = {
-  'excellent-member': '优秀共产党员',
-  'model-post': '党员示范岗',
-  'skilled-worker': '业务能手',
-  'advanced-branch': '先进党支部',
-  'service-star': '服务之星',
-  'excellent-worker': '优秀党务工作者',
-}
-
-/** What a post is called: its group's counter. */
-export const postName = (group: string): string => `${planOf(group).name.replace(/党小组$/, '')}岗`
-const isPost = (key: string): boolean => groupKeys.includes(key)
-
-/** What is written of a nominee in a resolution and on the board. */
-export const nomineeName = (who: string, nameOf: (person: string) => string): string =>
-  isPost(who) ? postName(who) : who.includes(':') ? nameOf(who) : planOf(who).name
 
 /** Key of the meeting in which a branch recommended. */
 export const meetingKeyOf = ({ month }: CampaignPlan, branch: string): string =>

@@ -4,15 +4,8 @@ import { branchVerdicts, personVerdicts, postVerdicts } from '#domain/rules/hono
 import { organizerAccount, secretaryAccount } from './accounts.ts'
 import { organizationIdOf, rootKey } from './bureau.ts'
 import { instant } from './clock.ts'
-import {
-  campaignPlans,
-  classNames,
-  meetingKeyOf,
-  nomineeName,
-  revocation,
-  type CampaignPlan,
-  type NomineePlan,
-} from './honourPlans.ts'
+import { classNames, nomineeName, type NomineePlan } from './honourNominees.ts'
+import { campaignPlans, meetingKeyOf, revocation, type CampaignPlan } from './honourPlans.ts'
 import { memberIdOf } from './members.ts'
 import { personOf } from './people.ts'
 import { randomOf, seedId } from './random.ts'

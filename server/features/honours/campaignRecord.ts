@@ -51,8 +51,9 @@ export async function nominationsOf(door: Door, campaignId: string): Promise<Sto
 async function judgedNow(
   door: Door,
   campaign: Campaign,
-  { crewIds, subjectKey: _, ...nomination }: StoredNomination,
+  stored: StoredNomination,
 ): Promise<Nomination> {
+  const { crewIds, subjectKey: _, ...nomination } = stored
   const running = ['open', 'reviewed', 'publicity'].includes(campaign.state)
   const standing = ['nominated', 'proposed'].includes(nomination.status)
   const now =

@@ -109,7 +109,7 @@ describe('the honour board', () => {
     expect((await revoke(first, { reason: '假' })).problem.fields).toHaveProperty(['body.reason'])
     expect((await revoke(first, {}, 7)).problem.code).toBe('version_conflict')
     const both = await Promise.all([revoke(first), revoke(first)])
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412])
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]))
   })
 
   it('tells the history of one person', async () => {

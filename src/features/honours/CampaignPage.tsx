@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { CampaignRecord } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
-import type { CampaignMove } from '#domain/campaigns.rules.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -57,7 +56,7 @@ export function Component() {
 }
 
 /** The step that comes next stands out; the others stay where they are. */
-const steps: readonly CampaignMove[] = ['nominate', 'review', 'publish', 'object', 'decide']
+const steps = ['nominate', 'review', 'publish', 'object', 'decide'] as const
 
 function Campaign({ campaign }: { campaign: CampaignRecord }) {
   const { honours: t } = useText()
@@ -82,7 +81,7 @@ function Campaign({ campaign }: { campaign: CampaignRecord }) {
               key={name}
               type={name === first ? 'primary' : 'default'}
               reason={whyNot(name)}
-              onClick={open(name as OpenForm['name'])}
+              onClick={open(name)}
             >
               {t.actions[name]}
             </ReasonButton>

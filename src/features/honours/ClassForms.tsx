@@ -16,7 +16,6 @@ import { toast } from '#ui/toasts.ts'
 import { NumberField } from './NumberField.tsx'
 
 type NewBody = NonNullable<Given<typeof honourClassesContract.create>['body']>
-type ChangeBody = NonNullable<Given<typeof honourClassesContract.change>['body']>
 const touched = ['honourClasses', 'honours', 'campaigns']
 
 function Common() {
@@ -107,7 +106,7 @@ export function ChangeClassForm({
         await change.mutateAsync({
           params: { code: honourClass.code },
           version,
-          body: body as ChangeBody,
+          body,
         })
         toast.success(t.done.saved)
         onClose()

@@ -9,7 +9,7 @@ export function HonourCard({ honour, onOpen }: { honour: HonourRow; onOpen?: () 
   const initial = initialOf(subjectName)
   return (
     <article className="hb-card">
-      <span className="hb-initial" aria-hidden="true" data-long={[...initial].length > 1}>
+      <span className="hb-initial" aria-hidden="true" data-long={Array.from(initial).length > 1}>
         {initial}
       </span>
       <h3>

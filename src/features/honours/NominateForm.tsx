@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { newNomination } from '#domain/campaigns.ts'
-import type { Given } from '#domain/contract.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
@@ -13,8 +12,6 @@ import { toast } from '#ui/toasts.ts'
 import { Candidates } from './Candidates.tsx'
 import type { StepFormProps } from './StepForm.tsx'
 import { touched } from './useMoves.ts'
-
-type Body = NonNullable<Given<typeof campaignsContract.nominate>['body']>
 
 interface Typed {
   organizationId: string
@@ -45,7 +42,7 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
         const [meeting = '', resolution = ''] = meetingId.split('~')
         const saved = await nominate.mutateAsync({
           params: { id: campaign.id },
-          body: { ...typed, meetingId: meeting, resolution: Number(resolution) } as Body,
+          body: { ...typed, meetingId: meeting, resolution: Number(resolution) },
           key,
         })
         const made = saved.nominations.find(

@@ -32,5 +32,5 @@ export const screensOf = (groups: readonly BoardGroup[], size: number): BoardGro
 /** The dignified stand-in of a portrait: the family name, also a double one, else the first sign. */
 export function initialOf(name: string): string {
   const double = ['欧阳', '上官', '司马', '诸葛', '尉迟', '公孙', '慕容', '令狐', '皇甫', '端木']
-  return double.find((family) => name.startsWith(family)) ?? [...name][0] ?? ''
+  return double.find((family) => name.startsWith(family)) ?? Array.from(name)[0] ?? ''
 }

@@ -1,7 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { campaignsContract } from '#domain/honours.contract.ts'
-import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { addHolidays, campaignSteps } from '#tests/support/honours.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -13,7 +12,7 @@ test('an organizer reviews and begins public notice; a day off says so before it
   const { create, resolved, nominate } = campaignSteps(api.api, api.bureau)
   const { id } = await create()
   const { id: meetingId } = await resolved()
-  await nominate(id, { memberId: api.bureau.inA1[0] as MemberId, meetingId })
+  await nominate(id, { memberId: api.bureau.inA1[0], meetingId })
   await api.signIn('organizer')
   const { user } = await api.open(paths.campaign(id))
   await user.click(await screen.findByRole('button', { name: '登记审定' }))
