@@ -6,7 +6,7 @@ import { HonourCard } from './HonourCard.tsx'
 import { nameOfClass } from './words.ts'
 
 /** Cards on one screen, and how long one screen stands. */
-const CARDS = 6
+const CARDS = 4
 const STAND = 12_000
 
 interface BoardShowProps {

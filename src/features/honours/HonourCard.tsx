@@ -30,7 +30,7 @@ export function HonourCard({ honour, onOpen }: { honour: HonourRow; onOpen?: () 
       {crew.length > 0 ? <p className="hb-crew">{crew.join(ui.comma)}</p> : null}
       <p className="hb-citation">{citation}</p>
       <p className="hb-number">
-        {decidedOn} · {documentNumber}
+        <span>{decidedOn}</span> <span>{documentNumber}</span>
       </p>
     </article>
   )

@@ -41,7 +41,7 @@ test('a secretary nominates; who cannot be is shown in the picker with the artic
   )
 })
 
-test('the decision is refused with the reason while an objection is open, and nothing typed is lost', async () => {
+test('the decision waits with its reason while an objection is open, and is free once it is answered', async () => {
   const { id, show } = await onNotice(api.api, api.bureau, [person(0)])
   const [nomination] = (await show(id)).nominations
   await api.api.call(api.bureau.tokens.organizer, campaignsContract.object, {
@@ -50,14 +50,17 @@ test('the decision is refused with the reason while an objection is open, and no
   })
   await api.signIn('organizer')
   const { user } = await api.open(paths.campaign(id))
-  expect(await screen.findByText('还有 1 件异议没有答复')).toBeDefined()
-  expect(screen.getByText('公示已于 2026-11-20 期满')).toBeDefined()
-  await user.click(screen.getByRole('button', { name: '登记决定' }))
+  expect(await screen.findByText('公示已于 2026-11-20 期满')).toBeDefined()
+  const decide = () => screen.getByRole('button', { name: '登记决定' })
+  expect(decide().getAttribute('aria-disabled')).toBe('true')
+  // Among the conditions, and at the button.
+  expect(screen.getAllByText('还有 1 件异议没有答复')).toHaveLength(2)
+  await user.click(screen.getByRole('button', { name: '答复' }))
   const drawer = await screen.findByRole('dialog')
-  await user.type(within(drawer).getByLabelText('决定文号'), '机党〔2026〕20号')
-  await user.click(within(drawer).getByRole('button', { name: '登记决定' }))
-  expect((await within(drawer).findByRole('alert')).textContent).toContain('还有 1 件异议没有答复')
-  expect(within(drawer).getByLabelText('决定文号')).toHaveProperty('value', '机党〔2026〕20号')
+  await user.type(within(drawer).getByLabelText('核查情况和答复'), '经查属实，异议不成立')
+  await user.click(within(drawer).getByRole('button', { name: '答复' }))
+  expect(await screen.findByText('没有未答复的异议')).toBeDefined()
+  expect(decide().getAttribute('aria-disabled')).toBeNull()
 })
 
 test('the board shows what is valid; a revoked honour leaves it and stays in the record', async () => {

@@ -6,6 +6,7 @@ import { invalidate } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { usePermits } from '#parts/permits.ts'
 import { toast } from '#ui/toasts.ts'
+import { verdictText } from './words.ts'
 
 /** What a write makes old. */
 export const touched = ['campaigns', 'honours', 'members', 'organizations'] as const
@@ -21,6 +22,8 @@ export function useWhyNot(campaign: CampaignRecord) {
     if (right) return right
     if (!nominating && !campaign.deciding) return t.notDeciding
     const state = whyNotCampaign(move, campaign.state)
+    const block = move === 'decide' && campaign.verdicts.find(({ status }) => status === 'unmet')
+    if (!state && block) return verdictText(t, block)
     if (state || move !== 'nominate') return state
     if (today < campaign.nominateFrom) return t.opensOn(campaign.nominateFrom)
     return today > campaign.nominateTo ? t.closedTo(campaign.nominateTo) : null
