@@ -113,16 +113,6 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
     >
       {(form) => (
         <>
-          <Form.Item
-            name="organizationId"
-            label={t.fields.organization}
-            rules={zodRules(shape.organizationId)}
-          >
-            <OrganizationPicker
-              kinds={['committee', 'general-branch']}
-              label={t.fields.organization}
-            />
-          </Form.Item>
           <div className="pt-form-pair">
             <Form.Item
               name="classCode"
@@ -141,6 +131,16 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
               <NumberField />
             </Form.Item>
           </div>
+          <Form.Item
+            name="organizationId"
+            label={t.fields.organization}
+            rules={zodRules(shape.organizationId)}
+          >
+            <OrganizationPicker
+              kinds={['committee', 'general-branch']}
+              label={t.fields.organization}
+            />
+          </Form.Item>
           <Fields />
           <div className="pt-form-pair">
             <Form.Item

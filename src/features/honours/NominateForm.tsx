@@ -55,18 +55,28 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
     >
       {(form) => (
         <>
-          <Form.Item
-            name="organizationId"
-            label={t.form.branch}
-            rules={zodRules(shape.organizationId)}
-          >
-            <OrganizationPicker
-              kinds={['branch']}
-              within={campaign.organizationId}
+          {own ? (
+            // A secretary nominates for the own branch: nothing to choose, and no list over the picker.
+            <>
+              <p className="pt-note">{own.organizationName}</p>
+              <Form.Item name="organizationId" hidden>
+                <Input />
+              </Form.Item>
+            </>
+          ) : (
+            <Form.Item
+              name="organizationId"
               label={t.form.branch}
-              onChange={() => form.setFieldsValue({ memberId: undefined, crew: [] })}
-            />
-          </Form.Item>
+              rules={zodRules(shape.organizationId)}
+            >
+              <OrganizationPicker
+                kinds={['branch']}
+                within={campaign.organizationId}
+                label={t.form.branch}
+                onChange={() => form.setFieldsValue({ memberId: undefined, crew: [] })}
+              />
+            </Form.Item>
+          )}
           <Form.Item noStyle dependencies={['organizationId']}>
             {({ getFieldValue }) => {
               const branch = getFieldValue('organizationId') as string | undefined
