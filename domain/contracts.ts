@@ -2,6 +2,12 @@ import type { Operation } from './contract.ts'
 import { cockpitContract } from './cockpit.contract.ts'
 import { dutiesContract, exemptionsContract } from './duties.contract.ts'
 import { makeupsContract, meetingsContract } from './meetings.contract.ts'
+import {
+  campaignsContract,
+  holidaysContract,
+  honourClassesContract,
+  honoursContract,
+} from './honours.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
 import { sessionContract } from './session.contract.ts'
@@ -24,6 +30,10 @@ export const contracts = {
   duties: dutiesContract,
   cockpit: cockpitContract,
   exemptions: exemptionsContract,
+  honours: honoursContract,
+  campaigns: campaignsContract,
+  honourClasses: honourClassesContract,
+  holidays: holidaysContract,
   parameters: parametersContract,
   accounts: accountsContract,
   roles: rolesContract,

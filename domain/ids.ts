@@ -14,6 +14,10 @@ export const idKinds = [
   'term',
   'post',
   'exemption',
+  'campaign',
+  'nomination',
+  'objection',
+  'honour',
   'account',
   'assignment',
 ] as const
@@ -33,6 +37,12 @@ export const studyId = uuid().brand<'study'>().register(idRegistry, { kind: 'stu
 export const termId = uuid().brand<'term'>().register(idRegistry, { kind: 'term' })
 export const postId = uuid().brand<'post'>().register(idRegistry, { kind: 'post' })
 export const exemptionId = uuid().brand<'exemption'>().register(idRegistry, { kind: 'exemption' })
+export const campaignId = uuid().brand<'campaign'>().register(idRegistry, { kind: 'campaign' })
+export const nominationId = uuid()
+  .brand<'nomination'>()
+  .register(idRegistry, { kind: 'nomination' })
+export const objectionId = uuid().brand<'objection'>().register(idRegistry, { kind: 'objection' })
+export const honourId = uuid().brand<'honour'>().register(idRegistry, { kind: 'honour' })
 export const accountId = uuid().brand<'account'>().register(idRegistry, { kind: 'account' })
 export const assignmentId = uuid()
   .brand<'assignment'>()

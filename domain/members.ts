@@ -168,6 +168,7 @@ export const memberEvent = z.object({
     'study',
     'joined',
     'full',
+    'honour',
   ]),
   text: z.string(),
   organizationName: z.string().nullable(),

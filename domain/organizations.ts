@@ -79,6 +79,8 @@ export const organizationCard = organizationHit.extend({
     groups: z.number().int(),
   }),
   posts: z.array(post),
+  /** Honours given here or below and valid today. */
+  honours: z.number().int(),
   term: term.nullable(),
   /** Structure thresholds (3/7/50/100) and the state of the term: suggestions, never changes. */
   verdicts: z.array(verdict),

@@ -33,6 +33,9 @@ export const permissions = [
   'duties.read',
   'cockpit.read',
   'exemptions.manage',
+  'honours.read',
+  'honours.nominate',
+  'honours.manage',
   'parameters.manage',
   'accounts.manage',
   'roles.grant',
@@ -52,6 +55,7 @@ const look: Grants = {
   'studies.read': 'subtree',
   'duties.read': 'subtree',
   'cockpit.read': 'subtree',
+  'honours.read': 'subtree',
 }
 
 export const grants: Record<Role, Grants> = {
@@ -61,6 +65,7 @@ export const grants: Record<Role, Grants> = {
     'meetings.read': 'self',
     'makeups.read': 'self',
     'studies.read': 'self',
+    'honours.read': 'self',
   },
   'group-leader': { ...look, 'meetings.record': 'subtree', 'studies.record': 'subtree' },
   'branch-secretary': {
@@ -71,6 +76,7 @@ export const grants: Record<Role, Grants> = {
     'meetings.sign': 'subtree',
     'makeups.confirm': 'subtree',
     'studies.record': 'subtree',
+    'honours.nominate': 'subtree',
   },
   organizer: {
     ...look,
@@ -82,6 +88,8 @@ export const grants: Record<Role, Grants> = {
     'makeups.confirm': 'subtree',
     'studies.record': 'subtree',
     'exemptions.manage': 'subtree',
+    'honours.nominate': 'subtree',
+    'honours.manage': 'subtree',
     'parameters.manage': 'subtree',
   },
   leader: { ...look },

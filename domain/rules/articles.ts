@@ -2,6 +2,7 @@ import { articlesOf as of, unnumbered } from './article.ts'
 import type { Article } from './article.ts'
 import { branchArticles } from './branchArticles.ts'
 import { studyArticles } from './studyArticles.ts'
+import { honourArticles } from './honourArticles.ts'
 
 export type { Article } from './article.ts'
 
@@ -13,6 +14,7 @@ const inDevelopment = of('中国共产党发展党员工作细则（2026年修�
 export const articles = {
   ...branchArticles,
   ...studyArticles,
+  ...honourArticles,
   'organ-5': inOrgan([
     '第五条',
     '机关党员100人以上的设立党的基层委员会，每届任期一般5年。',

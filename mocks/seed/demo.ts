@@ -5,6 +5,15 @@ import { auditRows } from './auditRows.ts'
 import { bureauName, organizationRows } from './bureau.ts'
 import { demoToday } from './clock.ts'
 import { rollupRows } from './counts.ts'
+import {
+  campaignRows,
+  honourCells,
+  honourClassRows,
+  honourEventRows,
+  honourRows,
+  nominationRows,
+  objectionRows,
+} from './honourRows.ts'
 import { attendanceRows, correctionRows, heldRows, makeupRows, meetingRow } from './meetingRows.ts'
 import { memberRows, stateRows } from './members.ts'
 import { recordPlans } from './records.ts'
@@ -51,8 +60,14 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('makeup', records.flatMap(makeupRows)),
     rowsOf('study', studies.map(studyRow)),
     rowsOf('study_attendance', studies.flatMap(studyAttendanceRows)),
+    rowsOf('honour_class', honourClassRows()),
+    rowsOf('campaign', campaignRows()),
+    rowsOf('nomination', nominationRows(records)),
+    rowsOf('objection', objectionRows()),
+    rowsOf('honour', honourRows()),
+    rowsOf('honour_event', honourEventRows()),
     rowsOf('held', heldRows(records)),
-    rowsOf('rollup', rollupRows(records, countedStudies(studies))),
+    rowsOf('rollup', rollupRows(records, [...countedStudies(studies), ...honourCells()])),
     rowsOf('audit_entry', auditRows(records)),
   ]
 }

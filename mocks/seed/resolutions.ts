@@ -5,6 +5,8 @@ import { probationEnd } from '#domain/rules/membership.ts'
 import { requiredPresent, requiredYes } from '#domain/rules/quorum.ts'
 import type { MeetingPlan } from './calendar.ts'
 import { spoken } from './clock.ts'
+import { classNames, nomineeName } from './honourNominees.ts'
+import { recommendedIn } from './honourPlans.ts'
 import { memberIdOf } from './members.ts'
 import { personOf } from './people.ts'
 import { developments } from './places.ts'
@@ -42,7 +44,8 @@ export function resolutionsOf(plan: MeetingPlan, voters: Voters): Resolution[] {
       ...electionVotes(plan, voters),
       ...ordinaryVote(plan, voters),
     ]
-  if (plan.types.includes('committee-meeting')) return committeeVote(plan, voters)
+  if (plan.types.includes('committee-meeting'))
+    return [...committeeVote(plan, voters), ...recommendations(plan, voters)]
   return []
 }
 
@@ -162,3 +165,16 @@ function committeeVote({ key }: MeetingPlan, { present }: Voters): Resolution[] 
   const [title, text] = random.pick(committeeMatters)
   return [{ ...plain, title, text, kind: 'committee', ...votes(key, present, 0, 0) }]
 }
+
+/** 推荐: whom the committee of the branch puts forward for an honour. */
+const recommendations = ({ key }: MeetingPlan, { present }: Voters): Resolution[] =>
+  recommendedIn(key).map(({ campaign, nominees }) => {
+    const names = nominees.map(({ who }) => nomineeName(who, (person) => personOf(person).name))
+    return {
+      ...plain,
+      title: `推荐${names.join('、')}为${classNames[campaign.classCode] ?? ''}人选`,
+      text: '听取党员和群众意见后逐一票决，同意推荐，报机关党委。',
+      kind: 'committee',
+      ...votes(`${key}:${campaign.key}`, present, 0, 0),
+    }
+  })

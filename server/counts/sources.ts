@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { duties, isYearly } from '#domain/rules/duties.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { countedStudies } from './studySource.ts'
+import { honourCounts } from './honourCounts.ts'
 
 /**
  * What the counts are counted from, as SQL: the one definition that audit and rebuild share. The
@@ -50,6 +51,7 @@ export const sources: readonly CountSource[] = [
     kinds: sql<boolean>`kind like 'study:%'`,
     counted: countedStudies,
   },
+  honourCounts,
 ]
 
 /** Kinds that some source accounts for; others (of tests, of a newer program) are none of the audit's business. */

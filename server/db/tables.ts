@@ -1,4 +1,14 @@
 import type {
+  CampaignTable,
+  HolidayTable,
+  HolidayYearTable,
+  HonourClassTable,
+  HonourEventTable,
+  HonourTable,
+  NominationTable,
+  ObjectionTable,
+} from './honourTables.ts'
+import type {
   AttendanceTable,
   CorrectionTable,
   DeltaTable,
@@ -57,4 +67,12 @@ export interface Tables {
   delta: DeltaTable
   rollup: RollupTable
   held: HeldTable
+  honour_class: HonourClassTable
+  campaign: CampaignTable
+  nomination: NominationTable
+  objection: ObjectionTable
+  honour: HonourTable
+  honour_event: HonourEventTable
+  holiday_year: HolidayYearTable
+  holiday: HolidayTable
 }

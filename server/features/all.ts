@@ -4,6 +4,7 @@ import { audit } from './audit/handlers.ts'
 import { cockpit } from './cockpit/handlers.ts'
 import { duties } from './duties/handlers.ts'
 import { exemptions } from './exemptions/handlers.ts'
+import { honours } from './honours/handlers.ts'
 import { makeups } from './makeups/handlers.ts'
 import { meetings } from './meetings/handlers.ts'
 import { members } from './members/handlers.ts'
@@ -24,6 +25,7 @@ export const features: readonly Implemented[] = [
   ...duties,
   ...cockpit,
   ...exemptions,
+  ...honours,
   ...parameters,
   ...accounts,
   ...roles,

@@ -30,6 +30,11 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
   term: (ids) => ofOrganization('term', ids),
   post: (ids) => ofOrganization('post', ids),
   exemption: (ids) => ofOrganization('exemption', ids),
+  campaign: (ids) => ofOrganization('campaign', ids),
+  nomination: (ids, self) => ofMemberRecord('nomination', 'member_id', ids, self),
+  objection: (ids) => ofOrganization('objection', ids),
+  honour: (ids, self) =>
+    sql`select x.id, o.path, coalesce(x.member_id = ${self}::uuid or ${self}::uuid = any(x.crew), false) as own from honour x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
   account: (ids) =>
     sql`select id, null as path, false as own from account where id = any(${ids}::uuid[])`,
   assignment: (ids) =>
@@ -41,6 +46,12 @@ const onceThere = (ids: string[]) =>
   sql`select s.member_id as id, o.path, false as own from member_state s join organization o on o.id = s.organization_id where s.member_id = any(${ids}::uuid[])`
 
 const installationKinds: readonly IdKind[] = ['account', 'assignment']
+
+/** Kinds that an organ addresses to everybody below it: a branch answers the campaign of its committee. */
+const addressedBelow: readonly IdKind[] = ['campaign']
+
+const isBelow = ({ paths }: Scope, path: string): boolean =>
+  paths.some((own) => own.startsWith(path))
 
 /**
  * Every id of the input lies in the scope, or the answer is the one 404 that a nonexistent id gets.
@@ -67,5 +78,7 @@ function reaches(kind: IdKind, row: Located, scope: Scope): boolean {
   // The security administrator binds roles to organizations, whose names alone are seen.
   if (scope.installation) return installationKinds.includes(kind) || kind === 'organization'
   if (installationKinds.includes(kind)) return false
-  return row.own || (row.path !== null && pathInScope(scope, row.path))
+  if (row.own) return true
+  if (row.path === null) return false
+  return pathInScope(scope, row.path) || (addressedBelow.includes(kind) && isBelow(scope, row.path))
 }

@@ -19,6 +19,8 @@ export type PageName =
   | 'meetings'
   | 'studies'
   | 'duties'
+  | 'honours'
+  | 'honourBoard'
   | 'account'
   | 'accounts'
   | 'roles'
@@ -121,6 +123,34 @@ export const pages: readonly Page[] = [
     path: '/makeups',
     needs: ['makeups.read'],
     lazy: () => import('#features/makeups/MakeupsPage.tsx'),
+  },
+  {
+    path: '/honours',
+    menu: { name: 'honours', chain: 'exemplar' },
+    // A member reads the own honours only: those stand on the board.
+    needs: ['organizations.read'],
+    lazy: () => import('#features/honours/CampaignsPage.tsx'),
+  },
+  {
+    path: '/honours/:id',
+    needs: ['organizations.read'],
+    lazy: () => import('#features/honours/CampaignPage.tsx'),
+  },
+  {
+    path: '/honour-board',
+    menu: { name: 'honourBoard', chain: 'exemplar' },
+    needs: ['honours.read'],
+    lazy: () => import('#features/honours/BoardPage.tsx'),
+  },
+  {
+    path: '/honour-records',
+    needs: ['honours.read'],
+    lazy: () => import('#features/honours/RecordsPage.tsx'),
+  },
+  {
+    path: '/honour-settings',
+    needs: ['organizations.read'],
+    lazy: () => import('#features/honours/SettingsPage.tsx'),
   },
   {
     path: '/me',

@@ -7,6 +7,7 @@ import { entry } from './en/entry.ts'
 import { frame } from './en/frame.ts'
 import { members } from './en/members.ts'
 import { organizations } from './en/organizations.ts'
+import { honours } from './en/honours.ts'
 import { makeups } from './en/makeups.ts'
 import { meetings } from './en/meetings.ts'
 import { studies } from './en/studies.ts'
@@ -23,6 +24,7 @@ export const en: Text = {
   frame,
   members,
   organizations,
+  honours,
   makeups,
   meetings,
   studies,

@@ -6,6 +6,7 @@ import { entry } from './zh/entry.ts'
 import { frame } from './zh/frame.ts'
 import { members } from './zh/members.ts'
 import { organizations } from './zh/organizations.ts'
+import { honours } from './zh/honours.ts'
 import { makeups } from './zh/makeups.ts'
 import { meetings } from './zh/meetings.ts'
 import { studies } from './zh/studies.ts'
@@ -23,6 +24,7 @@ export const zh = {
   frame,
   members,
   organizations,
+  honours,
   makeups,
   meetings,
   studies,

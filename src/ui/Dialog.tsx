@@ -2,6 +2,7 @@ import { ConfigProvider } from 'antd'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '#lib/i18n.ts'
+import { DIALOG_CLOSED } from './dialogClosed.ts'
 import { Mark } from './Mark.tsx'
 import './dialog.css'
 
@@ -68,6 +69,7 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     return () => {
       element?.close?.()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
+      window.dispatchEvent(new Event(DIALOG_CLOSED))
     }
   }, [focusField])
 

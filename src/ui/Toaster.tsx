@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '#lib/i18n.ts'
+import { DIALOG_CLOSED } from './dialogClosed.ts'
 import { Mark } from './Mark.tsx'
 import { dismissToast, subscribeToToasts, toasts, type Toast } from './toasts.ts'
 import './tags.css'
@@ -15,6 +16,13 @@ const ACTION_MS = 12_000
 export function Toaster() {
   const { ui } = useText()
   const list = useSyncExternalStore(subscribeToToasts, toasts)
+  const [, setClosed] = useState(0)
+  // What was said while a dialog closed would go with it: it moves to where the eye is now.
+  useEffect(() => {
+    const closed = () => setClosed((times) => times + 1)
+    window.addEventListener(DIALOG_CLOSED, closed)
+    return () => window.removeEventListener(DIALOG_CLOSED, closed)
+  }, [])
   const place = [...document.querySelectorAll('dialog[open]')].pop() ?? document.body
   return createPortal(
     <div className="sc-toasts" role="region" aria-label={ui.toast.region}>

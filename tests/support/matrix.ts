@@ -71,6 +71,15 @@ export async function matrixWorld(db: Db) {
   return { records, tokens }
 }
 
+/** A campaign is addressed to everybody below the organ that runs it: also read and answered from there. */
+export const above: Partial<Record<Role, readonly Place[]>> = {
+  'group-leader': ['root', 'middle', 'branch'],
+  'branch-secretary': ['root', 'middle'],
+  organizer: ['root'],
+  leader: ['root'],
+  discipline: ['root'],
+}
+
 async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> {
   const member = await addMember(db, { name: `${name}甲`, at: place })
   const meeting = newId()
@@ -177,6 +186,70 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
       approved_by: newId(),
     })
     .execute()
+  const campaign = newId()
+  await db
+    .insertInto('campaign')
+    .values({
+      id: campaign,
+      organization_id: place.id,
+      class_code: 'excellent-member',
+      title: '评选',
+      year: 2026,
+      quota: 5,
+      conditions: '条件',
+      nominate_from: '2026-11-01',
+      nominate_to: '2026-11-30',
+      publicity_days: 5,
+      created_by: newId(),
+      created_at: testNow,
+    })
+    .execute()
+  const named = { subject_key: `member:${member}`, subject_name: `${name}甲`, citation: '事迹' }
+  const written = { created_by: newId(), created_at: testNow }
+  const nomination = newId()
+  await db
+    .insertInto('nomination')
+    .values({
+      id: nomination,
+      campaign_id: campaign,
+      meeting_id: meeting,
+      meeting_line: '会议',
+      crew: [],
+      crew_names: [],
+      verdicts: '[]',
+      ...own,
+      ...named,
+      ...written,
+    })
+    .execute()
+  const objection = newId()
+  await db
+    .insertInto('objection')
+    .values({
+      id: objection,
+      campaign_id: campaign,
+      organization_id: place.id,
+      nomination_id: nomination,
+      raised_on: '2026-11-20',
+      text: '异议',
+      ...written,
+    })
+    .execute()
+  const honour = newId()
+  await db
+    .insertInto('honour')
+    .values({
+      id: honour,
+      class_code: 'excellent-member',
+      awarded_by: place.id,
+      crew: [],
+      crew_names: [],
+      decided_on: '2026-06-30',
+      document_number: '文号',
+      ...own,
+      ...named,
+    })
+    .execute()
   const account = await addAccount(db, {
     login: `spare-${newId()}`,
     roles: [{ role: 'member', at: place }],
@@ -195,6 +268,10 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     term,
     post,
     exemption,
+    campaign,
+    nomination,
+    objection,
+    honour,
     account: account.id,
     assignment: assignment.id,
   }

@@ -6,6 +6,7 @@ import { sql as pathIndex } from './0010PathIndex.ts'
 import { sql as rosterNames } from './0011RosterNames.ts'
 import { sql as meetingsOnce } from './0009MeetingsOnce.ts'
 import { sql as study } from './0005Study.ts'
+import { sql as honour } from './0007Honour.ts'
 
 export interface Migration {
   version: number
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'organization-search', sql: organizationSearch },
   { version: 4, name: 'held', sql: held },
   { version: 5, name: 'study', sql: study },
+  { version: 7, name: 'honour', sql: honour },
   { version: 10, name: 'path-index', sql: pathIndex },
   { version: 11, name: 'roster-names', sql: rosterNames },
   { version: 9, name: 'meetings-once', sql: meetingsOnce },

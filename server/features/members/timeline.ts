@@ -3,9 +3,10 @@ import { addDays } from '#domain/dates.ts'
 import type { Language } from '#domain/errors.ts'
 import type { MemberEvent, MemberStatus } from '#domain/members.ts'
 import type { Door } from '#server/door.ts'
+import { classNames } from '#server/features/honours/classes.ts'
 import { words } from './words.ts'
 
-/** What happened to a member, newest first: states, joining, posts, meetings attended, make-up study, study activities. */
+/** What happened to a member, newest first: states, joining, posts, meetings attended, make-up study, study activities, honours. */
 export async function timeline(door: Door, memberId: string): Promise<MemberEvent[]> {
   const events = [
     ...(await statesOf(door, memberId)),
@@ -13,6 +14,7 @@ export async function timeline(door: Door, memberId: string): Promise<MemberEven
     ...(await postsOf(door, memberId)),
     ...(await meetingsOf(door, memberId)),
     ...(await studiesOf(door, memberId)),
+    ...(await honoursOf(door, memberId)),
   ]
   return events
     .map((event, place) => ({ event, place }))
@@ -101,6 +103,29 @@ async function postsOf(door: Door, memberId: string): Promise<MemberEvent[]> {
       ? [event(addDays(endedOn, 1), 'post', w.leftPost(w.post[post] ?? post), name)]
       : []),
   ])
+}
+
+/** What the person was given, alone or as one of a crew, and what was taken back. */
+async function honoursOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const { rows } = await sql<{
+    on: string
+    classCode: string
+    post: string | null
+    name: string
+    revoked: boolean
+  }>`
+    select e.on_day as on, h.class_code as "classCode", case when h.member_id is null then h.subject_name end as post,
+      o.name, e.kind = 'revoked' as revoked
+    from honour h join honour_event e on e.honour_id = h.id join organization o on o.id = h.organization_id
+    where h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew)
+    order by e.on_day, e.id`.execute(door.db)
+  if (rows.length === 0) return []
+  const named = await classNames(door.db)
+  const w = words[door.language]
+  return rows.map((row) => {
+    const title = [named(row).className, row.post].filter(Boolean).join(' · ')
+    return event(row.on, 'honour', row.revoked ? w.dishonoured(title) : w.honoured(title), row.name)
+  })
 }
 
 /** Meetings are many: the latest few hundred tell enough, the ledger has every year. */

@@ -16,6 +16,8 @@ interface Words {
   tookPost: (post: string) => string
   leftPost: (post: string) => string
   madeUp: (title: string) => string
+  honoured: (title: string) => string
+  dishonoured: (title: string) => string
 }
 
 /** Words of the timeline, whose sentences are made where the facts are. */
@@ -55,6 +57,8 @@ export const words: Record<Language, Words> = {
     tookPost: (post) => `任${post}`,
     leftPost: (post) => `不再担任${post}`,
     madeUp: (title) => `补学：${title}`,
+    honoured: (title) => `获得荣誉：${title}`,
+    dishonoured: (title) => `荣誉被撤销：${title}`,
   },
   en: {
     stage: {
@@ -99,5 +103,7 @@ export const words: Record<Language, Words> = {
     tookPost: (post) => `Became ${post}`,
     leftPost: (post) => `No longer ${post}`,
     madeUp: (title) => `Make-up study: ${title}`,
+    honoured: (title) => `Honoured: ${title}`,
+    dishonoured: (title) => `Honour revoked: ${title}`,
   },
 }

@@ -22,8 +22,9 @@ export async function card(door: Door, id: string): Promise<OrganizationCard> {
   const counts = await countBelow(door, row)
   const posts = await currentPosts(door, id)
   const term = await currentTerm(door, id)
+  const honours = await countHonours(door, row)
   const { fullName, nationalCode, foundedOn } = row
-  const facts = { ...hit, fullName, nationalCode, foundedOn, counts, posts, term }
+  const facts = { ...hit, fullName, nationalCode, foundedOn, counts, posts, honours, term }
   return { ...facts, verdicts: hit.closedOn ? [] : judge(facts, door.today) }
 }
 
@@ -50,6 +51,15 @@ async function countBelow(door: Door, { path, parentId }: NodeRow): Promise<Coun
   const [counts] = rows
   if (!counts) throw new Error('an aggregate without a group answers one row')
   return counts
+}
+
+/** Honours given in the subtree that still hang on the board. */
+async function countHonours(door: Door, { path }: NodeRow): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from honour h join organization o on o.id = h.organization_id
+    where ${inSubtree('o.path', path)} and h.revoked_on is null
+      and (h.valid_to is null or h.valid_to >= ${door.today}::date)`.execute(door.db)
+  return rows[0]?.count ?? 0
 }
 
 /** Posts held today or from a later day, the secretary first. */

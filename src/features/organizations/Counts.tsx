@@ -59,6 +59,22 @@ export function Counts({ card, onGo }: CountsProps) {
             </div>
           )
         })}
+        <div>
+          <dt>{t.counts.honours}</dt>
+          <dd>
+            {card.honours > 0 && can('honours.read') ? (
+              <Link
+                className="sc-link"
+                to={paths.honourRecords({ scope: card.id, any: 'true', states: 'valid' })}
+                aria-label={t.counts.openHonours(card.honours)}
+              >
+                {number(card.honours)}
+              </Link>
+            ) : (
+              number(card.honours)
+            )}
+          </dd>
+        </div>
         {kinds.map((key) => (
           <div key={key}>
             <dt>{t.counts[key]}</dt>

@@ -7,7 +7,7 @@ import { paths } from '#lib/paths.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
-import { dueTodo, makeupTodo, meetingTodo, studyTodo, termTodo } from './todoRows.ts'
+import { campaignTodo, dueTodo, makeupTodo, meetingTodo, studyTodo, termTodo } from './todoRows.ts'
 import type { Todos } from './useTodos.ts'
 
 /** Travels only when all terms are asked for. */
@@ -57,6 +57,12 @@ export function TodoList({ todos: { groups, count, failed } }: { todos: Todos })
         group={groups.studies}
         todos={groups.studies.rows.map(studyTodo(t))}
         all={paths.studies({ due: 'true', sort: 'heldOn' })}
+      />
+      <TodoGroup
+        name="campaigns"
+        group={groups.campaigns}
+        todos={groups.campaigns.rows.map(campaignTodo(t))}
+        all={paths.honours({ waiting: 'true' })}
       />
       {search.get('all') === 'terms' ? (
         <Suspense fallback={null}>

@@ -1,4 +1,5 @@
 import type { DueItem } from '#domain/duties.ts'
+import type { CampaignRow } from '#domain/campaigns.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { StudyRow } from '#domain/studies.ts'
@@ -18,7 +19,7 @@ export interface Todo {
   action: { label: string; to: string }
 }
 
-type Words = Pick<Text, 'workbench' | 'duties'>
+type Words = Pick<Text, 'workbench' | 'duties' | 'honours'>
 export type TermDue = OrganizationHit & { endsOn: string; stage: string; daysLeft: number }
 
 /** 2026-Q1 → 2026年第一季度. */
@@ -110,6 +111,18 @@ export const studyTodo =
       label: study.status === 'planned' ? t.study1 : t.studyClose1,
       to: paths.study(study.id),
     },
+  })
+
+export const campaignTodo =
+  ({ workbench: t, honours }: Words) =>
+  ({ id, title, organizationName, next, nextOn }: CampaignRow): Todo => ({
+    key: id,
+    what: title,
+    to: paths.campaign(id),
+    note: organizationName,
+    when: next === null ? '' : honours.next[next](nextOn ?? ''),
+    tone: next === 'answer' ? 'warning' : 'neutral',
+    action: { label: t.campaign1, to: paths.campaign(id) },
   })
 
 export const termTodo =

@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { dutiesContract } from '#domain/duties.contract.ts'
+import { campaignsContract } from '#domain/honours.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
@@ -58,6 +59,12 @@ export function useTodos() {
       party && can('studies.record'),
       queryOptionsOf(studiesContract.list, {
         query: { organization, year, due: 'true', sort: 'heldOn', size: SHOWN },
+      }),
+    ),
+    campaigns: useGroup(
+      party && (can('honours.manage') || can('honours.nominate')),
+      queryOptionsOf(campaignsContract.list, {
+        query: { organization, year, waiting: 'true', size: SHOWN },
       }),
     ),
     terms: useGroup(

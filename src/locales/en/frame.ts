@@ -25,6 +25,8 @@ export const frame: Text['frame'] = {
     meetings: 'Meetings',
     studies: 'Study activities',
     duties: 'Duty matrix',
+    honours: 'Honours',
+    honourBoard: 'Honour board',
     account: 'My account',
     accounts: 'Accounts',
     roles: 'Roles',

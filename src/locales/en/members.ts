@@ -180,6 +180,7 @@ export const members: Text['members'] = {
       study: 'Study activity',
       joined: 'Joined',
       full: 'Full member',
+      honour: 'Honour',
     },
     withMeetings: 'With meetings',
     more: (n) => `Show more (${n} left)`,

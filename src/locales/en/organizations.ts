@@ -72,6 +72,8 @@ export const organizations: Text['organizations'] = {
     activist: 'Activists',
     applicant: 'Applicants',
     branches: 'Branches',
+    honours: 'Honours',
+    openHonours: (n) => `See these ${n} honours`,
     groups: 'Groups',
     open: (stage, n) => `Show these ${n}: ${stage}`,
     openBelow: (kind, n) => `Show these ${n}: ${kind}`,

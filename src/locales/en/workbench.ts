@@ -23,6 +23,7 @@ export const workbench: Text['workbench'] = {
     makeups: 'Make-up studies owed',
     studies: 'Study activities to be closed',
     terms: 'Terms at or near their end',
+    campaigns: 'Honours that wait',
   },
   hints: {
     overdue: 'past the day, no signed record',
@@ -32,6 +33,7 @@ export const workbench: Text['workbench'] = {
     makeups: 'members who missed a meeting',
     studies: 'count as hours once closed',
     terms: 'from six months before',
+    campaigns: 'nominate, review, notice, objections or decision',
   },
   left: (n) => (n > 0 ? `${days(n)} left` : n === 0 ? 'today' : `${days(-n)} over`),
   record1: 'Record',
@@ -43,6 +45,7 @@ export const workbench: Text['workbench'] = {
   studyClose1: 'Close',
   studyOn: (day) => `held ${day}`,
   term1: 'Look',
+  campaign1: 'Go on',
   termOver: (n) => `${days(n)} over`,
   termLeft: (n) => (n === 0 ? 'ends today' : `${days(n)} left`),
   termEnds: (day) => `ends ${day}`,

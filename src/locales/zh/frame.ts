@@ -24,6 +24,8 @@ export const frame = {
     meetings: '三会一课',
     studies: '学习活动',
     duties: '履责矩阵',
+    honours: '评选表彰',
+    honourBoard: '荣誉榜',
     account: '我的账号',
     accounts: '账号',
     roles: '角色授权',

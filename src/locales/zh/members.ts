@@ -169,6 +169,7 @@ export const members = {
       study: '学习活动',
       joined: '入党',
       full: '转正',
+      honour: '荣誉',
     },
     withMeetings: '含会议、补学和学习活动',
     more: (n: number) => `再显示（还有 ${n} 条）`,

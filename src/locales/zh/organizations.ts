@@ -68,6 +68,8 @@ export const organizations = {
     activist: '积极分子',
     applicant: '入党申请人',
     branches: '党支部',
+    honours: '有效荣誉',
+    openHonours: (n: number) => `查看这 ${n} 项荣誉`,
     groups: '党小组',
     open: (stage: string, n: number) => `查看这 ${n} 名${stage}`,
     openBelow: (kind: string, n: number) => `查看这 ${n} 个${kind}`,

@@ -20,6 +20,7 @@ export const workbench = {
     makeups: '待补学',
     studies: '待办结的学习活动',
     terms: '任期将满或已满',
+    campaigns: '待办的评选',
   },
   hints: {
     overdue: '期限已过，没有审签的记录',
@@ -29,6 +30,7 @@ export const workbench = {
     makeups: '没有到会的党员',
     studies: '办结后计入学时',
     terms: '到期前 6 个月起提醒',
+    campaigns: '推荐、审定、公示、异议或决定',
   },
   left: (days: number) =>
     days > 0 ? `还有 ${days} 天` : days === 0 ? '今天截止' : `逾期 ${-days} 天`,
@@ -41,6 +43,7 @@ export const workbench = {
   studyClose1: '去办结',
   studyOn: (day: string) => `${day} 举办`,
   term1: '看组织',
+  campaign1: '去办理',
   termOver: (days: number) => `已超期 ${days} 天`,
   termLeft: (days: number) => (days === 0 ? '今天届满' : `还有 ${days} 天`),
   termEnds: (day: string) => `届满 ${day}`,

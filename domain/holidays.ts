@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { day, line } from './common.ts'
+import { verdict } from './verdict.ts'
+
+export const specialDay = z.strictObject({ day, name: line(1, 30), off: z.boolean() })
+
+/** The arrangement of days off of one year. `known` false: the table is missing, and nothing is counted. */
+export const holidayYear = z.object({
+  year: z.number().int(),
+  known: z.boolean(),
+  source: z.string().nullable(),
+  days: z.array(specialDay),
+  setBy: z.string().nullable(),
+  version: z.number().int(),
+})
+export type HolidayYear = z.infer<typeof holidayYear>
+
+export const holidaySetting = z.strictObject({
+  source: line(2, 80),
+  days: z.array(specialDay).min(1, '请至少填写一天').max(120, '一年的安排不超过 120 天'),
+})
+
+export const workdayPeriod = z.object({
+  verdicts: z.array(verdict),
+  first: day.nullable(),
+  to: day.nullable(),
+})

@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import {
+  branchResolution,
+  campaignChange,
+  campaignFilter,
+  campaignRecord,
+  campaignRow,
+  candidate,
+  decision,
+  newCampaign,
+  newNomination,
+  newObjection,
+  objectionAnswer,
+  publicityStart,
+  review,
+  withReason,
+} from './campaigns.ts'
+import { day, search, year } from './common.ts'
+import { change, contract, inScope, onRecord, pageOf, read, write } from './contract.ts'
+import { holidaySetting, holidayYear, workdayPeriod } from './holidays.ts'
+import {
+  boardFilter,
+  classCode,
+  honourBoard,
+  honourClass,
+  honourClassChange,
+  honourCounts,
+  honourFilter,
+  honourPage,
+  honourRecord,
+  newHonourClass,
+  revocation,
+} from './honours.ts'
+import { campaignId, honourId, nominationId, objectionId, organizationId } from './ids.ts'
+
+const one = z.strictObject({ id: honourId })
+const ofCampaign = z.strictObject({ id: campaignId })
+const ofBranch = z.strictObject({ organization: organizationId, q: search })
+
+/** 荣誉: what was given, shown on the board, and taken back. */
+export const honoursContract = contract('honours', {
+  list: read('/honours', {
+    query: honourFilter,
+    returns: honourPage,
+    access: inScope('honours.read'),
+  }),
+  board: read('/honours/board', {
+    query: boardFilter,
+    returns: honourBoard,
+    access: inScope('honours.read'),
+  }),
+  counts: read('/honours/counts', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: honourCounts,
+    access: inScope('honours.read'),
+  }),
+  show: read('/honours/:id', {
+    params: one,
+    returns: honourRecord,
+    access: onRecord('honours.read'),
+  }),
+  /** By the organ that decided; the record and the events stay. */
+  revoke: write('/honours/:id/revoke', {
+    params: one,
+    body: revocation,
+    returns: honourRecord,
+    access: onRecord('honours.manage'),
+    audit: 'honour.revoked',
+    versioned: true,
+  }),
+})
+
+/** 评选: a campaign from notice to decision. Read by everybody below the organ that runs it. */
+export const campaignsContract = contract('campaigns', {
+  list: read('/campaigns', {
+    query: campaignFilter,
+    returns: pageOf(campaignRow),
+    access: inScope('honours.read'),
+  }),
+  show: read('/campaigns/:id', {
+    params: ofCampaign,
+    returns: campaignRecord,
+    access: onRecord('honours.read'),
+  }),
+  candidates: read('/campaigns/:id/candidates', {
+    params: ofCampaign,
+    query: ofBranch,
+    returns: z.array(candidate),
+    access: onRecord('honours.nominate'),
+  }),
+  resolutions: read('/campaigns/:id/resolutions', {
+    params: ofCampaign,
+    query: z.strictObject({ organization: organizationId }),
+    returns: z.array(branchResolution),
+    access: onRecord('honours.nominate'),
+  }),
+  create: write('/campaigns', {
+    body: newCampaign,
+    returns: campaignRecord,
+    access: inScope('honours.manage'),
+    audit: 'campaign.created',
+  }),
+  change: change('/campaigns/:id', {
+    params: ofCampaign,
+    body: campaignChange,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'campaign.changed',
+  }),
+  nominate: write('/campaigns/:id/nominations', {
+    params: ofCampaign,
+    body: newNomination,
+    returns: campaignRecord,
+    access: onRecord('honours.nominate'),
+    audit: 'nomination.created',
+  }),
+  withdraw: write('/campaigns/nominations/:id/withdraw', {
+    params: z.strictObject({ id: nominationId }),
+    body: withReason,
+    returns: campaignRecord,
+    access: onRecord('honours.nominate'),
+    audit: 'nomination.withdrawn',
+    versioned: true,
+  }),
+  /** A nominee who lost eligibility, by the deciding organ. */
+  exclude: write('/campaigns/nominations/:id/exclude', {
+    params: z.strictObject({ id: nominationId }),
+    body: withReason,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'nomination.excluded',
+    versioned: true,
+  }),
+  review: write('/campaigns/:id/review', {
+    params: ofCampaign,
+    body: review,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'campaign.reviewed',
+    versioned: true,
+  }),
+  publish: write('/campaigns/:id/publicity', {
+    params: ofCampaign,
+    body: publicityStart,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'campaign.published',
+    versioned: true,
+  }),
+  object: write('/campaigns/:id/objections', {
+    params: ofCampaign,
+    body: newObjection,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'objection.recorded',
+  }),
+  answer: write('/campaigns/objections/:id/answer', {
+    params: z.strictObject({ id: objectionId }),
+    body: objectionAnswer,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'objection.answered',
+    versioned: true,
+  }),
+  decide: write('/campaigns/:id/decision', {
+    params: ofCampaign,
+    body: decision,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'campaign.decided',
+    versioned: true,
+  }),
+  cancel: write('/campaigns/:id/cancel', {
+    params: ofCampaign,
+    body: withReason,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'campaign.cancelled',
+    versioned: true,
+  }),
+})
+
+const byCode = z.strictObject({ code: classCode })
+
+/** Classes of honours: those of the house and what the bureau adds. Set for all, at the root. */
+export const honourClassesContract = contract('honourClasses', {
+  list: read('/honour-classes', {
+    returns: z.array(honourClass),
+    access: inScope('honours.read'),
+  }),
+  create: write('/honour-classes', {
+    body: newHonourClass,
+    returns: z.array(honourClass),
+    access: inScope('honours.manage'),
+    audit: 'honour-class.created',
+  }),
+  change: change('/honour-classes/:code', {
+    params: byCode,
+    body: honourClassChange,
+    returns: z.array(honourClass),
+    access: inScope('honours.manage'),
+    audit: 'honour-class.changed',
+  }),
+})
+
+/** 放假安排: the table by which working days are counted. Set for all, at the root. */
+export const holidaysContract = contract('holidays', {
+  show: read('/holidays', {
+    query: z.strictObject({ year }),
+    returns: holidayYear,
+    access: inScope('honours.read'),
+  }),
+  workdays: read('/holidays/workdays', {
+    query: z.strictObject({ from: day, days: z.coerce.number().int().min(1).max(60) }),
+    returns: workdayPeriod,
+    access: inScope('honours.read'),
+  }),
+  set: write('/holidays', {
+    body: holidaySetting.extend({ year: z.number().int().min(1949).max(2100) }),
+    returns: holidayYear,
+    access: inScope('honours.manage'),
+    audit: 'holidays.set',
+    versioned: true,
+  }),
+})

@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { CampaignRecord, Nomination, Objection } from '#domain/campaigns.ts'
+import { decisionVerdicts } from '#domain/campaigns.rules.ts'
+import { isEligible } from '#domain/rules/honours.ts'
+import { gravest, type Verdict } from '#domain/rules/verdict.ts'
+import { workdays } from '#domain/rules/workdays.ts'
+import { pathInScope } from '#domain/permissions.ts'
+import { narrowed } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { readCampaign, type Campaign } from './campaignRows.ts'
+import { judgeNominee } from './facts.ts'
+import { tableFrom } from './holidays.ts'
+
+/** A nomination as it stands in its table, with who is at the post. */
+export type StoredNomination = Omit<Nomination, 'now'> & {
+  crewIds: Parameters<typeof judgeNominee>[2]['crew']
+  subjectKey: string
+}
+
+/** A campaign with what of it the actor may see: nominations of the own reach, public notice for all. @throws not_found */
+export async function readCampaignRecord(door: Door, id: string): Promise<CampaignRecord> {
+  const { path, ...campaign } = await readCampaign(door, id)
+  const whole = { ...campaign, path }
+  const deciding = pathInScope(door.scope, path)
+  const stored = await nominationsOf(door, id)
+  const nominations: Nomination[] = []
+  for (const one of stored) nominations.push(await judgedNow(door, whole, one))
+  const objections = await objectionsOf(door, id)
+  const { rows: publicity } = await sql<CampaignRecord['publicity'][number]>`
+    select subject_name as "subjectName", organization_name as "organizationName", citation from honour_publicity(${id})`.execute(
+    door.db,
+  )
+  const verdicts = await verdictsOf(door, whole, nominations, deciding)
+  return { ...campaign, nominations, publicity, objections, deciding, verdicts }
+}
+
+/** Nominations of the actor's reach, in the order of the tree. */
+export async function nominationsOf(door: Door, campaignId: string): Promise<StoredNomination[]> {
+  const { rows } = await sql<StoredNomination>`
+    select n.id, n.organization_id as "organizationId", o.name as "organizationName", n.member_id as "memberId",
+      n.subject_name as "subjectName", n.crew_names as crew, n.crew as "crewIds", n.citation, n.meeting_id as "meetingId",
+      n.meeting_line as "meetingLine", n.status, n.yes, n.no, n.abstain, n.reason, n.verdicts, h.id as "honourId",
+      n.subject_key as "subjectKey", n.version
+    from nomination n join organization o on o.id = n.organization_id left join honour h on h.nomination_id = n.id
+    where n.campaign_id = ${campaignId} and ${await narrowed(door, 'o.path', undefined)}
+    order by n.status = 'withdrawn', o.path, n.subject_name, n.id`.execute(door.db)
+  return rows
+}
+
+/** What the rules say today of one who is still in the running; nothing of those who are not. */
+async function judgedNow(
+  door: Door,
+  campaign: Campaign,
+  stored: StoredNomination,
+): Promise<Nomination> {
+  const { crewIds, subjectKey: _, ...nomination } = stored
+  const running = ['open', 'reviewed', 'publicity'].includes(campaign.state)
+  const standing = ['nominated', 'proposed'].includes(nomination.status)
+  const now =
+    running && standing ? await verdictsNow(door, campaign, { ...nomination, crewIds }) : []
+  return { ...nomination, now }
+}
+
+type Asked = Pick<
+  StoredNomination,
+  'id' | 'organizationId' | 'memberId' | 'subjectName' | 'crewIds'
+>
+
+export async function verdictsNow(door: Door, campaign: Campaign, one: Asked): Promise<Verdict[]> {
+  const question = { campaign, branchId: one.organizationId, except: one.id }
+  const nominee = { memberId: one.memberId, postName: one.subjectName, crew: one.crewIds }
+  return (await judgeNominee(door, question, nominee)).verdicts
+}
+
+async function objectionsOf(door: Door, campaignId: string): Promise<Objection[]> {
+  const { rows } = await sql<Objection>`
+    select j.id, j.nomination_id as "nominationId", n.subject_name as "subjectName", j.raised_on as "raisedOn",
+      j.raised_by as "raisedBy", j.text, j.answered_on as "answeredOn", j.answer, j.upheld, j.version
+    from objection j join nomination n on n.id = j.nomination_id
+    where j.campaign_id = ${campaignId} order by j.raised_on, j.id`.execute(door.db)
+  return rows
+}
+
+/** How the days of public notice were counted, and at the deciding organ what stands in the way of the decision. */
+async function verdictsOf(
+  door: Door,
+  campaign: Campaign,
+  nominations: readonly Nomination[],
+  deciding: boolean,
+): Promise<Verdict[]> {
+  const { state, publicityFrom, publicityTo } = campaign
+  if (state !== 'publicity' || !publicityFrom || !publicityTo) return []
+  const table = await tableFrom(door.db, publicityFrom)
+  const begun = workdays(publicityFrom, campaign.publicityDays, table).verdicts.filter(
+    ({ status }) => status === 'warning',
+  )
+  if (!deciding) return begun
+  const proposed = nominations.filter(({ status }) => status === 'proposed')
+  return [
+    ...begun,
+    ...decisionVerdicts(
+      {
+        publicityFrom,
+        publicityTo,
+        publicityDays: campaign.publicityDays,
+        openObjections: campaign.openObjections,
+        lost: lostOf(proposed),
+        proposed: proposed.length,
+      },
+      door.today,
+      table,
+    ),
+  ]
+}
+
+/** Who of the proposed would not be nominated today, with the gravest reason. */
+export const lostOf = (proposed: readonly Pick<Nomination, 'subjectName' | 'now'>[]) =>
+  proposed.flatMap(({ subjectName: name, now }) => {
+    const worst = gravest(now as Verdict[])
+    return worst && !isEligible(now) ? [{ name, verdict: worst }] : []
+  })

@@ -1,0 +1,89 @@
+import type { Transaction } from 'kysely'
+import { addDays, yearOf, type Day } from '#domain/dates.ts'
+import { problem } from '#domain/errors.ts'
+import { holidaysContract } from '#domain/honours.contract.ts'
+import type { HolidayYear } from '#domain/holidays.ts'
+import { holidayTable, workdays, type HolidayTable } from '#domain/rules/workdays.ts'
+import type { Tables } from '#server/db/tables.ts'
+import { actorOf, expectVersion } from '#server/door.ts'
+import { implement } from '#server/http/implement.ts'
+import { expectRoot } from './classes.ts'
+
+/** 放假安排: which days are off and which weekends work, year by year. A year without a table is said to be missing. */
+export const holidays = implement(holidaysContract, {
+  show: (door, { query }) => readYear(door.db, query.year),
+
+  workdays: async (door, { query }) =>
+    workdays(query.from, query.days, await tableFrom(door.db, query.from)),
+
+  set: async (door, { body }) => {
+    expectRoot(door)
+    const { year, source, days } = body
+    const current = await readYear(door.db, year)
+    expectVersion(door, current)
+    const fields: Record<string, string> = {}
+    const seen = new Set<Day>()
+    days.forEach(({ day }, index) => {
+      if (yearOf(day) !== year) fields[`body.days.${index}.day`] = `不在 ${year} 年内`
+      else if (seen.has(day)) fields[`body.days.${index}.day`] = '同一天填写了两次'
+      seen.add(day)
+    })
+    if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
+    const values = {
+      source,
+      set_by: actorOf(door).accountId,
+      set_at: door.now,
+      version: current.version + 1,
+    }
+    await door.db
+      .insertInto('holiday_year')
+      .values({ year, ...values })
+      .onConflict((conflict) => conflict.column('year').doUpdateSet(values))
+      .execute()
+    await door.db.deleteFrom('holiday').where('year', '=', year).execute()
+    await door.db
+      .insertInto('holiday')
+      .values(days.map((one) => ({ ...one, year })))
+      .execute()
+    door.note({
+      detail: { year, source, days: days.length },
+    })
+    return readYear(door.db, year)
+  },
+})
+
+async function readYear(db: Transaction<Tables>, year: number): Promise<HolidayYear> {
+  const row = await db
+    .selectFrom('holiday_year')
+    .leftJoin('account', 'account.id', 'holiday_year.set_by')
+    .select(['holiday_year.source', 'holiday_year.version', 'account.name as setBy'])
+    .where('year', '=', year)
+    .executeTakeFirst()
+  if (!row) return { year, known: false, source: null, days: [], setBy: null, version: 0 }
+  const days = await db
+    .selectFrom('holiday')
+    .select(['day', 'name', 'off'])
+    .where('year', '=', year)
+    .orderBy('day')
+    .execute()
+  return { year, known: true, ...row, days }
+}
+
+/** The table of the years that a period begun on a day can touch. */
+export async function tableFrom(db: Transaction<Tables>, from: Day): Promise<HolidayTable> {
+  const years = [yearOf(from), yearOf(addDays(from, 400))]
+  const known = await db
+    .selectFrom('holiday_year')
+    .select('year')
+    .where('year', 'in', years)
+    .execute()
+  const days = await db
+    .selectFrom('holiday')
+    .select(['day', 'name', 'off'])
+    .where('year', 'in', years)
+    .execute()
+  return holidayTable(
+    known.map(({ year }) => year),
+    days,
+  )
+}

@@ -1,0 +1,133 @@
+import { sql, type RawBuilder } from 'kysely'
+import { addDays } from '#domain/dates.ts'
+import { problem } from '#domain/errors.ts'
+import type { HonourEvent, HonourFilter, HonourRecord, HonourRow } from '#domain/honours.ts'
+import { pageOf } from '#server/db/page.ts'
+import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { classNames } from './classes.ts'
+
+type Stored = Omit<HonourRow, 'className' | 'subject'>
+
+const stateOn = (today: string) =>
+  sql`case when h.revoked_on is not null then 'revoked' when h.valid_to < ${today}::date then 'expired' else 'valid' end`
+
+const columns = (today: string) => sql<Stored>`
+  h.id, h.class_code as "classCode", h.organization_id as "organizationId", o.name as "organizationName",
+  h.member_id as "memberId", h.subject_name as "subjectName", h.crew_names as crew, h.citation,
+  h.decided_on as "decidedOn", h.document_number as "documentNumber", h.valid_to as "validTo",
+  h.revoked_on as "revokedOn", ${stateOn(today)} as state, h.version`
+
+const from = sql`honour h join organization o on o.id = h.organization_id`
+
+/** The subtree's honours; a member's own, alone or as one of a crew. */
+async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
+  const inTree = await narrowed(door, 'o.path', within)
+  const { self } = door.scope
+  if (!self) return inTree
+  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
+  return sql`(${inTree} or (${ofPerson(self)} and ${below}))`
+}
+
+const ofPerson = (memberId: string) =>
+  sql`(h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew))`
+
+/** By surname as lists have it: the name's own order, then the newest. */
+const orders: Record<HonourFilter['sort'], RawBuilder<unknown>> = {
+  decidedOn: sql`h.decided_on, h.id`,
+  '-decidedOn': sql`h.decided_on desc, h.class_code, h.id desc`,
+  subject: sql`h.subject_name, h.id`,
+  '-subject': sql`h.subject_name desc, h.id desc`,
+  organization: sql`o.path, h.decided_on desc, h.id`,
+  '-organization': sql`o.path desc, h.decided_on desc, h.id`,
+  class: sql`h.class_code, h.decided_on desc, h.id`,
+  '-class': sql`h.class_code desc, h.decided_on desc, h.id`,
+}
+
+type Narrowing = Pick<HonourFilter, 'organization' | 'year' | 'classes'> &
+  Partial<Pick<HonourFilter, 'month' | 'states' | 'member' | 'q'>>
+
+async function conditions(door: Door, filter: Narrowing): Promise<RawBuilder<unknown>[]> {
+  const { year, month, classes, states, member, q } = filter
+  const wanted = [
+    await visible(door, filter.organization),
+    !!year && sql`h.decided_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
+    !!month && sql`to_char(h.decided_on, 'YYYY-MM') = ${month}`,
+    !!classes && sql`h.class_code = any (${classes}::text[])`,
+    !!states && sql`${stateOn(door.today)} = any (${states}::text[])`,
+    !!member && ofPerson(member),
+    !!q &&
+      sql`(strpos(h.subject_name, ${q}) > 0 or strpos(array_to_string(h.crew_names, ' '), ${q}) > 0)`,
+  ]
+  return wanted.filter((one) => one !== false)
+}
+
+export async function listHonours(door: Door, filter: HonourFilter) {
+  const where = await conditions(door, filter)
+  const listing = { columns: columns(door.today), from, where, order: orders[filter.sort] }
+  const page = await pageOf(door.db, listing, filter)
+  const { rows } = await sql<{ sum: number }>`
+    select count(*)::int as sum from ${from} where ${sql.join(where, sql` and `)} and h.revoked_on is null`.execute(
+    door.db,
+  )
+  const named = await classNames(door.db)
+  return { ...page, rows: page.rows.map(named), sum: rows[0]?.sum ?? 0 }
+}
+
+/** More than hang on any wall; a board is one screen after another, not a page of a list. */
+const BOARD = 2_000
+
+/** Valid today, by class, place and name. */
+export async function board(
+  door: Door,
+  filter: Pick<HonourFilter, 'organization' | 'year' | 'classes'>,
+) {
+  const where = await conditions(door, { ...filter, states: ['valid'] })
+  const order = sql`h.class_code, o.path, h.subject_name, h.id`
+  const page = await pageOf(
+    door.db,
+    { columns: columns(door.today), from, where, order },
+    { page: 1, size: BOARD },
+  )
+  const named = await classNames(door.db)
+  return { asOf: door.today, rows: page.rows.map(named), total: page.total }
+}
+
+type Full = Stored &
+  Pick<HonourRecord, 'campaignId' | 'campaignTitle' | 'awardedBy' | 'awardedById'> & {
+    subjectKey: string
+  }
+
+/** The whole record with what happened to it and what else the same subject was given. @throws not_found */
+export async function readHonour(door: Door, id: string): Promise<HonourRecord> {
+  const { rows } = await sql<Full>`
+    select ${columns(door.today)}, h.campaign_id as "campaignId", c.title as "campaignTitle", a.name as "awardedBy",
+      a.id as "awardedById", h.subject_key as "subjectKey"
+    from ${from} join organization a on a.id = h.awarded_by left join campaign c on c.id = h.campaign_id
+    where h.id = ${id}`.execute(door.db)
+  const [found] = rows
+  if (!found) throw problem('not_found')
+  const { subjectKey, ...stored } = found
+  const others = await sql<Stored>`
+    select ${columns(door.today)} from ${from}
+    where h.subject_key = ${subjectKey} and h.id <> ${id} and ${await visible(door, undefined)}
+    order by h.decided_on desc, h.id`.execute(door.db)
+  const named = await classNames(door.db)
+  return {
+    ...named(stored),
+    events: await eventsOf(door, stored),
+    others: others.rows.map(named),
+  }
+}
+
+async function eventsOf(door: Door, honour: Stored): Promise<HonourEvent[]> {
+  const { rows } = await sql<HonourEvent>`
+    select on_day as on, kind, reason, document_number as "documentNumber", by_name as by
+    from honour_event where honour_id = ${honour.id} order by on_day, at, id`.execute(door.db)
+  const { validTo, revokedOn } = honour
+  // Nobody writes that a day has come: the calendar tells it, unless the honour was taken back before.
+  if (!validTo || validTo >= door.today || (revokedOn && revokedOn <= validTo)) return rows
+  const on = addDays(validTo, 1)
+  const expired: HonourEvent = { on, kind: 'expired', reason: null, documentNumber: null, by: null }
+  return [...rows, expired].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+}

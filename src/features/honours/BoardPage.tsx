@@ -1,0 +1,168 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { Link } from 'react-router'
+import { z } from 'zod'
+import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Page } from '#ui/Page.tsx'
+import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { toast } from '#ui/toasts.ts'
+import { BoardShow } from './BoardShow.tsx'
+import { byClass } from './boardPages.ts'
+import { HonourCard } from './HonourCard.tsx'
+import { HonourRecord } from './HonourRecord.tsx'
+import { nameOfClass } from './words.ts'
+import './honours.css'
+import './board.css'
+
+const boardState = z.object({
+  classCode: z.string().optional(),
+  paper: z.enum(['a3', 'a4']).default('a4'),
+  show: z.literal('true').optional(),
+  open: z.uuid().optional(),
+})
+/** While it hangs on a wall for days it asks again, though nobody touches it. */
+const AGAIN = 5 * 60_000
+
+/** 荣誉榜: what is valid today of the year, by class; on the screen, on the wall, on paper. */
+export function Component() {
+  const { honours: t } = useText()
+  const w = t.wall
+  const keep = useKeepScope()
+  const { organizationId, organizationName, year } = useScope()
+  const [state, setState] = useUrlState(boardState)
+  const { classCode, paper, show, open } = state
+  const shown = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id: organizationId ?? '' } }),
+    enabled: organizationId !== null && organizationName === null,
+    retry: false,
+  })
+  const organ = organizationName ?? shown.data?.name ?? w.here
+  const classes = useQuery(queryOptionsOf(honourClassesContract.list))
+  const board = useQuery({
+    ...queryOptionsOf(honoursContract.board, {
+      query: {
+        year,
+        organization: organizationId ?? undefined,
+        classes: classCode ? [classCode] : undefined,
+      },
+    }),
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN,
+  })
+  const groups = byClass(board.data?.rows ?? [])
+  const share = () => {
+    void navigator.clipboard
+      .writeText(window.location.href)
+      .then(() => toast.success(t.done.copied))
+  }
+
+  return (
+    <Page
+      title={w.title}
+      purpose={w.purpose(organ, year)}
+      action={
+        <>
+          <Button
+            type="primary"
+            disabled={groups.length === 0}
+            onClick={() => setState({ show: 'true' }, { replace: false })}
+          >
+            {w.show}
+          </Button>
+          <Button onClick={() => window.print()}>{w.print}</Button>
+          <Button onClick={share}>{w.share}</Button>
+        </>
+      }
+      filters={
+        <>
+          <Select
+            className="hn-choice"
+            aria-label={w.classes}
+            allowClear
+            placeholder={t.anyClass}
+            value={classCode}
+            onChange={(code?: string) => setState({ classCode: code })}
+            options={classes.data?.map(({ code, name }) => ({
+              value: code,
+              label: nameOfClass(t, code, name),
+            }))}
+          />
+          <Select
+            aria-label={w.paper}
+            value={paper}
+            onChange={(size) => setState({ paper: size })}
+            options={[
+              { value: 'a4', label: 'A4' },
+              { value: 'a3', label: 'A3' },
+            ]}
+          />
+          <span className="hn-links">
+            <Link className="sc-link" to={keep(paths.honourRecords())}>
+              {t.records}
+            </Link>
+          </span>
+        </>
+      }
+    >
+      {board.isError ? (
+        <StateBlock kind="error" text={board.error.message} onRetry={() => void board.refetch()} />
+      ) : !board.data ? (
+        <SkeletonLines lines={8} />
+      ) : groups.length === 0 ? (
+        <StateBlock kind="empty" title={w.none} text={w.noneText} />
+      ) : (
+        <div className="hb-wall" data-paper={paper}>
+          {groups.map(({ code, name, rows }) => (
+            <section key={code} aria-label={nameOfClass(t, code, name)}>
+              <h2 className="hb-class">
+                {nameOfClass(t, code, name)}
+                <Link
+                  className="hb-count"
+                  to={keep(paths.honourRecords({ classes: code, states: 'valid' }))}
+                >
+                  {w.count(rows.length)}
+                </Link>
+              </h2>
+              <ul className="hb-cards">
+                {rows.map((one) => (
+                  <li key={one.id}>
+                    <HonourCard
+                      honour={one}
+                      onOpen={() => setState({ open: one.id }, { replace: false })}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      )}
+      <Dialog
+        open={open !== undefined}
+        onClose={() => setState({ open: undefined })}
+        title={board.data?.rows.find(({ id }) => id === open)?.subjectName ?? w.title}
+        side
+      >
+        {open ? (
+          <HonourRecord key={open} id={open} onOpen={(id) => setState({ open: id })} />
+        ) : null}
+      </Dialog>
+      {show && groups.length > 0 ? (
+        <BoardShow
+          groups={groups}
+          organ={organ}
+          year={year}
+          onClose={() => setState({ show: undefined })}
+        />
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { useText } from '#lib/i18n.ts'
+import { screensOf, type BoardGroup } from './boardPages.ts'
+import { HonourCard } from './HonourCard.tsx'
+import { nameOfClass } from './words.ts'
+
+/** Cards on one screen, and how long one screen stands. */
+const CARDS = 4
+const STAND = 12_000
+
+interface BoardShowProps {
+  groups: readonly BoardGroup[]
+  organ: string
+  year: number
+  onClose: () => void
+}
+
+/** The board over the whole screen; it turns its pages by itself until somebody stops it. */
+export function BoardShow({ groups, organ, year, onClose }: BoardShowProps) {
+  const { honours: t } = useText()
+  const w = t.wall
+  const root = useRef<HTMLDivElement>(null)
+  const [at, setAt] = useState(0)
+  const [running, setRunning] = useState(true)
+  const screens = screensOf(groups, CARDS)
+  const page = screens.length === 0 ? 0 : at % screens.length
+  const screen = screens[page]
+
+  useEffect(() => {
+    if (!running || screens.length < 2) return undefined
+    const timer = setTimeout(() => setAt((now) => (now + 1) % screens.length), STAND)
+    return () => clearTimeout(timer)
+  }, [running, page, screens.length])
+
+  // The browser's full screen where it may be had (it needs a click); the page covers the window in any case.
+  useEffect(() => {
+    const element = root.current
+    const before = document.activeElement
+    element?.focus()
+    void element?.requestFullscreen?.().catch(() => undefined)
+    return () => {
+      if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+
+  const turn = (by: number) => setAt((page + by + screens.length) % screens.length)
+  const onKey = (key: string): boolean => {
+    if (key === 'ArrowRight' || key === 'PageDown') turn(1)
+    else if (key === 'ArrowLeft' || key === 'PageUp') turn(-1)
+    else if (key === 'Escape') onClose()
+    else return false
+    return true
+  }
+  if (!screen) return null
+  return createPortal(
+    <div
+      ref={root}
+      className="hb-show"
+      role="dialog"
+      aria-modal="true"
+      aria-label={w.title}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (onKey(event.key)) event.preventDefault()
+      }}
+    >
+      <header>
+        <p>
+          {organ} · {w.title} {year}
+        </p>
+        <h2 aria-live="polite">{nameOfClass(t, screen.code, screen.name)}</h2>
+      </header>
+      <ul className="hb-cards" data-few={screen.rows.length <= 2}>
+        {screen.rows.map((one) => (
+          <li key={one.id}>
+            <HonourCard honour={one} />
+          </li>
+        ))}
+      </ul>
+      <footer>
+        <button type="button" className="sc-bare" onClick={() => turn(-1)}>
+          {w.previous}
+        </button>
+        <button type="button" className="sc-bare" onClick={() => setRunning(!running)}>
+          {running ? w.pause : w.resume}
+        </button>
+        <button type="button" className="sc-bare" onClick={() => turn(1)}>
+          {w.nextPage}
+        </button>
+        <span>{w.pageOf(page + 1, screens.length)}</span>
+        <button type="button" className="sc-bare" onClick={onClose}>
+          {w.leave}
+        </button>
+      </footer>
+    </div>,
+    document.body,
+  )
+}

@@ -1,0 +1,86 @@
+import { Form, Input } from 'antd'
+import { isDay } from '#domain/dates.ts'
+import { holidaysContract } from '#domain/honours.contract.ts'
+import { holidaySetting, type HolidayYear } from '#domain/holidays.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { useCall } from '#lib/queries.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { toast } from '#ui/toasts.ts'
+import { useConflict } from './useMoves.ts'
+
+type Day = HolidayYear['days'][number]
+type Words = Text['honours']['set']
+
+interface Typed {
+  source: string
+  lines: string
+}
+
+const written = (days: readonly Day[], t: Words): string =>
+  days.map(({ day, name, off }) => `${day} ${off ? t.off : t.on} ${name}`).join('\n')
+
+/** Line by line, as the notice has them; the number of the first that cannot be read. */
+function readLines(text: string, t: Words): Day[] | number {
+  const days: Day[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const [day = '', what = '', ...name] = line.trim().split(/\s+/)
+    if (!isDay(day) || ![t.off, t.on].includes(what) || name.length === 0) return index + 1
+    days.push({ day, off: what === t.off, name: name.join(' ') })
+  }
+  return days
+}
+
+/** The whole year at once, pasted from the notice and corrected by hand. */
+export function HolidaysForm({ table, onClose }: { table: HolidayYear; onClose: () => void }) {
+  const { honours: t } = useText()
+  const set = useCall(holidaysContract.set, ['holidays', 'campaigns'])
+  const conflict = useConflict()
+  const check = (_: unknown, text: string) => {
+    const read = readLines(text ?? '', t.set)
+    return typeof read === 'number'
+      ? Promise.reject(new Error(t.set.badLine(read)))
+      : Promise.resolve()
+  }
+  return (
+    <CallDrawer<Typed>
+      title={t.set.editOf(table.year)}
+      submitLabel={t.set.edit}
+      initial={{ source: table.source ?? undefined, lines: written(table.days, t.set) }}
+      onClose={onClose}
+      onRefused={conflict}
+      onSend={async ({ source, lines }, key) => {
+        const days = readLines(lines, t.set)
+        if (typeof days === 'number') return
+        await set.mutateAsync({
+          version: table.version,
+          body: { year: table.year, source, days },
+          key,
+        })
+        toast.success(t.done.saved)
+        onClose()
+      }}
+    >
+      {() => (
+        <>
+          <Form.Item
+            name="source"
+            label={t.set.source}
+            rules={zodRules(holidaySetting.shape.source)}
+          >
+            <Input maxLength={80} autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name="lines"
+            label={t.set.days}
+            extra={t.set.daysHint}
+            rules={[{ validator: check }]}
+          >
+            <Input.TextArea rows={18} />
+          </Form.Item>
+        </>
+      )}
+    </CallDrawer>
+  )
+}

@@ -1,0 +1,37 @@
+import type { HonourRow } from '#domain/honours.ts'
+import { useText } from '#lib/i18n.ts'
+import { initialOf } from './boardPages.ts'
+
+/** One honour as it hangs on the wall: who, of where, what for, by which decision. */
+export function HonourCard({ honour, onOpen }: { honour: HonourRow; onOpen?: () => void }) {
+  const { honours: t, ui } = useText()
+  const { subjectName, organizationName, crew, citation, decidedOn, documentNumber } = honour
+  const initial = initialOf(subjectName)
+  return (
+    <article className="hb-card">
+      <span className="hb-initial" aria-hidden="true" data-long={Array.from(initial).length > 1}>
+        {initial}
+      </span>
+      <h3>
+        {onOpen ? (
+          <button
+            type="button"
+            className="hb-open"
+            aria-label={t.wall.open(subjectName)}
+            onClick={onOpen}
+          >
+            {subjectName}
+          </button>
+        ) : (
+          subjectName
+        )}
+      </h3>
+      {honour.subject === 'organization' ? null : <p className="hb-of">{organizationName}</p>}
+      {crew.length > 0 ? <p className="hb-crew">{crew.join(ui.comma)}</p> : null}
+      <p className="hb-citation">{citation}</p>
+      <p className="hb-number">
+        <span>{decidedOn}</span> <span>{documentNumber}</span>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input, Select } from 'antd'
+import { newNomination } from '#domain/campaigns.ts'
+import { campaignsContract } from '#domain/honours.contract.ts'
+import { useText } from '#lib/i18n.ts'
+import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { useSession } from '#lib/session.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { toast } from '#ui/toasts.ts'
+import { Candidates } from './Candidates.tsx'
+import type { StepFormProps } from './StepForm.tsx'
+import { touched } from './useMoves.ts'
+
+interface Typed {
+  organizationId: string
+  memberId?: string
+  crew?: string[]
+  postName?: string
+  citation: string
+  /** Meeting and place of the resolution in it. */
+  meetingId: string
+}
+
+const { shape } = newNomination
+
+/** A branch puts somebody forward: whom, why, and by which resolution. */
+export function NominateForm({ campaign, onClose }: StepFormProps) {
+  const { honours: t } = useText()
+  const session = useSession()
+  const nominate = useCall(campaignsContract.nominate, touched)
+  const own = session.roles.find(({ role }) => role === 'branch-secretary')
+  return (
+    <CallDrawer<Typed>
+      title={t.form.nominate(campaign.title)}
+      submitLabel={t.actions.nominate}
+      initial={{ organizationId: own?.organizationId ?? undefined, crew: [] }}
+      width={48}
+      onClose={onClose}
+      onSend={async ({ meetingId, ...typed }, key) => {
+        const [meeting = '', resolution = ''] = meetingId.split('~')
+        const saved = await nominate.mutateAsync({
+          params: { id: campaign.id },
+          body: { ...typed, meetingId: meeting, resolution: Number(resolution) },
+          key,
+        })
+        const made = saved.nominations.find(
+          ({ memberId, organizationId }) =>
+            memberId === (typed.memberId ?? null) && organizationId === typed.organizationId,
+        )
+        toast.success(t.done.nominate(typed.postName ?? made?.subjectName ?? ''))
+        onClose()
+      }}
+    >
+      {(form) => (
+        <>
+          {own ? (
+            // A secretary nominates for the own branch: nothing to choose, and no list over the picker.
+            <>
+              <p className="pt-note">{own.organizationName}</p>
+              <Form.Item name="organizationId" hidden>
+                <Input />
+              </Form.Item>
+            </>
+          ) : (
+            <Form.Item
+              name="organizationId"
+              label={t.form.branch}
+              rules={zodRules(shape.organizationId)}
+            >
+              <OrganizationPicker
+                kinds={['branch']}
+                within={campaign.organizationId}
+                label={t.form.branch}
+                onChange={() => form.setFieldsValue({ memberId: undefined, crew: [] })}
+              />
+            </Form.Item>
+          )}
+          <Form.Item noStyle dependencies={['organizationId']}>
+            {({ getFieldValue }) => {
+              const branch = getFieldValue('organizationId') as string | undefined
+              return branch ? (
+                <OfBranch key={branch} campaign={campaign} branch={branch} />
+              ) : (
+                <p className="pt-note">{t.form.chooseBranch}</p>
+              )
+            }}
+          </Form.Item>
+          <Form.Item
+            name="citation"
+            label={t.form.citation}
+            extra={t.form.citationHint}
+            rules={zodRules(shape.citation)}
+          >
+            <Input.TextArea rows={4} maxLength={1000} />
+          </Form.Item>
+        </>
+      )}
+    </CallDrawer>
+  )
+}
+
+interface OfBranchProps extends Pick<StepFormProps, 'campaign'> {
+  branch: string
+}
+
+function OfBranch({ campaign, branch }: OfBranchProps) {
+  const { honours: t } = useText()
+  const required = [{ required: true, message: t.form.chooseOne }]
+  return (
+    <>
+      {campaign.subject === 'post' ? (
+        <Form.Item
+          name="postName"
+          label={t.form.post}
+          extra={t.form.postHint}
+          rules={[{ required: true, message: t.form.postHint }]}
+        >
+          <Input maxLength={60} autoComplete="off" />
+        </Form.Item>
+      ) : null}
+      {campaign.subject === 'organization' ? null : (
+        <Form.Item
+          name={campaign.subject === 'post' ? 'crew' : 'memberId'}
+          label={campaign.subject === 'post' ? t.form.crew : t.form.candidate}
+          rules={required}
+        >
+          <Candidates
+            campaignId={campaign.id}
+            branch={branch}
+            several={campaign.subject === 'post'}
+          />
+        </Form.Item>
+      )}
+      <Form.Item
+        name="meetingId"
+        label={t.form.resolution}
+        extra={t.form.resolutionHint}
+        rules={[{ required: true, message: t.form.choose }]}
+      >
+        <Resolutions campaignId={campaign.id} branch={branch} />
+      </Form.Item>
+    </>
+  )
+}
+
+interface ResolutionsProps {
+  campaignId: string
+  branch: string
+  id?: string
+  value?: string
+  onChange?: (value: string) => void
+}
+
+function Resolutions({ campaignId, branch, ...field }: ResolutionsProps) {
+  const { honours: t } = useText()
+  const found = useQuery(
+    queryOptionsOf(campaignsContract.resolutions, {
+      params: { id: campaignId },
+      query: { organization: branch },
+    }),
+  )
+  if (found.data?.length === 0) return <p className="pt-note">{t.form.noResolution}</p>
+  return (
+    <Select
+      {...field}
+      placeholder={t.form.choose}
+      loading={found.isFetching}
+      options={found.data?.map((one) => ({
+        value: `${one.meetingId}~${one.resolution}`,
+        label: `${one.heldOn} ${one.title}${one.passed ? '' : t.form.failedVote}`,
+        disabled: !one.passed,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,42 @@
+import type { CampaignRecord, Nomination, Objection } from '#domain/campaigns.ts'
+import { AnswerForm, ObjectForm } from './ObjectionForms.tsx'
+import { ChangeForm } from './CampaignForm.tsx'
+import { DecideForm, PublishForm } from './NoticeForms.tsx'
+import { NominateForm } from './NominateForm.tsx'
+import { CancelForm, TakeOutForm } from './ReasonForms.tsx'
+import { ReviewForm } from './ReviewForm.tsx'
+
+export type OpenForm =
+  | { name: 'nominate' | 'change' | 'review' | 'publish' | 'object' | 'decide' | 'cancel' }
+  | { name: 'withdraw' | 'exclude'; nomination: Nomination }
+  | { name: 'answer'; objection: Objection }
+
+export interface StepFormProps {
+  campaign: CampaignRecord
+  onClose: () => void
+}
+
+/** The drawer of one step. */
+export function StepForm({ form, ...rest }: StepFormProps & { form: OpenForm }) {
+  switch (form.name) {
+    case 'nominate':
+      return <NominateForm {...rest} />
+    case 'change':
+      return <ChangeForm {...rest} />
+    case 'review':
+      return <ReviewForm {...rest} />
+    case 'publish':
+      return <PublishForm {...rest} />
+    case 'object':
+      return <ObjectForm {...rest} />
+    case 'decide':
+      return <DecideForm {...rest} />
+    case 'cancel':
+      return <CancelForm {...rest} />
+    case 'answer':
+      return <AnswerForm {...rest} objection={form.objection} />
+    case 'withdraw':
+    case 'exclude':
+      return <TakeOutForm {...rest} how={form.name} nomination={form.nomination} />
+  }
+}

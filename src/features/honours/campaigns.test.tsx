@@ -1,0 +1,74 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import { campaignsContract } from '#domain/honours.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { addHolidays, campaignSteps } from '#tests/support/honours.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+beforeEach(() => addHolidays(api.api.world.db))
+
+test('an organizer reviews and begins public notice; a day off says so before it is sent', async () => {
+  const { create, resolved, nominate } = campaignSteps(api.api, api.bureau)
+  const { id } = await create()
+  const { id: meetingId } = await resolved()
+  await nominate(id, { memberId: api.bureau.inA1[0], meetingId })
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.campaign(id))
+  await user.click(await screen.findByRole('button', { name: '登记审定' }))
+  let drawer = await screen.findByRole('dialog')
+  await user.type(within(drawer).getByLabelText('应到委员'), '9')
+  await user.type(within(drawer).getByLabelText('实到委员'), '8')
+  await user.type(
+    within(drawer).getByRole('textbox', { name: /^征求意见情况/ }),
+    '纪检、人事无不同意见',
+  )
+  const yes = within(drawer).getByLabelText('赞成')
+  await user.clear(yes)
+  await user.type(yes, '4')
+  await user.click(within(drawer).getByRole('button', { name: '登记审定' }))
+  expect(await within(drawer).findByText(/未超过应到委员 9 人的半数/)).toBeDefined()
+  await user.clear(yes)
+  await user.type(yes, '8')
+  await user.click(await within(drawer).findByRole('button', { name: '登记审定' }))
+  expect(await screen.findByText('已登记审定')).toBeDefined()
+
+  await user.click(await screen.findByRole('button', { name: '开始公示' }))
+  drawer = await screen.findByRole('dialog')
+  const from = within(drawer).getByLabelText(/^起始日期/)
+  await user.clear(from)
+  await user.type(from, '2026-11-28')
+  expect(
+    await within(drawer).findByText(/2026-11-28 是周末，不计入；从 2026-11-30 起算/),
+  ).toBeDefined()
+  await user.type(within(drawer).getByRole('textbox', { name: /^公示地点/ }), '一楼公示栏')
+  await user.click(within(drawer).getByRole('button', { name: '开始公示' }))
+  expect(await screen.findByText('公示至 2026-12-04', { selector: '.sc-toasts *' })).toBeDefined()
+  expect(api.of(campaignsContract.publish)[0]?.body).toEqual({
+    from: '2026-11-28',
+    place: '一楼公示栏',
+  })
+})
+
+test('the list says what waits, and a campaign is started with the class’s own validity', async () => {
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.honours())
+  expect(await screen.findByText('这一年还没有评选活动')).toBeDefined()
+  const [create] = screen.getAllByRole('button', { name: '发起评选' })
+  if (create) await user.click(create)
+  const drawer = await screen.findByRole('dialog')
+  await user.click(within(drawer).getByRole('combobox', { name: '类别' }))
+  await user.click(
+    await screen.findByText('业务能手', { selector: '.ant-select-item-option-content' }),
+  )
+  await user.type(within(drawer).getByLabelText('名额'), '8')
+  await user.type(within(drawer).getByLabelText('条件'), '业务熟练')
+  await user.click(within(drawer).getByRole('button', { name: '发起评选' }))
+  expect(await screen.findByRole('heading', { name: '2026年度业务能手评选' })).toBeDefined()
+  expect(api.of(campaignsContract.create)[0]?.body).toMatchObject({
+    classCode: 'skilled-worker',
+    quota: 8,
+    validityMonths: 24,
+    publicityDays: 5,
+  })
+})

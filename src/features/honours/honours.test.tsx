@@ -1,0 +1,116 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
+import type { MemberId } from '#domain/ids.ts'
+import { paths } from '#lib/paths.ts'
+import { addHolidays, campaignSteps, citation, onNotice } from '#tests/support/honours.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+beforeEach(() => addHolidays(api.api.world.db))
+const person = (index: number) => api.bureau.inA1[index] as MemberId
+
+test('a secretary nominates; who cannot be is shown in the picker with the article', async () => {
+  const { create, resolved } = campaignSteps(api.api, api.bureau)
+  const { id } = await create()
+  await resolved()
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.campaign(id))
+  await user.click(await screen.findByRole('button', { name: '推荐' }))
+  const drawer = await screen.findByRole('dialog')
+  const barred = (await within(drawer).findByText('赵新 不是正式党员')).closest('li')
+  if (!barred) throw new Error('not listed')
+  expect(within(barred).getByText('中国共产党党内功勋荣誉表彰条例 第十六条')).toBeDefined()
+  expect(within(barred).getByRole('radio')).toHaveProperty('disabled', true)
+  await user.click(within(drawer).getByRole('radio', { name: /^张伟/ }))
+  await user.click(within(drawer).getByRole('combobox', { name: '依据的会议决议' }))
+  await user.click(
+    await screen.findByText('2026-11-20 同意推荐', { selector: '.ant-select-item-option-content' }),
+  )
+  await user.type(within(drawer).getByRole('textbox', { name: /^事迹/ }), citation)
+  await user.click(within(drawer).getByRole('button', { name: '推荐' }))
+  expect(await screen.findByText('已推荐张伟')).toBeDefined()
+  expect(api.of(campaignsContract.nominate)[0]?.body).toMatchObject({
+    organizationId: api.bureau.branchA.id,
+    memberId: person(0),
+    resolution: 0,
+  })
+  // What belongs to the committee is there, disabled with the reason.
+  expect(screen.getByRole('button', { name: '登记审定' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
+})
+
+test('the decision waits with its reason while an objection is open, and is free once it is answered', async () => {
+  const { id, show } = await onNotice(api.api, api.bureau, [person(0)])
+  const [nomination] = (await show(id)).nominations
+  await api.api.call(api.bureau.tokens.organizer, campaignsContract.object, {
+    params: { id },
+    body: { nominationId: nomination?.id ?? '', raisedOn: '2026-11-18', text: '事迹与实际不符' },
+  })
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.campaign(id))
+  expect(await screen.findByText('公示已于 2026-11-20 期满')).toBeDefined()
+  const decide = () => screen.getByRole('button', { name: '登记决定' })
+  expect(decide().getAttribute('aria-disabled')).toBe('true')
+  // Among the conditions, and at the button.
+  expect(screen.getAllByText('还有 1 件异议没有答复')).toHaveLength(2)
+  await user.click(screen.getByRole('button', { name: '答复' }))
+  const drawer = await screen.findByRole('dialog')
+  await user.type(within(drawer).getByLabelText('核查情况和答复'), '经查属实，异议不成立')
+  await user.click(within(drawer).getByRole('button', { name: '答复' }))
+  expect(await screen.findByText('没有未答复的异议')).toBeDefined()
+  expect(decide().getAttribute('aria-disabled')).toBeNull()
+})
+
+test('the board shows what is valid; a revoked honour leaves it and stays in the record', async () => {
+  const { id, decide } = await onNotice(api.api, api.bureau, [person(0), person(1)])
+  await decide(id, '2026-11-23')
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.honourBoard())
+  expect(await screen.findByRole('heading', { name: /优秀共产党员/ })).toBeDefined()
+  expect(screen.getByRole('link', { name: '2 项' })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '查看张伟的荣誉' }))
+  await user.click(await screen.findByRole('button', { name: '撤销荣誉' }))
+  const drawer = await screen.findByRole('dialog', { name: '撤销：张伟' })
+  await user.type(within(drawer).getByLabelText('撤销原因'), '事迹材料弄虚作假')
+  await user.type(within(drawer).getByLabelText('决定文号'), '机党〔2026〕31号')
+  await user.click(within(drawer).getByRole('button', { name: '撤销荣誉' }))
+  expect(await screen.findByText('已撤销，记录留存')).toBeDefined()
+  expect(await screen.findByRole('link', { name: '1 项' })).toBeDefined()
+  expect(api.of(honoursContract.revoke)).toHaveLength(1)
+
+  api.leave()
+  await api.open(paths.honourRecords({ states: 'revoked' }))
+  expect(await screen.findByText('张伟')).toBeDefined()
+  expect(screen.getByText('其中有效和已到期 0 项，已撤销的不计')).toBeDefined()
+})
+
+test('the show covers the screen, turns by key and closes with Esc', async () => {
+  const { id, decide } = await onNotice(api.api, api.bureau, [person(0)])
+  await decide(id, '2026-11-23')
+  await api.signIn('leader')
+  const { user } = await api.open(paths.honourBoard({ show: 'true' }))
+  const show = await screen.findByRole('dialog', { name: '荣誉榜' })
+  expect(within(show).getByText('张伟')).toBeDefined()
+  expect(within(show).getByText('1 / 1')).toBeDefined()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog', { name: '荣誉榜' })).toBeNull()
+})
+
+test('a year whose days off are missing says so and can be entered line by line', async () => {
+  await api.signIn('organizer')
+  const { user } = await api.open('/honour-settings?year=2027')
+  expect(await screen.findByText(/2027 年的放假安排还没有录入/)).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '录入或修改' }))
+  const drawer = await screen.findByRole('dialog')
+  await user.type(within(drawer).getByLabelText('依据'), '国办发明电〔2026〕8号')
+  const lines = within(drawer).getByRole('textbox', { name: /^放假和调休/ })
+  await user.type(lines, '2027-01-01 放假 元旦{Enter}一月二日')
+  await user.click(within(drawer).getByRole('button', { name: '录入或修改' }))
+  expect(await within(drawer).findByText('第 2 行看不懂，应为：日期 放假或上班 名称')).toBeDefined()
+  await user.clear(lines)
+  await user.type(lines, '2027-01-01 放假 元旦')
+  await user.click(within(drawer).getByRole('button', { name: '录入或修改' }))
+  expect(await screen.findByText(/国办发明电〔2026〕8号/)).toBeDefined()
+})
