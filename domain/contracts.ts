@@ -1,6 +1,7 @@
 import type { Operation } from './contract.ts'
 import { cockpitContract } from './cockpit.contract.ts'
 import { dutiesContract, exemptionsContract } from './duties.contract.ts'
+import { integrityContract, talksContract } from './integrity.contract.ts'
 import { makeupsContract, meetingsContract } from './meetings.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
@@ -22,6 +23,8 @@ export const contracts = {
   duties: dutiesContract,
   cockpit: cockpitContract,
   exemptions: exemptionsContract,
+  integrity: integrityContract,
+  talks: talksContract,
   parameters: parametersContract,
   accounts: accountsContract,
   roles: rolesContract,

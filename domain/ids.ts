@@ -13,6 +13,10 @@ export const idKinds = [
   'term',
   'post',
   'exemption',
+  'education',
+  'talk',
+  'follow-up',
+  'responsibility',
   'account',
   'assignment',
 ] as const
@@ -31,6 +35,12 @@ export const makeupId = uuid().brand<'makeup'>().register(idRegistry, { kind: 'm
 export const termId = uuid().brand<'term'>().register(idRegistry, { kind: 'term' })
 export const postId = uuid().brand<'post'>().register(idRegistry, { kind: 'post' })
 export const exemptionId = uuid().brand<'exemption'>().register(idRegistry, { kind: 'exemption' })
+export const educationId = uuid().brand<'education'>().register(idRegistry, { kind: 'education' })
+export const talkId = uuid().brand<'talk'>().register(idRegistry, { kind: 'talk' })
+export const followUpId = uuid().brand<'follow-up'>().register(idRegistry, { kind: 'follow-up' })
+export const responsibilityId = uuid()
+  .brand<'responsibility'>()
+  .register(idRegistry, { kind: 'responsibility' })
 export const accountId = uuid().brand<'account'>().register(idRegistry, { kind: 'account' })
 export const assignmentId = uuid()
   .brand<'assignment'>()
@@ -39,6 +49,7 @@ export const assignmentId = uuid()
 export type OrganizationId = z.infer<typeof organizationId>
 export type MemberId = z.infer<typeof memberId>
 export type MeetingId = z.infer<typeof meetingId>
+export type TalkId = z.infer<typeof talkId>
 export type AccountId = z.infer<typeof accountId>
 
 let lastTime = 0

@@ -1,6 +1,7 @@
 import { articlesOf as of, unnumbered } from './article.ts'
 import type { Article } from './article.ts'
 import { branchArticles } from './branchArticles.ts'
+import { integrityArticles } from './integrityArticles.ts'
 
 export type { Article } from './article.ts'
 
@@ -11,6 +12,7 @@ const inDevelopment = of('中国共产党发展党员工作细则（2026年修�
 /** The texts the rules rest on, by stable key. */
 export const articles = {
   ...branchArticles,
+  ...integrityArticles,
   'organ-5': inOrgan([
     '第五条',
     '机关党员100人以上的设立党的基层委员会，每届任期一般5年。',

@@ -6,6 +6,15 @@ import { bureauName, organizationRows } from './bureau.ts'
 import { demoToday } from './clock.ts'
 import { rollupRows } from './counts.ts'
 import { attendanceRows, correctionRows, heldRows, makeupRows, meetingRow } from './meetingRows.ts'
+import {
+  countedIntegrity,
+  educationAttendanceRows,
+  educationRecords,
+  educationRows,
+  followUpRows,
+  responsibilityRows,
+  talkRows,
+} from './integrityRows.ts'
 import { memberRows, stateRows } from './members.ts'
 import { recordPlans } from './records.ts'
 import type { SeedRow } from './rows.ts'
@@ -25,6 +34,7 @@ const rowsOf = <T extends keyof Tables>(table: T, rows: readonly SeedRow<T>[]): 
  */
 export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
   const records = recordPlans()
+  const educations = educationRecords(records)
   return [
     rowsOf('installation', [
       {
@@ -48,7 +58,12 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('correction', records.flatMap(correctionRows)),
     rowsOf('makeup', records.flatMap(makeupRows)),
     rowsOf('held', heldRows(records)),
-    rowsOf('rollup', rollupRows(records)),
+    rowsOf('warning_education', educationRows(educations)),
+    rowsOf('education_attendance', educationAttendanceRows(educations)),
+    rowsOf('talk', talkRows()),
+    rowsOf('talk_follow_up', followUpRows()),
+    rowsOf('responsibility', responsibilityRows()),
+    rowsOf('rollup', rollupRows(records, countedIntegrity(educations))),
     rowsOf('audit_entry', auditRows(records)),
   ]
 }

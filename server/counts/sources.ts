@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { duties, isYearly } from '#domain/rules/duties.ts'
 import type { Tables } from '#server/db/tables.ts'
+import { countedEducations, countedTalks } from './integritySources.ts'
 
 /**
  * What the counts are counted from, as SQL: the one definition that audit and rebuild share. The
@@ -42,6 +43,18 @@ export const sources: readonly CountSource[] = [
     day: 'held_on',
     kinds: sql<boolean>`(kind like 'meeting:%' or kind in ('meetings', 'attendance:expected', 'attendance:present'))`,
     counted: countedMeetings,
+  },
+  {
+    table: 'warning_education',
+    day: 'held_on',
+    kinds: sql<boolean>`kind in ('integrity:warning-education', 'integrity:educated')`,
+    counted: countedEducations,
+  },
+  {
+    table: 'talk',
+    day: 'held_on',
+    kinds: sql<boolean>`kind like 'integrity:talk%'`,
+    counted: countedTalks,
   },
 ]
 

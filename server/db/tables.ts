@@ -1,4 +1,11 @@
 import type {
+  EducationAttendanceTable,
+  ResponsibilityTable,
+  TalkFollowUpTable,
+  TalkTable,
+  WarningEducationTable,
+} from './integrityTables.ts'
+import type {
   AttendanceTable,
   CorrectionTable,
   DeltaTable,
@@ -54,4 +61,9 @@ export interface Tables {
   delta: DeltaTable
   rollup: RollupTable
   held: HeldTable
+  warning_education: WarningEducationTable
+  education_attendance: EducationAttendanceTable
+  talk: TalkTable
+  talk_follow_up: TalkFollowUpTable
+  responsibility: ResponsibilityTable
 }

@@ -4,6 +4,7 @@ import { audit } from './audit/handlers.ts'
 import { cockpit } from './cockpit/handlers.ts'
 import { duties } from './duties/handlers.ts'
 import { exemptions } from './exemptions/handlers.ts'
+import { integrity } from './integrity/handlers.ts'
 import { makeups } from './makeups/handlers.ts'
 import { meetings } from './meetings/handlers.ts'
 import { members } from './members/handlers.ts'
@@ -11,6 +12,7 @@ import { organizations } from './organizations/handlers.ts'
 import { parameters } from './parameters/handlers.ts'
 import { roles } from './roles/handlers.ts'
 import { session } from './session/handlers.ts'
+import { talks } from './talks/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
 export const features: readonly Implemented[] = [
@@ -22,6 +24,8 @@ export const features: readonly Implemented[] = [
   ...duties,
   ...cockpit,
   ...exemptions,
+  ...integrity,
+  ...talks,
   ...parameters,
   ...accounts,
   ...roles,
