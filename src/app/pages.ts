@@ -18,6 +18,7 @@ export type PageName =
   | 'me'
   | 'meetings'
   | 'duties'
+  | 'integrity'
   | 'account'
   | 'accounts'
   | 'roles'
@@ -104,6 +105,13 @@ export const pages: readonly Page[] = [
     path: '/makeups',
     needs: ['makeups.read'],
     lazy: () => import('#features/makeups/MakeupsPage.tsx'),
+  },
+  // Everybody may have been talked to: without the right to look, the page holds one's own talks alone.
+  {
+    path: '/integrity',
+    menu: { name: 'integrity', chain: 'integrity' },
+    needs: ['integrity.read', 'integrity.detail'],
+    lazy: () => import('#features/integrity/IntegrityPage.tsx'),
   },
   {
     path: '/me',

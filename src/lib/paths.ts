@@ -23,6 +23,7 @@ export const paths = {
   calendar: (query?: Query) => withQuery('/meetings/calendar', query),
   makeups: (query?: Query) => withQuery('/makeups', query),
   duties: (query?: Query) => withQuery('/duties', query),
+  integrity: (query?: Query) => withQuery('/integrity', query),
   account: () => '/account',
   accounts: (query?: Query) => withQuery('/system/accounts', query),
   roles: (query?: Query) => withQuery('/system/roles', query),

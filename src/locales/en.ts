@@ -7,6 +7,7 @@ import { entry } from './en/entry.ts'
 import { frame } from './en/frame.ts'
 import { members } from './en/members.ts'
 import { organizations } from './en/organizations.ts'
+import { integrity } from './en/integrity.ts'
 import { makeups } from './en/makeups.ts'
 import { meetings } from './en/meetings.ts'
 import { system } from './en/system.ts'
@@ -22,6 +23,7 @@ export const en: Text = {
   frame,
   members,
   organizations,
+  integrity,
   makeups,
   meetings,
   system,

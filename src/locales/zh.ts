@@ -6,6 +6,7 @@ import { entry } from './zh/entry.ts'
 import { frame } from './zh/frame.ts'
 import { members } from './zh/members.ts'
 import { organizations } from './zh/organizations.ts'
+import { integrity } from './zh/integrity.ts'
 import { makeups } from './zh/makeups.ts'
 import { meetings } from './zh/meetings.ts'
 import { system } from './zh/system.ts'
@@ -22,6 +23,7 @@ export const zh = {
   frame,
   members,
   organizations,
+  integrity,
   makeups,
   meetings,
   system,

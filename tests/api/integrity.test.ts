@@ -93,6 +93,11 @@ const ask = async (token: string, operation: Operation, ids: Partial<Record<IdKi
   return { status: response.status, text: await response.text() }
 }
 
+/** All but those that would end the session that asks. */
+const swept = allOperations.filter(
+  ({ name }) => !name.startsWith('session.') || name === 'session.show',
+)
+
 const ids = (): Partial<Record<IdKind, string>> => ({
   organization: bureau.groupA1.id,
   member: talkee,
@@ -164,23 +169,27 @@ describe('nobody else learns of it', () => {
     '%s: through no operation of the product, lists and writes included',
     async (role) => {
       const leaks: string[] = []
-      for (const operation of allOperations) {
+      let answered = 0
+      for (const operation of swept) {
         const sent = await ask(tokens[role], operation, ids())
+        if (sent.status === 200) answered++
         if (sent.text.includes(secret) || sent.text.includes(talk) || sent.text.includes(followUp))
           leaks.push(`${operation.name}: ${sent.text.slice(0, 200)}`)
       }
       expect(leaks).toEqual([])
+      // The sweep is one: much of what was asked was answered.
+      expect(answered).toBeGreaterThan(3)
     },
   )
 
   it('while the same sweep finds it for those who may', async () => {
     for (const role of readers) {
       const found: string[] = []
-      for (const operation of allOperations) {
+      for (const operation of swept) {
         const sent = await ask(tokens[role], operation, ids())
         if (sent.text.includes(secret)) found.push(operation.name)
       }
-      expect(found).toEqual(['talks.open', 'talks.followUps'])
+      expect(found).toEqual(['talks.list', 'talks.open', 'talks.followUps'])
     }
   })
 

@@ -69,7 +69,10 @@ export function Component() {
         {permissions.length > 0 ? (
           <Section title={t.matrix}>
             <p className="sy-quiet">{t.matrixNote}</p>
-            <RightsMatrix permissions={permissions} roles={filter.role ? [filter.role] : allRoles} />
+            <RightsMatrix
+              permissions={permissions}
+              roles={filter.role ? [filter.role] : allRoles}
+            />
             <p className="sy-quiet sy-foot">{t.three}</p>
           </Section>
         ) : null}

@@ -24,6 +24,7 @@ export const frame: Text['frame'] = {
     me: 'My record',
     meetings: 'Meetings',
     duties: 'Duty matrix',
+    integrity: 'Integrity education',
     account: 'My account',
     accounts: 'Accounts',
     roles: 'Roles',

@@ -23,6 +23,7 @@ export const frame = {
     me: '我的档案',
     meetings: '三会一课',
     duties: '履责矩阵',
+    integrity: '廉洁教育',
     account: '我的账号',
     accounts: '账号',
     roles: '角色授权',
