@@ -16,7 +16,7 @@ export async function coverageOf(
   organizationId: OrganizationId,
   year: number,
 ): Promise<Coverage> {
-  const path = await pathOf(door.db, organizationId)
+  const path = await pathOf(door, organizationId)
   const over = `${year}-12-31` < door.today
   const asOf = over ? `${year}-12-31` : door.today
   const counted = await counts(door, { organizationId, path, year, asOf })

@@ -194,7 +194,7 @@ async function attendedMeeting(
 
 /** Everybody of the roster of that day but those marked as missing. */
 async function attendedRoster(door: Door, body: NewEducation): Promise<Attended[]> {
-  const path = await pathOf(door.db, body.organizationId)
+  const path = await pathOf(door, body.organizationId)
   const people = await rosterBelow(door, path, body.heldOn)
   const absent = new Set<string>(body.absentIds)
   const strangers = [...absent].filter((id) => !people.some(({ memberId }) => memberId === id))

@@ -33,7 +33,7 @@ async function visible(door: Door, within: string | undefined): Promise<RawBuild
   const inTree = await narrowed(door, 'o.path', within)
   const { self } = door.scope
   if (!self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door.db, within)) : sql`true`
+  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
   return sql`(${inTree} or (${self}::uuid in (t.talker_id, t.talkee_id) and ${below}))`
 }
 
