@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import type { Operation } from '#domain/contract.ts'
 import { allOperations } from '#domain/contracts.ts'
-import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
+import { talksContract } from '#domain/integrity.contract.ts'
 import { newId, type IdKind, type MemberId, type TalkId } from '#domain/ids.ts'
 import { allRoles, grants, scopeOf, type GrantedRole, type Role } from '#domain/permissions.ts'
 import { auditContract } from '#domain/system.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
-import { readCounts } from '#server/counts/read.ts'
 import { enterScope } from '#server/door.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, addMember, smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
@@ -281,79 +280,5 @@ describe('nobody else learns of it', () => {
       body: { memberId: bureau.inB[1] as MemberId, post: 'secretary', startedOn: '2026-11-01' },
     })
     expect(own.problem.fields).toHaveProperty(['body.memberId'])
-  })
-})
-
-describe('counts of talks', () => {
-  const told = async (role: Role, organization = bureau.committee.id) =>
-    (
-      await api.call(tokens[role], integrityContract.coverage, {
-        query: { organization, year: 2026 },
-      })
-    ).body
-  const more = async (count: number, at = bureau.branchB, kind = 'reminder-talk' as const) => {
-    for (let n = 0; n < count; n++)
-      await addTalk(api.world.db, { at, talkee: bureau.inB[1] as string, talker, kind })
-  }
-  const counting = others.filter((role) => grants[role]['integrity.read'])
-
-  it('are exact to those who may open them', async () => {
-    for (const role of readers) {
-      const body = await told(role)
-      expect([body.talks, body.exact]).toEqual([1, true])
-      expect(body.talksByKind).toEqual({ 'integrity-talk': 0, 'reminder-talk': 1 })
-    }
-  })
-
-  it('below three are told to nobody else, in total or in part', async () => {
-    await more(1)
-    for (const role of counting.filter((one) => one !== 'branch-secretary')) {
-      const body = await told(role)
-      expect([role, body.talks, body.exact, body.talksByKind]).toEqual([role, null, false, null])
-      expect(body.rows.map(({ talks }) => talks)).toEqual([null, null])
-    }
-  })
-
-  it('of three and more are told as a total, and a part that subtraction would give away is held back', async () => {
-    await more(4)
-    const body = await told('leader')
-    // 甲 1, 乙 4: were 乙 told, 甲 would be 5 − 4.
-    expect(body.talks).toBe(5)
-    expect(body.rows.map(({ talks }) => talks)).toEqual([null, null])
-    expect(body.talksByKind).toBeNull()
-    expect((await told('branch-secretary', bureau.branchA.id)).talks).toBeNull()
-    expect((await told('leader', bureau.branchB.id)).talks).toBeNull()
-    expect((await told('leader', bureau.groupA1.id)).talks).toBeNull()
-  })
-
-  it('are told part by part where no part is small, and never by kind below the root', async () => {
-    await more(4)
-    for (let n = 0; n < 3; n++)
-      await addTalk(api.world.db, { at: bureau.groupA2, talkee, talker, kind: 'integrity-talk' })
-    const body = await told('leader')
-    expect(body.rows.map(({ name, talks }) => [name, talks])).toEqual([
-      ['甲支部', 4],
-      ['乙支部', 4],
-    ])
-    expect(body.talksByKind).toEqual({ 'integrity-talk': 3, 'reminder-talk': 5 })
-    const branch = await told('branch-secretary', bureau.branchA.id)
-    // 甲一 1, 甲二 3: the branch is told, its groups are not.
-    expect([branch.talks, branch.talksByKind]).toEqual([4, null])
-    expect(branch.rows.map(({ talks }) => talks)).toEqual([null, null])
-  })
-
-  it('cannot be read by month, by place or by kind through the common counts', async () => {
-    const read = (kinds: string[]) =>
-      api.world.db.transaction().execute((trx) =>
-        readCounts(trx, {
-          organizationId: bureau.groupA1.id,
-          from: '2026-05',
-          to: '2026-05',
-          kinds,
-        }),
-      )
-    await expect(read(['integrity:talk'])).rejects.toThrow()
-    await expect(read(['integrity:talk:reminder-talk'])).rejects.toThrow()
-    await expect(read(['integrity:educated'])).resolves.toEqual([])
   })
 })

@@ -108,10 +108,11 @@ async function signedIn(
     .where('assignment.revoked_at', 'is', null)
     .orderBy('organization.path')
     .execute()
-  const { rows: byPost } = await sql<
-    HeldRole & { path: string }
-  >`${postRolesOf(sql`${account.member_id}::uuid`, door.now.toISOString())}`.execute(door.db)
-  const all = [...(held as HeldRole[]), ...byPost.map(({ path: _, ...role }) => role)]
+  const { rows: byPost } = await sql<HeldRole>`
+    select role, "organizationId", "organizationName", "organizationKind" from (${postRolesOf(sql`${account.member_id}::uuid`, door.now.toISOString())}) p`.execute(
+    door.db,
+  )
+  const all = [...(held as HeldRole[]), ...byPost]
   return {
     accountId: account.id as AccountId,
     login: account.login,
