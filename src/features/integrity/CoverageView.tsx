@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { Coverage, CoverageRow } from '#domain/integrity.ts'
 import { number, percent } from '#lib/format.ts'
@@ -21,7 +20,7 @@ export function CoverageView({ organization, year }: { organization: string; yea
   const keep = useKeepScope()
   const found = useQuery({
     ...queryOptionsOf(integrityContract.coverage, {
-      query: { organization: organization as OrganizationId, year },
+      query: { organization: organization, year },
     }),
     placeholderData: keepPreviousData,
   })

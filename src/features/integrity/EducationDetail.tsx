@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { EducationRecord } from '#domain/integrity.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
@@ -23,9 +22,7 @@ export function EducationDetail({ id }: { id: string }) {
   const keep = useKeepScope()
   const can = useCan()
   const [withdrawing, setWithdrawing] = useState(false)
-  const found = useQuery(
-    queryOptionsOf(integrityContract.education, { params: { id: id as EducationRecord['id'] } }),
-  )
+  const found = useQuery(queryOptionsOf(integrityContract.education, { params: { id: id } }))
   const withdraw = useCall(integrityContract.withdrawEducation, ['integrity', 'members'])
   if (found.isPending) return <StateBlock kind="loading" />
   if (found.isError) return <StateBlock kind="error" title={found.error.message} />

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
-import type { MeetingId, MemberId, OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { newEducation } from '#domain/integrity.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
@@ -47,11 +46,11 @@ export function EducationForm({
       key,
       body: {
         ...rest,
-        organizationId: rest.organizationId as OrganizationId,
-        meetingId: (meetingId || null) as MeetingId | null,
+        organizationId: rest.organizationId,
+        meetingId: meetingId || null,
         place: place?.trim() || null,
         followUp,
-        absentIds: meetingId ? [] : (absentIds as MemberId[]),
+        absentIds: meetingId ? [] : absentIds,
       },
     })
     toast.success(t.educations.saved)
@@ -156,7 +155,7 @@ function MeetingChoice(props: MeetingChoiceProps) {
   const found = useQuery(
     queryOptionsOf(meetingsContract.list, {
       query: {
-        organization: organization as OrganizationId,
+        organization: organization,
         direct: 'true',
         year,
         statuses: ['signed', 'archived'],

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { EducationRow } from '#domain/integrity.ts'
 import { number } from '#lib/format.ts'
@@ -39,7 +38,7 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
         q,
         withdrawn,
         year,
-        organization: organization as OrganizationId,
+        organization: organization,
         sort: educationSort(state.sort),
       },
     }),

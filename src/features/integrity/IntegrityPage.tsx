@@ -8,6 +8,7 @@ import { StateBlock } from '#ui/StateBlock.tsx'
 import { CoverageView } from './CoverageView.tsx'
 import { EducationsView, RecordEducation } from './EducationsView.tsx'
 import { CreateResponsibility, ResponsibilitiesView } from './ResponsibilitiesView.tsx'
+import { FollowUpsView } from './FollowUpsView.tsx'
 import { integrityState, views, type View } from './state.ts'
 import { RecordTalk, TalksView } from './TalksView.tsx'
 import './integrity.css'
@@ -19,7 +20,9 @@ export function Component() {
   const { organizationId, year } = useScope()
   const [state, setState] = useUrlState(integrityState)
   const looks = organizationId !== null && can('integrity.read')
-  const shown = views.filter((view) => view === 'talks' || looks)
+  const shown = views.filter((view) =>
+    view === 'talks' ? true : view === 'followUps' ? looks && can('integrity.talk') : looks,
+  )
   const wanted = state.view ?? 'coverage'
   const view = shown.includes(wanted) ? wanted : 'talks'
   const actions = {
@@ -27,6 +30,7 @@ export function Component() {
     educations: <RecordEducation />,
     responsibilities: <CreateResponsibility />,
     talks: can('integrity.talk') ? <RecordTalk /> : null,
+    followUps: null,
   }
   const place = { organization: organizationId ?? '', year, state, setState }
 
@@ -40,6 +44,7 @@ export function Component() {
       {view === 'coverage' ? <CoverageView {...place} /> : null}
       {view === 'educations' ? <EducationsView {...place} /> : null}
       {view === 'responsibilities' ? <ResponsibilitiesView {...place} /> : null}
+      {view === 'followUps' ? <FollowUpsView {...place} /> : null}
       {view === 'talks' ? (
         can('integrity.detail') ? (
           <TalksView {...place} looks={looks} />

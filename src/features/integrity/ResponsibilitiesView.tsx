@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import {
   checking,
@@ -50,7 +49,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         page,
         size,
         year,
-        organization: organization as OrganizationId,
+        organization: organization,
         layers: layer && [layer],
         states: shown && [shown],
         sort: responsibilitySort(state.sort),
@@ -242,8 +241,8 @@ export function CreateResponsibility() {
               body: {
                 ...typed,
                 year,
-                organizationId: typed.organizationId as OrganizationId,
-                ownerId: typed.ownerId as MemberId,
+                organizationId: typed.organizationId,
+                ownerId: typed.ownerId,
               },
             })
             toast.success(r.saved)

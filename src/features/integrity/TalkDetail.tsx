@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
-import type { TalkId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
 import { followUpDone, newFollowUp, type FollowUp, type TalkRecord } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
@@ -27,7 +26,7 @@ import { verdictWords } from './words.ts'
 /** Opened once, not again by itself: each opening is an entry of the audit log. */
 function useTalk(id: string) {
   return useQuery({
-    ...queryOptionsOf(talksContract.open, { params: { id: id as TalkId } }),
+    ...queryOptionsOf(talksContract.open, { params: { id: id } }),
     staleTime: Infinity,
     gcTime: 0,
     retry: false,

@@ -1,5 +1,4 @@
 import { Button, Form, Input } from 'antd'
-import type { MemberId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
 import {
   newFollowUp,
@@ -47,8 +46,8 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
         ...rest,
         statement,
         followUps,
-        talkerId: talkerId as MemberId,
-        talkeeId: talkeeId as MemberId,
+        talkerId: talkerId,
+        talkeeId: talkeeId,
       },
     })
     toast.success(t.saved)

@@ -9,7 +9,7 @@ import {
   talkKind,
 } from '#domain/integrity.ts'
 
-export const views = ['coverage', 'educations', 'responsibilities', 'talks'] as const
+export const views = ['coverage', 'educations', 'responsibilities', 'talks', 'followUps'] as const
 export type View = (typeof views)[number]
 
 /** All that the address says of the page; what a view does not use stays out of it. */

@@ -7,7 +7,14 @@ import { paths } from '#lib/paths.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
-import { dueTodo, makeupTodo, meetingTodo, termTodo } from './todoRows.ts'
+import {
+  dueTodo,
+  followUpTodo,
+  makeupTodo,
+  meetingTodo,
+  responsibilityTodo,
+  termTodo,
+} from './todoRows.ts'
 import type { Todos } from './useTodos.ts'
 
 /** Travels only when all terms are asked for. */
@@ -51,6 +58,18 @@ export function TodoList({ todos: { groups, count, failed } }: { todos: Todos })
         group={groups.makeups}
         todos={groups.makeups.rows.map(makeupTodo(t))}
         all={paths.makeups()}
+      />
+      <TodoGroup
+        name="followUps"
+        group={groups.followUps}
+        todos={groups.followUps.rows.map(followUpTodo(t))}
+        all={paths.integrity({ view: 'followUps' })}
+      />
+      <TodoGroup
+        name="responsibilities"
+        group={groups.responsibilities}
+        todos={groups.responsibilities.rows.map(responsibilityTodo(t))}
+        all={paths.integrity({ view: 'responsibilities', state: 'overdue' })}
       />
       {search.get('all') === 'terms' ? (
         <Suspense fallback={null}>

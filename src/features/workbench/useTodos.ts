@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { dutiesContract } from '#domain/duties.contract.ts'
+import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { ApiError } from '#lib/apiError.ts'
@@ -51,6 +52,19 @@ export function useTodos() {
       records,
       queryOptionsOf(makeupsContract.list, {
         query: { organization, states: ['open', 'overdue'], size: SHOWN },
+      }),
+    ),
+    // Only who keeps the talks is told of what follows from them.
+    followUps: useGroup(
+      party && can('integrity.talk'),
+      queryOptionsOf(talksContract.followUps, {
+        query: { organization, states: ['open', 'overdue'], size: SHOWN },
+      }),
+    ),
+    responsibilities: useGroup(
+      party && can('integrity.record'),
+      queryOptionsOf(integrityContract.responsibilities, {
+        query: { organization, year, states: ['overdue'], size: SHOWN },
       }),
     ),
     terms: useGroup(

@@ -10,6 +10,7 @@ export const integrity: Text['integrity'] = {
       'The first secretary, the deputies and the heads of sections, item by item, with evidence.',
     talks:
       'Integrity and reminder talks, seen only by the discipline officer, the first secretary and the two people.',
+    followUps: 'What is to be done after talks, late ones first.',
   },
   views: {
     label: 'Integrity education',
@@ -17,6 +18,7 @@ export const integrity: Text['integrity'] = {
     educations: 'Cautionary education',
     responsibilities: 'Responsibilities',
     talks: 'Talks',
+    followUps: 'Follow-ups',
   },
   kinds: { 'integrity-talk': 'Integrity talk', 'reminder-talk': 'Reminder talk' },
   occasions: {
@@ -176,6 +178,8 @@ export const integrity: Text['integrity'] = {
     anyKind: 'All kinds',
     followUp: 'Follow-ups',
     anyFollowUp: 'Any',
+    toDo: 'All to do',
+    noneToDo: 'Nothing to do',
     followUpsOf: (open, overdue) =>
       overdue > 0 ? `${open} to do, ${overdue} late` : open > 0 ? `${open} to do` : 'Done',
     noFollowUps: 'None',

@@ -6,6 +6,7 @@ export const integrity = {
     educations: '警示教育大会，随支部党员大会召开的只登记一次。',
     responsibilities: '一把手负总责、分管领导各负其责、科室负责人齐抓共管，逐项落实、留存佐证。',
     talks: '廉政谈话和提醒谈话。只有纪检委员、党委书记和谈话双方能看到。',
+    followUps: '谈话之后要办的事，逾期的在前。',
   },
   views: {
     label: '廉洁教育',
@@ -13,6 +14,7 @@ export const integrity = {
     educations: '警示教育',
     responsibilities: '责任清单',
     talks: '谈话',
+    followUps: '后续事项',
   },
   kinds: { 'integrity-talk': '廉政谈话', 'reminder-talk': '提醒谈话' },
   occasions: {
@@ -166,6 +168,8 @@ export const integrity = {
     anyKind: '全部类型',
     followUp: '后续事项',
     anyFollowUp: '不限',
+    toDo: '全部待完成',
+    noneToDo: '没有待完成的后续事项',
     followUpsOf: (open: number, overdue: number) =>
       overdue > 0 ? `待完成 ${open}，逾期 ${overdue}` : open > 0 ? `待完成 ${open}` : '已完成',
     noFollowUps: '无',

@@ -18,6 +18,8 @@ export const workbench = {
     sign: '待我审签',
     drafts: '草稿和退回的记录',
     makeups: '待补学',
+    followUps: '谈话后续事项',
+    responsibilities: '责任清单逾期',
     terms: '任期将满或已满',
   },
   hints: {
@@ -26,6 +28,8 @@ export const workbench = {
     sign: '审签后计入履责',
     drafts: '提交前不计入履责',
     makeups: '没有到会的党员',
+    followUps: '待完成和已逾期',
+    responsibilities: '期限已过，没有落实佐证',
     terms: '到期前 6 个月起提醒',
   },
   left: (days: number) =>
@@ -35,6 +39,7 @@ export const workbench = {
   sign1: '去审签',
   edit1: '继续填写',
   makeup1: '登记补学',
+  check1: '登记落实',
   term1: '看组织',
   termOver: (days: number) => `已超期 ${days} 天`,
   termLeft: (days: number) => (days === 0 ? '今天届满' : `还有 ${days} 天`),
