@@ -104,7 +104,6 @@ export const newTalk = z.strictObject({
 export type NewTalk = z.output<typeof newTalk>
 
 export const followUpState = z.enum(['open', 'overdue', 'done'])
-export type FollowUpState = z.infer<typeof followUpState>
 
 export const followUp = z.object({
   id: followUpId,
@@ -197,7 +196,6 @@ export const newResponsibility = z.strictObject({
 export type NewResponsibility = z.output<typeof newResponsibility>
 
 export const responsibilityState = z.enum(['open', 'overdue', 'done'])
-export type ResponsibilityState = z.infer<typeof responsibilityState>
 
 export const responsibility = z.object({
   id: responsibilityId,
