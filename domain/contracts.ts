@@ -1,6 +1,7 @@
 import type { Operation } from './contract.ts'
 import { cockpitContract } from './cockpit.contract.ts'
 import { dutiesContract, exemptionsContract } from './duties.contract.ts'
+import { integrityContract, talksContract } from './integrity.contract.ts'
 import { makeupsContract, meetingsContract } from './meetings.contract.ts'
 import {
   campaignsContract,
@@ -34,6 +35,8 @@ export const contracts = {
   campaigns: campaignsContract,
   honourClasses: honourClassesContract,
   holidays: holidaysContract,
+  integrity: integrityContract,
+  talks: talksContract,
   parameters: parametersContract,
   accounts: accountsContract,
   roles: rolesContract,

@@ -18,6 +18,10 @@ export const idKinds = [
   'nomination',
   'objection',
   'honour',
+  'education',
+  'talk',
+  'follow-up',
+  'responsibility',
   'account',
   'assignment',
 ] as const
@@ -43,6 +47,12 @@ export const nominationId = uuid()
   .register(idRegistry, { kind: 'nomination' })
 export const objectionId = uuid().brand<'objection'>().register(idRegistry, { kind: 'objection' })
 export const honourId = uuid().brand<'honour'>().register(idRegistry, { kind: 'honour' })
+export const educationId = uuid().brand<'education'>().register(idRegistry, { kind: 'education' })
+export const talkId = uuid().brand<'talk'>().register(idRegistry, { kind: 'talk' })
+export const followUpId = uuid().brand<'follow-up'>().register(idRegistry, { kind: 'follow-up' })
+export const responsibilityId = uuid()
+  .brand<'responsibility'>()
+  .register(idRegistry, { kind: 'responsibility' })
 export const accountId = uuid().brand<'account'>().register(idRegistry, { kind: 'account' })
 export const assignmentId = uuid()
   .brand<'assignment'>()
@@ -52,6 +62,7 @@ export type OrganizationId = z.infer<typeof organizationId>
 export type MemberId = z.infer<typeof memberId>
 export type MeetingId = z.infer<typeof meetingId>
 export type StudyId = z.infer<typeof studyId>
+export type TalkId = z.infer<typeof talkId>
 export type AccountId = z.infer<typeof accountId>
 
 let lastTime = 0

@@ -15,7 +15,16 @@ export const roles = [
   'security-admin',
   'auditor',
 ] as const
-export type Role = (typeof roles)[number]
+/** What the security administrator grants. */
+export type GrantedRole = (typeof roles)[number]
+
+/**
+ * Roles that nobody grants: they come with a post and go with it. 党委书记 is whoever holds the current
+ * post of secretary of the root committee; `authenticate` finds it anew for each request.
+ */
+export const postRoles = ['first-secretary'] as const
+export const allRoles = [...roles, ...postRoles] as const
+export type Role = (typeof allRoles)[number]
 
 export const permissions = [
   'organizations.read',
@@ -36,6 +45,10 @@ export const permissions = [
   'honours.read',
   'honours.nominate',
   'honours.manage',
+  'integrity.read',
+  'integrity.record',
+  'integrity.talk',
+  'integrity.detail',
   'parameters.manage',
   'accounts.manage',
   'roles.grant',
@@ -58,8 +71,12 @@ const look: Grants = {
   'honours.read': 'subtree',
 }
 
+/** Whoever talked or was talked to sees that record, whatever else the account may be. */
+const concerned: Grants = { 'integrity.detail': 'self' }
+
 export const grants: Record<Role, Grants> = {
   member: {
+    ...concerned,
     'members.read': 'self',
     'members.reveal': 'self',
     'meetings.read': 'self',
@@ -67,9 +84,17 @@ export const grants: Record<Role, Grants> = {
     'studies.read': 'self',
     'honours.read': 'self',
   },
-  'group-leader': { ...look, 'meetings.record': 'subtree', 'studies.record': 'subtree' },
+  'group-leader': {
+    ...look,
+    ...concerned,
+    'meetings.record': 'subtree',
+    'studies.record': 'subtree',
+  },
   'branch-secretary': {
     ...look,
+    ...concerned,
+    'integrity.read': 'subtree',
+    'integrity.record': 'subtree',
     'members.manage': 'subtree',
     'members.reveal': 'subtree',
     'meetings.record': 'subtree',
@@ -80,6 +105,9 @@ export const grants: Record<Role, Grants> = {
   },
   organizer: {
     ...look,
+    ...concerned,
+    'integrity.read': 'subtree',
+    'integrity.record': 'subtree',
     'organizations.manage': 'subtree',
     'members.manage': 'subtree',
     'members.reveal': 'subtree',
@@ -92,15 +120,28 @@ export const grants: Record<Role, Grants> = {
     'honours.manage': 'subtree',
     'parameters.manage': 'subtree',
   },
-  leader: { ...look },
-  discipline: { ...look },
+  leader: { ...look, ...concerned, 'integrity.read': 'subtree' },
+  discipline: {
+    ...look,
+    'integrity.read': 'subtree',
+    'integrity.record': 'subtree',
+    'integrity.talk': 'subtree',
+    'integrity.detail': 'subtree',
+  },
+  'first-secretary': { 'integrity.read': 'subtree', 'integrity.detail': 'subtree' },
   'system-admin': { 'accounts.manage': 'installation' },
   'security-admin': { 'roles.grant': 'installation' },
   auditor: { 'audit.read': 'installation' },
 }
 
+/**
+ * Only under these does the door open the table of talks beyond the actor's own (row-level security,
+ * `app.integrity`): who may look at a member or an organization may not therefore look at their talks.
+ */
+export const confidentialPermissions: readonly Permission[] = ['integrity.talk', 'integrity.detail']
+
 /** 三员分立 (GB/T 22239-2019 §8.1.4): nobody holds two of these, and none of them reads party records. */
-export const separatedRoles: readonly Role[] = ['system-admin', 'security-admin', 'auditor']
+export const separatedRoles: readonly GrantedRole[] = ['system-admin', 'security-admin', 'auditor']
 
 export interface Assignment {
   role: Role

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accountId, memberId, organizationId } from './ids.ts'
-import { permissions, roles } from './permissions.ts'
+import { allRoles, permissions, roles } from './permissions.ts'
 
 /** Login names: 2–40 letters, digits, dot, dash, underscore; compared without case. */
 export const loginName = z
@@ -11,7 +11,7 @@ export const loginName = z
 
 /** One role that the account holds at one organization (null for roles of the installation). */
 export const heldRole = z.object({
-  role: z.enum(roles),
+  role: z.enum(allRoles),
   organizationId: organizationId.nullable(),
   organizationName: z.string().nullable(),
   organizationKind: z.string().nullable(),

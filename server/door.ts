@@ -79,10 +79,17 @@ export function expectVersion(door: Door, current: { version: number }): void {
   if (door.version !== current.version) throw problem('version_conflict', { detail: current })
 }
 
-/** From here to the end of the transaction: the role that row-level security binds, and its scope. */
-export async function enterScope(db: Transaction<Tables>, scope: Scope): Promise<void> {
+/**
+ * From here to the end of the transaction: the role that row-level security binds, and its scope.
+ * `confidential` opens the talks within it; without, only the actor's own are there.
+ */
+export async function enterScope(
+  db: Transaction<Tables>,
+  scope: Scope,
+  confidential: boolean,
+): Promise<void> {
   const paths = `{${scope.paths.map((path) => `"${path}"`).join(',')}}`
-  await sql`select set_config('app.all', ${scope.everything ? 'on' : 'off'}, true), set_config('app.paths', ${paths}, true), set_config('app.self', ${scope.self ?? ''}, true), set_config('role', 'sixchains_app', true) ${ahead}`.execute(
+  await sql`select set_config('app.all', ${scope.everything ? 'on' : 'off'}, true), set_config('app.paths', ${paths}, true), set_config('app.self', ${scope.self ?? ''}, true), set_config('app.integrity', ${confidential ? 'on' : 'off'}, true), set_config('role', 'sixchains_app', true) ${ahead}`.execute(
     db,
   )
 }

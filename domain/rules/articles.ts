@@ -3,6 +3,7 @@ import type { Article } from './article.ts'
 import { branchArticles } from './branchArticles.ts'
 import { studyArticles } from './studyArticles.ts'
 import { honourArticles } from './honourArticles.ts'
+import { integrityArticles } from './integrityArticles.ts'
 
 export type { Article } from './article.ts'
 
@@ -15,6 +16,7 @@ export const articles = {
   ...branchArticles,
   ...studyArticles,
   ...honourArticles,
+  ...integrityArticles,
   'organ-5': inOrgan([
     '第五条',
     '机关党员100人以上的设立党的基层委员会，每届任期一般5年。',

@@ -15,6 +15,15 @@ import {
   objectionRows,
 } from './honourRows.ts'
 import { attendanceRows, correctionRows, heldRows, makeupRows, meetingRow } from './meetingRows.ts'
+import {
+  countedIntegrity,
+  educationAttendanceRows,
+  educationRecords,
+  educationRows,
+  followUpRows,
+  responsibilityRows,
+  talkRows,
+} from './integrityRows.ts'
 import { memberRows, stateRows } from './members.ts'
 import { recordPlans } from './records.ts'
 import type { SeedRow } from './rows.ts'
@@ -36,6 +45,7 @@ const rowsOf = <T extends keyof Tables>(table: T, rows: readonly SeedRow<T>[]): 
 export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
   const records = recordPlans()
   const studies = studyRecords(records)
+  const educations = educationRecords(records)
   return [
     rowsOf('installation', [
       {
@@ -67,7 +77,19 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('honour', honourRows()),
     rowsOf('honour_event', honourEventRows()),
     rowsOf('held', heldRows(records)),
-    rowsOf('rollup', rollupRows(records, [...countedStudies(studies), ...honourCells()])),
+    rowsOf('warning_education', educationRows(educations)),
+    rowsOf('education_attendance', educationAttendanceRows(educations)),
+    rowsOf('talk', talkRows()),
+    rowsOf('talk_follow_up', followUpRows()),
+    rowsOf('responsibility', responsibilityRows()),
+    rowsOf(
+      'rollup',
+      rollupRows(records, [
+        ...countedStudies(studies),
+        ...honourCells(),
+        ...countedIntegrity(educations),
+      ]),
+    ),
     rowsOf('audit_entry', auditRows(records)),
   ]
 }

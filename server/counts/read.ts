@@ -24,6 +24,9 @@ export async function readCounts(
   db: Transaction<Tables>,
   { organizationId, from, to, kinds }: CountQuery,
 ): Promise<CountCell[]> {
+  // By month and by place a talk's count points at a person: `integrity/talkTotals.ts` tells what can be told.
+  if (kinds.some((kind) => kind.startsWith('integrity:talk')))
+    throw new Error('talks are counted by talkTotals alone')
   const { rows } = await sql<CountCell>`
     select month, kind, sum(count)::bigint as count, sum(minutes)::bigint as minutes
     from (

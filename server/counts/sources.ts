@@ -3,6 +3,7 @@ import { duties, isYearly } from '#domain/rules/duties.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { countedStudies } from './studySource.ts'
 import { honourCounts } from './honourCounts.ts'
+import { countedEducations, countedTalks } from './integritySources.ts'
 
 /**
  * What the counts are counted from, as SQL: the one definition that audit and rebuild share. The
@@ -52,6 +53,18 @@ export const sources: readonly CountSource[] = [
     counted: countedStudies,
   },
   honourCounts,
+  {
+    table: 'warning_education',
+    day: 'held_on',
+    kinds: sql<boolean>`kind in ('integrity:warning-education', 'integrity:educated')`,
+    counted: countedEducations,
+  },
+  {
+    table: 'talk',
+    day: 'held_on',
+    kinds: sql<boolean>`kind like 'integrity:talk%'`,
+    counted: countedTalks,
+  },
 ]
 
 /** Kinds that some source accounts for; others (of tests, of a newer program) are none of the audit's business. */

@@ -9,6 +9,13 @@ import type {
   ObjectionTable,
 } from './honourTables.ts'
 import type {
+  EducationAttendanceTable,
+  ResponsibilityTable,
+  TalkFollowUpTable,
+  TalkTable,
+  WarningEducationTable,
+} from './integrityTables.ts'
+import type {
   AttendanceTable,
   CorrectionTable,
   DeltaTable,
@@ -75,4 +82,9 @@ export interface Tables {
   honour_event: HonourEventTable
   holiday_year: HolidayYearTable
   holiday: HolidayTable
+  warning_education: WarningEducationTable
+  education_attendance: EducationAttendanceTable
+  talk: TalkTable
+  talk_follow_up: TalkFollowUpTable
+  responsibility: ResponsibilityTable
 }

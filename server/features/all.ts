@@ -5,6 +5,7 @@ import { cockpit } from './cockpit/handlers.ts'
 import { duties } from './duties/handlers.ts'
 import { exemptions } from './exemptions/handlers.ts'
 import { honours } from './honours/handlers.ts'
+import { integrity } from './integrity/handlers.ts'
 import { makeups } from './makeups/handlers.ts'
 import { meetings } from './meetings/handlers.ts'
 import { members } from './members/handlers.ts'
@@ -13,6 +14,7 @@ import { parameters } from './parameters/handlers.ts'
 import { roles } from './roles/handlers.ts'
 import { session } from './session/handlers.ts'
 import { studies } from './studies/handlers.ts'
+import { talks } from './talks/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
 export const features: readonly Implemented[] = [
@@ -26,6 +28,8 @@ export const features: readonly Implemented[] = [
   ...cockpit,
   ...exemptions,
   ...honours,
+  ...integrity,
+  ...talks,
   ...parameters,
   ...accounts,
   ...roles,

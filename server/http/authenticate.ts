@@ -5,6 +5,7 @@ import { ahead } from '#server/db/ahead.ts'
 import type { Tables } from '#server/db/tables.ts'
 import type { Actor } from '#server/door.ts'
 import type { World } from '#server/world.ts'
+import { postRolesOf } from './postRoles.ts'
 
 interface SessionRow {
   account_id: string
@@ -15,7 +16,15 @@ interface SessionRow {
   idle_until: string
   seen_at: string
   demo_today: Day | null
-  assignments: { role: Role; organization_id: string | null; path: string | null }[] | null
+  assignments: Held[] | null
+  /** Roles that come with a post. */
+  posts: Held[] | null
+}
+
+interface Held {
+  role: Role
+  organization_id: string | null
+  path: string | null
 }
 
 /** The actor, and what the same statement tells of the installation. */
@@ -47,7 +56,9 @@ export async function authenticate(
       (select demo_today from installation) as demo_today,
       (select json_agg(json_build_object('role', x.role, 'organization_id', x.organization_id, 'path', o.path))
        from assignment x left join organization o on o.id = x.organization_id
-       where x.account_id = a.id and x.revoked_at is null) as assignments
+       where x.account_id = a.id and x.revoked_at is null) as assignments,
+      (select json_agg(json_build_object('role', p.role, 'organization_id', p."organizationId", 'path', p.path))
+       from (${postRolesOf(sql`a.member_id`, at)}) p) as posts
     from session s join account a on a.id = s.account_id
     where s.id_hash = ${hash} and s.ended_at is null and a.disabled_at is null
       and s.idle_until > ${at}::timestamptz and s.ends_at > ${at}::timestamptz`.execute(db)
@@ -71,11 +82,13 @@ export async function authenticate(
     memberId: row.member_id,
     mustChangePassword: row.must_change,
     sessionHash: hash,
-    assignments: (row.assignments ?? []).map(({ role, organization_id, path }) => ({
-      role,
-      organizationId: organization_id,
-      path,
-    })),
+    assignments: [...(row.assignments ?? []), ...(row.posts ?? [])].map(
+      ({ role, organization_id, path }) => ({
+        role,
+        organizationId: organization_id,
+        path,
+      }),
+    ),
   }
   return { actor, demoToday: row.demo_today }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '#domain/contract.ts'
 import { problems } from '#domain/errors.ts'
-import { grants, roles } from '#domain/permissions.ts'
+import { allRoles, grants } from '#domain/permissions.ts'
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Record<
@@ -58,7 +58,7 @@ function describe(operation: Operation) {
     'x-access': operation.access.kind,
     ...(permission && {
       'x-required-permission': permission,
-      'x-roles': roles.filter((role) => grants[role][permission]),
+      'x-roles': allRoles.filter((role) => grants[role][permission]),
     }),
     ...(operation.audit && { 'x-audit': operation.audit }),
     parameters: [

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Operation, Received } from '#domain/contract.ts'
 import type { Day } from '#domain/dates.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
-import { emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
+import { confidentialPermissions, emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
 import {
   enterScope,
@@ -128,7 +128,8 @@ async function through(
 ): Promise<unknown> {
   const submission = await submissionOf(c, operation, door, input)
   if (operation.access.kind === 'permission') {
-    await enterScope(door.db, door.scope)
+    const confidential = confidentialPermissions.includes(operation.access.permission)
+    await enterScope(door.db, door.scope, confidential)
     const ids = collectIds(operation.params, input.params)
     collectIds(operation.query, input.query, ids)
     await checkIds(door, ids)

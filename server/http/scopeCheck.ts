@@ -35,6 +35,13 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
   objection: (ids) => ofOrganization('objection', ids),
   honour: (ids, self) =>
     sql`select x.id, o.path, coalesce(x.member_id = ${self}::uuid or ${self}::uuid = any(x.crew), false) as own from honour x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
+  education: (ids) => ofOrganization('warning_education', ids),
+  // Read under row-level security: without a confidential permission there is no talk but one's own.
+  talk: (ids, self) =>
+    sql`select x.id, o.path, coalesce(${self}::uuid in (x.talker_id, x.talkee_id), false) as own from talk x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
+  'follow-up': (ids, self) =>
+    sql`select x.id, o.path, coalesce(${self}::uuid in (t.talker_id, t.talkee_id), false) as own from talk_follow_up x join talk t on t.id = x.talk_id join organization o on o.id = t.organization_id where x.id = any(${ids}::uuid[])`,
+  responsibility: (ids) => ofOrganization('responsibility', ids),
   account: (ids) =>
     sql`select id, null as path, false as own from account where id = any(${ids}::uuid[])`,
   assignment: (ids) =>

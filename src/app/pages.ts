@@ -21,6 +21,7 @@ export type PageName =
   | 'duties'
   | 'honours'
   | 'honourBoard'
+  | 'integrity'
   | 'account'
   | 'accounts'
   | 'roles'
@@ -123,6 +124,13 @@ export const pages: readonly Page[] = [
     path: '/makeups',
     needs: ['makeups.read'],
     lazy: () => import('#features/makeups/MakeupsPage.tsx'),
+  },
+  // Everybody may have been talked to: without the right to look, the page holds one's own talks alone.
+  {
+    path: '/integrity',
+    menu: { name: 'integrity', chain: 'integrity' },
+    needs: ['integrity.read', 'integrity.detail'],
+    lazy: () => import('#features/integrity/IntegrityPage.tsx'),
   },
   {
     path: '/honours',

@@ -31,6 +31,7 @@ export const paths = {
   honourBoard: (query?: Query) => withQuery('/honour-board', query),
   honourRecords: (query?: Query) => withQuery('/honour-records', query),
   honourSettings: () => '/honour-settings',
+  integrity: (query?: Query) => withQuery('/integrity', query),
   account: () => '/account',
   accounts: (query?: Query) => withQuery('/system/accounts', query),
   roles: (query?: Query) => withQuery('/system/roles', query),

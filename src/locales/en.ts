@@ -8,6 +8,7 @@ import { frame } from './en/frame.ts'
 import { members } from './en/members.ts'
 import { organizations } from './en/organizations.ts'
 import { honours } from './en/honours.ts'
+import { integrity } from './en/integrity.ts'
 import { makeups } from './en/makeups.ts'
 import { meetings } from './en/meetings.ts'
 import { studies } from './en/studies.ts'
@@ -25,6 +26,7 @@ export const en: Text = {
   members,
   organizations,
   honours,
+  integrity,
   makeups,
   meetings,
   studies,

@@ -7,6 +7,7 @@ import { frame } from './zh/frame.ts'
 import { members } from './zh/members.ts'
 import { organizations } from './zh/organizations.ts'
 import { honours } from './zh/honours.ts'
+import { integrity } from './zh/integrity.ts'
 import { makeups } from './zh/makeups.ts'
 import { meetings } from './zh/meetings.ts'
 import { studies } from './zh/studies.ts'
@@ -25,6 +26,7 @@ export const zh = {
   members,
   organizations,
   honours,
+  integrity,
   makeups,
   meetings,
   studies,

@@ -1,4 +1,4 @@
-import { grants, roles, type Permission } from '#domain/permissions.ts'
+import { allRoles, grants, type Permission } from '#domain/permissions.ts'
 import { useText } from '#lib/i18n.ts'
 import { useSession } from '#lib/session.ts'
 
@@ -17,7 +17,7 @@ export function usePermits(): (
   return (permission, above, ownMember) => {
     const held = session.roles.filter(({ role }) => grants[role][permission] !== undefined)
     if (held.length === 0) {
-      const names = roles
+      const names = allRoles
         .filter((role) => grants[role][permission] === 'subtree')
         .map((role) => entry.roles[role])
       return organizations.permit.needRole(names)

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { newId, type AccountId, type MemberId, type OrganizationId } from '#domain/ids.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
 import { pathStep } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { randomToken, sha256 } from '#server/http/digest.ts'
@@ -114,7 +114,7 @@ export async function addMember(db: Db, given: NewMember): Promise<MemberId> {
 
 interface NewAccount {
   login: string
-  roles: readonly { role: Role; at?: Placed }[]
+  roles: readonly { role: GrantedRole; at?: Placed }[]
   memberId?: MemberId
   name?: string
 }
@@ -223,7 +223,7 @@ export async function smallBureau(db: Db) {
       await addAccount(db, { login: 'secadmin', roles: [{ role: 'security-admin' }] })
     ).token,
     auditor: (await addAccount(db, { login: 'auditor', roles: [{ role: 'auditor' }] })).token,
-  } satisfies Record<Role, string>
+  } satisfies Record<GrantedRole, string>
   return { committee, branchA, groupA1, groupA2, branchB, inA1, inA2, inB, probationary, tokens }
 }
 

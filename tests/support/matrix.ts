@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { idKinds, newId, type IdKind } from '#domain/ids.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { GrantedRole, Role } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { addAccount, addMember, addOrganization, type Placed } from './bureau.ts'
+import { integrityAt } from './integrityRecords.ts'
 import { testNow } from './world.ts'
 
 type Db = Kysely<Tables>
@@ -23,6 +24,7 @@ export const reach: Record<Role, readonly Place[]> = {
   organizer: ['middle', 'branch', 'group', 'otherGroup', 'own'],
   leader: ['middle', 'branch', 'group', 'otherGroup', 'own'],
   discipline: ['middle', 'branch', 'group', 'otherGroup', 'own'],
+  'first-secretary': ['root', 'middle', 'branch', 'group', 'otherGroup', 'foreign', 'own'],
   'system-admin': [],
   'security-admin': [],
   auditor: [],
@@ -51,7 +53,7 @@ export async function matrixWorld(db: Db) {
   for (const place of places) records[place] = await recordsAt(db, at[place], `人${place.length}`)
   records.own = await recordsAt(db, group, '自己')
   records.nonexistent = Object.fromEntries(idKinds.map((kind) => [kind, newId()])) as Records
-  const bind = (role: Role, place: Placed | undefined, memberId?: string) =>
+  const bind = (role: GrantedRole, place: Placed | undefined, memberId?: string) =>
     addAccount(db, {
       login: `x-${role}`,
       roles: [{ role, ...(place && { at: place }) }],
@@ -64,6 +66,14 @@ export async function matrixWorld(db: Db) {
     organizer: (await bind('organizer', middle)).token,
     leader: (await bind('leader', middle)).token,
     discipline: (await bind('discipline', middle)).token,
+    // Nobody grants this one: it comes with the post of secretary of the root committee, which `recordsAt` gives.
+    'first-secretary': (
+      await addAccount(db, {
+        login: 'x-first-secretary',
+        roles: [],
+        memberId: records.root.member as never,
+      })
+    ).token,
     'system-admin': (await bind('system-admin', undefined)).token,
     'security-admin': (await bind('security-admin', undefined)).token,
     auditor: (await bind('auditor', undefined)).token,
@@ -250,6 +260,7 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
       ...named,
     })
     .execute()
+  const { education, talk, followUp, responsibility } = await integrityAt(db, place, member, name)
   const account = await addAccount(db, {
     login: `spare-${newId()}`,
     roles: [{ role: 'member', at: place }],
@@ -272,6 +283,10 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     nomination,
     objection,
     honour,
+    education,
+    talk,
+    'follow-up': followUp,
+    responsibility,
     account: account.id,
     assignment: assignment.id,
   }

@@ -46,6 +46,7 @@ const byName: Record<string, unknown> = {
   startedAt: '09:30',
   startedOn: '2026-11-01',
   doneOn: '2026-11-20',
+  dueOn: '2026-12-20',
   to: '2026-11-30',
   until: '2027-06-01',
   value: 5,

@@ -6,7 +6,7 @@ import { createMemoryRouter, RouterProvider, type DataRouter } from 'react-route
 import { afterEach, beforeEach, vi } from 'vitest'
 import { routes } from '#app/routes.tsx'
 import type { Operation } from '#domain/contract.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
 import { setHealth } from '#lib/health.ts'
@@ -44,7 +44,7 @@ export interface ScreenApi {
   /** What drafts are kept in. */
   store: BrowserStore
   /** Signs in as the bureau's holder of the role. */
-  signIn(role: Role): Promise<void>
+  signIn(role: GrantedRole): Promise<void>
   /** Opens an address in the real routes with the frame; `width` in px decides what media queries hold. */
   open(path: string, width?: number): Promise<{ user: UserEvent; router: DataRouter }>
   /** Leaves the page as a reload does: what is in memory goes, what is stored stays. */

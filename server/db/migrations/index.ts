@@ -2,6 +2,7 @@ import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
 import { sql as organizationSearch } from './0003OrganizationSearch.ts'
 import { sql as held } from './0004Held.ts'
+import { sql as integrity } from './0008Integrity.ts'
 import { sql as pathIndex } from './0010PathIndex.ts'
 import { sql as rosterNames } from './0011RosterNames.ts'
 import { sql as meetingsOnce } from './0009MeetingsOnce.ts'
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'held', sql: held },
   { version: 5, name: 'study', sql: study },
   { version: 7, name: 'honour', sql: honour },
+  { version: 8, name: 'integrity', sql: integrity },
   { version: 10, name: 'path-index', sql: pathIndex },
   { version: 11, name: 'roster-names', sql: rosterNames },
   { version: 9, name: 'meetings-once', sql: meetingsOnce },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Given } from '#domain/contract.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
 import { duties as allDuties, type Duty } from '#domain/rules/duties.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
@@ -12,7 +12,10 @@ const api = useApi(duties)
 let bureau: SmallBureau
 beforeEach(async () => void (bureau = await smallBureau(api.world.db)))
 
-async function due(role: Role, query: NonNullable<Given<typeof dutiesContract.due>['query']> = {}) {
+async function due(
+  role: GrantedRole,
+  query: NonNullable<Given<typeof dutiesContract.due>['query']> = {},
+) {
   return (
     await api.call(bureau.tokens[role], dutiesContract.due, { query: { size: 200, ...query } })
   ).body

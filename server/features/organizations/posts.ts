@@ -5,7 +5,7 @@ import { newId } from '#domain/ids.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard, PostKind } from '#domain/organizations.ts'
 import { hasVote, isPartyMember, type Status } from '#domain/rules/membership.ts'
-import { expectVersion, type Door } from '#server/door.ts'
+import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { card } from './card.ts'
 import { lockedOpen, type Organization } from './checks.ts'
 
@@ -36,6 +36,7 @@ export async function appoint(
   if (!candidate.path.startsWith(organization.path))
     throw invalid('body.memberId', `${candidate.name} 不在这个组织的花名册上，请先转入组织关系`)
   checkRights(candidate, body.post)
+  checkNotOwn(door, organization, body)
   await checkFree(door, organization.id, body.memberId, body.post)
   const id = newId()
   await door.db
@@ -96,6 +97,17 @@ function checkRights(candidate: Candidate, post: PostKind): void {
       `${candidate.name} 目前没有被选举权，请选择享有被选举权的正式党员（基层组织选举工作条例第五条）`,
     )
   }
+}
+
+/** The secretary of a root committee opens the records of talks (`postRoles`): nobody gives that to themselves. */
+function checkNotOwn(
+  door: Door,
+  organization: Organization,
+  { memberId, post }: { memberId: string; post: PostKind },
+): void {
+  const isRoot = organization.path.indexOf('.') === organization.path.length - 1
+  if (isRoot && post === 'secretary' && memberId === actorOf(door).memberId)
+    throw invalid('body.memberId', '不能任命自己担任党委书记，请由其他党务专干办理')
 }
 
 async function checkFree(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId, type OrganizationId } from '#domain/ids.ts'
-import { grants, separatedRoles, type Role } from '#domain/permissions.ts'
+import { grants, separatedRoles, type GrantedRole } from '#domain/permissions.ts'
 import { assignmentView } from '#domain/system.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
@@ -109,7 +109,7 @@ async function findAssignment(door: Door, id: string): Promise<View> {
 }
 
 /** 三员分立: one of the three administrators holds no other role at all. */
-async function checkSeparation(door: Door, accountId: string, role: Role): Promise<void> {
+async function checkSeparation(door: Door, accountId: string, role: GrantedRole): Promise<void> {
   const held = await door.db
     .selectFrom('assignment')
     .select('role')
@@ -118,7 +118,8 @@ async function checkSeparation(door: Door, accountId: string, role: Role): Promi
     .execute()
   const separated = separatedRoles.includes(role)
   const conflict = held.find(
-    (other) => other.role !== role && (separated || separatedRoles.includes(other.role as Role)),
+    (other) =>
+      other.role !== role && (separated || separatedRoles.includes(other.role as GrantedRole)),
   )
   if (conflict) throw invalid('body.role', '系统、安全、审计三员须由三人分任，且不兼任其他角色')
 }

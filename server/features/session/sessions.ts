@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { grants, permissions, type Role } from '#domain/permissions.ts'
+import { grants, permissions } from '#domain/permissions.ts'
 import type { DemoAccount, HeldRole, SessionView, SignedInSession } from '#domain/session.ts'
 import type { AccountId, MemberId } from '#domain/ids.ts'
 import type { Actor, Door } from '#server/door.ts'
 import { absoluteHours, idleMinutes } from '#server/http/authenticate.ts'
 import { randomToken, sha256 } from '#server/http/digest.ts'
+import { postRolesOf } from '#server/http/postRoles.ts'
 
 /** A new session with a new token, sent once in a header; the database keeps only its digest. */
 export async function startSession(door: Door, accountId: string): Promise<SessionView> {
@@ -107,14 +108,19 @@ async function signedIn(
     .where('assignment.revoked_at', 'is', null)
     .orderBy('organization.path')
     .execute()
+  const { rows: byPost } = await sql<HeldRole>`
+    select role, "organizationId", "organizationName", "organizationKind" from (${postRolesOf(sql`${account.member_id}::uuid`, door.now.toISOString())}) p`.execute(
+    door.db,
+  )
+  const all = [...(held as HeldRole[]), ...byPost]
   return {
     accountId: account.id as AccountId,
     login: account.login,
     name: account.name,
     memberId: account.member_id as MemberId | null,
-    roles: held as HeldRole[],
+    roles: all,
     permissions: permissions.filter((permission) =>
-      held.some(({ role }) => grants[role as Role][permission]),
+      all.some(({ role }) => grants[role][permission]),
     ),
     draftKey: account.draft_key,
     mustChangePassword: account.must_change,

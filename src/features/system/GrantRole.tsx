@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
 import { useState } from 'react'
 import type { AccountId, OrganizationId } from '#domain/ids.ts'
-import { roles, separatedRoles, type Role } from '#domain/permissions.ts'
+import { roles, separatedRoles, type GrantedRole } from '#domain/permissions.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
@@ -16,7 +16,7 @@ import { isOfInstallation } from './roles.ts'
 
 interface Typed {
   accountId: string
-  role: Role
+  role: GrantedRole
   organizationId?: string
 }
 
@@ -45,7 +45,7 @@ export function GrantRole({ onClose }: { onClose: () => void }) {
     toast.success(t.granted(made.name, entry.roles[role]))
     onClose()
   }
-  const optionsOf = (list: readonly Role[]) =>
+  const optionsOf = (list: readonly GrantedRole[]) =>
     list.map((role) => ({ value: role, label: entry.roles[role] }))
 
   return (
@@ -89,7 +89,7 @@ export function GrantRole({ onClose }: { onClose: () => void }) {
           </Form.Item>
           <Form.Item noStyle dependencies={['role']}>
             {({ getFieldValue }) => {
-              const role = getFieldValue('role') as Role | undefined
+              const role = getFieldValue('role') as GrantedRole | undefined
               if (!role) return null
               return (
                 <>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { z } from 'zod'
 import { allOperations } from '#domain/contracts.ts'
-import { roles } from '#domain/permissions.ts'
+import { allRoles } from '#domain/permissions.ts'
 import { useText } from '#lib/i18n.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page, Section } from '#ui/Page.tsx'
@@ -15,7 +15,7 @@ import './system.css'
 
 const pageState = z.object({
   q: z.string().trim().max(60).optional(),
-  role: z.enum(roles).optional(),
+  role: z.enum(allRoles).optional(),
 })
 
 /** The rules as they are enforced, for everybody to read: nothing is asked of the server. */
@@ -46,11 +46,11 @@ export function Component() {
               aria-label={t.role}
               value={filter.role ?? ''}
               onChange={(event) =>
-                setFilter({ role: roles.find((role) => role === event.target.value) })
+                setFilter({ role: allRoles.find((role) => role === event.target.value) })
               }
             >
               <option value="">{t.anyRole}</option>
-              {roles.map((role) => (
+              {allRoles.map((role) => (
                 <option key={role} value={role}>
                   {entry.roles[role]}
                 </option>
@@ -69,7 +69,10 @@ export function Component() {
         {permissions.length > 0 ? (
           <Section title={t.matrix}>
             <p className="sy-quiet">{t.matrixNote}</p>
-            <RightsMatrix permissions={permissions} roles={filter.role ? [filter.role] : roles} />
+            <RightsMatrix
+              permissions={permissions}
+              roles={filter.role ? [filter.role] : allRoles}
+            />
             <p className="sy-quiet sy-foot">{t.three}</p>
           </Section>
         ) : null}

@@ -3,7 +3,7 @@ import { contracts } from '#domain/contracts.ts'
 import {
   grants,
   permissions,
-  roles,
+  allRoles,
   type Permission,
   type Reach,
   type Role,
@@ -26,7 +26,7 @@ export interface OperationGroup {
 
 /** Roles that hold a permission, and how far it reaches. */
 export const holdersOf = (permission: Permission): { role: Role; reach: Reach }[] =>
-  roles.flatMap((role) => {
+  allRoles.flatMap((role) => {
     const reach = grants[role][permission]
     return reach ? [{ role, reach }] : []
   })

@@ -7,7 +7,16 @@ import { paths } from '#lib/paths.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
-import { campaignTodo, dueTodo, makeupTodo, meetingTodo, studyTodo, termTodo } from './todoRows.ts'
+import {
+  campaignTodo,
+  dueTodo,
+  followUpTodo,
+  makeupTodo,
+  meetingTodo,
+  responsibilityTodo,
+  studyTodo,
+  termTodo,
+} from './todoRows.ts'
 import type { Todos } from './useTodos.ts'
 
 /** Travels only when all terms are asked for. */
@@ -63,6 +72,18 @@ export function TodoList({ todos: { groups, count, failed } }: { todos: Todos })
         group={groups.campaigns}
         todos={groups.campaigns.rows.map(campaignTodo(t))}
         all={paths.honours({ waiting: 'true' })}
+      />
+      <TodoGroup
+        name="followUps"
+        group={groups.followUps}
+        todos={groups.followUps.rows.map(followUpTodo(t))}
+        all={paths.integrity({ view: 'followUps' })}
+      />
+      <TodoGroup
+        name="responsibilities"
+        group={groups.responsibilities}
+        todos={groups.responsibilities.rows.map(responsibilityTodo(t))}
+        all={paths.integrity({ view: 'responsibilities', state: 'overdue' })}
       />
       {search.get('all') === 'terms' ? (
         <Suspense fallback={null}>

@@ -1,5 +1,6 @@
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
+import type { FollowUpRow, Responsibility } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { StudyRow } from '#domain/studies.ts'
@@ -124,6 +125,36 @@ export const campaignTodo =
     tone: next === 'answer' ? 'warning' : 'neutral',
     action: { label: t.campaign1, to: paths.campaign(id) },
   })
+
+export const followUpTodo =
+  ({ workbench: t }: Words) =>
+  (followUp: FollowUpRow): Todo => {
+    const to = paths.integrity({ view: 'talks', open: followUp.talkId })
+    return {
+      key: followUp.id,
+      what: followUp.what,
+      to,
+      note: t.who(followUp.talkeeName, followUp.organizationName),
+      when: t.dueOn(followUp.dueOn),
+      tone: followUp.state === 'overdue' ? 'danger' : 'neutral',
+      action: { label: t.look1, to },
+    }
+  }
+
+export const responsibilityTodo =
+  ({ workbench: t }: Words) =>
+  (item: Responsibility): Todo => {
+    const to = paths.integrity({ view: 'responsibilities', state: 'overdue' })
+    return {
+      key: item.id,
+      what: item.title,
+      to,
+      note: t.who(item.ownerName, item.organizationName),
+      when: t.dueOn(item.dueOn),
+      tone: 'danger',
+      action: { label: t.check1, to },
+    }
+  }
 
 export const termTodo =
   ({ workbench: t }: Words) =>

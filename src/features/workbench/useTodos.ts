@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
+import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
@@ -65,6 +66,19 @@ export function useTodos() {
       party && (can('honours.manage') || can('honours.nominate')),
       queryOptionsOf(campaignsContract.list, {
         query: { organization, year, waiting: 'true', size: SHOWN },
+      }),
+    ),
+    // Only who keeps the talks is told of what follows from them.
+    followUps: useGroup(
+      party && can('integrity.talk'),
+      queryOptionsOf(talksContract.followUps, {
+        query: { organization, states: ['open', 'overdue'], size: SHOWN },
+      }),
+    ),
+    responsibilities: useGroup(
+      party && can('integrity.record'),
+      queryOptionsOf(integrityContract.responsibilities, {
+        query: { organization, year, states: ['overdue'], size: SHOWN },
       }),
     ),
     terms: useGroup(

@@ -4,7 +4,7 @@ import { dutiesContract } from '#domain/duties.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
-import type { Role } from '#domain/permissions.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
 import { zh } from '#locales/zh.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -53,14 +53,14 @@ async function groupsOf(): Promise<{ name: string; count: number; href: string }
 describe('the workbench', () => {
   beforeEach(busyYear)
 
-  const shown: Partial<Record<Role, string[]>> = {
+  const shown: Partial<Record<GrantedRole, string[]>> = {
     // Those who are absent missed the branch's assembly, which is not the group's to chase.
     'group-leader': ['overdue', 'due', 'drafts'],
     'branch-secretary': ['overdue', 'due', 'sign', 'drafts', 'makeups', 'studies', 'terms'],
     organizer: ['overdue', 'due', 'sign', 'drafts', 'makeups', 'studies', 'terms'],
     leader: ['overdue', 'due', 'terms'],
   }
-  it.each(Object.keys(shown) as Role[])(
+  it.each(Object.keys(shown) as GrantedRole[])(
     'counts for %s what the lists behind it hold',
     async (role) => {
       await page.signIn(role)

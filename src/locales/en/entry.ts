@@ -116,6 +116,7 @@ export const entry: EntryText = {
     organizer: 'Party affairs officer',
     leader: 'Committee leader',
     discipline: 'Discipline officer',
+    'first-secretary': 'First secretary',
     'system-admin': 'System administrator',
     'security-admin': 'Security administrator',
     auditor: 'Security auditor',

@@ -27,6 +27,7 @@ export const frame: Text['frame'] = {
     duties: 'Duty matrix',
     honours: 'Honours',
     honourBoard: 'Honour board',
+    integrity: 'Integrity education',
     account: 'My account',
     accounts: 'Accounts',
     roles: 'Roles',

@@ -102,6 +102,7 @@ export const entry = {
     organizer: '党务专干',
     leader: '党委领导',
     discipline: '纪检委员',
+    'first-secretary': '党委书记',
     'system-admin': '系统管理员',
     'security-admin': '安全管理员',
     auditor: '安全审计员',

@@ -26,6 +26,7 @@ export const frame = {
     duties: '履责矩阵',
     honours: '评选表彰',
     honourBoard: '荣誉榜',
+    integrity: '廉洁教育',
     account: '我的账号',
     accounts: '账号',
     roles: '角色授权',

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { year } from './common.ts'
+import { contract, done, inScope, onRecord, pageOf, read, remove, write } from './contract.ts'
+import { educationId, followUpId, organizationId, responsibilityId, talkId } from './ids.ts'
+import {
+  checking,
+  coverage,
+  educationFilter,
+  educationRecord,
+  educationRow,
+  followUpDone,
+  followUpFilter,
+  followUpRow,
+  newEducation,
+  newFollowUp,
+  newResponsibility,
+  newTalk,
+  responsibility,
+  responsibilityFilter,
+  talkFilter,
+  talkRecord,
+  talkRow,
+  talkWritten,
+  withdrawal,
+} from './integrity.ts'
+
+const ofEducation = z.strictObject({ id: educationId })
+const ofTalk = z.strictObject({ id: talkId })
+const ofFollowUp = z.strictObject({ id: followUpId })
+const ofResponsibility = z.strictObject({ id: responsibilityId })
+
+/** What everybody with the right to look may know: 警示教育, the 责任清单, counts and coverage. */
+export const integrityContract = contract('integrity', {
+  coverage: read('/integrity/coverage', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: coverage,
+    access: inScope('integrity.read'),
+  }),
+  educations: read('/integrity/educations', {
+    query: educationFilter,
+    /** `sum`: attendances of all rows, not of the page alone. */
+    returns: pageOf(educationRow).extend({ sum: z.number().int() }),
+    access: inScope('integrity.read'),
+  }),
+  education: read('/integrity/educations/:id', {
+    params: ofEducation,
+    returns: educationRecord,
+    access: onRecord('integrity.read'),
+  }),
+  recordEducation: write('/integrity/educations', {
+    body: newEducation,
+    returns: educationRecord,
+    access: inScope('integrity.record'),
+    audit: 'education.recorded',
+  }),
+  /** The row stays, with the reason; it is counted no more. */
+  withdrawEducation: write('/integrity/educations/:id/withdraw', {
+    params: ofEducation,
+    body: withdrawal,
+    returns: educationRecord,
+    access: onRecord('integrity.record'),
+    audit: 'education.withdrawn',
+    versioned: true,
+  }),
+  responsibilities: read('/integrity/responsibilities', {
+    query: responsibilityFilter,
+    returns: pageOf(responsibility),
+    access: inScope('integrity.read'),
+  }),
+  createResponsibility: write('/integrity/responsibilities', {
+    body: newResponsibility,
+    returns: responsibility,
+    access: inScope('integrity.record'),
+    audit: 'responsibility.created',
+  }),
+  checkResponsibility: write('/integrity/responsibilities/:id/done', {
+    params: ofResponsibility,
+    body: checking,
+    returns: responsibility,
+    access: onRecord('integrity.record'),
+    audit: 'responsibility.checked',
+    versioned: true,
+  }),
+  /** Only while it is not checked off. */
+  removeResponsibility: remove('/integrity/responsibilities/:id', {
+    params: ofResponsibility,
+    returns: done,
+    access: onRecord('integrity.record'),
+    audit: 'responsibility.removed',
+  }),
+})
+
+/** 廉政谈话 and 提醒谈话: seen by 纪检委员, 党委书记 and the two people concerned (handbook §9.1). */
+export const talksContract = contract('talks', {
+  list: read('/integrity/talks', {
+    query: talkFilter,
+    returns: pageOf(talkRow),
+    access: inScope('integrity.detail'),
+  }),
+  /** Reading why somebody was talked to is itself written to the audit log, so it is no GET. */
+  open: write('/integrity/talks/:id/open', {
+    params: ofTalk,
+    returns: talkRecord,
+    access: onRecord('integrity.detail'),
+    audit: 'talk.opened',
+    secret: true,
+  }),
+  record: write('/integrity/talks', {
+    body: newTalk,
+    returns: talkWritten,
+    access: inScope('integrity.talk'),
+    audit: 'talk.recorded',
+  }),
+  withdraw: write('/integrity/talks/:id/withdraw', {
+    params: ofTalk,
+    body: withdrawal,
+    returns: talkWritten,
+    access: onRecord('integrity.talk'),
+    audit: 'talk.withdrawn',
+    versioned: true,
+  }),
+  /** The person who was talked to confirms the record (本人签字). */
+  acknowledge: write('/integrity/talks/:id/acknowledge', {
+    params: ofTalk,
+    returns: talkWritten,
+    access: onRecord('integrity.detail'),
+    audit: 'talk.acknowledged',
+    versioned: true,
+  }),
+  followUps: read('/integrity/follow-ups', {
+    query: followUpFilter,
+    returns: pageOf(followUpRow),
+    access: inScope('integrity.detail'),
+  }),
+  addFollowUp: write('/integrity/talks/:id/follow-ups', {
+    params: ofTalk,
+    body: newFollowUp,
+    returns: talkWritten,
+    access: onRecord('integrity.talk'),
+    audit: 'talk.follow-up-added',
+  }),
+  finishFollowUp: write('/integrity/follow-ups/:id/done', {
+    params: ofFollowUp,
+    body: followUpDone,
+    returns: talkWritten,
+    access: onRecord('integrity.talk'),
+    audit: 'talk.follow-up-done',
+    versioned: true,
+  }),
+})

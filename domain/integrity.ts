@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import { day, flag, line, many, prose, search, version, year } from './common.ts'
+import { paging, sortBy } from './contract.ts'
+import {
+  educationId,
+  followUpId,
+  meetingId,
+  memberId,
+  organizationId,
+  responsibilityId,
+  talkId,
+} from './ids.ts'
+import { verdict } from './verdict.ts'
+
+/**
+ * 廉洁教育 (handbook §9.1): 警示教育大会, which everybody may know of, and the two kinds of talk, which
+ * only those concerned, 纪检委员 and 党委书记 may. 谈话提醒 (监察法 Art. 45) is another thing: a measure of
+ * the supervision organs, not kept here.
+ */
+export const talkKind = z.enum(['integrity-talk', 'reminder-talk'])
+export type TalkKind = z.infer<typeof talkKind>
+
+/** 一把手负总责, 分管领导各负其责, 科室负责人齐抓共管. */
+export const responsibilityLayer = z.enum(['first-secretary', 'deputy', 'section-head'])
+export type ResponsibilityLayer = z.infer<typeof responsibilityLayer>
+
+export const newEducation = z.strictObject({
+  organizationId,
+  title: line(2, 120),
+  /** 案例主题. */
+  theme: line(2, 200),
+  heldOn: day,
+  place: line(1, 80).nullable().default(null),
+  /** 后续安排. */
+  followUp: prose(2_000).default(''),
+  /** The signed meeting it was part of: day, organ and attendance then come from there. */
+  meetingId: meetingId.nullable().default(null),
+  /** Who of the roster of that day was missing; nobody where a meeting says it. */
+  absentIds: z.array(memberId).max(5_000).default([]),
+})
+export type NewEducation = z.output<typeof newEducation>
+
+export const educationRow = z.object({
+  id: educationId,
+  organizationId,
+  organizationName: z.string(),
+  title: z.string(),
+  theme: z.string(),
+  heldOn: day,
+  place: z.string().nullable(),
+  meetingId: meetingId.nullable(),
+  expected: z.number().int(),
+  present: z.number().int(),
+  withdrawn: z.boolean(),
+  version,
+})
+export type EducationRow = z.infer<typeof educationRow>
+
+export const educationRecord = educationRow.extend({
+  followUp: z.string(),
+  meetingTitle: z.string().nullable(),
+  attendance: z.array(
+    z.object({ memberId, name: z.string(), organizationName: z.string(), present: z.boolean() }),
+  ),
+  recordedBy: z.string(),
+  recordedAt: z.string(),
+  withdrawReason: z.string().nullable(),
+})
+export type EducationRecord = z.infer<typeof educationRecord>
+
+export const educationFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  year: year.optional(),
+  /** Also what was withdrawn; it is counted nowhere. */
+  withdrawn: flag,
+  q: search,
+  sort: sortBy('heldOn', 'present', 'organization').default('-heldOn'),
+})
+export type EducationFilter = z.output<typeof educationFilter>
+
+export const withdrawal = z.strictObject({ reason: line(2, 200) })
+
+/** What a talk was about. For a 提醒谈话 the signs of problems (主体责任规定 Art. 16). */
+export const talkOccasion = z.enum(['appointment', 'routine', 'sign', 'other'])
+export type TalkOccasion = z.infer<typeof talkOccasion>
+
+const followUpContent = { what: line(2, 200), dueOn: day }
+export const newFollowUp = z.strictObject(followUpContent)
+
+export const newTalk = z.strictObject({
+  kind: talkKind,
+  occasion: talkOccasion,
+  talkerId: memberId,
+  talkeeId: memberId,
+  heldOn: day,
+  place: line(1, 80),
+  reason: line(2, 500),
+  points: prose(5_000).pipe(z.string().min(2, '请填写谈话要点')),
+  /** What the person said (表态). */
+  statement: prose(2_000).default(''),
+  followUps: z.array(newFollowUp).max(20).default([]),
+})
+export type NewTalk = z.output<typeof newTalk>
+
+export const followUpState = z.enum(['open', 'overdue', 'done'])
+
+export const followUp = z.object({
+  id: followUpId,
+  talkId,
+  ...followUpContent,
+  doneOn: day.nullable(),
+  result: z.string().nullable(),
+  state: followUpState,
+  version,
+})
+export type FollowUp = z.infer<typeof followUp>
+
+/** A line of the list: that there was a talk and between whom, not why. */
+export const talkRow = z.object({
+  id: talkId,
+  organizationId,
+  organizationName: z.string(),
+  kind: talkKind,
+  talkerId: memberId,
+  talkerName: z.string(),
+  talkeeId: memberId,
+  talkeeName: z.string(),
+  heldOn: day,
+  place: z.string(),
+  /** Follow-ups, and of them those still to be done and those late. */
+  followUps: z.number().int(),
+  openFollowUps: z.number().int(),
+  overdueFollowUps: z.number().int(),
+  acknowledgedOn: day.nullable(),
+  withdrawn: z.boolean(),
+  version,
+})
+export type TalkRow = z.infer<typeof talkRow>
+
+/** The whole record. Opening it is written to the audit log. */
+export const talkRecord = talkRow.extend({
+  occasion: talkOccasion,
+  reason: z.string(),
+  points: z.string(),
+  statement: z.string(),
+  followUpList: z.array(followUp),
+  verdicts: z.array(verdict),
+  recordedBy: z.string(),
+  recordedAt: z.string(),
+  withdrawReason: z.string().nullable(),
+})
+export type TalkRecord = z.infer<typeof talkRecord>
+
+/** What a write to a talk answers: answers are kept for repeats, and what was talked about is not. */
+export const talkWritten = z.object({ id: talkId })
+
+export const talkFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  year: year.optional(),
+  kinds: many(talkKind),
+  /** Only talks whose follow-ups are in one of these states. */
+  states: many(followUpState),
+  withdrawn: flag,
+  q: search,
+  sort: sortBy('heldOn', 'talkee').default('-heldOn'),
+})
+export type TalkFilter = z.output<typeof talkFilter>
+
+export const followUpRow = followUp.extend({
+  talkKind,
+  talkeeName: z.string(),
+  organizationName: z.string(),
+})
+export type FollowUpRow = z.infer<typeof followUpRow>
+
+export const followUpFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  states: many(followUpState),
+})
+export type FollowUpFilter = z.output<typeof followUpFilter>
+
+export const followUpDone = z.strictObject({ doneOn: day, result: line(2, 500) })
+
+/** One item of the 责任清单. */
+export const newResponsibility = z.strictObject({
+  organizationId,
+  year: z.number().int().min(1949).max(2100),
+  layer: responsibilityLayer,
+  title: line(2, 200),
+  ownerId: memberId,
+  dueOn: day,
+})
+export type NewResponsibility = z.output<typeof newResponsibility>
+
+export const responsibilityState = z.enum(['open', 'overdue', 'done'])
+
+export const responsibility = z.object({
+  id: responsibilityId,
+  organizationId,
+  organizationName: z.string(),
+  year: z.number().int(),
+  layer: responsibilityLayer,
+  title: z.string(),
+  ownerId: memberId,
+  ownerName: z.string(),
+  dueOn: day,
+  doneOn: day.nullable(),
+  /** 落实佐证. */
+  evidence: z.string().nullable(),
+  checkedBy: z.string().nullable(),
+  state: responsibilityState,
+  version,
+})
+export type Responsibility = z.infer<typeof responsibility>
+
+export const responsibilityFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  year: year.optional(),
+  layers: many(responsibilityLayer),
+  states: many(responsibilityState),
+  sort: sortBy('dueOn', 'organization').default('dueOn'),
+})
+export type ResponsibilityFilter = z.output<typeof responsibilityFilter>
+
+export const checking = z.strictObject({ doneOn: day, evidence: line(2, 500) })
+
+/** What of an organization and all below it everybody with the right to look may know. */
+export const coverageRow = z.object({
+  organizationId,
+  name: z.string(),
+  /** Members on the roster, and of them those reached by a 警示教育 of the year. */
+  roster: z.number().int(),
+  reached: z.number().int(),
+  educations: z.number().int(),
+  /** Attendances of the year's 警示教育. */
+  educated: z.number().int(),
+  /** Null: too few to be told, or held back so that no few can be told (rules/suppression.ts). */
+  talks: z.number().int().nullable(),
+  verdict,
+})
+export type CoverageRow = z.infer<typeof coverageRow>
+
+export const coverage = coverageRow.extend({
+  year: z.number().int(),
+  /** The day of the roster: today, or the last of a past year. */
+  asOf: day,
+  /** Of the root only, and only where each is told. */
+  talksByKind: z.record(talkKind, z.number().int()).nullable(),
+  /** The reader may open the talks, and sees them counted exactly. */
+  exact: z.boolean(),
+  responsibilities: z.object({
+    total: z.number().int(),
+    done: z.number().int(),
+    overdue: z.number().int(),
+  }),
+  /** The organizations directly below. */
+  rows: z.array(coverageRow),
+})
+export type Coverage = z.infer<typeof coverage>

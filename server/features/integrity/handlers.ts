@@ -1,0 +1,34 @@
+import { integrityContract } from '#domain/integrity.contract.ts'
+import { implement } from '#server/http/implement.ts'
+import { coverageOf } from './coverage.ts'
+import { listEducations, readEducation, recordEducation, withdrawEducation } from './educations.ts'
+import {
+  checkResponsibility,
+  createResponsibility,
+  listResponsibilities,
+  removeResponsibility,
+} from './responsibilities.ts'
+
+/** 警示教育, the 责任清单, counts and coverage: what everybody with the right to look may know. */
+export const integrity = implement(integrityContract, {
+  coverage: (door, { query }) => coverageOf(door, query.organization, query.year),
+
+  educations: (door, { query }) => listEducations(door, query),
+
+  education: (door, { params }) => readEducation(door, params.id),
+
+  recordEducation: (door, { body }) => recordEducation(door, body),
+
+  withdrawEducation: (door, { params, body }) => withdrawEducation(door, params.id, body.reason),
+
+  responsibilities: (door, { query }) => listResponsibilities(door, query),
+
+  createResponsibility: (door, { body }) => createResponsibility(door, body),
+
+  checkResponsibility: (door, { params, body }) => checkResponsibility(door, params.id, body),
+
+  removeResponsibility: async (door, { params }) => {
+    await removeResponsibility(door, params.id)
+    return { ok: true as const }
+  },
+})

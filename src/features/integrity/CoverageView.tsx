@@ -1,0 +1,194 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import type { Coverage, CoverageRow } from '#domain/integrity.ts'
+import { number, percent } from '#lib/format.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { VerdictLine } from '#ui/VerdictLine.tsx'
+import { articleOf } from '#parts/articleOf.ts'
+import { verdictWords } from './words.ts'
+
+/** The few figures of a scope, each a way to its rows, and the same for what stands below. */
+export function CoverageView({ organization, year }: { organization: string; year: number }) {
+  const { integrity: t } = useText()
+  const keep = useKeepScope()
+  const found = useQuery({
+    ...queryOptionsOf(integrityContract.coverage, {
+      query: { organization: organization, year },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  if (found.isError && !found.data)
+    return (
+      <StateBlock kind="error" title={found.error.message} onRetry={() => void found.refetch()} />
+    )
+  const data = found.data
+  return (
+    <>
+      <Figures data={data} to={keep} />
+      {data ? (
+        <p className="in-quiet">{t.coverage.asOf(data.asOf)}</p>
+      ) : (
+        <p className="in-quiet">{'\u00a0'}</p>
+      )}
+      <DataTable
+        id="integrity-coverage"
+        label={t.coverage.table}
+        columns={columnsOf(t, (row) =>
+          paths.integrity({ scope: row.organizationId, year, view: 'educations' }),
+        )}
+        rows={data?.rows}
+        rowKey={({ organizationId }) => organizationId}
+        total={data?.rows.length}
+        state={{ page: 1, size: Math.max(20, data?.rows.length ?? 20) }}
+        onState={() => undefined}
+        rowHref={({ organizationId }) => paths.integrity({ scope: organizationId, year })}
+        busy={found.isFetching}
+        empty={{ title: t.coverage.nothingBelow }}
+      />
+    </>
+  )
+}
+
+function Figures({ data, to }: { data: Coverage | undefined; to: (path: string) => string }) {
+  const { integrity: t } = useText()
+  const c = t.coverage
+  const none = '\u00a0'
+  const exactKinds = data?.talksByKind
+  const byKind = exactKinds
+    ? c.byKind(number(exactKinds['integrity-talk']), number(exactKinds['reminder-talk']))
+    : null
+  return (
+    <ul className="in-figures">
+      <li>
+        <span>{c.reached}</span>
+        <b>{data ? share(data) : none}</b>
+        <small>{data ? c.ofRoster(number(data.reached), number(data.roster)) : none}</small>
+        {data ? (
+          <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
+            {verdictWords(t, data.verdict)}
+          </VerdictLine>
+        ) : null}
+      </li>
+      <li>
+        <span>{c.educations}</span>
+        <b>
+          {data ? (
+            <Link
+              to={to(paths.integrity({ view: 'educations' }))}
+              aria-label={c.open(`${c.educations} ${c.times(number(data.educations))}`)}
+            >
+              {c.times(number(data.educations))}
+            </Link>
+          ) : (
+            none
+          )}
+        </b>
+        <small>{data ? c.attendances(number(data.educated)) : none}</small>
+      </li>
+      <li>
+        <span>{c.talks}</span>
+        <b>
+          {data === undefined ? (
+            none
+          ) : data.talks === null ? (
+            <span className="in-few">{c.few}</span>
+          ) : data.exact ? (
+            <Link
+              to={to(paths.integrity({ view: 'talks' }))}
+              aria-label={c.open(`${c.talks} ${c.talksOf(number(data.talks))}`)}
+            >
+              {c.talksOf(number(data.talks))}
+            </Link>
+          ) : (
+            c.talksOf(number(data.talks))
+          )}
+        </b>
+        <small>{data?.talks === null ? c.fewText : (byKind ?? none)}</small>
+      </li>
+      <li>
+        <span>{c.responsibilities}</span>
+        <b>
+          {data ? (
+            <Link
+              to={to(paths.integrity({ view: 'responsibilities' }))}
+              aria-label={c.open(c.responsibilities)}
+            >
+              {c.done(number(data.responsibilities.done), number(data.responsibilities.total))}
+            </Link>
+          ) : (
+            none
+          )}
+        </b>
+        <small>
+          {data && data.responsibilities.overdue > 0 ? (
+            <Link
+              className="in-late"
+              to={to(paths.integrity({ view: 'responsibilities', state: 'overdue' }))}
+            >
+              {c.overdue(number(data.responsibilities.overdue))}
+            </Link>
+          ) : (
+            none
+          )}
+        </small>
+      </li>
+    </ul>
+  )
+}
+
+const share = ({ roster, reached }: CoverageRow): string =>
+  roster === 0 ? '—' : percent(reached / roster)
+
+const columnsOf = (
+  t: Text['integrity'],
+  toEducations: (row: CoverageRow) => string,
+): Column<CoverageRow>[] => {
+  const c = t.coverage.columns
+  return [
+    { key: 'name', title: c.name, render: ({ name }) => name },
+    { key: 'coverage', title: c.coverage, width: 6, align: 'end', render: share },
+    {
+      key: 'members',
+      title: c.members,
+      width: 9,
+      align: 'end',
+      render: ({ reached, roster }) => `${number(reached)} / ${number(roster)}`,
+    },
+    {
+      key: 'educations',
+      title: c.educations,
+      width: 7,
+      align: 'end',
+      render: (row) =>
+        row.educations === 0 ? '0' : <Link to={toEducations(row)}>{number(row.educations)}</Link>,
+    },
+    {
+      key: 'educated',
+      title: c.educated,
+      width: 6,
+      align: 'end',
+      render: ({ educated }) => number(educated),
+    },
+    {
+      key: 'talks',
+      title: c.talks,
+      width: 7,
+      align: 'end',
+      render: ({ talks }) =>
+        talks === null ? (
+          <span className="in-few" title={t.coverage.fewText}>
+            {t.coverage.few}
+          </span>
+        ) : (
+          number(talks)
+        ),
+    },
+  ]
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import { instantInTable } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { KeyValue } from '#ui/KeyValue.tsx'
+import { Section } from '#ui/Page.tsx'
+import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { Tag } from '#ui/Tags.tsx'
+import { toast } from '#ui/toasts.ts'
+import { WithdrawForm } from './WithdrawForm.tsx'
+
+export function EducationDetail({ id }: { id: string }) {
+  const { integrity: text } = useText()
+  const t = text.educations
+  const keep = useKeepScope()
+  const can = useCan()
+  const [withdrawing, setWithdrawing] = useState(false)
+  const found = useQuery(queryOptionsOf(integrityContract.education, { params: { id: id } }))
+  const withdraw = useCall(integrityContract.withdrawEducation, ['integrity', 'members'])
+  if (found.isPending) return <StateBlock kind="loading" />
+  if (found.isError) return <StateBlock kind="error" title={found.error.message} />
+  const record = found.data
+  const missing = record.attendance.filter(({ present }) => !present)
+  const reason = !can('integrity.record') ? text.needRecord : record.withdrawn ? t.already : null
+
+  return (
+    <div className="in-detail">
+      <KeyValue
+        items={[
+          { label: t.columns.heldOn, value: record.heldOn },
+          { label: t.place, value: record.place },
+          { label: t.organization, value: record.organizationName, wide: true },
+          { label: t.theme, value: record.theme, wide: true },
+          {
+            label: t.ofMeeting,
+            value: record.meetingId ? (
+              <Link to={keep(paths.meeting(record.meetingId))}>{record.meetingTitle}</Link>
+            ) : (
+              t.noMeeting
+            ),
+            wide: true,
+          },
+          { label: t.followUp, value: record.followUp, wide: true },
+          {
+            label: t.recordedBy,
+            value: t.by(record.recordedBy, instantInTable(record.recordedAt)),
+            wide: true,
+          },
+          ...(record.withdrawn
+            ? [{ label: t.withdrawReason, value: record.withdrawReason, wide: true }]
+            : []),
+        ]}
+      />
+      <Section title={t.attended(record.present, record.expected)}>
+        {missing.length === 0 ? (
+          <p className="in-quiet">{t.everybody}</p>
+        ) : (
+          <>
+            <p className="in-quiet">{t.missing}</p>
+            <p className="in-people">
+              {missing.map((one) => (
+                <Tag key={one.memberId}>{one.name}</Tag>
+              ))}
+            </p>
+          </>
+        )}
+      </Section>
+      <div className="in-actions">
+        <ReasonButton reason={reason} onClick={() => setWithdrawing(true)}>
+          {t.withdraw}
+        </ReasonButton>
+      </div>
+      {withdrawing ? (
+        <WithdrawForm
+          what={record.title}
+          onClose={() => setWithdrawing(false)}
+          onSend={async (why, key) => {
+            await withdraw.mutateAsync({
+              params: { id: record.id },
+              version: record.version,
+              key,
+              body: { reason: why },
+            })
+            toast.success(t.withdrawnDone)
+            setWithdrawing(false)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

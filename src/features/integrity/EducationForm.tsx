@@ -1,0 +1,186 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input } from 'antd'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import { newEducation } from '#domain/integrity.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import type { MeetingRow } from '#domain/meetings.ts'
+import { useText } from '#lib/i18n.ts'
+import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { useScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { DateField } from '#ui/DateField.tsx'
+import { toast } from '#ui/toasts.ts'
+import { MembersField } from './fields.tsx'
+
+interface Typed {
+  organizationId: string
+  meetingId?: string
+  title: string
+  theme: string
+  heldOn: string
+  place?: string
+  followUp?: string
+  absentIds?: string[]
+}
+const { shape } = newEducation
+
+/** A 警示教育: of a signed meeting, which then says day and attendance, or by itself with who was missing. */
+export function EducationForm({
+  organization,
+  onClose,
+}: {
+  organization: string
+  onClose: () => void
+}) {
+  const { integrity: t } = useText()
+  const { year } = useScope()
+  const today = useToday()
+  const record = useCall(integrityContract.recordEducation, ['integrity', 'members'])
+
+  const send = async (typed: Typed, key: string) => {
+    const { meetingId, place, followUp = '', absentIds = [], ...rest } = typed
+    await record.mutateAsync({
+      key,
+      body: {
+        ...rest,
+        organizationId: rest.organizationId,
+        meetingId: meetingId || null,
+        place: place?.trim() || null,
+        followUp,
+        absentIds: meetingId ? [] : absentIds,
+      },
+    })
+    toast.success(t.educations.saved)
+    onClose()
+  }
+
+  return (
+    <CallDrawer<Typed>
+      title={t.educations.record}
+      submitLabel={t.educations.submit}
+      initial={{ organizationId: organization, heldOn: today }}
+      onClose={onClose}
+      onSend={send}
+      width={38}
+    >
+      {(form) => (
+        <>
+          <Form.Item
+            name="organizationId"
+            label={t.educations.organization}
+            rules={zodRules(shape.organizationId)}
+          >
+            <OrganizationPicker within={organization} label={t.educations.organization} />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['organizationId']}>
+            {() => (
+              <Form.Item
+                name="meetingId"
+                label={t.educations.meeting}
+                extra={t.educations.meetingHint}
+              >
+                <MeetingChoice
+                  organization={String(form.getFieldValue('organizationId'))}
+                  year={year}
+                  onChosen={(meeting) => {
+                    form.setFieldsValue({
+                      heldOn: meeting.heldOn,
+                      place: meeting.place,
+                      title: form.getFieldValue('title') || meeting.title,
+                    })
+                  }}
+                />
+              </Form.Item>
+            )}
+          </Form.Item>
+          <Form.Item name="title" label={t.educations.name} rules={zodRules(shape.title)}>
+            <Input maxLength={120} />
+          </Form.Item>
+          <Form.Item
+            name="theme"
+            label={t.educations.theme}
+            rules={zodRules(shape.theme)}
+            extra={t.educations.themeHint}
+          >
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item name="heldOn" label={t.educations.heldOn} rules={zodRules(shape.heldOn)}>
+            <DateField max={today} />
+          </Form.Item>
+          <Form.Item name="place" label={t.educations.place} rules={zodRules(shape.place)}>
+            <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['meetingId', 'organizationId', 'heldOn']}>
+            {() =>
+              form.getFieldValue('meetingId') ? null : (
+                <Form.Item
+                  name="absentIds"
+                  label={t.educations.absent}
+                  extra={t.educations.absentHint}
+                >
+                  <MembersField
+                    label={t.educations.addAbsent}
+                    within={String(form.getFieldValue('organizationId'))}
+                    on={String(form.getFieldValue('heldOn') ?? today)}
+                  />
+                </Form.Item>
+              )
+            }
+          </Form.Item>
+          <Form.Item name="followUp" label={t.educations.followUp} rules={zodRules(shape.followUp)}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+          </Form.Item>
+        </>
+      )}
+    </CallDrawer>
+  )
+}
+
+interface MeetingChoiceProps {
+  id?: string
+  organization: string
+  year: number
+  value?: string
+  onChange?: (id: string | undefined) => void
+  onChosen: (meeting: MeetingRow) => void
+}
+
+/** The organ's own signed meetings of the year. */
+function MeetingChoice(props: MeetingChoiceProps) {
+  const { id, organization, year, value, onChange, onChosen } = props
+  const { integrity: t } = useText()
+  const found = useQuery(
+    queryOptionsOf(meetingsContract.list, {
+      query: {
+        organization: organization,
+        direct: 'true',
+        year,
+        statuses: ['signed', 'archived'],
+        size: 200,
+      },
+    }),
+  )
+  const rows = found.data?.rows ?? []
+  return (
+    <select
+      id={id}
+      className="sc-input"
+      value={value ?? ''}
+      onChange={(event) => {
+        const meeting = rows.find((row) => row.id === event.target.value)
+        onChange?.(meeting?.id)
+        if (meeting) onChosen(meeting)
+      }}
+    >
+      <option value="">{t.educations.noMeeting}</option>
+      {rows.map((row) => (
+        <option key={row.id} value={row.id}>
+          {t.educations.meetingLine(row.heldOn, row.title)}
+        </option>
+      ))}
+    </select>
+  )
+}

@@ -1,0 +1,155 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import type { EducationRow } from '#domain/integrity.ts'
+import { number } from '#lib/format.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { SplitView } from '#ui/SplitView.tsx'
+import { StatusTag } from '#ui/Tags.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { EducationDetail } from './EducationDetail.tsx'
+import { EducationForm } from './EducationForm.tsx'
+import { SearchBox } from './fields.tsx'
+import { educationSort, type IntegrityState, type SetState } from './state.ts'
+
+interface ViewProps {
+  organization: string
+  year: number
+  state: IntegrityState
+  setState: SetState
+}
+
+/** The year's 警示教育, with all their attendances on top: the number that led here. */
+export function EducationsView({ organization, year, state, setState }: ViewProps) {
+  const { integrity: t } = useText()
+  const keep = useKeepScope()
+  const { page, size, q, withdrawn, open } = state
+  const list = useQuery({
+    ...queryOptionsOf(integrityContract.educations, {
+      query: {
+        page,
+        size,
+        q,
+        withdrawn,
+        year,
+        organization: organization,
+        sort: educationSort(state.sort),
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const chosen = list.data?.rows.find(({ id }) => id === open)
+  return (
+    <>
+      <div className="in-filters">
+        <SearchBox
+          label={t.educations.search}
+          value={q}
+          onChange={(next) => setState({ q: next })}
+        />
+        <label className="in-check">
+          <input
+            type="checkbox"
+            checked={withdrawn === 'true'}
+            onChange={(event) => setState({ withdrawn: event.target.checked ? 'true' : undefined })}
+          />
+          {t.educations.showWithdrawn}
+        </label>
+      </div>
+      <SplitView
+        open={open !== undefined}
+        onClose={() => setState({ open: undefined })}
+        title={chosen?.title ?? t.views.educations}
+        detail={open ? <EducationDetail key={open} id={open} /> : null}
+        list={
+          <DataTable
+            id="educations"
+            label={t.views.educations}
+            columns={columnsOf(t)}
+            rows={list.data?.rows}
+            rowKey={({ id }) => id}
+            total={list.data?.total}
+            state={{ page, size, sort: state.sort }}
+            onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
+            rowHref={({ id }) => keep(paths.integrity({ view: 'educations', open: id }))}
+            onOpen={({ id }) => setState({ open: id }, { replace: false })}
+            selected={open ?? null}
+            busy={list.isFetching}
+            error={
+              list.isError
+                ? { title: list.error.message, onRetry: () => void list.refetch() }
+                : null
+            }
+            empty={{ title: t.educations.none, text: t.educations.noneText }}
+            onClearFilters={q ? () => setState({ q: undefined }) : null}
+            tools={
+              list.data ? (
+                <span className="in-quiet">{t.educations.sum(number(list.data.sum))}</span>
+              ) : null
+            }
+          />
+        }
+      />
+    </>
+  )
+}
+
+function columnsOf(t: Text['integrity']): Column<EducationRow>[] {
+  const c = t.educations.columns
+  return [
+    {
+      key: 'title',
+      title: c.title,
+      render: (row) => (
+        <>
+          {row.title} {row.withdrawn ? <StatusTag tone="neutral">{t.withdrawn}</StatusTag> : null}
+        </>
+      ),
+    },
+    { key: 'heldOn', title: c.heldOn, width: 8, sortable: true, render: (row) => row.heldOn },
+    {
+      key: 'organization',
+      title: c.organization,
+      width: 13,
+      sortable: true,
+      hideable: true,
+      render: (row) => row.organizationName,
+    },
+    { key: 'theme', title: c.theme, width: 16, hideable: true, render: (row) => row.theme },
+    {
+      key: 'present',
+      title: c.present,
+      width: 8,
+      align: 'end',
+      sortable: true,
+      render: (row) => `${number(row.present)} / ${number(row.expected)}`,
+    },
+  ]
+}
+
+export function RecordEducation() {
+  const { integrity: t } = useText()
+  const can = useCan()
+  const { organizationId } = useScope()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <ReasonButton
+        type="primary"
+        reason={can('integrity.record') ? null : t.needRecord}
+        onClick={() => setOpen(true)}
+      >
+        {t.educations.record}
+      </ReasonButton>
+      {open && organizationId ? (
+        <EducationForm organization={organizationId} onClose={() => setOpen(false)} />
+      ) : null}
+    </>
+  )
+}

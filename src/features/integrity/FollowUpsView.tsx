@@ -1,0 +1,94 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { talksContract } from '#domain/integrity.contract.ts'
+import { followUpState, type FollowUpRow } from '#domain/integrity.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { StatusTag } from '#ui/Tags.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { Choice } from './fields.tsx'
+import type { IntegrityState, SetState } from './state.ts'
+
+const tones = { open: 'info', overdue: 'danger', done: 'success' } as const
+
+/** What follows from talks, late ones first; without a choice, all that is still to be done. */
+export function FollowUpsView({
+  organization,
+  state,
+  setState,
+}: {
+  organization: string
+  state: IntegrityState
+  setState: SetState
+}) {
+  const { integrity: t } = useText()
+  const keep = useKeepScope()
+  const { page, size, followUp } = state
+  const list = useQuery({
+    ...queryOptionsOf(talksContract.followUps, {
+      query: {
+        page,
+        size,
+        organization: organization,
+        states: followUp ? [followUp] : ['open', 'overdue'],
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <>
+      <div className="in-filters">
+        <Choice
+          label={t.talks.followUp}
+          any={t.talks.toDo}
+          options={followUpState.options}
+          names={t.followUpStates}
+          value={followUp}
+          onChange={(next) => setState({ followUp: next })}
+        />
+      </div>
+      <DataTable
+        id="follow-ups"
+        label={t.views.followUps}
+        columns={columnsOf(t)}
+        rows={list.data?.rows}
+        rowKey={({ id }) => id}
+        total={list.data?.total}
+        state={{ page, size }}
+        onState={(next) => setState({ page: next.page, size: next.size })}
+        rowHref={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
+        busy={list.isFetching}
+        error={
+          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
+        }
+        empty={{ title: t.talks.noneToDo }}
+        onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
+      />
+    </>
+  )
+}
+
+function columnsOf(t: Text['integrity']): Column<FollowUpRow>[] {
+  const c = t.talks.columns
+  return [
+    { key: 'what', title: t.talks.what, render: (row) => row.what },
+    {
+      key: 'state',
+      title: t.responsibilities.state,
+      width: 7,
+      render: (row) => <StatusTag tone={tones[row.state]}>{t.followUpStates[row.state]}</StatusTag>,
+    },
+    { key: 'dueOn', title: t.talks.dueOn, width: 8, render: (row) => row.dueOn },
+    { key: 'talkee', title: c.talkee, width: 8, render: (row) => row.talkeeName },
+    { key: 'kind', title: c.kind, width: 7, render: (row) => t.kinds[row.talkKind] },
+    {
+      key: 'organization',
+      title: c.organization,
+      width: 13,
+      hideable: true,
+      render: (row) => row.organizationName,
+    },
+  ]
+}

@@ -1,0 +1,79 @@
+import { Link, useSearchParams } from 'react-router'
+import { useText } from '#lib/i18n.ts'
+import { useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { useUrlState, writeUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
+import { CoverageView } from './CoverageView.tsx'
+import { EducationsView, RecordEducation } from './EducationsView.tsx'
+import { CreateResponsibility, ResponsibilitiesView } from './ResponsibilitiesView.tsx'
+import { FollowUpsView } from './FollowUpsView.tsx'
+import { integrityState, views, type View } from './state.ts'
+import { RecordTalk, TalksView } from './TalksView.tsx'
+import './integrity.css'
+
+/** Chain 6, 廉洁教育: who was reached, what is owed, and, for the few who may, the talks. */
+export function Component() {
+  const { integrity: t } = useText()
+  const can = useCan()
+  const { organizationId, year } = useScope()
+  const [state, setState] = useUrlState(integrityState)
+  const looks = organizationId !== null && can('integrity.read')
+  const shown = views.filter((view) =>
+    view === 'talks' ? true : view === 'followUps' ? looks && can('integrity.talk') : looks,
+  )
+  const wanted = state.view ?? 'coverage'
+  const view = shown.includes(wanted) ? wanted : 'talks'
+  const actions = {
+    coverage: null,
+    educations: <RecordEducation />,
+    responsibilities: <CreateResponsibility />,
+    talks: can('integrity.talk') ? <RecordTalk /> : null,
+    followUps: null,
+  }
+  const place = { organization: organizationId ?? '', year, state, setState }
+
+  return (
+    <Page
+      title={t.title}
+      purpose={t.purposes[view]}
+      action={actions[view]}
+      filters={shown.length > 1 ? <Views shown={shown} chosen={view} /> : null}
+    >
+      {view === 'coverage' ? <CoverageView {...place} /> : null}
+      {view === 'educations' ? <EducationsView {...place} /> : null}
+      {view === 'responsibilities' ? <ResponsibilitiesView {...place} /> : null}
+      {view === 'followUps' ? <FollowUpsView {...place} /> : null}
+      {view === 'talks' ? (
+        can('integrity.detail') ? (
+          <TalksView {...place} looks={looks} />
+        ) : (
+          <StateBlock kind="forbidden" />
+        )
+      ) : null}
+    </Page>
+  )
+}
+
+function Views({ shown, chosen }: { shown: readonly View[]; chosen: View }) {
+  const { integrity: t } = useText()
+  const [search] = useSearchParams()
+  const to = (view: View) => {
+    const keep = new URLSearchParams()
+    for (const name of ['scope', 'year']) {
+      const value = search.get(name)
+      if (value) keep.set(name, value)
+    }
+    return { search: writeUrlState(integrityState, keep, { view }).toString() }
+  }
+  return (
+    <nav className="in-views" aria-label={t.views.label}>
+      {shown.map((view) => (
+        <Link key={view} to={to(view)} aria-current={view === chosen ? 'true' : undefined}>
+          {t.views[view]}
+        </Link>
+      ))}
+    </nav>
+  )
+}

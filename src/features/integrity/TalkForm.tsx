@@ -1,0 +1,140 @@
+import { Button, Form, Input } from 'antd'
+import { talksContract } from '#domain/integrity.contract.ts'
+import {
+  newFollowUp,
+  newTalk,
+  talkKind,
+  talkOccasion,
+  type TalkKind,
+  type TalkOccasion,
+} from '#domain/integrity.ts'
+import { useText } from '#lib/i18n.ts'
+import { useCall } from '#lib/queries.ts'
+import { useToday } from '#lib/session.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { DateField } from '#ui/DateField.tsx'
+import { toast } from '#ui/toasts.ts'
+import { FormChoice, MemberField } from './fields.tsx'
+
+interface Typed {
+  kind: TalkKind
+  occasion: TalkOccasion
+  talkerId: string
+  talkeeId: string
+  heldOn: string
+  place: string
+  reason: string
+  points: string
+  statement?: string
+  followUps?: { what: string; dueOn: string }[]
+}
+const { shape } = newTalk
+
+/** Who talked with whom, why, what was said, and what follows by when. No draft of it is left on the machine. */
+export function TalkForm({ onClose }: { onClose: () => void }) {
+  const { integrity } = useText()
+  const t = integrity.talks
+  const today = useToday()
+  const record = useCall(talksContract.record, ['talks', 'integrity'])
+
+  const send = async (typed: Typed, key: string) => {
+    const { talkerId, talkeeId, statement = '', followUps = [], ...rest } = typed
+    await record.mutateAsync({
+      key,
+      body: {
+        ...rest,
+        statement,
+        followUps,
+        talkerId: talkerId,
+        talkeeId: talkeeId,
+      },
+    })
+    toast.success(t.saved)
+    onClose()
+  }
+  const area = (max: number) => (
+    <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={max} />
+  )
+
+  return (
+    <CallDrawer<Typed>
+      title={t.record}
+      submitLabel={t.submit}
+      initial={{ kind: 'integrity-talk', occasion: 'routine', heldOn: today }}
+      onClose={onClose}
+      onSend={send}
+      width={40}
+    >
+      {() => (
+        <>
+          <p className="in-quiet">{t.secrecy}</p>
+          <Form.Item name="kind" label={t.kind} rules={zodRules(shape.kind)}>
+            <FormChoice options={talkKind.options} names={integrity.kinds} />
+          </Form.Item>
+          <Form.Item name="occasion" label={t.occasion} rules={zodRules(shape.occasion)}>
+            <FormChoice options={talkOccasion.options} names={integrity.occasions} />
+          </Form.Item>
+          <Form.Item name="talkeeId" label={t.talkee} rules={zodRules(shape.talkeeId)}>
+            <MemberField label={t.talkee} />
+          </Form.Item>
+          <Form.Item name="talkerId" label={t.talker} rules={zodRules(shape.talkerId)}>
+            <MemberField label={t.talker} />
+          </Form.Item>
+          <Form.Item name="heldOn" label={t.heldOn} rules={zodRules(shape.heldOn)}>
+            <DateField max={today} />
+          </Form.Item>
+          <Form.Item name="place" label={t.place} rules={zodRules(shape.place)}>
+            <Input maxLength={80} />
+          </Form.Item>
+          <Form.Item name="reason" label={t.reason} rules={zodRules(shape.reason)}>
+            {area(500)}
+          </Form.Item>
+          <Form.Item name="points" label={t.points} rules={zodRules(shape.points)}>
+            {area(5000)}
+          </Form.Item>
+          <Form.Item name="statement" label={t.statement} rules={zodRules(shape.statement)}>
+            {area(2000)}
+          </Form.Item>
+          <FollowUpLines />
+        </>
+      )}
+    </CallDrawer>
+  )
+}
+
+function FollowUpLines() {
+  const { integrity } = useText()
+  const t = integrity.talks
+  return (
+    <Form.List name="followUps">
+      {(lines, { add, remove }) => (
+        <>
+          {lines.map(({ key, name }, index) => (
+            <fieldset key={key} className="in-line">
+              <legend>{t.line(index + 1)}</legend>
+              <Form.Item
+                name={[name, 'what']}
+                label={t.what}
+                rules={zodRules(newFollowUp.shape.what)}
+              >
+                <Input maxLength={200} />
+              </Form.Item>
+              <Form.Item
+                name={[name, 'dueOn']}
+                label={t.dueOn}
+                rules={zodRules(newFollowUp.shape.dueOn)}
+              >
+                <DateField />
+              </Form.Item>
+              <Button size="small" onClick={() => remove(name)}>
+                {t.removeLine(index + 1)}
+              </Button>
+            </fieldset>
+          ))}
+          <Button onClick={() => add()}>{t.addLine}</Button>
+        </>
+      )}
+    </Form.List>
+  )
+}

@@ -1,0 +1,186 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { OrganizationId } from '#domain/ids.ts'
+import { talksContract } from '#domain/integrity.contract.ts'
+import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { SplitView } from '#ui/SplitView.tsx'
+import { StatusTag } from '#ui/Tags.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { Choice, SearchBox } from './fields.tsx'
+import { talkSort, type IntegrityState, type SetState } from './state.ts'
+import { TalkDetail } from './TalkDetail.tsx'
+import { TalkForm } from './TalkForm.tsx'
+
+interface ViewProps {
+  organization: string
+  year: number
+  state: IntegrityState
+  setState: SetState
+  /** The actor looks at a subtree; otherwise the list is of the own talks, whatever scope is chosen. */
+  looks: boolean
+}
+
+/** What the server lets this account see: all talks of the reach, or the own ones, or none. */
+export function TalksView({ organization, year, state, setState, looks }: ViewProps) {
+  const { integrity: t } = useText()
+  const keep = useKeepScope()
+  const can = useCan()
+  const { page, size, q, kind, followUp, withdrawn, open } = state
+  // Only who sees talks below an organization asks for one: one's own are few, and of any place.
+  const within = looks && can('integrity.talk') ? (organization as OrganizationId) : undefined
+  const list = useQuery({
+    ...queryOptionsOf(talksContract.list, {
+      query: {
+        page,
+        size,
+        q,
+        withdrawn,
+        organization: within,
+        year,
+        kinds: kind && [kind],
+        states: followUp && [followUp],
+        sort: talkSort(state.sort),
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const chosen = list.data?.rows.find(({ id }) => id === open)
+  return (
+    <>
+      <div className="in-filters">
+        <SearchBox label={t.talks.search} value={q} onChange={(next) => setState({ q: next })} />
+        <Choice
+          label={t.talks.kind}
+          any={t.talks.anyKind}
+          options={talkKind.options}
+          names={t.kinds}
+          value={kind}
+          onChange={(next) => setState({ kind: next })}
+        />
+        <Choice
+          label={t.talks.followUp}
+          any={t.talks.anyFollowUp}
+          options={followUpState.options}
+          names={t.followUpStates}
+          value={followUp}
+          onChange={(next) => setState({ followUp: next })}
+        />
+        <label className="in-check">
+          <input
+            type="checkbox"
+            checked={withdrawn === 'true'}
+            onChange={(event) => setState({ withdrawn: event.target.checked ? 'true' : undefined })}
+          />
+          {t.talks.showWithdrawn}
+        </label>
+      </div>
+      <SplitView
+        open={open !== undefined}
+        onClose={() => setState({ open: undefined })}
+        title={chosen ? t.talks.detail(chosen.talkeeName, t.kinds[chosen.kind]) : t.views.talks}
+        detail={open ? <TalkDetail key={open} id={open} /> : null}
+        list={
+          <DataTable
+            id="talks"
+            label={t.views.talks}
+            columns={columnsOf(t)}
+            rows={list.data?.rows}
+            rowKey={({ id }) => id}
+            total={list.data?.total}
+            state={{ page, size, sort: state.sort }}
+            onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
+            rowHref={({ id }) => keep(paths.integrity({ view: 'talks', open: id }))}
+            onOpen={({ id }) => setState({ open: id }, { replace: false })}
+            selected={open ?? null}
+            busy={list.isFetching}
+            error={
+              list.isError
+                ? { title: list.error.message, onRetry: () => void list.refetch() }
+                : null
+            }
+            empty={{ title: t.talks.none, text: t.talks.noneText }}
+            onClearFilters={
+              q || kind || followUp
+                ? () => setState({ q: undefined, kind: undefined, followUp: undefined })
+                : null
+            }
+          />
+        }
+      />
+    </>
+  )
+}
+
+function columnsOf(t: Text['integrity']): Column<TalkRow>[] {
+  const c = t.talks.columns
+  return [
+    {
+      key: 'talkee',
+      title: c.talkee,
+      sortable: true,
+      render: (row) => (
+        <>
+          {row.talkeeName}{' '}
+          {row.withdrawn ? <StatusTag tone="neutral">{t.withdrawn}</StatusTag> : null}
+        </>
+      ),
+    },
+    { key: 'kind', title: c.kind, width: 7, render: (row) => t.kinds[row.kind] },
+    { key: 'heldOn', title: c.heldOn, width: 8, sortable: true, render: (row) => row.heldOn },
+    { key: 'talker', title: c.talker, width: 8, render: (row) => row.talkerName },
+    {
+      key: 'organization',
+      title: c.organization,
+      width: 13,
+      hideable: true,
+      render: (row) => row.organizationName,
+    },
+    {
+      key: 'followUps',
+      title: c.followUps,
+      width: 11,
+      render: (row) =>
+        row.followUps === 0 ? (
+          t.talks.noFollowUps
+        ) : (
+          <StatusTag
+            tone={row.overdueFollowUps > 0 ? 'danger' : row.openFollowUps > 0 ? 'info' : 'success'}
+          >
+            {t.talks.followUpsOf(row.openFollowUps, row.overdueFollowUps)}
+          </StatusTag>
+        ),
+    },
+    {
+      key: 'confirmed',
+      title: c.confirmed,
+      width: 8,
+      hideable: true,
+      render: (row) => row.acknowledgedOn ?? t.talks.notConfirmed,
+    },
+  ]
+}
+
+export function RecordTalk() {
+  const { integrity: t } = useText()
+  const can = useCan()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <ReasonButton
+        type="primary"
+        reason={can('integrity.talk') ? null : t.needTalk}
+        onClick={() => setOpen(true)}
+      >
+        {t.talks.record}
+      </ReasonButton>
+      {open ? <TalkForm onClose={() => setOpen(false)} /> : null}
+    </>
+  )
+}

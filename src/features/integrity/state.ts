@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import {
+  educationFilter,
+  followUpState,
+  responsibilityFilter,
+  responsibilityLayer,
+  responsibilityState,
+  talkFilter,
+  talkKind,
+} from '#domain/integrity.ts'
+
+export const views = ['coverage', 'educations', 'responsibilities', 'talks', 'followUps'] as const
+export type View = (typeof views)[number]
+
+/** All that the address says of the page; what a view does not use stays out of it. */
+export const integrityState = z.object({
+  view: z.enum(views).optional(),
+  page: educationFilter.shape.page,
+  size: educationFilter.shape.size,
+  q: educationFilter.shape.q,
+  withdrawn: z.enum(['true']).optional(),
+  layer: responsibilityLayer.optional(),
+  state: responsibilityState.optional(),
+  kind: talkKind.optional(),
+  followUp: followUpState.optional(),
+  sort: z.string().optional(),
+  open: z.uuid().optional(),
+})
+export type IntegrityState = z.output<typeof integrityState>
+export type SetState = (change: Partial<IntegrityState>, options?: { replace?: boolean }) => void
+
+/** A sort that the list knows, or its usual one. */
+export const educationSort = (sort: string | undefined) =>
+  educationFilter.shape.sort.safeParse(sort).data
+export const talkSort = (sort: string | undefined) => talkFilter.shape.sort.safeParse(sort).data
+export const responsibilitySort = (sort: string | undefined) =>
+  responsibilityFilter.shape.sort.safeParse(sort).data
