@@ -5,7 +5,18 @@ import { signInAs, type DemoRole } from './support/people.ts'
 const pages: readonly [DemoRole, readonly string[]][] = [
   [
     '支部书记',
-    ['/', '/meetings', '/meetings/new', '/meetings/calendar', '/duties', '/makeups', '/account'],
+    [
+      '/',
+      '/meetings',
+      '/meetings/new',
+      '/meetings/calendar',
+      '/studies',
+      '/studies?form=new',
+      '/studies/hours',
+      '/duties',
+      '/makeups',
+      '/account',
+    ],
   ],
   [
     '党务专干',
