@@ -4,4 +4,3 @@
  * keeps its settings in: its own `config` would bring zod into the sign-in page. The demo page may.
  */
 if (!import.meta.env.VITE_DEMO) Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
-export {}
