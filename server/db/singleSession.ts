@@ -51,6 +51,8 @@ class Turn implements DatabaseConnection {
   closed: string | undefined
   /** Sent with the next statement: begin, and what goes ahead. */
   #waiting: (readonly [sql: string, parameters: readonly unknown[]])[] = []
+  /** The answer to begin, once it was sent. */
+  #begun: Promise<unknown> = Promise.resolve()
 
   constructor(session: SqlSession, end: () => void) {
     this.#session = session
@@ -69,7 +71,7 @@ class Turn implements DatabaseConnection {
     return { rows: rows as R[], numAffectedRows: BigInt(affected) }
   }
 
-  /** Begins with the first statement. */
+  /** Begins just before the first statement. */
   begin(sql: string): void {
     this.inTransaction = true
     this.#waiting = [[sql, []]]
@@ -83,17 +85,20 @@ class Turn implements DatabaseConnection {
     return unsent
   }
 
-  /** One statement, and before it in the same message what waits. */
-  send(sql: string, parameters: readonly unknown[] = []): Promise<SqlResult> {
-    const sent = [...this.#waiting, [sql, parameters] as const].map((one) => ({
-      sql: one[0],
-      answer: this.#session.query(...one),
-    }))
+  /**
+   * One statement, and with it what waits. Begin alone is waited for: without it each of the others
+   * would commit by itself, and under nobody's scope.
+   */
+  async send(sql: string, parameters: readonly unknown[] = []): Promise<SqlResult> {
+    const [first, ...rest] = this.#waiting
+    const begin = first && begins(first[0]) ? first : undefined
+    const ahead = begin ? rest : this.#waiting
     this.#waiting = []
-    // Without its begin nothing of this transaction may run: each statement would commit by itself.
-    for (const one of sent)
-      if (begins(one.sql)) one.answer.catch(() => (this.closed ??= 'the transaction did not begin'))
-    return lastOf(sent.map(({ answer }) => answer))
+    if (begin) this.#begun = this.#session.query(...begin)
+    await this.#begun.catch((error: unknown) => {
+      if (sql !== 'rollback') throw error
+    })
+    return lastOf([...ahead, [sql, parameters] as const].map((one) => this.#session.query(...one)))
   }
 
   streamQuery(): never {

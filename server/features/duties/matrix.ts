@@ -28,7 +28,8 @@ export async function matrix(door: Door, query: z.output<typeof matrixFilter>): 
   const facts = await gatherFacts(door, { scope, year, duties: [duty] })
   const all = periodsOf(duty, year, facts.parameters)
   const periods = query.period === undefined ? all : all.filter(({ key }) => key === query.period)
-  if (periods.length === 0) throw invalid('query.period', '该年度没有这个周期')
+  if (query.period !== undefined && periods.length === 0)
+    throw invalid('query.period', '该年度没有这个周期')
   const ask = judge(facts, door.today)
   const has = ({ cells }: JudgedDuty) =>
     !states ||
