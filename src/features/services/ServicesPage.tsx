@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Link } from 'react-router'
+import { Link, useHref } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
@@ -27,6 +27,7 @@ export function Component() {
   const { services: t } = useText()
   const scope = useScope()
   const keep = useKeepScope()
+  const base = useHref('/').replace(/\/$/, '')
   const can = useCan()
   const wide = useMedia(WIDE)
   const [state, setState] = useUrlState(listState)
@@ -74,6 +75,7 @@ export function Component() {
             onState={({ page, size, sort = '-servedOn' }) =>
               setState({ page, size, sort: sort as ListState['sort'] })
             }
+            rowHref={({ id }) => base + keep(paths.services({ open: id }))}
             onOpen={({ id }) => setState({ open: id }, { replace: state.open !== undefined })}
             selected={state.open ?? null}
             busy={list.isFetching}
