@@ -11,6 +11,7 @@ import {
 } from './honours.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
+import { servicesContract } from './services.contract.ts'
 import { sessionContract } from './session.contract.ts'
 import { studiesContract } from './studies.contract.ts'
 import {
@@ -28,6 +29,7 @@ export const contracts = {
   meetings: meetingsContract,
   makeups: makeupsContract,
   studies: studiesContract,
+  services: servicesContract,
   duties: dutiesContract,
   cockpit: cockpitContract,
   exemptions: exemptionsContract,

@@ -11,6 +11,8 @@ export const idKinds = [
   'meeting',
   'makeup',
   'study',
+  'service',
+  'certificate',
   'term',
   'post',
   'exemption',
@@ -38,6 +40,10 @@ export const memberId = uuid().brand<'member'>().register(idRegistry, { kind: 'm
 export const meetingId = uuid().brand<'meeting'>().register(idRegistry, { kind: 'meeting' })
 export const makeupId = uuid().brand<'makeup'>().register(idRegistry, { kind: 'makeup' })
 export const studyId = uuid().brand<'study'>().register(idRegistry, { kind: 'study' })
+export const serviceId = uuid().brand<'service'>().register(idRegistry, { kind: 'service' })
+export const certificateId = uuid()
+  .brand<'certificate'>()
+  .register(idRegistry, { kind: 'certificate' })
 export const termId = uuid().brand<'term'>().register(idRegistry, { kind: 'term' })
 export const postId = uuid().brand<'post'>().register(idRegistry, { kind: 'post' })
 export const exemptionId = uuid().brand<'exemption'>().register(idRegistry, { kind: 'exemption' })
@@ -63,6 +69,7 @@ export type MemberId = z.infer<typeof memberId>
 export type MeetingId = z.infer<typeof meetingId>
 export type StudyId = z.infer<typeof studyId>
 export type TalkId = z.infer<typeof talkId>
+export type ServiceId = z.infer<typeof serviceId>
 export type AccountId = z.infer<typeof accountId>
 
 let lastTime = 0

@@ -152,6 +152,14 @@ export const articles = {
     'Fifty years of party age by 1 July of the year.',
     'secondary',
   ]),
+  'volunteer-3': of(
+    '志愿服务记录与证明出具办法（试行）（民政部令第67号）',
+    '2021-02-01',
+  )([
+    '第三条',
+    '志愿服务记录和证明应当真实、准确、完整、无偿、及时。',
+    'Records and proofs of volunteer service are true, exact, complete, free of charge and prompt.',
+  ]),
   'gb-11643': of(
     'GB 11643-1999 公民身份号码',
     '1999-07-01',

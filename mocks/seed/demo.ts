@@ -28,6 +28,8 @@ import { memberRows, stateRows } from './members.ts'
 import { recordPlans } from './records.ts'
 import type { SeedRow } from './rows.ts'
 import { countedStudies, studyAttendanceRows, studyRecords, studyRow } from './studies.ts'
+import { serviceCounts, serviceRows } from './serviceRows.ts'
+import { servicePlans } from './services.ts'
 import { exemptionRows, historyRows, postRows, termRows } from './structure.ts'
 
 /** One table's rows; all of them have the same columns. */
@@ -46,6 +48,7 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
   const records = recordPlans()
   const studies = studyRecords(records)
   const educations = educationRecords(records)
+  const services = servicePlans(records)
   return [
     rowsOf('installation', [
       {
@@ -82,12 +85,14 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('talk', talkRows()),
     rowsOf('talk_follow_up', followUpRows()),
     rowsOf('responsibility', responsibilityRows()),
+    rowsOf('service_record', serviceRows(services)),
     rowsOf(
       'rollup',
       rollupRows(records, [
         ...countedStudies(studies),
         ...honourCells(),
         ...countedIntegrity(educations),
+        ...serviceCounts(services),
       ]),
     ),
     rowsOf('audit_entry', auditRows(records)),

@@ -12,6 +12,7 @@ beforeAll(async () => {
     members: 1_600,
     meetings: 800,
     attendance: true,
+    services: 3_000,
   })
 }, 120_000)
 afterAll(() => world.close())
@@ -48,4 +49,19 @@ it('writes attendance that equals the numbers of its meeting', async () => {
       select m.id from meeting m join attendance a on a.meeting_id = m.id
       group by m.id having count(*) filter (where a.status = 'present') <> least(m.present, count(*))`),
   ).toBeUndefined()
+})
+
+it('spreads the service records over kinds, members and both years', async () => {
+  const found = await one(sql<{
+    records: number
+    kinds: number
+    members: number
+    years: number
+    open: number
+  }>`
+    select count(*)::int as records, count(distinct kind)::int as kinds, count(distinct member_id)::int as members,
+      count(distinct extract(year from served_on))::int as years, (count(*) filter (where state <> 'confirmed'))::int as open
+    from service_record`)
+  expect(found).toMatchObject({ records: 3_000, kinds: 4, members: 1_600, years: 2 })
+  expect(found?.open).toBe(120)
 })

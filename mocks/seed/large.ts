@@ -2,13 +2,24 @@ import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { rebuildCounts, rebuildHeld } from '#server/counts/audit.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { dayOf, idOf, nameParts, oneOf, organizationAt, text, type Sizes } from './largeParts.ts'
+import { served } from './largeServices.ts'
+import {
+  batches,
+  dayOf,
+  firstBranch,
+  idOf,
+  nameParts,
+  oneOf,
+  organizationAt,
+  text,
+  type Sizes,
+} from './largeParts.ts'
 
 /**
  * A large tree for measuring: 1 committee over 20 over 200 general branches over branches, members in
  * the branches, meetings of two years. Set-based, so that a million rows take seconds; every row is a
  * function of its number, so two runs are equal. At least 222 organizations (fewer have no branch).
- * `attendance` adds some twenty rows per meeting. One-click accounts: organizer, leader, branch-secretary.
+ * `attendance` adds some twenty rows per meeting, `services` as many service records of two years. One-click accounts: organizer, leader, branch-secretary.
  */
 export async function seedLarge(
   db: Kysely<Tables>,
@@ -17,7 +28,8 @@ export async function seedLarge(
     members = 100_000,
     meetings = 260_000,
     attendance = false,
-  }: Partial<Sizes> & { attendance?: boolean } = {},
+    services = 0,
+  }: Partial<Sizes> & { attendance?: boolean; services?: number } = {},
 ): Promise<void> {
   const sizes = { organizations, members, meetings }
   await db.transaction().execute(async (transaction) => {
@@ -26,6 +38,7 @@ export async function seedLarge(
       ...people(sizes),
       ...records(sizes),
       ...(attendance ? [attended] : []),
+      ...(services > 0 ? served(sizes, services) : []),
       ...accounts(sizes),
     ])
       await statement.execute(transaction)
@@ -38,6 +51,7 @@ export async function seedLarge(
     'member_state',
     'meeting',
     'attendance',
+    'service_record',
     'held',
     'rollup',
   ])
@@ -92,18 +106,6 @@ const people = ({ organizations, members }: Sizes) => [
       (array['secretary', 'organization-officer', 'publicity-officer', 'discipline-officer'])[1 + (n - 1) / ${sql.lit(Math.max(1, organizations - firstBranch + 1))}], date '2025-01-01'
     from generate_series(1, least(${sql.lit(members)}, 4 * ${sql.lit(Math.max(1, organizations - firstBranch + 1))})) n`,
 ]
-
-/** A statement may take 30 seconds in the embedded store: many rows come in several. */
-const batch = 50_000
-const batches = (count: number) =>
-  Array.from(
-    { length: Math.ceil(count / batch) },
-    (_, at) =>
-      sql`generate_series(${sql.lit(at * batch + 1)}, ${sql.lit(Math.min(count, (at + 1) * batch))}) n`,
-  )
-
-/** Branches come after the root, its 20 and their 200. */
-const firstBranch = 222
 
 const records = ({ organizations, meetings }: Sizes) => {
   const branches = Math.max(1, organizations - firstBranch + 1)

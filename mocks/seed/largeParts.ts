@@ -10,6 +10,18 @@ export interface Sizes {
 
 type Sql = RawBuilder<unknown>
 
+/** A statement may take 30 seconds in the embedded store: many rows come in several. */
+const batch = 50_000
+export const batches = (count: number): Sql[] =>
+  Array.from(
+    { length: Math.ceil(count / batch) },
+    (_, at) =>
+      sql`generate_series(${sql.lit(at * batch + 1)}, ${sql.lit(Math.min(count, (at + 1) * batch))}) n`,
+  )
+
+/** Branches come after the root, its 20 and their 200. */
+export const firstBranch = 222
+
 /** A UUIDv7 that is a function of kind, number and day. */
 export const idOf = (kind: string, n: Sql, day: Sql = sql`date '2024-12-23'`): Sql => {
   const digest = sql`md5(${sql.lit(kind)} || (${n})::text)`

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { duties, isYearly } from '#domain/rules/duties.ts'
+import { countedServices } from './serviceSource.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { countedStudies } from './studySource.ts'
 import { honourCounts } from './honourCounts.ts'
@@ -51,6 +52,12 @@ export const sources: readonly CountSource[] = [
     day: 'held_on',
     kinds: sql<boolean>`kind like 'study:%'`,
     counted: countedStudies,
+  },
+  {
+    table: 'service_record',
+    day: 'served_on',
+    kinds: sql<boolean>`(kind like 'service:%' or kind like 'service-records:%')`,
+    counted: countedServices,
   },
   honourCounts,
   {

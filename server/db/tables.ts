@@ -34,6 +34,7 @@ import type {
   TermTable,
 } from './rosterTables.ts'
 import type { StudyAttendanceTable, StudyTable } from './studyTables.ts'
+import type { ServiceCertificateTable, ServiceRecordTable } from './serviceTables.ts'
 import type {
   AccountTable,
   AssignmentTable,
@@ -63,6 +64,8 @@ export interface Tables {
   study: StudyTable
   study_attendance: StudyAttendanceTable
   exemption: ExemptionTable
+  service_record: ServiceRecordTable
+  service_certificate: ServiceCertificateTable
   parameter: ParameterTable
   account: AccountTable
   assignment: AssignmentTable

@@ -12,6 +12,7 @@ import { members } from './members/handlers.ts'
 import { organizations } from './organizations/handlers.ts'
 import { parameters } from './parameters/handlers.ts'
 import { roles } from './roles/handlers.ts'
+import { services } from './services/handlers.ts'
 import { session } from './session/handlers.ts'
 import { studies } from './studies/handlers.ts'
 import { talks } from './talks/handlers.ts'
@@ -24,6 +25,7 @@ export const features: readonly Implemented[] = [
   ...meetings,
   ...makeups,
   ...studies,
+  ...services,
   ...duties,
   ...cockpit,
   ...exemptions,

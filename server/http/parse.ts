@@ -8,7 +8,8 @@ const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeErr
 /** The largest body of an ordinary operation: a megabyte of minutes and its attendance. */
 export const bodyLimit = 1_048_576
 
-const parsePart = (
+/** One part of an input; what is wrong goes into `fields` as path → sentence. */
+export const parsePart = (
   schema: z.ZodType,
   part: string,
   value: unknown,

@@ -27,6 +27,8 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
   makeup: (ids, self) => ofMemberRecord('makeup', 'member_id', ids, self),
   study: (ids, self) =>
     sql`select x.id, o.path, exists (select 1 from study_attendance a where a.study_id = x.id and a.member_id = ${self}::uuid) as own from study x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
+  service: (ids, self) => ofMemberRecord('service_record', 'member_id', ids, self),
+  certificate: (ids, self) => ofMemberRecord('service_certificate', 'member_id', ids, self),
   term: (ids) => ofOrganization('term', ids),
   post: (ids) => ofOrganization('post', ids),
   exemption: (ids) => ofOrganization('exemption', ids),

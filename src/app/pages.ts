@@ -22,6 +22,7 @@ export type PageName =
   | 'honours'
   | 'honourBoard'
   | 'integrity'
+  | 'services'
   | 'account'
   | 'accounts'
   | 'roles'
@@ -159,6 +160,34 @@ export const pages: readonly Page[] = [
     path: '/honour-settings',
     needs: ['organizations.read'],
     lazy: () => import('#features/honours/SettingsPage.tsx'),
+  },
+  {
+    path: '/services',
+    menu: { name: 'services', chain: 'exemplar' },
+    needs: ['services.read'],
+    lazy: () => import('#features/services/ServicesPage.tsx'),
+  },
+  {
+    path: '/services/new',
+    needs: ['services.log'],
+    own: true,
+    lazy: () => import('#features/services/NewServicePage.tsx'),
+  },
+  {
+    path: '/services/batch',
+    needs: ['services.log'],
+    own: true,
+    lazy: () => import('#features/services/BatchPage.tsx'),
+  },
+  {
+    path: '/services/stars',
+    needs: ['services.read'],
+    lazy: () => import('#features/services/StarsPage.tsx'),
+  },
+  {
+    path: '/services/certificates/:id',
+    needs: ['services.read'],
+    lazy: () => import('#features/services/CertificatePage.tsx'),
   },
   {
     path: '/me',

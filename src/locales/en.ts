@@ -12,6 +12,7 @@ import { integrity } from './en/integrity.ts'
 import { makeups } from './en/makeups.ts'
 import { meetings } from './en/meetings.ts'
 import { studies } from './en/studies.ts'
+import { services } from './en/services.ts'
 import { system } from './en/system.ts'
 import { ui } from './en/ui.ts'
 import { workbench } from './en/workbench.ts'
@@ -30,6 +31,7 @@ export const en: Text = {
   makeups,
   meetings,
   studies,
+  services,
   system,
   ui,
   workbench,

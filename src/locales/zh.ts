@@ -11,6 +11,7 @@ import { integrity } from './zh/integrity.ts'
 import { makeups } from './zh/makeups.ts'
 import { meetings } from './zh/meetings.ts'
 import { studies } from './zh/studies.ts'
+import { services } from './zh/services.ts'
 import { system } from './zh/system.ts'
 import { ui } from './zh/ui.ts'
 import { workbench } from './zh/workbench.ts'
@@ -30,6 +31,7 @@ export const zh = {
   makeups,
   meetings,
   studies,
+  services,
   system,
   ui,
   workbench,

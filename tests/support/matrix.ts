@@ -4,6 +4,7 @@ import type { GrantedRole, Role } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { addAccount, addMember, addOrganization, type Placed } from './bureau.ts'
 import { integrityAt } from './integrityRecords.ts'
+import { serviceAt } from './matrixService.ts'
 import { testNow } from './world.ts'
 
 type Db = Kysely<Tables>
@@ -166,6 +167,7 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
       ...own,
     })
     .execute()
+  const { service, certificate } = await serviceAt(db, own, `${name}甲`)
   const term = newId()
   await db
     .insertInto('term')
@@ -276,6 +278,8 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     meeting,
     makeup,
     study,
+    service,
+    certificate,
     term,
     post,
     exemption,

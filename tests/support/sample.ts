@@ -43,6 +43,7 @@ const byName: Record<string, unknown> = {
   phone: null,
   raisedOn: '2026-11-20',
   reason: '示例原因说明',
+  servedOn: '2026-11-20',
   startedAt: '09:30',
   startedOn: '2026-11-01',
   doneOn: '2026-11-20',

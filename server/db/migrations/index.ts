@@ -8,6 +8,7 @@ import { sql as rosterNames } from './0011RosterNames.ts'
 import { sql as meetingsOnce } from './0009MeetingsOnce.ts'
 import { sql as study } from './0005Study.ts'
 import { sql as honour } from './0007Honour.ts'
+import { sql as service } from './0006Service.ts'
 
 export interface Migration {
   version: number
@@ -22,9 +23,10 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'organization-search', sql: organizationSearch },
   { version: 4, name: 'held', sql: held },
   { version: 5, name: 'study', sql: study },
+  { version: 6, name: 'service', sql: service },
   { version: 7, name: 'honour', sql: honour },
   { version: 8, name: 'integrity', sql: integrity },
+  { version: 9, name: 'meetings-once', sql: meetingsOnce },
   { version: 10, name: 'path-index', sql: pathIndex },
   { version: 11, name: 'roster-names', sql: rosterNames },
-  { version: 9, name: 'meetings-once', sql: meetingsOnce },
 ]

@@ -4,7 +4,9 @@ import { z } from 'zod'
 import { weekday } from '#domain/dates.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { makeupsContract } from '#domain/meetings.contract.ts'
+import { servicesContract } from '#domain/services.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
+import type { ServiceRow } from '#domain/services.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -35,16 +37,26 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
       query: { member: memberId, states: ['open', 'overdue'], size: 20 },
     }),
   )
-  const failed = [ledger, makeups].find(({ isError }) => isError)
+  const returned = useQuery(
+    queryOptionsOf(servicesContract.list, {
+      query: { year, states: ['returned'], mine: 'true', size: 5 },
+    }),
+  )
+  const failed = [ledger, makeups, returned].find(({ isError }) => isError)
 
   return (
     <Page
       title={t.title}
       purpose={t.member.purpose(dayInProse(today), ui.calendar.weekdays[weekday(today) - 1] ?? '')}
       action={
-        <Link className="wb-primary" to={paths.member(memberId)}>
-          {t.ledger}
-        </Link>
+        <>
+          <Link className="wb-button" to={paths.member(memberId)}>
+            {t.ledger}
+          </Link>
+          <Link className="wb-primary" to={paths.newService()}>
+            {t.log}
+          </Link>
+        </>
       }
     >
       {failed ? (
@@ -53,12 +65,15 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
           text={failed.error?.message}
           onRetry={() => void failed.refetch()}
         />
-      ) : ledger.data && makeups.data ? (
+      ) : ledger.data && makeups.data && returned.data ? (
         <>
           {makeups.data.total > 0 ? (
             <OwnMakeups total={makeups.data.total} rows={makeups.data.rows} />
           ) : null}
           <MemberStudies memberId={memberId} />
+          {returned.data.total > 0 ? (
+            <OwnReturned total={returned.data.total} rows={returned.data.rows} />
+          ) : null}
           <MemberMeetings ledger={ledger.data} show={show} memberId={memberId} />
         </>
       ) : (
@@ -97,6 +112,33 @@ function OwnMakeups({ total, rows }: { total: number; rows: readonly Owed[] }) {
             <span className={`wb-when sc-tone-${one.state === 'overdue' ? 'danger' : 'neutral'}`}>
               {t.dueOn(one.dueOn)}
             </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Services that came back: the reason stands in the record, where it is answered. */
+function OwnReturned({ total, rows }: { total: number; rows: readonly ServiceRow[] }) {
+  const { workbench: t, services } = useText()
+  return (
+    <section className="wb-group" aria-labelledby="wb-returned">
+      <header>
+        <h2 id="wb-returned">
+          {t.groups.returned}
+          <b>{total}</b>
+        </h2>
+        <small>{t.hints.returned}</small>
+      </header>
+      <ul className="wb-rows" data-still="">
+        {rows.map((one) => (
+          <li key={one.id}>
+            <Link className="wb-what" to={paths.services({ states: 'returned', open: one.id })}>
+              {services.kinds[one.kind]} {services.person(`${one.visits}`)}
+            </Link>
+            <span className="wb-note">{one.item}</span>
+            <span className="wb-when sc-tone-warning">{one.servedOn}</span>
           </li>
         ))}
       </ul>

@@ -14,6 +14,7 @@ import {
   makeupTodo,
   meetingTodo,
   responsibilityTodo,
+  serviceTodo,
   studyTodo,
   termTodo,
 } from './todoRows.ts'
@@ -84,6 +85,18 @@ export function TodoList({ todos: { groups, count, failed } }: { todos: Todos })
         group={groups.responsibilities}
         todos={groups.responsibilities.rows.map(responsibilityTodo(t))}
         all={paths.integrity({ view: 'responsibilities', state: 'overdue' })}
+      />
+      <TodoGroup
+        name="services"
+        group={groups.services}
+        todos={groups.services.rows.map(serviceTodo(t))}
+        all={`${paths.services({ states: 'logged', mine: 'false' })}&states=appealed`}
+      />
+      <TodoGroup
+        name="returned"
+        group={groups.returned}
+        todos={groups.returned.rows.map(serviceTodo(t))}
+        all={paths.services({ states: 'returned', mine: 'true' })}
       />
       {search.get('all') === 'terms' ? (
         <Suspense fallback={null}>

@@ -65,6 +65,11 @@ function OfficeHome({
           {t.ledger}
         </Link>
       ) : null}
+      {can('services.log') ? (
+        <Link className="wb-button" to={keep(paths.newService())}>
+          {t.log}
+        </Link>
+      ) : null}
       {acts ? (
         <Link className="wb-primary" to={keep(paths.newMeeting())}>
           {t.record}

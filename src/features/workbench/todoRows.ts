@@ -4,6 +4,7 @@ import type { FollowUpRow, Responsibility } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { StudyRow } from '#domain/studies.ts'
+import type { ServiceRow } from '#domain/services.ts'
 import type { Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import type { Tone } from '#ui/Tags.tsx'
@@ -20,7 +21,7 @@ export interface Todo {
   action: { label: string; to: string }
 }
 
-type Words = Pick<Text, 'workbench' | 'duties' | 'honours'>
+type Words = Pick<Text, 'workbench' | 'duties' | 'honours' | 'services'>
 export type TermDue = OrganizationHit & { endsOn: string; stage: string; daysLeft: number }
 
 /** 2026-Q1 → 2026年第一季度. */
@@ -167,3 +168,20 @@ export const termTodo =
     tone: term.daysLeft < 0 ? 'danger' : term.daysLeft <= 60 ? 'warning' : 'neutral',
     action: { label: t.term1, to: paths.organizations({ node: term.id }) },
   })
+
+/** A service of somebody's that waits, or an own one that came back. */
+export const serviceTodo =
+  ({ workbench: t, services }: Words) =>
+  (service: ServiceRow): Todo => {
+    const { id, state, memberName, organizationName, kind, visits, servedOn } = service
+    const to = paths.services({ states: state, open: id })
+    return {
+      key: id,
+      what: services.hit(memberName, servedOn, services.kinds[kind], visits),
+      to,
+      note: organizationName,
+      when: services.states[state],
+      tone: state === 'logged' ? 'neutral' : 'warning',
+      action: { label: state === 'returned' ? t.service2 : t.service1, to },
+    }
+  }

@@ -3,6 +3,8 @@ import { dutiesContract } from '#domain/duties.contract.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import { waitingStates } from '#domain/services.states.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import type { ApiError } from '#lib/apiError.ts'
@@ -79,6 +81,19 @@ export function useTodos() {
       party && can('integrity.record'),
       queryOptionsOf(integrityContract.responsibilities, {
         query: { organization, year, states: ['overdue'], size: SHOWN },
+      }),
+    ),
+    services: useGroup(
+      party && can('services.confirm'),
+      queryOptionsOf(servicesContract.list, {
+        query: { organization, year, states: [...waitingStates], mine: 'false', size: SHOWN },
+      }),
+    ),
+    // The own ones that came back, whatever else one is.
+    returned: useGroup(
+      party && can('services.log'),
+      queryOptionsOf(servicesContract.list, {
+        query: { year, states: ['returned'], mine: 'true', size: SHOWN },
       }),
     ),
     terms: useGroup(

@@ -28,6 +28,7 @@ export const frame: Text['frame'] = {
     honours: 'Honours',
     honourBoard: 'Honour board',
     integrity: 'Integrity education',
+    services: 'Volunteer service',
     account: 'My account',
     accounts: 'Accounts',
     roles: 'Roles',

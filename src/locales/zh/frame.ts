@@ -27,6 +27,7 @@ export const frame = {
     honours: '评选表彰',
     honourBoard: '荣誉榜',
     integrity: '廉洁教育',
+    services: '志愿服务',
     account: '我的账号',
     accounts: '账号',
     roles: '角色授权',

@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { Received, Returned } from '#domain/contract.ts'
+import { yearOf } from '#domain/dates.ts'
+import { invalid, problem } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import type { servicesContract } from '#domain/services.contract.ts'
+import { starOf } from '#domain/services.rules.ts'
+import type { Certificate } from '#domain/services.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
+import { actorOf, type Door } from '#server/door.ts'
+import { volunteerMinutes } from './standing.ts'
+
+type Contract = typeof servicesContract
+type Stored = Certificate & { digest: string }
+
+const columns = sql<Stored>`
+  c.id, c.number, c.member_id as "memberId", c.member_name as "memberName", c.organization_name as "organizationName",
+  c.from_day as "from", c.to_day as "to", c.records, c.visits, c.minutes, c.star, c.issued_on as "issuedOn",
+  c.issued_by_name as "issuedBy", c.bureau_name as "bureauName", c.digest`
+
+function shown(stored: Stored): Certificate {
+  const { digest: _digest, ...certificate } = stored
+  return certificate
+}
+
+// Crockford's: without letters that read as digits.
+const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** FW2026-XXXX-XXXX-XXXX: 60 bits that only the bureau's key makes, so a number cannot be guessed or counted on. */
+async function numberOf(door: Door, id: string): Promise<string> {
+  const mac = atob(await door.world.secrets.mac(`certificate-number:${id}`))
+  const code = Array.from({ length: 12 }, (_, at) => signs[mac.charCodeAt(at) & 31]).join('')
+  return `FW${yearOf(door.today)}-${code.match(/.{4}/g)?.join('-') ?? code}`
+}
+
+/** Seals everything that is printed: a row changed behind the program's back no longer fits. */
+const digestOf = (door: Door, certificate: Omit<Certificate, 'id'>): Promise<string> => {
+  const { number, memberId, memberName, organizationName, bureauName, from, to } = certificate
+  const { records, visits, minutes, star, issuedOn, issuedBy } = certificate
+  return door.world.secrets.mac(
+    `certificate:${JSON.stringify([
+      [number, memberId, memberName, organizationName, bureauName, from, to],
+      [records, visits, minutes, star, issuedOn, issuedBy],
+    ])}`,
+  )
+}
+
+interface Served {
+  records: number
+  visits: number
+  minutes: number
+}
+
+/** Confirmed volunteer service with hours in a period. */
+async function servedIn(door: Door, memberId: string, from: string, to: string): Promise<Served> {
+  const { rows } = await sql<Served>`
+    select count(*)::int as records, coalesce(sum(visits), 0)::int as visits, coalesce(sum(minutes), 0)::int as minutes
+    from service_record
+    where member_id = ${memberId} and state = 'confirmed' and is_volunteer and minutes is not null
+      and served_on between ${from}::date and ${to}::date`.execute(door.db)
+  return rows[0] ?? { records: 0, visits: 0, minutes: 0 }
+}
+
+export async function certify(
+  door: Door,
+  { body }: Received<Contract['certify']>,
+): Promise<Certificate> {
+  const { memberId, from, to } = body
+  if (from > to) throw invalid('body.to', '结束日期不能早于开始日期')
+  if (to > door.today) throw invalid('body.to', `结束日期不能晚于今天（${door.today}）`)
+  const served = await servedIn(door, memberId, from, to)
+  // 谁记录谁证明: where the last of these records was made.
+  const { rows } = await sql<{
+    organizationId: string
+    organizationName: string
+    memberName: string
+  }>`
+    select s.organization_id as "organizationId", o.name as "organizationName", s.member_name as "memberName"
+    from service_record s join organization o on o.id = s.organization_id
+    where s.member_id = ${memberId} and s.state = 'confirmed' and s.is_volunteer and s.minutes is not null
+      and s.served_on between ${from}::date and ${to}::date
+    order by s.served_on desc, s.id limit 1`.execute(door.db)
+  const [place] = rows
+  if (!place) throw invalid('body.from', '这段时间没有已确认的志愿服务时长，不能出具证明')
+  const ladder = await parameterOn(door.db, 'volunteer.starHours', to)
+  const installation = await door.db
+    .selectFrom('installation')
+    .select('bureau_name')
+    .executeTakeFirst()
+  const id = newId()
+  const sealed = {
+    number: await numberOf(door, id),
+    memberId,
+    memberName: place.memberName,
+    organizationName: place.organizationName,
+    bureauName: installation?.bureau_name ?? '',
+    from,
+    to,
+    ...served,
+    star: starOf(await volunteerMinutes(door, memberId, to), ladder),
+    issuedOn: door.today,
+    issuedBy: actorOf(door).name,
+  }
+  await door.db
+    .insertInto('service_certificate')
+    .values({
+      id,
+      number: sealed.number,
+      organization_id: place.organizationId,
+      member_id: memberId,
+      member_name: sealed.memberName,
+      organization_name: sealed.organizationName,
+      bureau_name: sealed.bureauName,
+      from_day: from,
+      to_day: to,
+      ...served,
+      star: sealed.star,
+      issued_on: sealed.issuedOn,
+      issued_by_name: sealed.issuedBy,
+      issued_by: actorOf(door).accountId,
+      digest: await digestOf(door, sealed),
+      created_at: door.now,
+    })
+    .execute()
+  door.note({
+    target: { kind: 'certificate', id },
+    organizationId: place.organizationId,
+    detail: { memberId, from, to, number: sealed.number },
+  })
+  return showCertificate(door, id)
+}
+
+/** @throws not_found */
+export async function showCertificate(door: Door, id: string): Promise<Certificate> {
+  const { rows } = await sql<Stored>`
+    select ${columns} from service_certificate c where c.id = ${id}`.execute(door.db)
+  const [found] = rows
+  if (!found) throw problem('not_found')
+  return shown(found)
+}
+
+export async function listCertificates(door: Door, memberId: string): Promise<Certificate[]> {
+  const { rows } = await sql<Stored>`
+    select ${columns} from service_certificate c where c.member_id = ${memberId} order by c.created_at desc, c.id desc limit 200`.execute(
+    door.db,
+  )
+  return rows.map(shown)
+}
+
+/** A number and a name that belong together tell what was certified; anything else tells nothing. */
+export async function verify(
+  door: Door,
+  { query }: Received<Contract['verify']>,
+): Promise<Returned<Contract['verify']>> {
+  const { rows } = await sql<Stored>`
+    select ${columns} from service_certificate c
+    where replace(c.number, '-', '') = ${query.number} and c.member_name = ${query.name.normalize('NFC')}`.execute(
+    door.db,
+  )
+  const [found] = rows
+  if (!found) return { verdict: 'unknown', certificate: null, minutesNow: null }
+  const { digest, id: _, ...sealed } = found
+  if ((await digestOf(door, sealed)) !== digest)
+    return { verdict: 'altered', certificate: null, minutesNow: null }
+  const { minutes } = await servedIn(door, found.memberId, found.from, found.to)
+  const { memberId: __, ...certificate } = sealed
+  return { verdict: 'genuine', certificate, minutesNow: minutes === found.minutes ? null : minutes }
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Received, Returned } from '#domain/contract.ts'
+import type { servicesContract } from '#domain/services.contract.ts'
+import { themeDayBeside } from '#domain/services.rules.ts'
+import type { ServiceRow } from '#domain/services.ts'
+import { waitingStates, whyNotConfirm } from '#domain/services.states.ts'
+import { actorOf, type Door } from '#server/door.ts'
+import { countServices } from './counts.ts'
+import { rowColumns, rowSource } from './queries.ts'
+import { eventOf } from './record.ts'
+import { themeDaysOf } from './themeDays.ts'
+
+type Contract = typeof servicesContract
+type Refused = Returned<Contract['confirmMany']>['refused'][number]
+
+const changed = '刚被别人办理或修改过，请看最新内容'
+
+/** A page at once: those that can be confirmed are, each of the others says why not. */
+export async function confirmMany(
+  door: Door,
+  { body }: Received<Contract['confirmMany']>,
+): Promise<Returned<Contract['confirmMany']>> {
+  const { accountId, memberId } = actorOf(door)
+  const wanted = new Map(body.records.map(({ id, version }) => [id as string, version]))
+  const ids = [...wanted.keys()]
+  const event = JSON.stringify([eventOf(door, 'confirmed')])
+  const { rows: done } = await sql<{ id: string }>`
+    update service_record s set state = 'confirmed', return_reason = null, confirmed_by = ${accountId}, confirmed_at = ${door.now},
+      events = s.events || ${event}::jsonb, version = s.version + 1
+    from unnest(${ids}::uuid[], ${[...wanted.values()]}::int[]) as w (id, version)
+    where s.id = w.id and s.version = w.version and s.state = any (${[...waitingStates]}::text[])
+      and s.member_id is distinct from ${memberId}::uuid
+    returning s.id`.execute(door.db)
+  const confirmed = new Set(done.map(({ id }) => id))
+  const { rows } = await sql<ServiceRow>`
+    select ${rowColumns} from ${rowSource} where s.id = any (${ids}::uuid[])`.execute(door.db)
+  const kept = rows.filter(({ id }) => confirmed.has(id))
+  await countServices(door, kept, 1)
+  await noteThemeDays(door, kept)
+  const refused = rows
+    .filter(({ id }) => !confirmed.has(id))
+    .map(({ id, version, state, memberId: whose }): Refused => {
+      if (version !== wanted.get(id)) return { id, code: 'version_conflict', reason: changed }
+      return { id, code: 'state', reason: whyNotConfirm(state, whose, memberId) ?? changed }
+    })
+  return { confirmed: kept.map(({ id }) => id), refused }
+}
+
+/** Theme days that were signed after the records were made. */
+async function noteThemeDays(door: Door, records: readonly ServiceRow[]): Promise<void> {
+  const held = await themeDaysOf(door, records)
+  for (const record of records) {
+    const title = themeDayBeside(record, held(record.memberId, record.servedOn))?.title
+    if (!title || title === record.themeDay) continue
+    await door.db
+      .updateTable('service_record')
+      .set({ theme_day: title })
+      .where('id', '=', record.id)
+      .execute()
+  }
+}

@@ -1,0 +1,77 @@
+import { sql, type RawBuilder } from 'kysely'
+import { problem } from '#domain/errors.ts'
+import { themeDayBeside } from '#domain/services.rules.ts'
+import type { ServiceEvent, ServiceRecord } from '#domain/services.ts'
+import type { ServiceMove } from '#domain/services.states.ts'
+import { actorOf, type Door } from '#server/door.ts'
+import { countServices } from './counts.ts'
+import { eventOf, readForMove, readService } from './record.ts'
+import { themeDaysOf } from './themeDays.ts'
+
+interface Move {
+  move: ServiceMove
+  action: ServiceEvent['action']
+  reason?: string
+  set: (record: ServiceRecord) => RawBuilder<unknown>
+  /** What it adds to the counts, or takes from them. */
+  counts?: (record: ServiceRecord) => 1 | -1 | 0
+}
+
+/** One move from reading to the answer; of two at once one wins, the other is told. */
+async function make(door: Door, id: string, { move, action, reason, set, counts }: Move) {
+  const record = await readForMove(door, id, move)
+  const event = JSON.stringify([eventOf(door, action, reason ?? null)])
+  const { rows } = await sql<{ id: string }>`
+    update service_record set ${set(record)}, events = events || ${event}::jsonb, version = version + 1
+    where id = ${id} and version = ${record.version} returning id`.execute(door.db)
+  const current = await readService(door, id)
+  if (rows.length === 0) throw problem('version_conflict', { detail: current })
+  const sign = counts?.(record) ?? 0
+  if (sign !== 0) await countServices(door, [record], sign)
+  return current
+}
+
+/** What a confirmed record counted goes with it. */
+const takenBack = ({ state }: ServiceRecord) => (state === 'confirmed' ? -1 : 0)
+
+export async function confirm(door: Door, id: string) {
+  const record = await readForMove(door, id, 'confirm')
+  // The theme day may have been signed since the record was made.
+  const held = await themeDaysOf(door, [record])
+  const themeDay =
+    themeDayBeside(record, held(record.memberId, record.servedOn))?.title ?? record.themeDay
+  return make(door, id, {
+    move: 'confirm',
+    action: 'confirmed',
+    set: () =>
+      sql`state = 'confirmed', return_reason = null, theme_day = ${themeDay}, confirmed_by = ${actorOf(door).accountId}, confirmed_at = ${door.now}`,
+    counts: () => 1,
+  })
+}
+
+export const sendBack = (door: Door, id: string, reason: string) =>
+  make(door, id, {
+    move: 'sendBack',
+    action: 'returned',
+    reason,
+    set: () =>
+      sql`state = 'returned', return_reason = ${reason}, confirmed_by = null, confirmed_at = null`,
+    counts: takenBack,
+  })
+
+export const appeal = (door: Door, id: string, reason: string) =>
+  make(door, id, {
+    move: 'appeal',
+    action: 'appealed',
+    reason,
+    set: () => sql`state = 'appealed'`,
+  })
+
+export const withdraw = (door: Door, id: string, reason: string) =>
+  make(door, id, {
+    move: 'withdraw',
+    action: 'withdrawn',
+    reason,
+    set: () => sql`state = 'withdrawn'`,
+    counts: takenBack,
+  })

@@ -1,0 +1,63 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { ServiceFilter, ServiceRow } from '#domain/services.ts'
+import { firstDay, lastDay } from '#domain/dates.ts'
+import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { totalsOf } from './totals.ts'
+
+/** A row of the list; `s` is the record, `o` its organization. */
+export const rowColumns = sql<ServiceRow>`
+  s.id, s.organization_id as "organizationId", o.name as "organizationName", s.member_id as "memberId", s.member_name as "memberName",
+  s.kind, s.served_on as "servedOn", s.started_at as "from", s.ended_at as "to", s.visits, s.minutes, s.channel, s.item,
+  s.beneficiary, s.is_volunteer as "isVolunteer", s.state, s.theme_day as "themeDay", s.version`
+
+export const rowSource = sql`service_record s join organization o on o.id = s.organization_id`
+
+/** The records that the actor may see: of the subtree, and the actor's own wherever they were made. */
+export async function visible(
+  door: Door,
+  within: string | undefined,
+): Promise<RawBuilder<unknown>> {
+  const inTree = await narrowed(door, 'o.path', within)
+  if (!door.scope.self) return inTree
+  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
+  return sql`(${inTree} or (s.member_id = ${door.scope.self} and ${below}))`
+}
+
+export function conditions(filter: ServiceFilter, self: string | null): RawBuilder<unknown>[] {
+  const { year, month, kinds, states, member, channels, beneficiary, volunteer, mine, q } = filter
+  const wanted: (RawBuilder<unknown> | false)[] = [
+    !!year && sql`s.served_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
+    !!month && sql`s.served_on between ${firstDay(month)}::date and ${lastDay(month)}::date`,
+    !!kinds && sql`s.kind = any (${kinds}::text[])`,
+    !!states && sql`s.state = any (${states}::text[])`,
+    !!member && sql`s.member_id = ${member}`,
+    !!channels && sql`s.channel = any (${channels}::text[])`,
+    !!beneficiary && sql`s.beneficiary = ${beneficiary}`,
+    volunteer !== undefined && sql`s.is_volunteer = ${volunteer}`,
+    mine === true && sql`s.member_id = ${self}::uuid`,
+    mine === false && sql`s.member_id is distinct from ${self}::uuid`,
+    !!q && sql`(strpos(lower(s.item), lower(${q})) > 0 or strpos(s.member_name, ${q}) > 0)`,
+  ]
+  return wanted.filter((one) => one !== false)
+}
+
+// The index of an organization and of all: newest day first, within a day as they were entered.
+const orders: Record<ServiceFilter['sort'], RawBuilder<unknown>> = {
+  '-servedOn': sql`s.served_on desc, s.id`,
+  servedOn: sql`s.served_on, s.id desc`,
+}
+
+export async function listServices(door: Door, filter: ServiceFilter) {
+  const { page, size, sort } = filter
+  const self = door.actor?.memberId ?? null
+  const where = sql.join(
+    [await visible(door, filter.organization), ...conditions(filter, self)],
+    sql` and `,
+  )
+  const { rows } = await sql<ServiceRow>`
+    select ${rowColumns} from ${rowSource} where ${where}
+    order by ${orders[sort]} limit ${size} offset ${(page - 1) * size}`.execute(door.db)
+  const { records, visits, minutes } = await totalsOf(door, filter, where)
+  return { rows, total: records, page, size, sum: { visits, minutes } }
+}

@@ -1,0 +1,98 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { ServiceFilter } from '#domain/services.ts'
+import { serviceKind, serviceState } from '#domain/services.ts'
+import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
+import { cellsOf } from './counts.ts'
+
+interface Totals {
+  records: number
+  visits: number
+  minutes: number
+}
+
+/**
+ * How many records a filter finds and what they come to. A filter by organization, time, kind and state is
+ * answered by the counts, which do not grow with the records, and by the few that are not confirmed;
+ * any other counts its rows.
+ */
+export async function totalsOf(
+  door: Door,
+  filter: ServiceFilter,
+  where: RawBuilder<unknown>,
+): Promise<Totals> {
+  const { member, channels, beneficiary, volunteer, mine, q } = filter
+  const narrow = member ?? channels ?? beneficiary ?? volunteer ?? mine
+  const months = monthsOf(filter)
+  const states = filter.states ?? serviceState.options
+  if (!states.includes('confirmed') || narrow !== undefined || q || !months)
+    return counted(door, where)
+  const others = await counted(door, sql`s.state <> 'confirmed' and ${where}`)
+  const kinds = filter.kinds ?? serviceKind.options
+  const totals = [others, await ownBeyond(door, filter, where)]
+  for (const organizationId of await roots(door, filter.organization)) {
+    const cells = await cellsOf(door, organizationId, months.from, months.to, kinds)
+    totals.push(...cells)
+  }
+  return totals.reduce(
+    (sum, one) => ({
+      records: sum.records + one.records,
+      visits: sum.visits + one.visits,
+      minutes: sum.minutes + one.minutes,
+    }),
+    { records: 0, visits: 0, minutes: 0 },
+  )
+}
+
+/** First and last month of the filter; null where it spans all years. */
+function monthsOf({ year, month }: ServiceFilter): { from: string; to: string } | null {
+  // A month of another year than the year's: nothing, which counting says by itself.
+  if (month) return year && !month.startsWith(`${year}-`) ? null : { from: month, to: month }
+  return year ? { from: `${year}-01`, to: `${year}-12` } : null
+}
+
+async function counted(door: Door, where: RawBuilder<unknown>): Promise<Totals> {
+  const { rows } = await sql<Totals>`
+    select count(*)::int as records, coalesce(sum(s.visits), 0)::bigint as visits, coalesce(sum(s.minutes), 0)::bigint as minutes
+    from service_record s join organization o on o.id = s.organization_id where ${where}`.execute(
+    door.db,
+  )
+  return rows[0] ?? { records: 0, visits: 0, minutes: 0 }
+}
+
+/** The organizations whose counts together are the scope: the one asked for, else the topmost of the actor's. */
+async function roots(door: Door, within: string | undefined): Promise<string[]> {
+  const { everything, paths } = door.scope
+  if (within) return (await reaches(door, within)) ? [within] : []
+  const wanted = everything
+    ? sql`o.parent_id is null`
+    : sql`o.path = any (${paths.filter((path) => !paths.some((above) => above !== path && path.startsWith(above)))}::text[])`
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organization o where ${wanted}`.execute(door.db)
+  return rows.map(({ id }) => id)
+}
+
+/** A member names the own organization and sees the own records of it, not its counts. */
+async function reaches(door: Door, within: string): Promise<boolean> {
+  const path = await pathOf(door, within)
+  return door.scope.everything || door.scope.paths.some((above) => path.startsWith(above))
+}
+
+/** The actor's own confirmed records outside the actor's subtrees: made before moving there. */
+async function ownBeyond(
+  door: Door,
+  filter: ServiceFilter,
+  where: RawBuilder<unknown>,
+): Promise<Totals> {
+  const { self } = door.scope
+  if (!self) return { records: 0, visits: 0, minutes: 0 }
+  const inTree = filter.organization
+    ? (await reaches(door, filter.organization))
+      ? inSubtree('o.path', await pathOf(door, filter.organization))
+      : sql`false`
+    : await narrowed(door, 'o.path', undefined)
+  return counted(
+    door,
+    sql`s.state = 'confirmed' and s.member_id = ${self} and not ${inTree} and ${where}`,
+  )
+}

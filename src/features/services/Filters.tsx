@@ -1,0 +1,120 @@
+import { useEffect, useId, useState } from 'react'
+import { serviceKind, serviceState } from '#domain/services.ts'
+import { useText } from '#lib/i18n.ts'
+import { useScope } from '#lib/scope.ts'
+import type { ListState } from './listState.ts'
+
+interface FiltersProps {
+  state: ListState
+  /** The actor sees records of others. */
+  office: boolean
+  onChange: (change: Partial<ListState>) => void
+}
+
+const SEVERAL = 'several'
+
+/** One choice of few; an address may name several. */
+function Choice<V extends string>(props: {
+  label: string
+  options: readonly { value: V; label: string }[]
+  value: readonly V[] | undefined
+  onChange: (value: V | undefined) => void
+}) {
+  const { services: t } = useText()
+  const id = useId()
+  const { label, options, value, onChange } = props
+  const several = (value?.length ?? 0) > 1
+  return (
+    <span className="sv-choice">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="sc-input"
+        value={several ? SEVERAL : (value?.[0] ?? '')}
+        onChange={({ target }) =>
+          onChange(options.find((one) => one.value === target.value)?.value)
+        }
+      >
+        <option value="">{t.filters.all}</option>
+        {several ? <option value={SEVERAL}>{t.filters.several}</option> : null}
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
+
+export function Filters({ state, office, onChange }: FiltersProps) {
+  const { services: t } = useText()
+  const { year } = useScope()
+  const only = <V,>(value: V | undefined) => (value === undefined ? undefined : [value])
+  const months = Array.from({ length: 12 }, (_, at) => ({
+    value: `${year}-${String(at + 1).padStart(2, '0')}`,
+    label: t.monthOf(at + 1),
+  }))
+  return (
+    <>
+      {office ? (
+        <Search value={state.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
+      ) : null}
+      <Choice
+        label={t.filters.state}
+        options={serviceState.options.map((value) => ({ value, label: t.states[value] }))}
+        value={state.states}
+        onChange={(value) => onChange({ states: only(value) })}
+      />
+      <Choice
+        label={t.filters.kind}
+        options={serviceKind.options.map((value) => ({ value, label: t.kinds[value] }))}
+        value={state.kinds}
+        onChange={(value) => onChange({ kinds: only(value) })}
+      />
+      <Choice
+        label={t.filters.month}
+        options={months}
+        value={only(state.month)}
+        onChange={(month) => onChange({ month })}
+      />
+      <Choice
+        label={t.filters.nature}
+        options={[
+          { value: 'true', label: t.volunteer },
+          { value: 'false', label: t.duty },
+        ]}
+        value={only(state.volunteer)}
+        onChange={(volunteer) => onChange({ volunteer })}
+      />
+    </>
+  )
+}
+
+/** A pause in typing, not every key, asks the server. */
+function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const { services: t } = useText()
+  const [typed, setTyped] = useState(value)
+  const [known, setKnown] = useState(value)
+  // The address changed by itself: back, a cleared filter.
+  if (known !== value) {
+    setKnown(value)
+    if (typed.trim() !== value) setTyped(value)
+  }
+  useEffect(() => {
+    if (typed.trim() === value) return undefined
+    const timer = setTimeout(() => onChange(typed.trim()), 250)
+    return () => clearTimeout(timer)
+  }, [typed, value, onChange])
+  return (
+    <input
+      type="search"
+      className="sc-input sv-search"
+      aria-label={t.filters.search}
+      placeholder={t.filters.search}
+      maxLength={60}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
+  )
+}

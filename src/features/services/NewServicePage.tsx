@@ -1,0 +1,141 @@
+import { Button } from 'antd'
+import { useId, useRef, useState, type SyntheticEvent } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { newId } from '#domain/ids.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useCall } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
+import { DateField } from '#ui/DateField.tsx'
+import { Mark } from '#ui/Mark.tsx'
+import { Page } from '#ui/Page.tsx'
+import { toast } from '#ui/toasts.ts'
+import { ServiceFields } from './ServiceFields.tsx'
+import { blank, entryOf, type Typed } from './typed.ts'
+import './services.css'
+
+/** Made for a phone between two numbers at the counter: kind, number, hand in; today unless said. */
+export function Component() {
+  const { services: t } = useText()
+  const navigate = useNavigate()
+  const keep = useKeepScope()
+  const today = useToday()
+  const id = useId()
+  const [typed, setTyped] = useState<Typed>(blank)
+  const [days, setDays] = useState<string[]>([today])
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const sent = useRef({ json: '', key: '' })
+  const log = useCall(servicesContract.createMany, ['services', 'members'])
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const { kind } = typed
+    setTrouble(null)
+    if (kind === null) return setErrors({ kind: t.form.needKind })
+    const entries = days.map((day) => entryOf(typed, kind, day))
+    const json = JSON.stringify(entries)
+    // Pressed twice, or after a lost answer, nothing is made twice.
+    if (sent.current.json !== json) sent.current = { json, key: newId() }
+    return log.mutate(
+      { body: { entries }, key: sent.current.key },
+      {
+        onSuccess: ({ kept, refused }) => {
+          if (refused.length === 0) {
+            toast.success(t.form.kept(kept.length))
+            return void navigate(keep(paths.services()))
+          }
+          const [first] = refused
+          setErrors(first?.fields ?? {})
+          setDays(refused.map(({ line }) => days[line] ?? today))
+          return setTrouble(t.form.some(kept.length, refused.length))
+        },
+        onError: (error) => setTrouble(error.message),
+      },
+    )
+  }
+  return (
+    <Page
+      title={t.form.title}
+      purpose={t.form.purpose}
+      action={
+        <Link className="sv-button" to={keep(paths.serviceBatch())}>
+          {t.batch}
+        </Link>
+      }
+    >
+      <form id={id} className="sv-form sv-page" onSubmit={submit} noValidate>
+        {trouble ? (
+          <p className="sc-alert-line" role="alert">
+            <Mark name="alert" />
+            <span>{trouble}</span>
+          </p>
+        ) : null}
+        <ServiceFields
+          value={typed}
+          errors={errors}
+          onChange={(change) => setTyped((now) => ({ ...now, ...change }))}
+        >
+          <Days days={days} today={today} wrong={errors.servedOn} onChange={setDays} />
+        </ServiceFields>
+        <div className="sv-submit">
+          <Button type="primary" size="large" htmlType="submit" loading={log.isPending}>
+            {t.form.submit}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}
+
+interface DaysProps {
+  days: readonly string[]
+  today: string
+  wrong: string | undefined
+  onChange: (days: string[]) => void
+}
+
+/** One day, or the same service on several. */
+function Days({ days, today, wrong, onChange }: DaysProps) {
+  const { services: t } = useText()
+  const id = useId()
+  return (
+    <fieldset className="sv-days">
+      <legend>{t.form.day}</legend>
+      {days.map((day, at) => (
+        <span key={`${at} of ${days.length}`} className="sv-day">
+          <DateField
+            id={`${id}-${at}`}
+            aria-label={t.form.day}
+            max={today}
+            value={day}
+            aria-invalid={wrong !== undefined}
+            onChange={(next) => onChange(days.map((one, place) => (place === at ? next : one)))}
+          />
+          {days.length > 1 ? (
+            <button
+              type="button"
+              className="sc-bare"
+              aria-label={t.form.removeDay(day)}
+              onClick={() => onChange(days.filter((_, place) => place !== at))}
+            >
+              <Mark name="cross" />
+            </button>
+          ) : null}
+        </span>
+      ))}
+      {wrong ? <span className="sv-error">{wrong}</span> : null}
+      <button
+        type="button"
+        className="sc-link"
+        title={t.form.moreDaysHint}
+        disabled={days.length >= 31}
+        onClick={() => onChange([...days, ''])}
+      >
+        {t.form.addDay}
+      </button>
+    </fieldset>
+  )
+}

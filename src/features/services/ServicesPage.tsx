@@ -1,0 +1,105 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Link, useHref } from 'react-router'
+import { servicesContract } from '#domain/services.contract.ts'
+import { number } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { Page } from '#ui/Page.tsx'
+import { Permit } from '#ui/Permit.tsx'
+import { SplitView } from '#ui/SplitView.tsx'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { useMedia, WIDE } from '#ui/useMedia.ts'
+import { ConfirmPage } from './ConfirmPage.tsx'
+import { Filters } from './Filters.tsx'
+import { listColumns } from './listColumns.tsx'
+import { hasFilters, listState, none, queryOf, type ListState } from './listState.ts'
+import { ServiceView } from './ServiceView.tsx'
+import { inHours } from './words.ts'
+import './services.css'
+
+/** Service records: a member's own, or those of an organization with what waits for confirmation. */
+export function Component() {
+  const { services: t } = useText()
+  const scope = useScope()
+  const keep = useKeepScope()
+  const base = useHref('/').replace(/\/$/, '')
+  const can = useCan()
+  const wide = useMedia(WIDE)
+  const [state, setState] = useUrlState(listState)
+  const list = useQuery({
+    ...queryOptionsOf(servicesContract.list, { query: queryOf(state, scope) }),
+    placeholderData: keepPreviousData,
+  })
+  const office = scope.organizationId !== null
+  const beside = wide && state.open !== undefined
+  const columns = useMemo(() => listColumns(t, { office, beside }), [t, office, beside])
+  const log = (
+    <Permit allowed={can('services.log')} reason={t.needLog}>
+      <Link className="sv-primary" to={keep(paths.newService())}>
+        {t.log}
+      </Link>
+    </Permit>
+  )
+  return (
+    <Page
+      title={t.title}
+      purpose={office ? t.purpose : t.ownPurpose}
+      action={
+        <>
+          <Link className="sv-button" to={keep(paths.serviceStars())}>
+            {t.certificates}
+          </Link>
+          {log}
+        </>
+      }
+      filters={<Filters state={state} office={office} onChange={setState} />}
+    >
+      <SplitView
+        title={t.open}
+        open={state.open !== undefined}
+        onClose={() => setState({ open: undefined })}
+        list={
+          <DataTable
+            id="services"
+            label={t.title}
+            columns={columns}
+            rows={list.data?.rows}
+            rowKey={({ id }) => id}
+            total={list.data?.total}
+            state={state}
+            onState={({ page, size, sort = '-servedOn' }) =>
+              setState({ page, size, sort: sort as ListState['sort'] })
+            }
+            rowHref={({ id }) => base + keep(paths.services({ open: id }))}
+            onOpen={({ id }) => setState({ open: id }, { replace: state.open !== undefined })}
+            selected={state.open ?? null}
+            busy={list.isFetching}
+            error={
+              list.isError
+                ? { title: list.error.message, onRetry: () => void list.refetch() }
+                : null
+            }
+            empty={{ title: t.none, text: t.noneText, action: log }}
+            onClearFilters={hasFilters(state) ? () => setState(none) : null}
+            tools={
+              <>
+                {list.data ? (
+                  <span className="sv-sum">
+                    {t.sum(number(list.data.sum.visits), inHours(list.data.sum.minutes))}
+                  </span>
+                ) : null}
+                {can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}
+              </>
+            }
+          />
+        }
+        detail={state.open === undefined ? null : <ServiceView id={state.open} />}
+      />
+    </Page>
+  )
+}

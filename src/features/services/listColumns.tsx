@@ -1,0 +1,62 @@
+import type { ServiceRow } from '#domain/services.ts'
+import { number } from '#lib/format.ts'
+import type { Text } from '#lib/i18n.ts'
+import type { Column } from '#ui/table/columns.ts'
+import { StatusTag } from '#ui/Tags.tsx'
+import { timeWords, tones } from './words.ts'
+
+const besides = new Set(['servedOn', 'member', 'kind', 'visits', 'state'])
+
+export function listColumns(
+  t: Text['services'],
+  { office, beside }: { office: boolean; beside: boolean },
+): Column<ServiceRow>[] {
+  const columns: Column<ServiceRow>[] = [
+    {
+      key: 'servedOn',
+      title: t.columns.servedOn,
+      width: 7.5,
+      sortable: true,
+      render: (row) => row.servedOn,
+    },
+    { key: 'member', title: t.columns.member, width: 7, render: (row) => row.memberName },
+    { key: 'kind', title: t.columns.kind, width: 7, render: (row) => t.kinds[row.kind] },
+    {
+      key: 'visits',
+      title: t.columns.visits,
+      width: 5,
+      align: 'end',
+      render: (row) => number(row.visits),
+    },
+    {
+      key: 'minutes',
+      title: t.columns.minutes,
+      width: 13,
+      hideable: true,
+      render: (row) => timeWords(row, t),
+    },
+    { key: 'item', title: t.columns.item, hideable: true, render: (row) => row.item },
+    {
+      key: 'nature',
+      title: t.columns.nature,
+      width: 7,
+      hideable: true,
+      render: (row) => (row.isVolunteer ? t.volunteer : t.duty),
+    },
+    {
+      key: 'organization',
+      title: t.columns.organization,
+      width: 13,
+      hideable: true,
+      render: (row) => row.organizationName,
+    },
+    {
+      key: 'state',
+      title: t.columns.state,
+      width: 8,
+      render: (row) => <StatusTag tone={tones[row.state]}>{t.states[row.state]}</StatusTag>,
+    },
+  ]
+  if (beside) return columns.filter(({ key }) => besides.has(key))
+  return office ? columns : columns.filter(({ key }) => key !== 'member' && key !== 'organization')
+}

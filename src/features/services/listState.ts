@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Given } from '#domain/contract.ts'
+import type { servicesContract } from '#domain/services.contract.ts'
+import { serviceFilter } from '#domain/services.ts'
+
+const { organization: _o, year: _y, volunteer: _v, mine: _m, ...fields } = serviceFilter.shape
+
+/** What the address says of the list, beside scope and year; `open` is the record at the side. */
+export const listState = z.object({
+  ...fields,
+  volunteer: z.enum(['true', 'false']).optional(),
+  mine: z.enum(['true', 'false']).optional(),
+  open: z.string().optional(),
+})
+export type ListState = z.output<typeof listState>
+
+type Query = NonNullable<Given<typeof servicesContract.list>['query']>
+
+export function queryOf(
+  listed: ListState,
+  scope: { organizationId: string | null; year: number },
+): Query {
+  const { open: _open, ...state } = listed
+  return {
+    ...state,
+    organization: scope.organizationId ?? undefined,
+    // A month says its year itself.
+    ...(state.month ? {} : { year: scope.year }),
+  }
+}
+
+export const none: Partial<ListState> = {
+  kinds: undefined,
+  states: undefined,
+  month: undefined,
+  member: undefined,
+  channels: undefined,
+  beneficiary: undefined,
+  volunteer: undefined,
+  mine: undefined,
+  q: undefined,
+}
+
+export const hasFilters = (state: ListState): boolean =>
+  Object.keys(none).some((key) => Boolean(state[key as keyof ListState]))

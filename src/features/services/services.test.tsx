@@ -1,0 +1,132 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { MemberId } from '#domain/ids.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import type { ServiceInput } from '#domain/services.ts'
+import { paths } from '#lib/paths.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+
+/** 王芳's service of last Friday. */
+const logged = async (given: Partial<ServiceInput> = {}) =>
+  (
+    await api.api.call(api.bureau.tokens.member, servicesContract.create, {
+      body: { kind: 'assisted', servedOn: '2026-11-20', visits: 3, ...given },
+    })
+  ).body
+
+test('a member logs one on a phone in four interactions from the workbench', async () => {
+  await api.signIn('member')
+  const { user, router } = await api.open('/', 390)
+  await user.click(await screen.findByRole('link', { name: '记一次服务' }))
+  await user.click(await screen.findByRole('radio', { name: /帮办服务/ }))
+  const visits = screen.getByRole('textbox', { name: '服务人次' })
+  await user.clear(visits)
+  await user.type(visits, '12')
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/services'))
+  expect(await screen.findByText('共 12 人次，0 小时')).toBeDefined()
+  expect(api.of(servicesContract.createMany)[0]?.body).toMatchObject({
+    entries: [{ kind: 'assisted', visits: 12, servedOn: '2026-11-23' }],
+  })
+})
+
+test('of several days the bad one stays with its sentence, and what was typed', async () => {
+  await api.signIn('member')
+  await logged({ servedOn: '2026-11-19', visits: 1 })
+  const { user } = await api.open(paths.newService())
+  await user.click(await screen.findByRole('radio', { name: /帮办服务/ }))
+  await user.click(screen.getByRole('button', { name: '加一天' }))
+  const [first, second] = screen.getAllByLabelText('日期')
+  if (!first || !second) throw new Error('two days')
+  await user.clear(first)
+  await user.type(first, '2026-11-18')
+  await user.type(second, '2026-11-19')
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  expect(await screen.findByText(/已登记 1 条；1 条没有通过/)).toBeDefined()
+  expect(screen.getByText(/当天已登记过相同的一条/)).toBeDefined()
+  expect(screen.getByLabelText<HTMLInputElement>('日期').value).toBe('2026-11-19')
+})
+
+test('a page of bulk lines: the good are logged, the bad is shown', async () => {
+  await api.signIn('member')
+  const { user } = await api.open(paths.serviceBatch())
+  const visits = async (n: number) => screen.findByRole('textbox', { name: `第 ${n} 行 服务人次` })
+  await user.type(await screen.findByRole('textbox', { name: '第 1 行 办理事项' }), '甲')
+  await user.clear(await visits(2))
+  await user.type(await visits(2), '1.5')
+  await user.click(screen.getByRole('button', { name: '登记 3 条' }))
+  expect(await screen.findByText('人次应为整数')).toBeDefined()
+  expect(screen.getByText(/已登记 2 条；1 条没有通过/)).toBeDefined()
+  expect((await visits(1)).getAttribute('value')).toBe('1.5')
+})
+
+test('a secretary confirms a page at once and returns one with a reason; the member appeals', async () => {
+  await logged({ item: '甲' })
+  await logged({ item: '乙' })
+  const back = await logged({ item: '丙', visits: 30 })
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.services({ open: back.id }))
+  await user.click(await screen.findByRole('button', { name: '退回' }))
+  await user.type(await screen.findByRole('textbox', { name: /原因/ }), '与叫号不符')
+  await user.click(screen.getAllByRole('button', { name: '退回' }).at(-1) as HTMLElement)
+  expect(await screen.findByText('退回原因：与叫号不符')).toBeDefined()
+  await user.click(await screen.findByRole('button', { name: '确认本页 2 条' }))
+  const dialog = await screen.findByRole('alertdialog', { name: '确认这 2 条服务记录？' })
+  await user.click(within(dialog).getByRole('button', { name: '确认本页 2 条' }))
+  expect(await screen.findByText('已确认 2 条')).toBeDefined()
+  api.leave()
+
+  await api.signIn('member')
+  const own = await api.open('/')
+  await own.user.click(await screen.findByRole('link', { name: /帮办服务 30 人次/ }))
+  await own.user.click(await screen.findByRole('button', { name: '申诉' }))
+  await own.user.type(await screen.findByRole('textbox', { name: /原因/ }), '监控可查')
+  await own.user.click(screen.getAllByRole('button', { name: '申诉' }).at(-1) as HTMLElement)
+  expect((await screen.findAllByText('申诉中')).length).toBeGreaterThan(0)
+})
+
+test('who only looks sees why not', async () => {
+  const { id } = await logged()
+  await api.signIn('leader')
+  await api.open(paths.services({ open: id }))
+  expect((await screen.findByRole('button', { name: '确认' })).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
+  expect(
+    screen.getAllByText('确认服务记录需要党小组长、支部书记或党务专干的权限').length,
+  ).toBeGreaterThan(0)
+  expect(screen.getByText('只有党员本人的账号可以登记')).toBeDefined()
+})
+
+test('a member issues the own certificate, and its number can be checked', async () => {
+  const { id } = await logged({ isVolunteer: true, minutes: 90 })
+  await api.api.call(api.bureau.tokens['group-leader'], servicesContract.confirm, {
+    params: { id },
+    version: 1,
+  })
+  await api.signIn('member')
+  const { user, router } = await api.open(paths.serviceStars())
+  expect(
+    await screen.findByText(
+      '距下一星还需 98.5 小时 · 现行阶梯：100 / 300 / 600 / 1000 / 1500 小时',
+    ),
+  ).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '出具证明' }))
+  await user.click(
+    (await screen.findAllByRole('button', { name: '出具证明' })).at(-1) as HTMLElement,
+  )
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/certificates\/.+/))
+  expect(await screen.findByText(/志愿服务时长1.5小时/)).toBeDefined()
+  const [made] = (
+    await api.api.call(api.bureau.tokens.member, servicesContract.certificates, {
+      query: { member: api.bureau.inA1[1] as MemberId },
+    })
+  ).body
+  await user.click(screen.getByRole('link', { name: '星级与证明' }))
+  await user.type(await screen.findByRole('textbox', { name: '证明编号' }), made?.number ?? '')
+  await user.type(screen.getByRole('textbox', { name: '姓名' }), '王芳')
+  await user.click(screen.getByRole('button', { name: '核验' }))
+  expect(await screen.findByText('证明真实，内容如下')).toBeDefined()
+})
