@@ -185,7 +185,7 @@ language sql stable security definer set search_path = public as $$
   join campaign c on c.id = n.campaign_id
   join organization o on o.id = n.organization_id
   where n.campaign_id = campaign and c.state in ('publicity', 'decided') and n.status in ('proposed', 'awarded')
-  order by o.path, n.subject_name, n.id
+  order by o.path, n.subject_name collate "C", n.id
 $$;
 revoke all on function honour_publicity(uuid) from public;
 grant execute on function honour_publicity(uuid) to sixchains_app;

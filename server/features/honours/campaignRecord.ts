@@ -43,7 +43,7 @@ export async function nominationsOf(door: Door, campaignId: string): Promise<Sto
       n.subject_key as "subjectKey", n.version
     from nomination n join organization o on o.id = n.organization_id left join honour h on h.nomination_id = n.id
     where n.campaign_id = ${campaignId} and ${await narrowed(door, 'o.path', undefined)}
-    order by n.status = 'withdrawn', o.path, n.subject_name, n.id`.execute(door.db)
+    order by n.status = 'withdrawn', o.path, n.subject_name collate "C", n.id`.execute(door.db)
   return rows
 }
 

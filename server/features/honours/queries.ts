@@ -36,8 +36,8 @@ const ofPerson = (memberId: string) =>
 const orders: Record<HonourFilter['sort'], RawBuilder<unknown>> = {
   decidedOn: sql`h.decided_on, h.id`,
   '-decidedOn': sql`h.decided_on desc, h.class_code, h.id desc`,
-  subject: sql`h.subject_name, h.id`,
-  '-subject': sql`h.subject_name desc, h.id desc`,
+  subject: sql`h.subject_name collate "C", h.id`,
+  '-subject': sql`h.subject_name collate "C" desc, h.id desc`,
   organization: sql`o.path, h.decided_on desc, h.id`,
   '-organization': sql`o.path desc, h.decided_on desc, h.id`,
   class: sql`h.class_code, h.decided_on desc, h.id`,
@@ -83,7 +83,7 @@ export async function board(
   filter: Pick<HonourFilter, 'organization' | 'year' | 'classes'>,
 ) {
   const where = await conditions(door, { ...filter, states: ['valid'] })
-  const order = sql`h.class_code, o.path, h.subject_name, h.id`
+  const order = sql`h.class_code, o.path, h.subject_name collate "C", h.id`
   const page = await pageOf(
     door.db,
     { columns: columns(door.today), from, where, order },
