@@ -57,6 +57,8 @@ const option = (page: Page, text: string) =>
 test('a new installation is set up by three people and takes its first organization @server', async ({
   browser,
 }) => {
+  // Four people at four desks: half a minute on an idle machine, much more on a busy one.
+  test.setTimeout(300_000)
   const first = await desk(browser)
   const fill = async (typed: Record<string, string>) => {
     for (const [name, text] of Object.entries(typed))

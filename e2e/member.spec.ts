@@ -60,7 +60,7 @@ test('a member finds the own year and what is owed on a phone, and nobody else',
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('武敬芝')
   await fits(page)
   await main.getByRole('button', { name: `显示全部 ${expected} 次` }).click()
-  const book = main.locator('.mb-meetings').getByRole('listitem')
+  const book = main.getByRole('region', { name: /年度组织生活/ }).getByRole('listitem')
   await expect(book).toHaveCount(expected)
   await expect(book.filter({ hasText: '请假' })).toHaveCount(away)
   await expect(book.filter({ hasText: '待补学' })).toHaveCount(1)

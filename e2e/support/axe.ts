@@ -6,10 +6,10 @@ export interface Finding {
   targets: string[]
 }
 
-/** WCAG 2.2 AA and best practices, as axe sees them. Evaluated by the debugger: the page's own policy allows no injected script. */
-export async function findings(page: Page): Promise<Finding[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+/** WCAG 2.2 AA and best practices, as axe sees them. Evaluated by the debugger: the page's own policy allows no injected script. `colours`: contrast alone, for a second theme of the same page. */
+export async function findings(page: Page, { colours = false } = {}): Promise<Finding[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  return page.evaluate(async (onlyColours) => {
     const run = (
       globalThis as unknown as {
         axe: {
@@ -22,10 +22,11 @@ export async function findings(page: Page): Promise<Finding[]> {
     const { violations } = await run.run({
       // Signs beside their words (EN, 99+) are read by their words; names that repeat the sign read worse.
       rules: { 'label-content-name-mismatch': { enabled: false } },
+      ...(onlyColours && { runOnly: { type: 'rule', values: ['color-contrast'] } }),
     })
     return violations.map(({ id, nodes }) => ({
       id,
       targets: nodes.slice(0, 3).map(({ target }) => String(target)),
     }))
-  })
+  }, colours)
 }

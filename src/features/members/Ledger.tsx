@@ -55,7 +55,7 @@ export function Ledger({ id }: { id: string }) {
                   {book[key]} <small>{t.times}</small>
                 </dd>
                 {key === 'present' ? (
-                  <small>{t.rate(percent(book.present / book.expected))}</small>
+                  <dd className="mb-rate">{t.rate(percent(book.present / book.expected))}</dd>
                 ) : null}
               </div>
             ))}
