@@ -5,6 +5,8 @@ import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
 import { duties as allDuties, type Duty } from '#domain/rules/duties.ts'
+import { serviceKind } from '#domain/services.ts'
+import { studyKind } from '#domain/studies.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -12,9 +14,9 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
-import { byMonth, byMonthOption } from './charts/byMonth.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
+import { MonthsChart } from './MonthsChart.tsx'
 import { periodShort } from './words.ts'
 
 const signed = countedStatuses.map((status) => `statuses=${status}`).join('&')
@@ -51,57 +53,72 @@ export function MembersChart({ data }: { data: Cockpit }) {
   )
 }
 
-/** 三会一课按月, by type, with the year before; a bar opens the meetings of its type and month. */
+/** 三会一课按月, by type; a bar opens the meetings of its type and month. */
 export function MeetingsChart({ data }: { data: Cockpit }) {
   const { cockpit: t, duties } = useText()
-  const keep = useKeepScope()
-  const go = useNavigate()
-  const months = useMemo(
-    () =>
-      byMonth(data.cells, {
-        year: data.year,
-        chain: 'capability',
-        kinds: allDuties.map((type) => ({ kind: `meeting:${type}`, name: duties.names[type] })),
-      }),
-    [data, duties],
-  )
-  const to = useMemo(
-    () => (kind: string, month: string) =>
-      keep(
-        `${paths.meetings()}?types=${kind.slice('meeting:'.length)}&month=${data.year}-${month}&${signed}`,
-      ),
-    [data.year, keep],
-  )
-  const option = useMemo(
-    () => byMonthOption(months, { month: t.monthShort, lastYear: t.lastYear }, to),
-    [months, t, to],
+  const kinds = useMemo(
+    () => allDuties.map((type) => ({ kind: `meeting:${type}`, name: duties.names[type] })),
+    [duties],
   )
   return (
-    <Chart
+    <MonthsChart
+      data={data}
       title={t.charts.meetings}
       note={t.charts.meetingsNote}
-      option={option}
-      table={{
-        columns: [t.month, ...months.series.map(({ name }) => name), t.lastYear],
-        rows: months.lastYear.map((before, index) => {
-          const month = String(index + 1).padStart(2, '0')
-          return {
-            key: month,
-            head: t.monthShort(index + 1),
-            cells: [
-              ...months.series.map(({ key, values }) => ({
-                text: number(values[index] ?? 0),
-                to: values[index] ? to(key, month) : undefined,
-              })),
-              { text: number(before) },
-            ],
-          }
-        }),
-      }}
-      onOpen={(to) => void go(to)}
+      chain="capability"
+      kinds={kinds}
+      rowsOf={meetingRows}
     />
   )
 }
+
+/** 服务人次按月, by kind; a bar opens the confirmed records of its kind and month. */
+export function ServicesChart({ data }: { data: Cockpit }) {
+  const { cockpit: t, services } = useText()
+  const kinds = useMemo(
+    () =>
+      serviceKind.options.map((kind) => ({ kind: `service:${kind}`, name: services.kinds[kind] })),
+    [services],
+  )
+  return (
+    <MonthsChart
+      data={data}
+      title={t.charts.services}
+      note={t.charts.servicesNote}
+      chain="exemplar"
+      kinds={kinds}
+      rowsOf={serviceRows}
+    />
+  )
+}
+
+/** 学习活动按月, by kind; a bar opens the closed activities of its kind and month. */
+export function StudiesChart({ data }: { data: Cockpit }) {
+  const { cockpit: t, studies } = useText()
+  const kinds = useMemo(
+    () => studyKind.options.map((kind) => ({ kind: `study:${kind}`, name: studies.kinds[kind] })),
+    [studies],
+  )
+  return (
+    <MonthsChart
+      data={data}
+      title={t.charts.studies}
+      note={t.charts.studiesNote}
+      chain="capability"
+      kinds={kinds}
+      rowsOf={studyRows}
+    />
+  )
+}
+
+type RowsOf = (name: string, month: string) => string
+
+const meetingRows: RowsOf = (type, month) =>
+  `${paths.meetings()}?types=${type}&month=${month}&${signed}`
+const serviceRows: RowsOf = (kind, month) =>
+  `${paths.services()}?kinds=${kind}&month=${month}&states=confirmed`
+const studyRows: RowsOf = (kind, month) =>
+  `${paths.studies()}?kinds=${kind}&month=${month}&statuses=closed`
 
 /** 履责热力图 of one duty; a cell opens the matrix of that part and period. */
 export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | false }) {

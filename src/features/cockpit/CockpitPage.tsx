@@ -23,6 +23,12 @@ const Charts = {
   Meetings: lazy(() =>
     import('./Charts.tsx').then(({ MeetingsChart }) => ({ default: MeetingsChart })),
   ),
+  Services: lazy(() =>
+    import('./Charts.tsx').then(({ ServicesChart }) => ({ default: ServicesChart })),
+  ),
+  Studies: lazy(() =>
+    import('./Charts.tsx').then(({ StudiesChart }) => ({ default: StudiesChart })),
+  ),
 }
 
 /** A wall screen asks anew by itself. */
@@ -95,6 +101,12 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           </Suspense>
           <Suspense fallback={<SkeletonBlock height={24} />}>
             {data ? <Charts.Meetings data={data} /> : null}
+          </Suspense>
+          <Suspense fallback={<SkeletonBlock height={24} />}>
+            {data ? <Charts.Services data={data} /> : null}
+          </Suspense>
+          <Suspense fallback={<SkeletonBlock height={24} />}>
+            {data ? <Charts.Studies data={data} /> : null}
           </Suspense>
         </div>
       </Page>

@@ -22,6 +22,8 @@ export function Headlines({ data, summary }: HeadlinesProps) {
   const today = useToday()
   const duties = tally(summary)
   const meetings = compared(data, (kind) => kind === 'meetings', today)
+  const services = compared(data, (kind) => kind.startsWith('service:'), today)
+  const studies = compared(data, (kind) => kind.startsWith('study:'), today)
   const before = ({ before }: typeof meetings, say = number) =>
     before ? t.compared(before.from, before.to, say(before.value)) : t.noCompare
 
@@ -46,6 +48,19 @@ export function Headlines({ data, summary }: HeadlinesProps) {
         exact={number(meetings.value)}
         note={before(meetings)}
         to={keep(`${paths.meetings()}?statuses=signed&statuses=archived`)}
+      />
+      <Figure
+        label={t.figures.services}
+        value={headline(services.value)}
+        exact={number(services.value)}
+        note={before(services)}
+        to={keep(`${paths.services()}?states=confirmed`)}
+      />
+      <Figure
+        label={t.figures.studies}
+        value={number(studies.value)}
+        note={before(studies)}
+        to={keep(`${paths.studies()}?statuses=closed`)}
       />
       <Figure
         label={t.figures.members}
