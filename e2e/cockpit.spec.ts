@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test'
+import { signInAs } from './support/people.ts'
+
+/** Charts whose marks lead to a list, and where that list says the mark's number. */
+const charts = [
+  { title: '三会一课按月', address: /\/meetings\?.*month=2026-/ },
+  { title: '志愿服务按月', address: /\/services\?.*month=2026-/ },
+  { title: '学习活动按月', address: /\/studies\?.*month=2026-/ },
+  { title: '组织与党员', address: /\/members\?.*scope=/ },
+  { title: '履责热力图', address: /\/duties\?.*period=2026-/ },
+] as const
+
+test('every chart is drawn, has its table, and a number opens rows that say the same @server', async ({
+  page,
+}) => {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  await signInAs(page, '党委领导', '/cockpit')
+  await expect(page.getByRole('heading', { name: '驾驶舱' })).toBeVisible()
+  // Six figures at most, each a way to its rows.
+  const figures = page.getByRole('region', { name: '关键数字' }).getByRole('link')
+  await expect(figures.first()).toBeVisible()
+  expect(await figures.count()).toBeLessThanOrEqual(6)
+  for (const { title, address } of charts) {
+    const chart = page.getByRole('figure', { name: title })
+    await expect(chart.locator('canvas').first()).toBeVisible()
+    await chart.getByRole('button', { name: '看表' }).click()
+    const number = chart.getByRole('cell').getByRole('link').first()
+    const said = (await number.innerText()).trim()
+    await number.click()
+    await expect(page).toHaveURL(address)
+    const shown = said.includes('／')
+      ? new RegExp(`${said.split('／')[0]} ?/ ?${said.split('／')[1]}`)
+      : new RegExp(`(^|[^\\d,])${said}([^\\d,]|$)`)
+    await expect(page.getByRole('main')).toContainText(shown)
+    await page.goBack()
+    await expect(page.getByRole('heading', { name: '驾驶舱' })).toBeVisible()
+  }
+  expect(complaints).toEqual([])
+})
