@@ -14,7 +14,7 @@ const demoUrl = `http://127.0.0.1:${demoPort}`
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
-  outputDir: 'test-results/journeys',
+  outputDir: process.env.E2E_OUT ?? 'test-results/journeys',
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   forbidOnly: true,
   retries: 0,

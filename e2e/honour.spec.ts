@@ -3,7 +3,7 @@ import { signInAs } from './support/people.ts'
 
 // An honour from campaign to board to revocation. The demo's clock stands still, so the notice that hung from
 // 9 to 13 November is recorded afterwards, as it is when it hung on paper.
-test('an honour goes from campaign to board, and is taken back', async ({ page }) => {
+test('an honour goes from campaign to board, and is taken back @server', async ({ page }) => {
   test.slow()
   await signInAs(page, '党务专干', '/honours')
   await page.getByRole('button', { name: '发起评选' }).first().click()

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { Interactions, signInAs } from './support/people.ts'
 
 // A member logs a service on a phone between two numbers: at most 30 seconds and 6 interactions.
-test('a member logs on a phone, appeals a return, and the secretary confirms', async ({
+test('a member logs on a phone, appeals a return, and the secretary confirms @server', async ({
   browser,
 }) => {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })

@@ -118,7 +118,7 @@ function journeysStage(): Stage {
           E2E_SERVER_PORT: String(server),
           E2E_DEMO_PORT: String(demo),
         }
-        const { code, output } = await run('playwright', ['test'], { env })
+        const { code, output } = await run('playwright', ['test'], { env, limitSeconds: 1_800 })
         return { ...countPlaywright(report, code, allowedSkips, ['server', 'demo']), output }
       } finally {
         rmSync(data, { recursive: true, force: true })
