@@ -12,8 +12,7 @@ async function fits(page: Page): Promise<void> {
 
 test('a member finds the own year and what is owed on a phone', async ({ page }) => {
   // 武敬芝 was away; the secretary records it, and nobody writes to her own page.
-  await signInAs(page, '支部书记')
-  await page.goto('/duties?duty=group-meeting')
+  await signInAs(page, '支部书记', '/duties?duty=group-meeting')
   await page.getByRole('gridcell', { name: /综合受理党小组，2026年11月：/ }).click()
   await page.getByRole('link', { name: '记这次会议' }).click()
   await signGroupMeeting(page, new Interactions(), {
