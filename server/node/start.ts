@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
-import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 
 /** `npm start`: builds the screen if it is missing or older than its sources, then runs the server. */
@@ -32,7 +31,4 @@ if (!fs.existsSync(built) || fs.statSync(built).mtimeMs < Math.max(...sources.ma
   if (status !== 0) process.exit(status ?? 1)
 }
 
-// What is compiled once need not be again: a second start is 0.6 s of processor shorter, and the compiler of
-// TypeScript (27 MB) stays away. Where the folder cannot be written, nothing is kept.
-enableCompileCache(path.join(root, 'node_modules/.cache/six-chains/compiled'))
 await import('./main.ts')
