@@ -5,7 +5,6 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
-import { resolve } from 'node:path'
 import { startServer } from '#tests/faults/server.ts'
 import { options, report, round, verdict, type Row } from './support/figures.ts'
 import {
@@ -44,10 +43,7 @@ const places = await placesOf(db)
 const operations = operationsOf(places)
 await db.destroy()
 /** As `npm start` runs it. */
-const settings = {
-  LOG_LEVEL: 'info',
-  NODE_COMPILE_CACHE: resolve('node_modules/.cache/six-chains/compiled'),
-}
+const settings = { LOG_LEVEL: 'info' }
 const servers = {
   postgres: await startServer({ env: { ...postgres.env, ...settings } }),
   embedded: await startServer({ env: { ...embedded.env, ...settings } }),

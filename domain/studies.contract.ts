@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, line, year } from './common.ts'
+import { day, year } from './common.ts'
 import {
   change,
   contract,
@@ -22,6 +22,7 @@ import {
   studyCounts,
   studyFilter,
   studyRecord,
+  studyReopening,
   studyRow,
 } from './studies.ts'
 
@@ -103,7 +104,7 @@ export const studiesContract = contract('studies', {
   /** A closed activity that holds an error is opened again with a reason, and counts anew when it is closed. */
   reopen: write('/studies/:id/reopen', {
     params: one,
-    body: z.strictObject({ reason: line(2, 200) }),
+    body: studyReopening,
     returns: studyRecord,
     access: onRecord('studies.record'),
     audit: 'study.reopened',

@@ -130,6 +130,9 @@ export const entryRecord = z.object({
 export const eventRecord = competitionEvent.extend({ entries: z.array(entryRecord) })
 export type EventRecord = z.infer<typeof eventRecord>
 
+/** Why a closed activity is opened again. */
+export const studyReopening = z.strictObject({ reason: line(2, 200) })
+
 export const studyRecord = studyRow.extend({
   place: z.string().nullable(),
   lecturerId: memberId.nullable(),

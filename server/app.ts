@@ -5,6 +5,7 @@ import { problem } from '#domain/errors.ts'
 import { answerProblem, asProblem } from './http/answers.ts'
 import { openapi } from './http/openapi.ts'
 import type { Implemented } from './http/implement.ts'
+import { KnownSessions } from './http/knownSessions.ts'
 import { serve } from './http/pipeline.ts'
 import type { World } from './world.ts'
 
@@ -24,6 +25,7 @@ export function createApp(world: World, features: readonly Implemented[]) {
     c.header('Cache-Control', 'no-store')
     await next()
   })
+  const sessions = new KnownSessions()
   const document = openapi(allOperations, world.version)
   app.get('/api/openapi.json', (c) => c.json(document))
   // Fixed paths before those with a parameter, so that /meetings/roster is no meeting id.
@@ -31,7 +33,7 @@ export function createApp(world: World, features: readonly Implemented[]) {
     (a, b) => Number(a.operation.path.includes('/:')) - Number(b.operation.path.includes('/:')),
   )
   for (const { operation, handler } of ordered) {
-    app.on(operation.method, `/api${operation.path}`, serve(world, operation, handler))
+    app.on(operation.method, `/api${operation.path}`, serve(world, operation, handler, sessions))
   }
   app.notFound((c) => answerProblem(c, problem('no_route')))
   app.onError((error, c) => answerProblem(c, asProblem(error, world, c.get('requestId'))))

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { dayInShanghai } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import { problem, type Language, type Problem } from '#domain/errors.ts'
@@ -81,15 +81,17 @@ export function expectVersion(door: Door, current: { version: number }): void {
 
 /**
  * From here to the end of the transaction: the role that row-level security binds, and its scope.
- * `confidential` opens the talks within it; without, only the actor's own are there.
+ * `confidential` opens the talks within it; without, only the actor's own are there. Where `valid` is given
+ * it must hold, or raise an error: without it nothing is entered.
  */
 export async function enterScope(
   db: Transaction<Tables>,
   scope: Scope,
   confidential: boolean,
+  valid?: RawBuilder<boolean>,
 ): Promise<void> {
   const paths = `{${scope.paths.map((path) => `"${path}"`).join(',')}}`
-  await sql`select set_config('app.all', ${scope.everything ? 'on' : 'off'}, true), set_config('app.paths', ${paths}, true), set_config('app.self', ${scope.self ?? ''}, true), set_config('app.integrity', ${confidential ? 'on' : 'off'}, true), set_config('role', 'sixchains_app', true) ${ahead}`.execute(
+  await sql`select set_config('app.all', ${scope.everything ? 'on' : 'off'}, true), set_config('app.paths', ${paths}, true), set_config('app.self', ${scope.self ?? ''}, true), set_config('app.integrity', ${confidential ? 'on' : 'off'}, true), set_config('role', 'sixchains_app', true) ${valid ? sql`where ${valid}` : sql``} ${ahead}`.execute(
     db,
   )
 }

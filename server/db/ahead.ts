@@ -14,6 +14,9 @@ export const goesAhead = (text: string): boolean => text.endsWith(mark)
 /** Begin is sent with the first statement in the same way. */
 export const begins = (text: string): boolean => /^(?:begin|start transaction)\b/.test(text)
 
+/** A transaction that has nothing to keep: nobody waits for its commit. */
+export const onlyReads = (begin: string): boolean => begin.endsWith(' read only')
+
 /** The answer of the last; of several errors the first, since the others only follow from it. */
 export async function lastOf<Answer>(sent: readonly Promise<Answer>[]): Promise<Answer> {
   const settled = await Promise.allSettled(sent)

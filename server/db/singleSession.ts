@@ -12,7 +12,7 @@ import type {
   QueryResult,
   TransactionSettings,
 } from 'kysely'
-import { begins, goesAhead, lastOf } from './ahead.ts'
+import { begins, goesAhead, lastOf, onlyReads } from './ahead.ts'
 import type { SqlResult, SqlSession } from './session.ts'
 import { turnsOf } from './turns.ts'
 
@@ -47,6 +47,7 @@ class Turn implements DatabaseConnection {
   readonly #session: SqlSession
   readonly end: () => void
   inTransaction = false
+  onlyReads = false
   /** Why no statement is accepted at the moment. */
   closed: string | undefined
   /** Sent with the next statement: begin, and what goes ahead. */
@@ -74,7 +75,13 @@ class Turn implements DatabaseConnection {
   /** Begins just before the first statement. */
   begin(sql: string): void {
     this.inTransaction = true
+    this.onlyReads = onlyReads(sql)
     this.#waiting = [[sql, []]]
+  }
+
+  /** Something of the transaction is still to be sent. */
+  get waits(): boolean {
+    return this.#waiting.length > 0
   }
 
   /** Nothing of the transaction was sent, or only what need not be. */
@@ -173,7 +180,10 @@ class SingleSessionDriver implements Driver {
   /** A statement that is sent while the transaction ends would run after it, outside: refuse it. */
   async #end(turn: Turn, how: 'commit' | 'rollback'): Promise<void> {
     turn.closed = `the transaction ended with ${how}`
-    if (!turn.forget(how)) await turn.send(how)
+    if (how === 'commit' && turn.onlyReads && !turn.waits) {
+      // The next turn comes behind it; what fails here is rolled back before that.
+      turn.send(how).catch(() => (turnsOf(this.#session).dirty = true))
+    } else if (!turn.forget(how)) await turn.send(how)
     turn.inTransaction = false
     turn.closed = undefined
   }

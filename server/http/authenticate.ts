@@ -1,10 +1,10 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { Role } from '#domain/permissions.ts'
 import { ahead } from '#server/db/ahead.ts'
+import { sqlErrorFields } from '#server/db/failures.ts'
 import type { Tables } from '#server/db/tables.ts'
 import type { Actor } from '#server/door.ts'
-import type { World } from '#server/world.ts'
 import { postRolesOf } from './postRoles.ts'
 
 interface SessionRow {
@@ -13,12 +13,12 @@ interface SessionRow {
   name: string
   member_id: string | null
   must_change: boolean
-  idle_until: string
   seen_at: string
   demo_today: Day | null
   assignments: Held[] | null
   /** Roles that come with a post. */
   posts: Held[] | null
+  print: string
 }
 
 interface Held {
@@ -28,9 +28,13 @@ interface Held {
 }
 
 /** The actor, and what the same statement tells of the installation. */
-interface Known {
+export interface Known {
   actor: Actor
   demoToday: Day | null
+  /** Of all that the actor is made from: while it is the same, so is the actor. */
+  print: string
+  /** When use of the session was last written, ms. */
+  seenAt: number
 }
 
 /** Idle time of a session; the absolute end is set when it starts. */
@@ -38,57 +42,70 @@ export const idleMinutes = 30
 export const absoluteHours = 12
 const touchAfterMs = 60_000
 
-/**
- * The actor behind a session token, with the roles of this moment, or null when the session is
- * unknown, ended, idle too long or over. Use moves the idle end, written at most once a minute.
- */
-export async function authenticate(
-  { sha256 }: Pick<World, 'sha256'>,
-  db: Transaction<Tables>,
-  token: string | null,
-  now: Date,
-): Promise<Known | null> {
-  if (!token) return null
-  const hash = await sha256(token)
-  const at = now.toISOString()
-  const { rows } = await sql<SessionRow>`
-    select s.account_id, a.login, a.name, a.member_id, a.must_change, s.idle_until, s.seen_at,
+/** Use of the session must be written again. */
+export const isDue = ({ seenAt }: Known, now: Date): boolean =>
+  now.getTime() - seenAt > touchAfterMs
+
+/** The session that is valid at `at` with its account and the roles of this moment: one row or none. */
+const sessionOf = (hash: string, at: string): RawBuilder<SessionRow> => sql<SessionRow>`
+  select x.*, md5(row(x.account_id, x.login, x.name, x.member_id, x.must_change, x.demo_today, x.assignments::text, x.posts::text)::text) as print
+  from (
+    select s.account_id, a.login, a.name, a.member_id, a.must_change, s.seen_at,
       (select demo_today from installation) as demo_today,
-      (select json_agg(json_build_object('role', x.role, 'organization_id', x.organization_id, 'path', o.path))
+      (select json_agg(json_build_object('role', x.role, 'organization_id', x.organization_id, 'path', o.path) order by x.id)
        from assignment x left join organization o on o.id = x.organization_id
        where x.account_id = a.id and x.revoked_at is null) as assignments,
-      (select json_agg(json_build_object('role', p.role, 'organization_id', p."organizationId", 'path', p.path))
+      (select json_agg(json_build_object('role', p.role, 'organization_id', p."organizationId", 'path', p.path) order by p.path)
        from (${postRolesOf(sql`a.member_id`, at)}) p) as posts
     from session s join account a on a.id = s.account_id
     where s.id_hash = ${hash} and s.ended_at is null and a.disabled_at is null
-      and s.idle_until > ${at}::timestamptz and s.ends_at > ${at}::timestamptz`.execute(db)
+      and s.idle_until > ${at}::timestamptz and s.ends_at > ${at}::timestamptz
+  ) x`
+
+/**
+ * The actor behind a session's token (its hash), with the roles of this moment, or null when the session is
+ * unknown, ended, idle too long or over. Use moves the idle end, written at most once a minute.
+ */
+export async function authenticate(
+  db: Transaction<Tables>,
+  hash: string,
+  now: Date,
+): Promise<Known | null> {
+  const at = now.toISOString()
+  const { rows } = await sessionOf(hash, at).execute(db)
   const row = rows[0]
   if (!row) return null
-  if (now.getTime() - Date.parse(row.seen_at) > touchAfterMs) {
-    await db
-      .updateTable('session')
-      .set({
-        seen_at: at,
-        idle_until: new Date(now.getTime() + idleMinutes * 60_000).toISOString(),
-      })
-      .where('id_hash', '=', hash)
-      .modifyEnd(ahead)
-      .execute()
+  const known: Known = {
+    actor: {
+      accountId: row.account_id,
+      login: row.login,
+      name: row.name,
+      memberId: row.member_id,
+      mustChangePassword: row.must_change,
+      sessionHash: hash,
+      assignments: [...(row.assignments ?? []), ...(row.posts ?? [])].map(
+        ({ role, organization_id, path }) => ({ role, organizationId: organization_id, path }),
+      ),
+    },
+    demoToday: row.demo_today,
+    print: row.print,
+    seenAt: Date.parse(row.seen_at),
   }
-  const actor = {
-    accountId: row.account_id,
-    login: row.login,
-    name: row.name,
-    memberId: row.member_id,
-    mustChangePassword: row.must_change,
-    sessionHash: hash,
-    assignments: [...(row.assignments ?? []), ...(row.posts ?? [])].map(
-      ({ role, organization_id, path }) => ({
-        role,
-        organizationId: organization_id,
-        path,
-      }),
-    ),
-  }
-  return { actor, demoToday: row.demo_today }
+  if (!isDue(known, now)) return known
+  await db
+    .updateTable('session')
+    .set({
+      seen_at: at,
+      idle_until: new Date(now.getTime() + idleMinutes * 60_000).toISOString(),
+    })
+    .where('id_hash', '=', hash)
+    .modifyEnd(ahead)
+    .execute()
+  return { ...known, seenAt: now.getTime() }
 }
+
+/** Holds while the session is valid and its actor is the one that is known; otherwise raises what `hasChanged` tells. */
+export const stillIs = ({ actor, print }: Known, now: Date): RawBuilder<boolean> =>
+  sql<boolean>`case when coalesce((select print from (${sessionOf(actor.sessionHash, now.toISOString())}) k) = ${print}, false) then true else session_changed() end`
+
+export const hasChanged = (error: unknown): boolean => sqlErrorFields(error)?.code === 'SC001'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Transaction } from 'kysely'
+import type { RawBuilder, Transaction } from 'kysely'
 import type { Operation, Received } from '#domain/contract.ts'
 import type { Day } from '#domain/dates.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
@@ -16,10 +16,11 @@ import {
 import type { World } from '#server/world.ts'
 import { answerProblem, asProblem, languageOf } from './answers.ts'
 import { writeAudit } from './auditRow.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
 import { canonical } from './digest.ts'
 import { claim, keep, type Submission } from './idempotency.ts'
 import { collectIds } from './ids.ts'
+import type { KnownSessions } from './knownSessions.ts'
 import { parseInput } from './parse.ts'
 import { checkIds } from './scopeCheck.ts'
 
@@ -36,9 +37,12 @@ const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.chan
 /**
  * One operation from request to answer, in one transaction: parse, authenticate, permission, claim
  * the submission, check every id, run the handler, write the audit row, keep the answer.
+ *
+ * Whose session is remembered is not asked first: the statement that enters the scope has the database compare
+ * it, beside the statement that follows. Where it differs nothing was done, and it all begins again by asking.
  */
 export const serve =
-  (world: World, operation: Operation, handler: Handler) =>
+  (world: World, operation: Operation, handler: Handler, sessions: KnownSessions) =>
   async (c: Context): Promise<Response> => {
     const requestId = String(c.get('requestId'))
     try {
@@ -46,18 +50,39 @@ export const serve =
       const language = languageOf(c)
       // Bad input is told only to those who may use the operation at all.
       const input = await parseInput(c, operation, language).catch(refusalOf)
+      const token = bearer(c)
+      const hash = token === null ? null : await world.sha256(token)
       const headers = new Map<string, string>()
-      const result = await world.db.transaction().execute(async (db) => {
-        const door = await openDoor(c, db, world, operation, { language, requestId, headers })
-        if (input instanceof Problem) throw input
-        if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
-        // A refusal that must commit leaves the transaction as a value.
-        return through(door, c, operation, handler, input as Received<Operation>).catch(
-          (error: unknown) => {
-            if (error instanceof Refusal) return error
-            throw error
+      const opening: Opening = { c, world, operation, language, requestId, headers, token, hash }
+      const attempt = (remembered: Known | null) => {
+        const transaction = world.db.transaction()
+        const reads = remembered && operation.method === 'GET' && !operation.audit
+        return (reads ? transaction.setAccessMode('read only') : transaction).execute(
+          async (db) => {
+            const now = world.clock()
+            const known = remembered ?? (hash === null ? null : await authenticate(db, hash, now))
+            if (known) sessions.keep(known)
+            const door = await openDoor(opening, db, now, known)
+            if (input instanceof Problem) throw input
+            if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
+            const valid = remembered ? stillIs(remembered, now) : undefined
+            // A refusal that must commit leaves the transaction as a value.
+            return through(door, opening, handler, input as Received<Operation>, valid).catch(
+              (error: unknown) => {
+                if (error instanceof Refusal) return error
+                throw error
+              },
+            )
           },
         )
+      }
+      const found = input instanceof Problem || hash === null ? undefined : sessions.find(hash)
+      const remembered = found && mayTrust(found, operation, world.clock()) ? found : null
+      const result = await attempt(remembered).catch((error: unknown) => {
+        if (!remembered || !hasChanged(error)) throw error
+        headers.clear()
+        sessions.forget(remembered.actor.sessionHash)
+        return attempt(null)
       })
       if (result instanceof Refusal) throw result.problem
       const answer = world.checkResponses ? checked(operation, result) : result
@@ -69,24 +94,33 @@ export const serve =
     }
   }
 
+/** What it permits is worth trying; a refusal is never given by memory, nor the writing of its use left out. */
+function mayTrust(known: Known, { access }: Operation, now: Date): boolean {
+  if (access.kind !== 'permission' || known.actor.mustChangePassword || isDue(known, now))
+    return false
+  return scopeOf(access.permission, known.actor) !== null
+}
+
 interface Opening {
+  c: Context
+  world: World
+  operation: Operation
   language: Language
   requestId: string
   headers: Map<string, string>
+  token: string | null
+  /** Of the token. */
+  hash: string | null
 }
 
 type OpenDoor = Door & { noted: AuditNote }
 
 async function openDoor(
-  c: Context,
+  { c, world, operation, language, requestId, headers, token }: Opening,
   db: Transaction<Tables>,
-  world: World,
-  operation: Operation,
-  opening: Opening,
+  now: Date,
+  known: Known | null,
 ): Promise<OpenDoor> {
-  const now = world.clock()
-  const token = bearer(c)
-  const known = await authenticate(world, db, token, now)
   const actor = known?.actor ?? null
   const scope = permit(operation, actor)
   const demoToday = known ? known.demoToday : await demoDay(db)
@@ -98,8 +132,8 @@ async function openDoor(
     scope,
     now,
     today: todayOf(now, demoToday),
-    language: opening.language,
-    requestId: opening.requestId,
+    language,
+    requestId,
     address: clientAddressOf(c),
     token,
     version: null,
@@ -109,7 +143,7 @@ async function openDoor(
     refuse: (refusal) => {
       throw new Refusal(refusal)
     },
-    header: (name, value) => opening.headers.set(name, value),
+    header: (name, value) => headers.set(name, value),
   }
 }
 
@@ -121,15 +155,15 @@ async function demoDay(db: Transaction<Tables>): Promise<Day | null> {
 /** Inside the transaction: scope, ids, submission, handler, audit row, kept answer. */
 async function through(
   door: OpenDoor,
-  c: Context,
-  operation: Operation,
+  { c, operation }: Opening,
   handler: Handler,
   input: Received<Operation>,
+  valid: RawBuilder<boolean> | undefined,
 ): Promise<unknown> {
   const submission = await submissionOf(c, operation, door, input)
   if (operation.access.kind === 'permission') {
     const confidential = confidentialPermissions.includes(operation.access.permission)
-    await enterScope(door.db, door.scope, confidential)
+    await enterScope(door.db, door.scope, confidential, valid)
     const ids = collectIds(operation.params, input.params)
     collectIds(operation.query, input.query, ids)
     await checkIds(door, ids)

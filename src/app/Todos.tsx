@@ -3,6 +3,7 @@ import { useTodos } from '#features/workbench/useTodos.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useIdle } from '#ui/useIdle.ts'
 import { otherIcons } from './icons.ts'
 import { Icon } from './Icon.tsx'
 
@@ -10,7 +11,8 @@ import { Icon } from './Icon.tsx'
 export function Todos() {
   const { frame } = useText()
   const keep = useKeepScope()
-  const { asks, count } = useTodos()
+  // On a page that is not the workbench nobody waits for the number.
+  const { asks, count } = useTodos(useIdle())
   if (!asks) return null
   const label = count > 0 ? frame.todosCount(count) : frame.todos
   return (

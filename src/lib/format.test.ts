@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { dayInProse, headline, instantInTable, monthInProse, number } from './format.ts'
+import {
+  dayInProse,
+  headline,
+  instantInTable,
+  instantToSecond,
+  monthInProse,
+  number,
+} from './format.ts'
 
 test('days and months in prose carry no leading zeros and no zone', () => {
   expect(dayInProse('2026-01-05')).toBe('2026年1月5日')
@@ -8,6 +15,7 @@ test('days and months in prose carry no leading zeros and no zone', () => {
 
 test('instants are shown in Shanghai, on the next day there if it is', () => {
   expect(instantInTable('2026-11-30T16:30:00Z')).toBe('2026-12-01 00:30')
+  expect(instantToSecond('2026-11-30T16:30:05Z')).toBe('2026-12-01 00:30:05')
 })
 
 test('amounts: 2.6万 in headlines, 26,000 in tables', () => {
@@ -17,5 +25,13 @@ test('amounts: 2.6万 in headlines, 26,000 in tables', () => {
     '1万',
     '1亿',
   ])
-  expect(number(26_000)).toBe('26,000')
+  expect([0, 999, 26_000, 1_234_567, -26_000, 1234.5, 0.1 + 0.2].map(number)).toEqual([
+    '0',
+    '999',
+    '26,000',
+    '1,234,567',
+    '-26,000',
+    '1,234.5',
+    '0.3',
+  ])
 })

@@ -5,6 +5,11 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const program = resolve(import.meta.dirname, '../../server/node/main.ts')
+/** What `npm start` tells Node: a small young generation, for it keeps what it has taken. */
+const { scripts } = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'),
+) as { scripts: { start: string } }
+const flags = scripts.start.match(/--\S+/g) ?? []
 
 /** How the process ended: its code, or the signal that ended it. */
 export interface Ended {
@@ -76,7 +81,7 @@ export async function startServer(start: Start): Promise<RunningServer> {
 function launch({ env, args = [] }: Start) {
   const since = performance.now()
   // Its folder is the data folder, so that no .env file of this machine is read.
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [...flags, program, ...args], {
     cwd: env.DATA_DIR,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

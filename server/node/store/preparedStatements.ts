@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { PoolClient, QueryResult } from 'pg'
-import { begins, goesAhead, lastOf } from '#server/db/ahead.ts'
+import { begins, goesAhead, lastOf, onlyReads } from '#server/db/ahead.ts'
 import { SqlError, sqlErrorFields } from '#server/db/failures.ts'
 import { toParameter } from '#server/db/values.ts'
 
@@ -60,6 +60,7 @@ class Preparing implements PreparingClient {
   #stale = false
   /** In a transaction: what waits for the next statement. */
   #waiting: Statement[] | undefined
+  #onlyReads = false
 
   constructor(client: PoolClient, prepare: boolean) {
     this.#client = client
@@ -83,6 +84,7 @@ class Preparing implements PreparingClient {
     const statement = { sql, parameters }
     if (begins(sql)) {
       this.#waiting = [statement]
+      this.#onlyReads = onlyReads(sql)
       return told('BEGIN')
     }
     const waiting = this.#waiting
@@ -98,6 +100,11 @@ class Preparing implements PreparingClient {
     // Nothing was asked in it, or nothing that should stay.
     if (first && begins(first.sql) && (rollsBack || (commits && waiting.length === 1)))
       return told(sql.toUpperCase())
+    if (commits && this.#onlyReads && !first) {
+      // Whoever uses the connection next comes behind it; a connection that fails it is not used again.
+      this.#send(statement).catch(() => (this.#stale = true))
+      return told('COMMIT')
+    }
     return this.#together(rollsBack ? [statement] : [...waiting, statement])
   }
 

@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
-import type { StudyRecord } from '#domain/studies.ts'
+import { studyReopening, type StudyRecord } from '#domain/studies.ts'
 import type { ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -17,7 +17,7 @@ import { toast } from '#ui/toasts.ts'
 
 const StudyForm = lazy(() => import('./StudyForm.tsx'))
 const touched = ['studies', 'members']
-const reasonRule = studiesContract.reopen.body.shape.reason
+const reasonRule = studyReopening.shape.reason
 
 /** What can be done to the activity now; what cannot says why. */
 export function StudyActions({ record }: { record: StudyRecord }) {

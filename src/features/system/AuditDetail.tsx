@@ -5,7 +5,7 @@ import { Copyable } from '#ui/Copyable.tsx'
 import { KeyValue, None } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { detailOf, targetOf, type Entry } from './audit.ts'
-import { instantToSecond } from './instants.ts'
+import { instantToSecond } from '#lib/format.ts'
 
 /** One entry with what it holds: before and after, the rest by name. */
 export function AuditDetail({ entry }: { entry: Entry }) {

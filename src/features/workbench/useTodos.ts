@@ -21,8 +21,10 @@ const AGAIN = 5 * 60_000
  * What waits for this account in the chosen scope, derived from the records. The bell and the workbench
  * both ask here, so they ask once and say the same. Counts are those of the lists they lead to, under
  * the same filter. A group that the account can neither act on nor look at is not asked.
+ *
+ * @param now false to wait with asking
  */
-export function useTodos() {
+export function useTodos(now = true) {
   const { organizationId, year } = useScope()
   const can = useCan()
   const organization = organizationId ?? undefined
@@ -31,40 +33,47 @@ export function useTodos() {
 
   const groups = {
     overdue: useGroup(
+      now,
       party,
       queryOptionsOf(dutiesContract.due, { query: { organization, overdue: 'true', size: SHOWN } }),
     ),
     due: useGroup(
+      now,
       party,
       queryOptionsOf(dutiesContract.due, {
         query: { organization, overdue: 'false', size: SHOWN },
       }),
     ),
     sign: useGroup(
+      now,
       party && can('meetings.sign'),
       queryOptionsOf(meetingsContract.list, {
         query: { organization, year, statuses: ['submitted'], size: SHOWN },
       }),
     ),
     drafts: useGroup(
+      now,
       records,
       queryOptionsOf(meetingsContract.list, {
         query: { organization, year, statuses: ['draft'], size: SHOWN },
       }),
     ),
     makeups: useGroup(
+      now,
       records,
       queryOptionsOf(makeupsContract.list, {
         query: { organization, states: ['open', 'overdue'], size: SHOWN },
       }),
     ),
     studies: useGroup(
+      now,
       party && can('studies.record'),
       queryOptionsOf(studiesContract.list, {
         query: { organization, year, due: 'true', sort: 'heldOn', size: SHOWN },
       }),
     ),
     campaigns: useGroup(
+      now,
       party && (can('honours.manage') || can('honours.nominate')),
       queryOptionsOf(campaignsContract.list, {
         query: { organization, year, waiting: 'true', size: SHOWN },
@@ -72,18 +81,21 @@ export function useTodos() {
     ),
     // Only who keeps the talks is told of what follows from them.
     followUps: useGroup(
+      now,
       party && can('integrity.talk'),
       queryOptionsOf(talksContract.followUps, {
         query: { organization, states: ['open', 'overdue'], size: SHOWN },
       }),
     ),
     responsibilities: useGroup(
+      now,
       party && can('integrity.record'),
       queryOptionsOf(integrityContract.responsibilities, {
         query: { organization, year, states: ['overdue'], size: SHOWN },
       }),
     ),
     services: useGroup(
+      now,
       party && can('services.confirm'),
       queryOptionsOf(servicesContract.list, {
         query: { organization, year, states: [...waitingStates], mine: 'false', size: SHOWN },
@@ -91,12 +103,14 @@ export function useTodos() {
     ),
     // The own ones that came back, whatever else one is.
     returned: useGroup(
+      now,
       party && can('services.log'),
       queryOptionsOf(servicesContract.list, {
         query: { year, states: ['returned'], mine: 'true', size: SHOWN },
       }),
     ),
     terms: useGroup(
+      now,
       party && can('organizations.read'),
       queryOptionsOf(organizationsContract.termsDue, {
         query: { within: organization, size: SHOWN },
@@ -125,10 +139,15 @@ export interface Group<Row = unknown> {
 }
 
 function useGroup<D extends { rows: unknown[]; total: number }>(
+  now: boolean,
   asked: boolean,
   options: UseQueryOptions<D, ApiError>,
 ): Group<D['rows'][number]> {
-  const { data, error, refetch } = useQuery({ ...options, enabled: asked, refetchInterval: AGAIN })
+  const { data, error, refetch } = useQuery({
+    ...options,
+    enabled: asked && now,
+    refetchInterval: AGAIN,
+  })
   return {
     asked,
     total: data?.total,

@@ -4,7 +4,6 @@ const count = (n: number | string, one: string, many: string) =>
   `${n} ${Number(n) === 1 ? one : many}`
 
 export const ui: typeof zh = {
-  numberLocale: 'en-GB',
   comma: ', ',
   colon: ': ',
   retry: 'Try again',

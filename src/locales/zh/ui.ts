@@ -1,6 +1,5 @@
 /** Words of the domain-blind pieces in `src/ui`. */
 export const ui = {
-  numberLocale: 'zh-CN',
   /** Between two parts of one spoken sentence. */
   comma: '，',
   colon: '：',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
@@ -90,7 +91,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="sc-table" aria-busy={busy || rows === undefined}>
       <div className="sc-table-bar">
         <span className="sc-table-total" role="status">
-          {total === undefined ? ui.loading : ui.table.total(total.toLocaleString(ui.numberLocale))}
+          {total === undefined ? ui.loading : ui.table.total(number(total))}
           {busy && rows !== undefined ? <span className="sc-sr">{ui.table.refreshing}</span> : null}
         </span>
         {phone ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { number } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
 import type { TreeNode } from './moves.ts'
@@ -22,7 +23,6 @@ interface TreeRowProps<N extends TreeNode> {
   renderIcon: ((node: N) => ReactNode) | undefined
   renderMeta: ((node: N) => ReactNode) | undefined
   words: Text['ui']['tree']
-  locale: string
 }
 
 export function TreeRow<N extends TreeNode>(props: TreeRowProps<N>) {
@@ -76,7 +76,7 @@ export function TreeRow<N extends TreeNode>(props: TreeRowProps<N>) {
             : loading || missing < 0
               ? words.loading
               : missing > 0
-                ? words.more(missing.toLocaleString(props.locale))
+                ? words.more(number(missing))
                 : words.loading}
         </span>
       )}

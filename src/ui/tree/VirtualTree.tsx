@@ -197,7 +197,6 @@ export function VirtualTree<N extends TreeNode>(props: VirtualTreeProps<N>) {
               renderIcon={props.renderIcon}
               renderMeta={props.renderMeta}
               words={ui.tree}
-              locale={ui.numberLocale}
             />
           )
         })}
