@@ -20,6 +20,7 @@ import {
   parametersContract,
   rolesContract,
 } from './system.contract.ts'
+import { workbenchContract } from './workbench.contract.ts'
 
 /** Every contract of the product. What is not here is not served. */
 export const contracts = {
@@ -32,6 +33,7 @@ export const contracts = {
   services: servicesContract,
   duties: dutiesContract,
   cockpit: cockpitContract,
+  workbench: workbenchContract,
   exemptions: exemptionsContract,
   honours: honoursContract,
   campaigns: campaignsContract,

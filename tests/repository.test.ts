@@ -25,6 +25,13 @@ describe('rooms', () => {
     expect(linesThatMatch(clocked, /new Date\(\)|Date\.now\(\)/)).toEqual([])
   })
 
+  test('no screen reads a schema off an operation: the page has none (scripts/vite/thinDomain.ts)', () => {
+    // The one place is for developing, where the schemas are there.
+    const others = screens.filter((path) => path !== 'src/lib/api.ts')
+    const read = /(Contract\.\w+|\boperation)\.(params|query|body|returns)\b/
+    expect(linesThatMatch(others, read)).toEqual([])
+  })
+
   test('only the rooms of the database begin or end a transaction by hand', () => {
     const guests = code.filter((path) => !/^server\/(db|node\/store)\//.test(path))
     const byHand = /['"`]\s*(begin|start transaction|commit|rollback)\b\s*;?\s*['"`]/i

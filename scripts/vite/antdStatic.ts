@@ -60,6 +60,7 @@ export function antdStatic(): Plugin {
       if (!building) return null
       const file = id.replaceAll('\\', '/')
       if (file.includes('@ant-design/cssinjs/es/hooks/useStyleRegister')) return withoutCompiler
+      if (file.endsWith('antd/es/config-provider/MotionWrapper.js')) return withoutMotionWrapper
       const found = /\/antd\/es\/((?:_util\/)?[a-z-]+)\/style\/([\w-]+)\.js$/.exec(file)
       if (!found) return null
       const [, folder = '', module] = found
@@ -90,6 +91,12 @@ export default function useStyleRegister() {}
 `,
   map: null,
 }
+
+/**
+ * ConfigProvider asks here whether a theme forbids motion, which no theme of ours does, and works out all of antd's
+ * colours for the answer: a twentieth of a second before the first page, most of which use no antd yet.
+ */
+const withoutMotionWrapper = { code: `export default ({ children }) => children`, map: null }
 
 interface Node {
   type: string

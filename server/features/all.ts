@@ -16,6 +16,7 @@ import { services } from './services/handlers.ts'
 import { session } from './session/handlers.ts'
 import { studies } from './studies/handlers.ts'
 import { talks } from './talks/handlers.ts'
+import { workbench } from './workbench/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
 export const features: readonly Implemented[] = [
@@ -28,6 +29,7 @@ export const features: readonly Implemented[] = [
   ...services,
   ...duties,
   ...cockpit,
+  ...workbench,
   ...exemptions,
   ...honours,
   ...integrity,

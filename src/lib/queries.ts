@@ -19,14 +19,19 @@ export function queryOptionsOf<O extends Operation>(operation: O, ...args: Given
   })
 }
 
-/** Marks everything of these nouns as old: `invalidate(['meetings', 'duties'])` after a meeting was signed. */
+/**
+ * Marks everything of these nouns as old: `invalidate(['meetings', 'duties'])` after a meeting was signed.
+ * With them the workbench, which is made from all of them.
+ */
 export function invalidate(
   nouns: readonly string[],
   client: QueryClient = queryClient,
 ): Promise<void> {
   return client.invalidateQueries({
-    predicate: ({ queryKey: [name] }) =>
-      typeof name === 'string' && nouns.includes(name.slice(0, name.indexOf('.'))),
+    predicate: ({ queryKey: [name] }) => {
+      const noun = typeof name === 'string' ? name.slice(0, name.indexOf('.')) : ''
+      return nouns.includes(noun) || (noun === 'workbench' && nouns.length > 0)
+    },
   })
 }
 

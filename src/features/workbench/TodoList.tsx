@@ -18,84 +18,84 @@ import {
   studyTodo,
   termTodo,
 } from './todoRows.ts'
-import type { Todos } from './useTodos.ts'
+import type { TodoGroups } from './useTodos.ts'
 
 /** Travels only when all terms are asked for. */
 const TermsList = lazy(() => import('./TermsList.tsx'))
 
 /** What waits, kind by kind, the most pressing first. */
-export function TodoList({ todos: { groups, count, failed } }: { todos: Todos }) {
+export function TodoList({ groups, count }: { groups: TodoGroups; count: number }) {
   const t = useText()
   const mayRecord = useCan()('meetings.record')
   const [search] = useSearchParams()
-  if (count === 0 && !failed) return <Calm />
+  if (count === 0) return <Calm />
   const due = dueTodo(t, mayRecord)
   return (
     <>
       <TodoGroup
         name="overdue"
         group={groups.overdue}
-        todos={groups.overdue.rows.map(due)}
+        todos={groups.overdue?.rows.map(due) ?? []}
         all={paths.duties({ view: 'due', overdue: 'true' })}
       />
       <TodoGroup
         name="due"
         group={groups.due}
-        todos={groups.due.rows.map(due)}
+        todos={groups.due?.rows.map(due) ?? []}
         all={paths.duties({ view: 'due', overdue: 'false' })}
       />
       <TodoGroup
         name="sign"
         group={groups.sign}
-        todos={groups.sign.rows.map(meetingTodo(t))}
+        todos={groups.sign?.rows.map(meetingTodo(t)) ?? []}
         all={paths.meetings({ statuses: 'submitted' })}
       />
       <TodoGroup
         name="drafts"
         group={groups.drafts}
-        todos={groups.drafts.rows.map(meetingTodo(t))}
+        todos={groups.drafts?.rows.map(meetingTodo(t)) ?? []}
         all={paths.meetings({ statuses: 'draft' })}
       />
       <TodoGroup
         name="makeups"
         group={groups.makeups}
-        todos={groups.makeups.rows.map(makeupTodo(t))}
+        todos={groups.makeups?.rows.map(makeupTodo(t)) ?? []}
         all={paths.makeups()}
       />
       <TodoGroup
         name="studies"
         group={groups.studies}
-        todos={groups.studies.rows.map(studyTodo(t))}
+        todos={groups.studies?.rows.map(studyTodo(t)) ?? []}
         all={paths.studies({ due: 'true', sort: 'heldOn' })}
       />
       <TodoGroup
         name="campaigns"
         group={groups.campaigns}
-        todos={groups.campaigns.rows.map(campaignTodo(t))}
+        todos={groups.campaigns?.rows.map(campaignTodo(t)) ?? []}
         all={paths.honours({ waiting: 'true' })}
       />
       <TodoGroup
         name="followUps"
         group={groups.followUps}
-        todos={groups.followUps.rows.map(followUpTodo(t))}
+        todos={groups.followUps?.rows.map(followUpTodo(t)) ?? []}
         all={paths.integrity({ view: 'followUps' })}
       />
       <TodoGroup
         name="responsibilities"
         group={groups.responsibilities}
-        todos={groups.responsibilities.rows.map(responsibilityTodo(t))}
+        todos={groups.responsibilities?.rows.map(responsibilityTodo(t)) ?? []}
         all={paths.integrity({ view: 'responsibilities', state: 'overdue' })}
       />
       <TodoGroup
         name="services"
         group={groups.services}
-        todos={groups.services.rows.map(serviceTodo(t))}
+        todos={groups.services?.rows.map(serviceTodo(t)) ?? []}
         all={`${paths.services({ states: 'logged', mine: 'false' })}&states=appealed`}
       />
       <TodoGroup
         name="returned"
         group={groups.returned}
-        todos={groups.returned.rows.map(serviceTodo(t))}
+        todos={groups.returned?.rows.map(serviceTodo(t)) ?? []}
         all={paths.services({ states: 'returned', mine: 'true' })}
       />
       {search.get('all') === 'terms' ? (
@@ -106,7 +106,7 @@ export function TodoList({ todos: { groups, count, failed } }: { todos: Todos })
         <TodoGroup
           name="terms"
           group={groups.terms}
-          todos={groups.terms.rows.map(termTodo(t))}
+          todos={groups.terms?.rows.map(termTodo(t)) ?? []}
           all={`${paths.workbench()}?all=terms`}
         />
       )}

@@ -8,6 +8,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan, useSession, useToday } from '#lib/session.ts'
+import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { AdminLinks } from './AdminLinks.tsx'
 import { DutySummary } from './DutySummary.tsx'
@@ -56,7 +57,7 @@ function OfficeHome({
   // Those who record come to do; those who only look come to see.
   const acts = can('meetings.record')
   // All at once, so that nothing moves when the slower answer comes.
-  const ready = todos.ready && !summary.isPending
+  const ready = (todos.groups !== undefined || todos.error !== null) && !summary.isPending
 
   const action = (
     <>
@@ -90,7 +91,16 @@ function OfficeHome({
       {ready ? (
         <div className="wb-columns" data-first={acts ? 'todos' : 'summary'}>
           <div className="wb-todos">
-            <TodoList todos={todos} />
+            {todos.groups ? (
+              <TodoList groups={todos.groups} count={todos.count} />
+            ) : (
+              <p className="wb-failed" role="alert">
+                <Mark name="alert" /> {t.failed} {todos.error?.message}{' '}
+                <button type="button" className="sc-link" onClick={todos.retry}>
+                  {t.retry}
+                </button>
+              </p>
+            )}
           </div>
           {summary.data ? <DutySummary summary={summary.data} /> : null}
         </div>

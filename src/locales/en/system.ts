@@ -44,6 +44,7 @@ export const system: Text['system'] = {
     services: 'Volunteer service',
     duties: 'Duties',
     cockpit: 'Cockpit',
+    workbench: 'Workbench',
     exemptions: 'Exemptions',
     honours: 'Honours',
     campaigns: 'Campaigns',
@@ -146,6 +147,7 @@ export const system: Text['system'] = {
       due: 'See what is due',
     },
     cockpit: { show: 'View the year of a scope' },
+    workbench: { todos: 'View what waits in a scope' },
     exemptions: {
       list: 'See exemptions',
       create: 'Approve an exemption',

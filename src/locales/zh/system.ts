@@ -52,6 +52,7 @@ export const system = {
     services: '志愿服务',
     duties: '履责',
     cockpit: '驾驶舱',
+    workbench: '工作台',
     exemptions: '豁免',
     honours: '荣誉',
     campaigns: '评选活动',
@@ -122,6 +123,7 @@ export const system = {
       due: '查看应开未开清单',
     },
     cockpit: { show: '查看一个范围的年度汇总' },
+    workbench: { todos: '查看一个范围的待办' },
     studies: {
       list: '查看学习活动',
       series: '查看活动系列',

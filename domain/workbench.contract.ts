@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { year } from './common.ts'
+import { contract, inScope, read } from './contract.ts'
+import { dutiesContract } from './duties.contract.ts'
+import { campaignsContract } from './honours.contract.ts'
+import { organizationId } from './ids.ts'
+import { integrityContract, talksContract } from './integrity.contract.ts'
+import { makeupsContract, meetingsContract } from './meetings.contract.ts'
+import { organizationsContract } from './organizations.contract.ts'
+import { servicesContract } from './services.contract.ts'
+import { studiesContract } from './studies.contract.ts'
+
+export const workbenchContract = contract('workbench', {
+  /**
+   * What waits for the account in an organization and all below it, kind by kind: how many and the first five,
+   * each as its own list answers. Null: the account can neither act on it nor look at it there.
+   */
+  todos: read('/workbench', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: z.object({
+      overdue: dutiesContract.due.returns.nullable(),
+      due: dutiesContract.due.returns.nullable(),
+      sign: meetingsContract.list.returns.nullable(),
+      drafts: meetingsContract.list.returns.nullable(),
+      makeups: makeupsContract.list.returns.nullable(),
+      studies: studiesContract.list.returns.nullable(),
+      campaigns: campaignsContract.list.returns.nullable(),
+      followUps: talksContract.followUps.returns.nullable(),
+      responsibilities: integrityContract.responsibilities.returns.nullable(),
+      services: servicesContract.list.returns.nullable(),
+      returned: servicesContract.list.returns.nullable(),
+      terms: organizationsContract.termsDue.returns.nullable(),
+    }),
+    access: inScope('duties.read'),
+  }),
+})

@@ -1,0 +1,114 @@
+import type { Given, Operation } from '#domain/contract.ts'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import { campaignsContract } from '#domain/honours.contract.ts'
+import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
+import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import { scopeOf, type Permission } from '#domain/permissions.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import { waitingStates } from '#domain/services.states.ts'
+import { studiesContract } from '#domain/studies.contract.ts'
+import { workbenchContract } from '#domain/workbench.contract.ts'
+import { actorOf } from '#server/door.ts'
+import { askWithin } from '#server/http/askWithin.ts'
+import { implement, type Implemented } from '#server/http/implement.ts'
+import { duties } from '../duties/handlers.ts'
+import { honours } from '../honours/handlers.ts'
+import { integrity } from '../integrity/handlers.ts'
+import { makeups } from '../makeups/handlers.ts'
+import { meetings } from '../meetings/handlers.ts'
+import { organizations } from '../organizations/handlers.ts'
+import { services } from '../services/handlers.ts'
+import { studies } from '../studies/handlers.ts'
+import { talks } from '../talks/handlers.ts'
+
+/** Rows of a group shown on the workbench; the rest is behind its link. */
+const size = 5
+
+const lists: readonly Implemented[] = [
+  ...duties,
+  ...meetings,
+  ...makeups,
+  ...studies,
+  ...honours,
+  ...talks,
+  ...integrity,
+  ...services,
+  ...organizations,
+]
+
+/** What waits, by kind; all in one transaction, so that the counts are of one moment. */
+export const workbench = implement(workbenchContract, {
+  todos: async (door, { query: { organization, year } }) => {
+    const actor = actorOf(door)
+    const may = (...permissions: Permission[]) =>
+      permissions.some((permission) => scopeOf(permission, actor) !== null)
+    const ask = <O extends Operation>(asked: boolean, operation: O, query: Given<O>['query']) =>
+      asked ? askWithin(door, operation, query, lists) : null
+    const records = may('meetings.record')
+    return {
+      overdue: await ask(true, dutiesContract.due, { organization, overdue: 'true', size }),
+      due: await ask(true, dutiesContract.due, { organization, overdue: 'false', size }),
+      sign: await ask(may('meetings.sign'), meetingsContract.list, {
+        organization,
+        year,
+        statuses: ['submitted'],
+        size,
+      }),
+      drafts: await ask(records, meetingsContract.list, {
+        organization,
+        year,
+        statuses: ['draft'],
+        size,
+      }),
+      makeups: await ask(records, makeupsContract.list, {
+        organization,
+        states: ['open', 'overdue'],
+        size,
+      }),
+      studies: await ask(may('studies.record'), studiesContract.list, {
+        organization,
+        year,
+        due: 'true',
+        sort: 'heldOn',
+        size,
+      }),
+      campaigns: await ask(may('honours.manage', 'honours.nominate'), campaignsContract.list, {
+        organization,
+        year,
+        waiting: 'true',
+        size,
+      }),
+      // Only who keeps the talks is told of what follows from them.
+      followUps: await ask(may('integrity.talk'), talksContract.followUps, {
+        organization,
+        states: ['open', 'overdue'],
+        size,
+      }),
+      responsibilities: await ask(may('integrity.record'), integrityContract.responsibilities, {
+        organization,
+        year,
+        states: ['overdue'],
+        size,
+      }),
+      services: await ask(may('services.confirm'), servicesContract.list, {
+        organization,
+        year,
+        states: [...waitingStates],
+        mine: 'false',
+        size,
+      }),
+      // The own ones that came back, whatever else one is.
+      returned: await ask(may('services.log'), servicesContract.list, {
+        year,
+        states: ['returned'],
+        mine: 'true',
+        size,
+      }),
+      terms: await ask(may('organizations.read'), organizationsContract.termsDue, {
+        within: organization,
+        size,
+      }),
+    }
+  },
+})

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import { talksContract } from '#domain/integrity.contract.ts'
+import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import { workbenchContract } from '#domain/workbench.contract.ts'
+import { useApi } from '#tests/support/api.ts'
+import { smallBureau } from '#tests/support/bureau.ts'
+
+const api = useApi()
+
+const officers: GrantedRole[] = ['branch-secretary', 'organizer', 'leader', 'discipline']
+
+it.each(officers)('%s is told what each list answers by itself', async (role) => {
+  const bureau = await smallBureau(api.world.db)
+  const token = bureau.tokens[role]
+  const organization = role === 'branch-secretary' ? bureau.branchA.id : bureau.committee.id
+  const { body } = await api.call(token, workbenchContract.todos, {
+    query: { organization, year: 2026 },
+  })
+  const size = 5
+  const due = await api.call(token, dutiesContract.due, {
+    query: { organization, overdue: 'true', size },
+  })
+  expect(body.overdue).toEqual(due.body)
+  expect(body.overdue?.total).toBeGreaterThan(0)
+  const others = {
+    drafts: await api.call(token, meetingsContract.list, {
+      query: { organization, year: 2026, statuses: ['draft'], size },
+    }),
+    makeups: await api.call(token, makeupsContract.list, {
+      query: { organization, states: ['open', 'overdue'], size },
+    }),
+    services: await api.call(token, servicesContract.list, {
+      query: { organization, year: 2026, states: ['logged', 'appealed'], mine: 'false', size },
+    }),
+    followUps: await api.call(token, talksContract.followUps, {
+      query: { organization, states: ['open', 'overdue'], size },
+    }),
+  }
+  // Null is what the account could not act on, or not even read.
+  for (const [name, answer] of Object.entries(others)) {
+    const group = body[name as keyof typeof others]
+    if (group !== null) expect([name, answer.status, group]).toEqual([name, 200, answer.body])
+  }
+  expect(body.followUps !== null).toBe(role === 'discipline')
+  expect(body.drafts !== null).toBe(role === 'branch-secretary' || role === 'organizer')
+})
+
+it('answers of an organization outside as of one that is not there', async () => {
+  const bureau = await smallBureau(api.world.db)
+  const ask = (organization: string) =>
+    api.call(bureau.tokens['branch-secretary'], workbenchContract.todos, {
+      query: { organization, year: 2026 },
+    })
+  const [outside, nowhere] = [await ask(bureau.branchB.id), await ask(crypto.randomUUID())]
+  expect(outside.status).toBe(404)
+  expect(outside.problem).toEqual(nowhere.problem)
+})
+
+it('is not for a member, and no longer for whom a role was taken from', async () => {
+  const bureau = await smallBureau(api.world.db)
+  const query = { organization: bureau.committee.id, year: 2026 }
+  const asMember = await api.call(bureau.tokens.member, workbenchContract.todos, { query })
+  expect(asMember.status).toBe(403)
+  const token = bureau.tokens.organizer
+  expect((await api.call(token, workbenchContract.todos, { query })).status).toBe(200)
+  await api.world.db
+    .updateTable('assignment')
+    .set({ revoked_at: api.world.clock().toISOString() })
+    .where('role', '=', 'organizer')
+    .execute()
+  // What is remembered of the session is not believed.
+  expect((await api.call(token, workbenchContract.todos, { query })).status).toBe(403)
+})

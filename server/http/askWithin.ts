@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Given, Operation, Received } from '#domain/contract.ts'
+import { Problem } from '#domain/errors.ts'
+import { confidentialPermissions, scopeOf } from '#domain/permissions.ts'
+import { actorOf, enterScope, type Door } from '#server/door.ts'
+import { collectIds } from './ids.ts'
+import type { Implemented } from './implement.ts'
+import { checkIds } from './scopeCheck.ts'
+
+/**
+ * What another list answers, within the transaction of this request and under the reach of that list's own
+ * permission: the same checks, the same row-level security, the same handler. Null where the actor has no
+ * such permission or what the query names lies outside its reach.
+ */
+export async function askWithin<O extends Operation>(
+  door: Door,
+  operation: O,
+  query: Given<O>['query'],
+  features: readonly Implemented[],
+): Promise<z.input<O['returns']> | null> {
+  if (operation.method !== 'GET' || operation.access.kind !== 'permission')
+    throw new TypeError(`${operation.name} is no list of a permission`)
+  const { permission } = operation.access
+  const scope = scopeOf(permission, actorOf(door))
+  const found = features.find((one) => one.operation === operation)
+  if (!scope || !found) return null
+  const input = { params: {}, query: operation.query.parse(query), body: {} }
+  const within = { ...door, scope, paths: new Map(door.paths) }
+  await enterScope(door.db, scope, confidentialPermissions.includes(permission))
+  try {
+    await checkIds(within, collectIds(operation.query, input.query))
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_found') return null
+    throw error
+  }
+  return (await found.handler(within, input as Received<Operation>)) as z.input<O['returns']>
+}
