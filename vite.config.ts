@@ -1,6 +1,7 @@
 import { demoSnapshot } from './mocks/vitePlugin.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { ahead } from './scripts/vite/ahead.ts'
 import { antdStatic } from './scripts/vite/antdStatic.ts'
 import { page } from './scripts/vite/page.ts'
 import { thinDomain } from './scripts/vite/thinDomain.ts'
@@ -15,7 +16,14 @@ export default defineConfig(({ mode }) => {
   const demo = mode === 'demo'
   return {
     base: process.env.BASE ?? '/',
-    plugins: [antdStatic(), thinDomain({ demo }), page({ demo }), demoSnapshot({ demo }), react()],
+    plugins: [
+      antdStatic(),
+      thinDomain({ demo }),
+      page({ demo }),
+      ahead({ demo }),
+      demoSnapshot({ demo }),
+      react(),
+    ],
     define: { 'import.meta.env.VITE_DEMO': demo ? 'true' : 'undefined' },
     build: {
       target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
@@ -40,7 +48,7 @@ export default defineConfig(({ mode }) => {
               // What every list needs, and what every form needs.
               {
                 name: 'lists',
-                test: /src[\\/](ui[\\/](table[\\/]DataTable|SplitView|Dialog|Permit|KeyValue|Tags)|lib[\\/](urlState|format))\.tsx?$/,
+                test: /src[\\/](ui[\\/](table[\\/]DataTable|SplitView|Dialog|Permit|KeyValue|Tags)|lib[\\/](urlState|format))\.tsx?$|domain[\\/](common|ids|dates|rules[\\/](articles|dutyRules))\.ts$/,
                 priority: 15,
               },
               {

@@ -61,6 +61,7 @@ export function antdStatic(): Plugin {
       const file = id.replaceAll('\\', '/')
       if (file.includes('@ant-design/cssinjs/es/hooks/useStyleRegister')) return withoutCompiler
       if (file.endsWith('antd/es/config-provider/MotionWrapper.js')) return withoutMotionWrapper
+      if (file.endsWith('antd/es/theme/util/useResetIconStyle.js')) return withoutIconStyle
       const found = /\/antd\/es\/((?:_util\/)?[a-z-]+)\/style\/([\w-]+)\.js$/.exec(file)
       if (!found) return null
       const [, folder = '', module] = found
@@ -93,10 +94,12 @@ export default function useStyleRegister() {}
 }
 
 /**
- * ConfigProvider asks here whether a theme forbids motion, which no theme of ours does, and works out all of antd's
- * colours for the answer: a twentieth of a second before the first page, most of which use no antd yet.
+ * For each of these ConfigProvider works out all of antd's colours, a twentieth of a second before the first page, most
+ * of which use no antd yet: the one asks whether a theme forbids motion, which none of ours does, the other
+ * registers the rules of icons, which are in the sheet.
  */
 const withoutMotionWrapper = { code: `export default ({ children }) => children`, map: null }
+const withoutIconStyle = { code: `export default () => undefined`, map: null }
 
 interface Node {
   type: string

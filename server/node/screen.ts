@@ -3,6 +3,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context } from 'hono'
+import { loadAhead } from './ahead.ts'
 import { contentPolicy, newNonce } from './headers.ts'
 
 const types: Record<string, string> = {
@@ -24,6 +25,9 @@ interface Served {
   br: Buffer<ArrayBuffer> | null
   gzip: Buffer<ArrayBuffer> | null
 }
+
+/** As server/node/cookies.ts sets it. */
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?sid=/
 
 const brotli = promisify(brotliCompress)
 const gzipped = promisify(gzip)
@@ -48,7 +52,9 @@ export async function loadScreen(folder: string) {
   const index = files.get('/index.html')
   if (!index) throw new Error(`There is no built screen in ${folder}; run npm run build.`)
   files.delete('/index.html')
+  files.delete('/ahead.json')
   const page = index.plain.toString('utf8')
+  const ahead = loadAhead(folder)
 
   return async (c: Context): Promise<Response> => {
     const { pathname } = new URL(c.req.url)
@@ -56,7 +62,13 @@ export async function loadScreen(folder: string) {
     const accepted = c.req.header('accept-encoding') ?? ''
     if (found) return file(c, found, pathname, accepted)
     if (path.extname(pathname) !== '') return c.text('Not found', 404)
-    return html(c, page, accepted)
+    // Who comes with a session will see the application; anybody else needs the sign-in form alone.
+    const links = sessionCookie.test(c.req.header('cookie') ?? '') ? ahead(pathname) : ''
+    return html(
+      c,
+      page.replace('</head>', () => `${links}</head>`),
+      accepted,
+    )
   }
 }
 
@@ -86,7 +98,7 @@ async function html(c: Context, page: string, accepted: string): Promise<Respons
   c.header('Content-Security-Policy', contentPolicy(nonce))
   c.header('Content-Type', 'text/html; charset=utf-8')
   c.header('Cache-Control', 'no-cache')
-  c.header('Vary', 'Accept-Encoding')
+  c.header('Vary', 'Accept-Encoding, Cookie')
   if (/\bbr\b/.test(accepted)) {
     c.header('Content-Encoding', 'br')
     return c.body(await brotli(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }))

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue } from 'react'
 import { Link } from 'react-router'
 import { weekday } from '#domain/dates.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
@@ -57,7 +58,9 @@ function OfficeHome({
   // Those who record come to do; those who only look come to see.
   const acts = can('meetings.record')
   // All at once, so that nothing moves when the slower answer comes.
-  const ready = (todos.groups !== undefined || todos.error !== null) && !summary.isPending
+  const arrived = (todos.groups !== undefined || todos.error !== null) && !summary.isPending
+  // Rendered in slices of 5 ms, not in the one piece that an answer would be.
+  const ready = useDeferredValue(arrived)
 
   const action = (
     <>

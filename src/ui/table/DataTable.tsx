@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useDeferredValue, type ReactNode } from 'react'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -58,7 +58,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const {
     id,
     columns,
-    rows,
+    rows: given,
     total,
     state,
     onState,
@@ -71,6 +71,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { ui } = useText()
   const phone = useMedia(PHONE)
   const choice = useColumns(id, columns)
+  // An answer is news that React renders in one piece; as a deferred value it comes in slices of 5 ms.
+  const rows = useDeferredValue(given)
 
   if (error && rows === undefined) return <StateBlock kind="error" {...error} />
 
@@ -82,9 +84,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <StateBlock kind="empty" {...empty} />
       )
     ) : phone ? (
-      <RowCards {...props} shown={choice.shown} />
+      <RowCards {...props} rows={rows} shown={choice.shown} />
     ) : (
-      <RowTable {...props} shown={choice.shown} />
+      <RowTable {...props} rows={rows} shown={choice.shown} />
     )
 
   return (
