@@ -39,7 +39,8 @@ export default defineConfig({
     // What cannot be clicked for so long never will be; a failing test must not cost two minutes.
     actionTimeout: 45_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace takes a picture of the document at every step, for a third of the time: `--trace=on` where one is needed.
+    trace: 'off',
     launchOptions: {
       executablePath: findChromium(),
       args: [

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, line, many, prose, search, version, year } from './common.ts'
+import { day, flag, line, many, prose, search, version, year } from './common.ts'
 import { pageOf, paging, sortBy } from './contract.ts'
 import { campaignId, honourId, memberId, organizationId } from './ids.ts'
 
@@ -116,6 +116,8 @@ export type HonourRecord = z.infer<typeof honourRecord>
 export const honourFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
+  /** Of the organization itself, without what is below it. */
+  direct: flag,
   /** Of the decision. */
   year: year.optional(),
   month: z

@@ -7,6 +7,8 @@ const charts = [
   { title: '志愿服务按月', address: /\/services\?.*month=2026-/ },
   { title: '学习活动按月', address: /\/studies\?.*month=2026-/ },
   { title: '组织与党员', address: /\/members\?.*scope=/ },
+  { title: '荣誉按组织与类别', address: /\/honour-records\?.*classes=/ },
+  { title: '警示教育覆盖', address: /\/integrity\?.*scope=/ },
   { title: '履责热力图', address: /\/duties\?.*period=2026-/ },
 ] as const
 

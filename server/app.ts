@@ -25,7 +25,7 @@ export function createApp(world: World, features: readonly Implemented[]) {
     c.header('Cache-Control', 'no-store')
     await next()
   })
-  const sessions = new KnownSessions()
+  const house = { world, features, sessions: new KnownSessions() }
   const document = openapi(allOperations, world.version)
   app.get('/api/openapi.json', (c) => c.json(document))
   // Fixed paths before those with a parameter, so that /meetings/roster is no meeting id.
@@ -33,7 +33,7 @@ export function createApp(world: World, features: readonly Implemented[]) {
     (a, b) => Number(a.operation.path.includes('/:')) - Number(b.operation.path.includes('/:')),
   )
   for (const { operation, handler } of ordered) {
-    app.on(operation.method, `/api${operation.path}`, serve(world, operation, handler, sessions))
+    app.on(operation.method, `/api${operation.path}`, serve(house, operation, handler))
   }
   app.notFound((c) => answerProblem(c, problem('no_route')))
   app.onError((error, c) => answerProblem(c, asProblem(error, world, c.get('requestId'))))

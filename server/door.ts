@@ -1,4 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
+import type { z } from 'zod'
+import type { Given, Operation } from '#domain/contract.ts'
 import { dayInShanghai } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import { problem, type Language, type Problem } from '#domain/errors.ts'
@@ -50,6 +52,14 @@ export interface Door {
   version: number | null
   /** Of the organizations that the input names, where the pipeline has found them. */
   paths: Map<string, string>
+  /**
+   * What another list answers, within this transaction and under the reach of that list's own permission. Null
+   * where the actor has none, or what the query names lies outside it.
+   */
+  ask<O extends Operation>(
+    operation: O,
+    query: Given<O>['query'],
+  ): Promise<z.input<O['returns']> | null>
   /** Adds to the audit row that the pipeline writes in this transaction. */
   note(note: AuditNote): void
   /** Refuses, but keeps what was written (a failed sign-in must be counted). */

@@ -6,10 +6,17 @@ export interface Finding {
   targets: string[]
 }
 
-/** WCAG 2.2 AA and best practices, as axe sees them. Evaluated by the debugger: the page's own policy allows no injected script. `colours`: contrast alone, for a second theme of the same page. */
-export async function findings(page: Page, { colours = false } = {}): Promise<Finding[]> {
+/**
+ * WCAG 2.2 AA and best practices, as axe sees them. Evaluated by the debugger: the page's own policy allows
+ * no injected script. Contrast takes most of the time: `colours` looks at it `alone`, for a second theme
+ * of the same page, or leaves it out (`seen`) where the theme was looked at already.
+ */
+export async function findings(
+  page: Page,
+  { colours }: { colours?: 'alone' | 'seen' } = {},
+): Promise<Finding[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(async (onlyColours) => {
+  return page.evaluate(async (which) => {
     const run = (
       globalThis as unknown as {
         axe: {
@@ -21,8 +28,13 @@ export async function findings(page: Page, { colours = false } = {}): Promise<Fi
     ).axe
     const { violations } = await run.run({
       // Signs beside their words (EN, 99+) are read by their words; names that repeat the sign read worse.
-      rules: { 'label-content-name-mismatch': { enabled: false } },
-      ...(onlyColours && { runOnly: { type: 'rule', values: ['color-contrast'] } }),
+      rules: {
+        'label-content-name-mismatch': { enabled: false },
+        ...(which === 'seen' && { 'color-contrast': { enabled: false } }),
+      },
+      resultTypes: ['violations'],
+      preload: false,
+      ...(which === 'alone' && { runOnly: { type: 'rule', values: ['color-contrast'] } }),
     })
     return violations.map(({ id, nodes }) => ({
       id,

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Given, Operation, Received } from '#domain/contract.ts'
+import type { Given, Operation } from '#domain/contract.ts'
 import { Problem } from '#domain/errors.ts'
 import { confidentialPermissions, scopeOf } from '#domain/permissions.ts'
 import { actorOf, enterScope, type Door } from '#server/door.ts'
@@ -7,11 +7,7 @@ import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
 import { checkIds } from './scopeCheck.ts'
 
-/**
- * What another list answers, within the transaction of this request and under the reach of that list's own
- * permission: the same checks, the same row-level security, the same handler. Null where the actor has no
- * such permission or what the query names lies outside its reach.
- */
+/** `Door.ask`: the same checks, the same row-level security and the same handler as if it were asked by itself. */
 export async function askWithin<O extends Operation>(
   door: Door,
   operation: O,
@@ -33,5 +29,5 @@ export async function askWithin<O extends Operation>(
     if (error instanceof Problem && error.code === 'not_found') return null
     throw error
   }
-  return (await found.handler(within, input as Received<Operation>)) as z.input<O['returns']>
+  return (await found.handler(within, input)) as z.input<O['returns']>
 }

@@ -15,11 +15,13 @@ import {
 } from '#server/door.ts'
 import type { World } from '#server/world.ts'
 import { answerProblem, asProblem, languageOf } from './answers.ts'
+import { askWithin } from './askWithin.ts'
 import { writeAudit } from './auditRow.ts'
 import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
 import { canonical } from './digest.ts'
 import { claim, keep, type Submission } from './idempotency.ts'
 import { collectIds } from './ids.ts'
+import type { Implemented } from './implement.ts'
 import type { KnownSessions } from './knownSessions.ts'
 import { parseInput } from './parse.ts'
 import { checkIds } from './scopeCheck.ts'
@@ -34,6 +36,13 @@ const refusalOf = (error: unknown): Problem => {
 /** Operations that an account may still use while its password must be changed first. */
 const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.changePassword'])
 
+/** What all operations of one app share. */
+export interface House {
+  world: World
+  features: readonly Implemented[]
+  sessions: KnownSessions
+}
+
 /**
  * One operation from request to answer, in one transaction: parse, authenticate, permission, claim
  * the submission, check every id, run the handler, write the audit row, keep the answer.
@@ -42,7 +51,7 @@ const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.chan
  * it, beside the statement that follows. Where it differs nothing was done, and it all begins again by asking.
  */
 export const serve =
-  (world: World, operation: Operation, handler: Handler, sessions: KnownSessions) =>
+  ({ world, features, sessions }: House, operation: Operation, handler: Handler) =>
   async (c: Context): Promise<Response> => {
     const requestId = String(c.get('requestId'))
     try {
@@ -53,7 +62,17 @@ export const serve =
       const token = bearer(c)
       const hash = token === null ? null : await world.sha256(token)
       const headers = new Map<string, string>()
-      const opening: Opening = { c, world, operation, language, requestId, headers, token, hash }
+      const opening: Opening = {
+        c,
+        world,
+        features,
+        operation,
+        language,
+        requestId,
+        headers,
+        token,
+        hash,
+      }
       const attempt = (remembered: Known | null) => {
         const transaction = world.db.transaction()
         const reads = remembered && operation.method === 'GET' && !operation.audit
@@ -104,6 +123,7 @@ function mayTrust(known: Known, { access }: Operation, now: Date): boolean {
 interface Opening {
   c: Context
   world: World
+  features: readonly Implemented[]
   operation: Operation
   language: Language
   requestId: string
@@ -116,7 +136,7 @@ interface Opening {
 type OpenDoor = Door & { noted: AuditNote }
 
 async function openDoor(
-  { c, world, operation, language, requestId, headers, token }: Opening,
+  { c, world, features, operation, language, requestId, headers, token }: Opening,
   db: Transaction<Tables>,
   now: Date,
   known: Known | null,
@@ -125,7 +145,7 @@ async function openDoor(
   const scope = permit(operation, actor)
   const demoToday = known ? known.demoToday : await demoDay(db)
   const noted: AuditNote = {}
-  return {
+  const door: OpenDoor = {
     db,
     world,
     actor,
@@ -139,12 +159,14 @@ async function openDoor(
     version: null,
     paths: new Map(),
     noted,
+    ask: (asked, query) => askWithin(door, asked, query, features),
     note: (more) => Object.assign(noted, more),
     refuse: (refusal) => {
       throw new Refusal(refusal)
     },
     header: (name, value) => headers.set(name, value),
   }
+  return door
 }
 
 async function demoDay(db: Transaction<Tables>): Promise<Day | null> {

@@ -93,6 +93,29 @@ describe('headers', () => {
   })
 })
 
+describe('the page', () => {
+  const linked = (text: string) =>
+    [
+      ...text.matchAll(
+        /<link rel="(?:module)?preload"[^>]* fetchpriority="low"[^>]* href="([^"]+)"/g,
+      ),
+    ].map(([, file = '']) => file)
+
+  test('tells whoever comes with a session which files follow, and nobody else', async () => {
+    const headers = { cookie: await signInDemo(server.url, 'leader') }
+    const [known, stranger, nowhere] = await Promise.all([
+      ask(`${server.url}/meetings`, { headers }),
+      ask(`${server.url}/meetings`),
+      ask(`${server.url}/no/such/page`, { headers }),
+    ])
+    expect([linked(stranger.text), linked(nowhere.text)]).toEqual([[], []])
+    const files = linked(known.text)
+    expect(files.filter((file) => file.includes('MeetingsPage'))).toHaveLength(1)
+    const answers = await Promise.all(files.map((file) => ask(`${server.url}${file}`)))
+    expect(answers.map(({ status }) => status)).toEqual(files.map(() => 200))
+  })
+})
+
 describe('the session cookie', () => {
   test('is bound to the origin, kept from scripts and other sites, and no token stands elsewhere', async () => {
     const { json } = await ask(`${server.url}/api/session`)

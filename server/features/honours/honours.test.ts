@@ -95,6 +95,13 @@ describe('the honour board', () => {
     expect((await board({ year: 2025 })).total).toBe(0)
     expect((await board({ classes: ['model-post'] })).total).toBe(0)
     expect((await board({ organization: bureau.branchB.id })).total).toBe(0)
+    const listed = async (direct?: 'true') =>
+      (
+        await api.call(bureau.tokens.leader, honoursContract.list, {
+          query: { organization: bureau.committee.id, direct },
+        })
+      ).body.total
+    expect([await listed(), await listed('true')]).toEqual([2, 0])
     expect((await board({}, bureau.tokens.member)).rows.map(({ id }) => id)).toEqual([second.id])
     const foreign = await api.call(bureau.tokens.member, honoursContract.show, {
       params: { id: (await board()).rows.find(({ id }) => id !== second.id)?.id ?? '' },

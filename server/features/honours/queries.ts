@@ -45,12 +45,13 @@ const orders: Record<HonourFilter['sort'], RawBuilder<unknown>> = {
 }
 
 type Narrowing = Pick<HonourFilter, 'organization' | 'year' | 'classes'> &
-  Partial<Pick<HonourFilter, 'month' | 'states' | 'member' | 'q'>>
+  Partial<Pick<HonourFilter, 'direct' | 'month' | 'states' | 'member' | 'q'>>
 
 async function conditions(door: Door, filter: Narrowing): Promise<RawBuilder<unknown>[]> {
-  const { year, month, classes, states, member, q } = filter
+  const { organization, direct, year, month, classes, states, member, q } = filter
   const wanted = [
     await visible(door, filter.organization),
+    !!organization && !!direct && sql`h.organization_id = ${organization}`,
     !!year && sql`h.decided_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
     !!month && sql`to_char(h.decided_on, 'YYYY-MM') = ${month}`,
     !!classes && sql`h.class_code = any (${classes}::text[])`,

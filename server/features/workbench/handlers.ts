@@ -10,32 +10,10 @@ import { waitingStates } from '#domain/services.states.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import { actorOf } from '#server/door.ts'
-import { askWithin } from '#server/http/askWithin.ts'
-import { implement, type Implemented } from '#server/http/implement.ts'
-import { duties } from '../duties/handlers.ts'
-import { honours } from '../honours/handlers.ts'
-import { integrity } from '../integrity/handlers.ts'
-import { makeups } from '../makeups/handlers.ts'
-import { meetings } from '../meetings/handlers.ts'
-import { organizations } from '../organizations/handlers.ts'
-import { services } from '../services/handlers.ts'
-import { studies } from '../studies/handlers.ts'
-import { talks } from '../talks/handlers.ts'
+import { implement } from '#server/http/implement.ts'
 
 /** Rows of a group shown on the workbench; the rest is behind its link. */
 const size = 5
-
-const lists: readonly Implemented[] = [
-  ...duties,
-  ...meetings,
-  ...makeups,
-  ...studies,
-  ...honours,
-  ...talks,
-  ...integrity,
-  ...services,
-  ...organizations,
-]
 
 /** What waits, by kind; all in one transaction, so that the counts are of one moment. */
 export const workbench = implement(workbenchContract, {
@@ -44,7 +22,7 @@ export const workbench = implement(workbenchContract, {
     const may = (...permissions: Permission[]) =>
       permissions.some((permission) => scopeOf(permission, actor) !== null)
     const ask = <O extends Operation>(asked: boolean, operation: O, query: Given<O>['query']) =>
-      asked ? askWithin(door, operation, query, lists) : null
+      asked ? door.ask(operation, query) : null
     const records = may('meetings.record')
     return {
       overdue: await ask(true, dutiesContract.due, { organization, overdue: 'true', size }),

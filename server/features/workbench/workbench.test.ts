@@ -40,10 +40,10 @@ it.each(officers)('%s is told what each list answers by itself', async (role) =>
     }),
   }
   // Null is what the account could not act on, or not even read.
-  for (const [name, answer] of Object.entries(others)) {
-    const group = body[name as keyof typeof others]
-    if (group !== null) expect([name, answer.status, group]).toEqual([name, 200, answer.body])
-  }
+  const told = Object.entries(others).filter(([name]) => body[name as keyof typeof others] !== null)
+  expect(
+    Object.fromEntries(told.map(([name]) => [name, body[name as keyof typeof others]])),
+  ).toEqual(Object.fromEntries(told.map(([name, answer]) => [name, answer.body])))
   expect(body.followUps !== null).toBe(role === 'discipline')
   expect(body.drafts !== null).toBe(role === 'branch-secretary' || role === 'organizer')
 })

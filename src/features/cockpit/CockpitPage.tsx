@@ -8,10 +8,12 @@ import { timeOf } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { Headlines } from './Headlines.tsx'
+import { SixChains } from './SixChains.tsx'
 import './cockpit.css'
 
 /** The charts come after the figures, which answer first. */
@@ -28,6 +30,12 @@ const Charts = {
   ),
   Studies: lazy(() =>
     import('./Charts.tsx').then(({ StudiesChart }) => ({ default: StudiesChart })),
+  ),
+  Honours: lazy(() =>
+    import('./PartCharts.tsx').then(({ HonoursChart }) => ({ default: HonoursChart })),
+  ),
+  Coverage: lazy(() =>
+    import('./PartCharts.tsx').then(({ CoverageChart }) => ({ default: CoverageChart })),
   ),
 }
 
@@ -47,6 +55,7 @@ export function Component() {
 function Cockpit({ organization }: { organization: OrganizationId }) {
   const { cockpit: t } = useText()
   const { year } = useScope()
+  const mayReadIntegrity = useCan()('integrity.read')
   const stage = useRef<HTMLDivElement>(null)
   const wall = useWall(stage)
   const refresh: number | false = wall.on ? RENEWAL : false
@@ -88,7 +97,10 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           />
         ) : null}
         {data && summary.data ? (
-          <Headlines data={data} summary={summary.data} />
+          <>
+            <Headlines data={data} summary={summary.data} />
+            <SixChains data={data} />
+          </>
         ) : failed ? null : (
           <SkeletonBlock height={7} />
         )}
@@ -108,6 +120,14 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <Suspense fallback={<SkeletonBlock height={24} />}>
             {data ? <Charts.Studies data={data} /> : null}
           </Suspense>
+          <Suspense fallback={<SkeletonBlock height={24} />}>
+            {data ? <Charts.Honours data={data} /> : null}
+          </Suspense>
+          {mayReadIntegrity ? (
+            <Suspense fallback={<SkeletonBlock height={24} />}>
+              {data ? <Charts.Coverage data={data} refresh={refresh} /> : null}
+            </Suspense>
+          ) : null}
         </div>
       </Page>
     </div>

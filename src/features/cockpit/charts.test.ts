@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import type { CockpitPart } from '#domain/cockpit.ts'
+import type { CoverageRow } from '#domain/integrity.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
 import { compared, completeMonths } from './figures.ts'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
+import { byPart, byPartOption } from './charts/byPart.ts'
+import { coverageOption } from './charts/coverage.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
 
@@ -49,6 +52,42 @@ test('a bar holds the count of its kind and month and the way to its rows', () =
   const { series } = byMonthOption(data, words, (kind, month) => `/${kind}/${month}`)(look)
   expect(series[0]?.data[2]).toEqual({ value: 5, to: '/meetings/03' })
   expect(series.at(-1)).toMatchObject({ type: 'line', data: expect.arrayContaining([4, 9]) })
+})
+
+test('honours stand by part and class; a part without any is not drawn, the own level has its name', () => {
+  const part = (organizationId: string, isOwn: boolean, counts: CockpitPart['counts']) =>
+    ({ organizationId, name: `${organizationId}支部`, isOwn, members: 1, counts }) as CockpitPart
+  const parts = [
+    part('a', false, [{ kind: 'honour:model-post', count: 2 }]),
+    part('b', false, [{ kind: 'meetings', count: 9 }]),
+    part('r', true, [{ kind: 'honour:skilled', count: 1 }]),
+  ]
+  const kinds = [
+    { kind: 'honour:skilled', name: '业务能手' },
+    { kind: 'honour:model-post', name: '示范岗' },
+  ]
+  const rows = byPart(parts, kinds, '本级')
+  expect(rows.map(({ name, values }) => [name, ...values])).toEqual([
+    ['a支部', 0, 2],
+    ['本级', 1, 0],
+  ])
+  const option = byPartOption(rows, kinds, 'exemplar', (kind, { organizationId, isOwn }) =>
+    [kind, organizationId, isOwn].join(' '),
+  )(look)
+  expect(option.yAxis.data).toEqual(['a支部', '本级'])
+  expect(option.series[1]?.data).toEqual([
+    { value: 2, to: 'honour:model-post a false' },
+    { value: 0, to: 'honour:model-post r true' },
+  ])
+})
+
+test('a bar of coverage is the roster, divided into who was reached and who was not', () => {
+  const row = { organizationId: 'a', name: '甲支部', roster: 12, reached: 9 } as CoverageRow
+  const { series } = coverageOption([row], { reached: '已', left: '未' }, (id) => `/${id}`)(look)
+  expect(series.map(({ data }) => data)).toEqual([
+    [{ value: 9, to: '/a' }],
+    [{ value: 3, to: '/a' }],
+  ])
 })
 
 test('a cell of the heat map says kept of past and leads to that part and period; what is not due is empty', () => {

@@ -33,6 +33,7 @@ const listState = z.object({
   states: several(honourState),
   month: honourFilter.shape.month,
   member: honourFilter.shape.member,
+  direct: z.literal('true').optional(),
   /** Of any year, as a person's history asks. */
   any: z.literal('true').optional(),
   q: z.string().max(60).default(''),
@@ -123,7 +124,13 @@ export function Component() {
   })
   const filter = (change: Partial<typeof state>) => setState({ ...change, open: undefined })
   const filtered =
-    q !== '' || !!state.classes || !!state.states || !!state.month || !!state.member || !!any
+    q !== '' ||
+    !!state.classes ||
+    !!state.states ||
+    !!state.month ||
+    !!state.member ||
+    !!state.direct ||
+    !!any
   const clear = () =>
     filter({
       q: '',
@@ -131,6 +138,7 @@ export function Component() {
       states: undefined,
       month: undefined,
       member: undefined,
+      direct: undefined,
       any: undefined,
     })
   const columns = columnsOf(t)
@@ -182,6 +190,11 @@ export function Component() {
               label: t.honourStates[one],
             }))}
           />
+          {state.direct ? (
+            <button type="button" className="sc-link" onClick={() => filter({ direct: undefined })}>
+              {r.direct} <Mark name="cross" />
+            </button>
+          ) : null}
           {state.month ? (
             <button type="button" className="sc-link" onClick={() => filter({ month: undefined })}>
               {r.month(state.month)} <Mark name="cross" />

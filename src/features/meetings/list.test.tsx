@@ -128,7 +128,7 @@ test('columns sort by the server and the address keeps it', async () => {
   await record('十月党小组会', '2026-10-20')
   await record('十一月党小组会', '2026-11-20', 'draft')
   const { user, router } = await api.open(paths.meetings())
-  expect((await rows())[1]?.textContent).toContain('2026-11-20')
+  await waitFor(async () => expect((await rows())[1]?.textContent).toContain('2026-11-20'))
   await user.click(screen.getByRole('button', { name: /日期/ }))
   await waitFor(async () => expect((await rows())[1]?.textContent).toContain('2026-10-20'))
   expect(router.state.location.search).toBe('?sort=heldOn')

@@ -228,6 +228,7 @@ export const honours: Text['honours'] = {
     campaign: 'Campaign',
     alreadyRevoked: 'Already revoked',
     month: (month) => `Decided in ${month}`,
+    direct: 'Own level only',
   },
   wall: {
     title: 'Honour board',

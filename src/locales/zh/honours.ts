@@ -226,6 +226,7 @@ export const honours = {
     campaign: '评选活动',
     alreadyRevoked: '这项荣誉已经撤销',
     month: (month: string) => `${month} 决定的`,
+    direct: '仅本级',
   },
   wall: {
     title: '荣誉榜',

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useNavigate } from 'react-router'
+import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
+import { honourClassesContract } from '#domain/honours.contract.ts'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import { number } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { Chart } from '#ui/chart/Chart.tsx'
+import { SkeletonBlock } from '#ui/Skeleton.tsx'
+import { byPart, byPartOption } from './charts/byPart.ts'
+import { coverageOption } from './charts/coverage.ts'
+
+/** rem: a line for each part beside the legend. */
+const heightOf = (parts: number) => Math.max(12, 5 + parts * 2)
+
+/** 荣誉 by part and class, as decided in the year and not revoked; a bar opens exactly those records. */
+export function HonoursChart({ data }: { data: Cockpit }) {
+  const { cockpit: t, honours } = useText()
+  const keep = useKeepScope()
+  const go = useNavigate()
+  const classes = useQuery(queryOptionsOf(honourClassesContract.list))
+  const kinds = useMemo(() => {
+    const given = new Set(data.parts.flatMap(({ counts }) => counts.map(({ kind }) => kind)))
+    return (classes.data ?? [])
+      .map(({ code, name }) => ({ kind: `honour:${code}`, name: honours.classNames[code] ?? name }))
+      .filter(({ kind }) => given.has(kind))
+  }, [classes.data, data.parts, honours])
+  const rows = useMemo(() => byPart(data.parts, kinds, t.own), [data.parts, kinds, t.own])
+  const to = useMemo(
+    () => (kind: string, part: CockpitPart) =>
+      keep(
+        `/honour-records?scope=${part.organizationId}&classes=${kind.slice('honour:'.length)}&states=valid&states=expired${part.isOwn ? '&direct=true' : ''}`,
+      ),
+    [keep],
+  )
+  const option = useMemo(() => byPartOption(rows, kinds, 'exemplar', to), [rows, kinds, to])
+  if (!classes.data) return <SkeletonBlock height={24} />
+  return (
+    <Chart
+      title={t.charts.honours}
+      note={t.charts.honoursNote}
+      height={heightOf(rows.length)}
+      option={option}
+      table={{
+        columns: [t.part, ...kinds.map(({ name }) => name)],
+        rows: rows.map(({ part, name, values }) => ({
+          key: part.organizationId + String(part.isOwn),
+          head: name,
+          cells: kinds.map(({ kind }, index) => ({
+            text: number(values[index] ?? 0),
+            to: values[index] ? to(kind, part) : undefined,
+          })),
+        })),
+      }}
+      onOpen={(address) => void go(address)}
+    />
+  )
+}
+
+/** 警示教育覆盖 of the parts; a bar opens the coverage of that part, which says the same at its top. */
+export function CoverageChart({ data, refresh }: { data: Cockpit; refresh: number | false }) {
+  const { cockpit: t } = useText()
+  const keep = useKeepScope()
+  const go = useNavigate()
+  const coverage = useQuery({
+    ...queryOptionsOf(integrityContract.coverage, {
+      query: { organization: data.organizationId, year: data.year },
+    }),
+    refetchInterval: refresh,
+  })
+  const to = useMemo(
+    () => (organizationId: string) => keep(`${paths.integrity()}?scope=${organizationId}`),
+    [keep],
+  )
+  // An organization without parts is its own only one.
+  const rows = useMemo(() => {
+    if (!coverage.data) return []
+    const parts = coverage.data.rows.filter(({ roster }) => roster > 0)
+    return parts.length > 0 ? parts : [coverage.data]
+  }, [coverage.data])
+  const option = useMemo(
+    () => coverageOption(rows, { reached: t.reached, left: t.notReached }, to),
+    [rows, t, to],
+  )
+  if (!coverage.data) return <SkeletonBlock height={24} />
+  return (
+    <Chart
+      title={t.charts.coverage}
+      note={t.charts.coverageNote}
+      height={heightOf(rows.length)}
+      option={option}
+      table={{
+        columns: [t.part, t.reachedOfRoster],
+        rows: rows.map(({ organizationId, name, reached, roster }) => ({
+          key: organizationId,
+          head: name,
+          cells: [{ text: t.cell(reached, roster), to: to(organizationId) }],
+        })),
+      }}
+      onOpen={(address) => void go(address)}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { Link } from 'react-router'
+import type { Cockpit } from '#domain/cockpit.ts'
+import { headline } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
+
+/** One count of a chain: what is counted, and where its rows are. */
+interface ChainFigure {
+  label: string
+  value: number
+  to: string
+}
+
+/** The six chains at a glance, each with what is counted of it in the year; a chain without records says so. */
+export function SixChains({ data }: { data: Cockpit }) {
+  const { cockpit: t, frame } = useText()
+  const keep = useKeepScope()
+  const sum = (isCounted: (kind: string) => boolean) =>
+    data.cells
+      .filter(({ kind, month }) => month.startsWith(`${data.year}-`) && isCounted(kind))
+      .reduce((total, { count }) => total + count, 0)
+  const figure = (label: string, value: number, to: string): ChainFigure => ({
+    label,
+    value,
+    to: keep(to),
+  })
+  const signed = 'statuses=signed&statuses=archived'
+  const given = 'states=valid&states=expired'
+  const roster = 'stages=full&stages=probationary&standings=normal'
+  const chains = {
+    lead: [figure(t.figures.members, data.members, `${paths.members()}?${roster}`)],
+    capability: [
+      figure(
+        t.figures.meetings,
+        sum((kind) => kind === 'meetings'),
+        `${paths.meetings()}?${signed}`,
+      ),
+      figure(
+        t.figures.studies,
+        sum((kind) => kind.startsWith('study:')),
+        `${paths.studies()}?statuses=closed`,
+      ),
+    ],
+    precision: [],
+    exemplar: [
+      figure(
+        t.figures.honours,
+        sum((kind) => kind.startsWith('honour:')),
+        `/honour-records?${given}`,
+      ),
+      figure(
+        t.figures.services,
+        sum((kind) => kind.startsWith('service:')),
+        `${paths.services()}?states=confirmed`,
+      ),
+    ],
+    innovation: [],
+    integrity: [
+      figure(
+        t.figures.educations,
+        sum((kind) => kind === 'integrity:warning-education'),
+        paths.integrity({ view: 'educations' }),
+      ),
+    ],
+  } satisfies Record<string, ChainFigure[]>
+
+  return (
+    <section className="ck-chains" aria-label={t.sixChains}>
+      {Object.entries(chains).map(([chain, figures]) => (
+        <div key={chain} style={{ borderColor: `var(--chain-${chain})` }}>
+          <h2>{frame.chains[chain as keyof typeof chains]}</h2>
+          {figures.some(({ value }) => value > 0) ? (
+            <ul>
+              {figures.map(({ label, value, to }) => (
+                <li key={label}>
+                  <Link to={to}>
+                    {label} <b>{headline(value)}</b>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p>{t.chainEmpty}</p>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
