@@ -11,6 +11,7 @@ export interface Sizes {
   organizations: number
   members: number
   meetings: number
+  services?: number
 }
 
 /** The bureau that the targets speak of, and a small one to see that a bench runs at all. */

@@ -4,6 +4,15 @@ import type { Operation } from '#domain/contract.ts'
 import { Problem, problem, type Language, type ProblemFields } from '#domain/errors.ts'
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+const missing = { zh: '请填写', en: 'Required' }
+
+/** zod's own sentences, but for a field that is not there at all: of that it would tell the type it expected. */
+const wordsIn =
+  (language: Language): z.core.$ZodErrorMap =>
+  (issue) =>
+    issue.code === 'invalid_type' && issue.input === undefined
+      ? missing[language]
+      : locales[language](issue)
 
 /** The largest body of an ordinary operation: a megabyte of minutes and its attendance. */
 export const bodyLimit = 1_048_576
@@ -16,7 +25,7 @@ export const parsePart = (
   language: Language,
   fields: ProblemFields,
 ): unknown => {
-  const result = schema.safeParse(value, { error: locales[language] })
+  const result = schema.safeParse(value, { error: wordsIn(language) })
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/dates.ts'
-import { yearOf } from '#domain/dates.ts'
+import { addDays, weekday, yearOf } from '#domain/dates.ts'
 import type { MeetingRecord, MeetingType, RosterEntry } from '#domain/meetings.ts'
 import { periodOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
@@ -11,10 +11,11 @@ export interface Asked {
   period: string | null
 }
 
-/** Today, or the last day on which a past period could be kept. */
+/** Today, or the last day from Monday to Friday on which a past period could be kept. */
 export function dayFor({ type, period: key }: Asked, today: Day): Day {
   const period = type && key ? periodOf(type, key) : null
-  return period && period.dueBy < today ? period.dueBy : today
+  if (!period || period.dueBy >= today) return today
+  return addDays(period.dueBy, -Math.max(0, weekday(period.dueBy) - 5))
 }
 
 /** 组织生活会 and 民主评议 of December to March belong to the year before, unless the duty says another. */
