@@ -62,10 +62,10 @@ test('the next meeting of the organ knows place, time and people of the last', a
   expect(await valueOf('开始时间')).toBe('15:30')
 })
 
-test('a past period is dated on its last day', async () => {
+test('a past period is dated on its last day from Monday to Friday', async () => {
   await api.signIn('branch-secretary')
   await openDuty({ period: '2026-10' })
-  expect(await valueOf('日期')).toBe('2026-10-31')
+  expect(await valueOf('日期')).toBe('2026-10-30')
   expect(await valueOf('会议名称')).toBe('甲一小组2026年10月党小组会')
 })
 
