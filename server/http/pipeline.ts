@@ -71,29 +71,30 @@ export const serve =
         requestId,
         headers,
         token,
-        hash,
       }
-      const attempt = (remembered: Known | null) => {
+      const attempt = async (remembered: Known | null) => {
+        let known = remembered
         const transaction = world.db.transaction()
         const reads = remembered && operation.method === 'GET' && !operation.audit
-        return (reads ? transaction.setAccessMode('read only') : transaction).execute(
-          async (db) => {
-            const now = world.clock()
-            const known = remembered ?? (hash === null ? null : await authenticate(db, hash, now))
-            if (known) sessions.keep(known)
-            const door = await openDoor(opening, db, now, known)
-            if (input instanceof Problem) throw input
-            if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
-            const valid = remembered ? stillIs(remembered, now) : undefined
-            // A refusal that must commit leaves the transaction as a value.
-            return through(door, opening, handler, input as Received<Operation>, valid).catch(
-              (error: unknown) => {
-                if (error instanceof Refusal) return error
-                throw error
-              },
-            )
-          },
-        )
+        const mode = reads ? transaction.setAccessMode('read only') : transaction
+        const result = await mode.execute(async (db) => {
+          const now = world.clock()
+          known ??= hash === null ? null : await authenticate(db, hash, now)
+          const door = await openDoor(opening, db, now, known)
+          if (input instanceof Problem) throw input
+          if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
+          const valid = remembered ? stillIs(remembered, now) : undefined
+          // A refusal that must commit leaves the transaction as a value.
+          return through(door, opening, handler, input as Received<Operation>, valid).catch(
+            (error: unknown) => {
+              if (error instanceof Refusal) return error
+              throw error
+            },
+          )
+        })
+        // Not before: a transaction that is undone has not written the use of the session either.
+        if (known) sessions.keep(known)
+        return result
       }
       const found = input instanceof Problem || hash === null ? undefined : sessions.find(hash)
       const remembered = found && mayTrust(found, operation, world.clock()) ? found : null
@@ -129,8 +130,6 @@ interface Opening {
   requestId: string
   headers: Map<string, string>
   token: string | null
-  /** Of the token. */
-  hash: string | null
 }
 
 type OpenDoor = Door & { noted: AuditNote }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { addAccount, smallBureau } from '#tests/support/bureau.ts'
 import { sha256 } from '#server/http/digest.ts'
@@ -192,4 +193,22 @@ describe('the first run', () => {
     ])
     expect((await api.call(null, sessionContract.setup, { body })).problem.code).toBe('setup_done')
   })
+})
+
+it('writes the use of a session with the next request that is kept, where one was refused', async () => {
+  api.world.setNow('2026-11-25T02:00:00.000Z')
+  const { tokens } = await smallBureau(api.world.db)
+  const seen = async () =>
+    (
+      await api.world.db
+        .selectFrom('session')
+        .select('seen_at')
+        .where('id_hash', '=', await sha256(tokens.organizer))
+        .executeTakeFirstOrThrow()
+    ).seen_at
+  api.world.setNow('2026-11-25T02:10:00.000Z')
+  const params = { id: crypto.randomUUID() }
+  expect((await api.call(tokens.organizer, meetingsContract.show, { params })).status).toBe(404)
+  expect((await api.call(tokens.organizer, meetingsContract.list)).status).toBe(200)
+  expect(new Date(await seen()).toISOString()).toBe('2026-11-25T02:10:00.000Z')
 })
