@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
+import { isNode, type Node } from './syntax.ts'
 
 /**
  * antd with `zeroRuntime`: its rules as static style sheets, one per component, that travel with the
@@ -100,15 +101,6 @@ export default function useStyleRegister() {}
  */
 const withoutMotionWrapper = { code: `export default ({ children }) => children`, map: null }
 const withoutIconStyle = { code: `export default () => undefined`, map: null }
-
-interface Node {
-  type: string
-  start: number
-  end: number
-  [key: string]: unknown
-}
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value
 
 const makers = new Set(['genStyleHooks', 'genSubStyleComponent', 'genComponentStyleHook'])
 

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { isNode, type Node } from './syntax.ts'
 
 /**
  * Making a schema takes zod a tenth of a millisecond, ten times that before the code is warm, and the
@@ -41,15 +42,6 @@ interface Edit {
   end: number
   text: string
 }
-
-interface Node {
-  type: string
-  start: number
-  end: number
-  [key: string]: unknown
-}
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value
 
 /** From the last to the first, so that the places of the others stay. */
 const edited = (code: string, edits: readonly Edit[]): string =>

@@ -20,3 +20,33 @@ export const axisLook = (look: ChartLook) => ({
   axisLabel: { color: look.ink2, fontSize: look.size * 0.86 },
   splitLine: { lineStyle: { color: look.line } },
 })
+
+/** Bars to the right, one a part, stacked; the first part stands on top. */
+export const partBars = (look: ChartLook, names: readonly string[]) => ({
+  ...base(look),
+  tooltip: {
+    ...base(look).tooltip,
+    trigger: 'axis' as const,
+    axisPointer: { type: 'shadow' as const },
+  },
+  legend: {
+    bottom: 0,
+    type: 'scroll' as const,
+    textStyle: { color: look.ink2, fontSize: look.size * 0.86 },
+    itemWidth: 14,
+    itemHeight: 10,
+  },
+  grid: { top: 4, left: 4, right: 16, bottom: look.size * 2.6, containLabel: true },
+  xAxis: { ...axisLook(look), type: 'value' as const, minInterval: 1 },
+  yAxis: {
+    ...axisLook(look),
+    type: 'category' as const,
+    inverse: true,
+    data: names,
+    axisLabel: {
+      ...axisLook(look).axisLabel,
+      width: look.size * 12,
+      overflow: 'truncate' as const,
+    },
+  },
+})

@@ -1,6 +1,6 @@
 import type { CockpitPart } from '#domain/cockpit.ts'
 import { steps, type ChartLook } from '#ui/chart/look.ts'
-import { axisLook, base } from './base.ts'
+import { partBars } from './base.ts'
 
 /** Counts of one part by kind, in the order of the kinds. */
 export interface PartRow {
@@ -23,7 +23,7 @@ export const byPart = (
     }))
     .filter(({ values }) => values.some((value) => value > 0))
 
-/** Bars to the right, one a part, stacked and patterned by kind; the first part stands on top. */
+/** One bar a part, stacked and patterned by kind. */
 export const byPartOption =
   (
     rows: readonly PartRow[],
@@ -32,33 +32,11 @@ export const byPartOption =
     to: (kind: string, part: CockpitPart) => string,
   ) =>
   (look: ChartLook) => ({
-    ...base(look),
+    ...partBars(
+      look,
+      rows.map(({ name }) => name),
+    ),
     aria: { enabled: true, decal: { show: kinds.length > 1 } },
-    tooltip: {
-      ...base(look).tooltip,
-      trigger: 'axis' as const,
-      axisPointer: { type: 'shadow' as const },
-    },
-    legend: {
-      bottom: 0,
-      type: 'scroll' as const,
-      textStyle: { color: look.ink2, fontSize: look.size * 0.86 },
-      itemWidth: 14,
-      itemHeight: 10,
-    },
-    grid: { top: 4, left: 4, right: 16, bottom: look.size * 2.6, containLabel: true },
-    xAxis: { ...axisLook(look), type: 'value' as const, minInterval: 1 },
-    yAxis: {
-      ...axisLook(look),
-      type: 'category' as const,
-      inverse: true,
-      data: rows.map(({ name }) => name),
-      axisLabel: {
-        ...axisLook(look).axisLabel,
-        width: look.size * 12,
-        overflow: 'truncate' as const,
-      },
-    },
     series: kinds.map(({ kind, name }, index) => ({
       type: 'bar' as const,
       name,
