@@ -15,7 +15,8 @@ test('the discipline officer records a talk that an ordinary secretary does not 
     ['谈话人', 'w'],
   ] as const) {
     await form.getByRole('combobox', { name: field, exact: true }).fill(initials)
-    await form.locator('[role=listbox] [role=option]').locator('visible=true').first().click()
+    const answer = form.locator('[role=listbox]:not([aria-busy=true]) [role=option]')
+    await answer.locator('visible=true').first().click()
   }
   await form.getByLabel('地点').fill('纪检谈话室')
   await form.getByLabel('谈话原因').fill('群众反映窗口离岗')

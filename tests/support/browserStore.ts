@@ -32,8 +32,10 @@ class Request {
   }
 }
 
+/** One for all files of a worker: the page keeps the connection that its first file opened. */
+const store: BrowserStore = { records: new Map(), failing: false }
+
 export function installBrowserStore(): BrowserStore {
-  const store: BrowserStore = { records: new Map(), failing: false }
   const write = (effect: () => void) => {
     if (!store.failing) effect()
     return new Request(undefined, store.failing)

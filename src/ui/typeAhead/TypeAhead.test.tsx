@@ -1,0 +1,50 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { expect, test, vi } from 'vitest'
+import { TypeAhead, type Choice } from './TypeAhead.tsx'
+import { useTyped } from './useTyped.ts'
+
+const people: Choice[] = [
+  { id: '1', name: '安静' },
+  { id: '2', name: '李敏' },
+]
+
+/** Answers when it is told to, as a server does. */
+function Asking({ onChoose }: { onChoose: (row: Choice) => void }) {
+  const words = useTyped()
+  const [answered, setAnswered] = useState('')
+  const rows = people.filter(({ name }) => name.startsWith(answered))
+  return (
+    <>
+      <TypeAhead
+        words={words}
+        rows={rows}
+        late={answered !== words.text}
+        onChoose={onChoose}
+        value={null}
+        name=""
+        status=""
+        placeholder=""
+        label="党员"
+        listLabel="党员"
+      />
+      <button type="button" onPointerDown={() => setAnswered(words.text)}>
+        answer
+      </button>
+    </>
+  )
+}
+
+test('Enter pressed before the answer takes the first row of the answer, not the row that still stands there', async () => {
+  const chosen = vi.fn<(row: Choice) => void>()
+  render(<Asking onChoose={chosen} />)
+  const user = userEvent.setup()
+  const field = screen.getByRole('combobox', { name: '党员' })
+  await user.type(field, '李{Enter}')
+  expect(chosen).not.toHaveBeenCalled()
+  expect(screen.getByRole('listbox').getAttribute('aria-busy')).toBe('true')
+  await user.pointer({ keys: '[MouseLeft>]', target: screen.getByText('answer') })
+  expect(chosen).toHaveBeenCalledExactlyOnceWith(people[1])
+  expect(document.activeElement).not.toBe(field)
+})
