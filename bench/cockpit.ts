@@ -96,7 +96,7 @@ function open(url: string): Promise<number> {
     await signedIn(context, page, url, 'leader')
     await page.goto(`${url}/cockpit`, { waitUntil: 'commit' })
     await page.waitForFunction(
-      (charts) => document.querySelectorAll('figure canvas').length >= charts,
+      (charts) => document.querySelectorAll('figure:has(canvas)').length >= charts,
       CHARTS,
       { polling: 'raf', timeout: 60_000 },
     )

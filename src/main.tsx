@@ -34,12 +34,13 @@ async function start(root: HTMLElement): Promise<void> {
   const view: SessionView = await askSession()
   setView(view)
   // The outline stays until the application's chunk is here; then both change in one paint.
-  const App = view.session ? await loadApp() : null
+  const app = view.session ? await loadApp() : null
+  app?.openRoutes()
   // As a transition it is rendered in slices of 5 ms, between which the page hears what is pressed.
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>
-        <Entry App={App} />
+        <Entry App={app?.App ?? null} />
       </StrictMode>,
     ),
   )

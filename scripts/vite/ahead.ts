@@ -4,6 +4,9 @@ import type { Plugin, Rolldown } from 'vite'
 
 type Chunk = Rolldown.OutputChunk & { viteMetadata?: { importedCss?: Set<string> } }
 
+/** Fetched by itself, so that no other page carries it; a page of charts always does. */
+const ENGINE = 'src/ui/chart/engine.ts'
+
 /**
  * Which files the application and each page consist of (places in `files`), written down as ahead.json: whoever
  * comes with a session is told of them by the page itself, so that they travel beside the first script and not
@@ -22,7 +25,8 @@ export function ahead({ demo }: { demo: boolean }): Plugin {
       handler(_, bundle) {
         if (demo) return
         const chunks = Object.values(bundle).filter((one): one is Chunk => one.type === 'chunk')
-        const filesOf = (source: string) => filesBehind(chunks, resolve(root, source))
+        const filesOf = (source: string) =>
+          filesBehind(chunks, resolve(root, source), resolve(root, ENGINE))
         const files: string[] = []
         const placeOf = (file: string) => {
           if (!files.includes(file)) files.push(file)
@@ -61,11 +65,19 @@ function pageSources(root: string): [path: string, source: string][] {
   return found.map(([, path = '', module = '']) => [path, `src/features/${module}`])
 }
 
-/** The chunk that holds a module, all that it imports at once, and their style sheets. */
-function filesBehind(chunks: readonly Chunk[], source: string): string[] {
+function chunkOf(chunks: readonly Chunk[], source: string): Chunk {
   const id = source.replaceAll('\\', '/')
-  const first = chunks.find(({ moduleIds }) => moduleIds.includes(id))
-  if (!first) throw new Error(`no chunk holds ${source}`)
+  const found = chunks.find(({ moduleIds }) => moduleIds.includes(id))
+  if (!found) throw new Error(`no chunk holds ${source}`)
+  return found
+}
+
+/**
+ * The chunk that holds a module, all that it imports at once, and their style sheets; with them the charts' engine where
+ * one of them fetches it.
+ */
+function filesBehind(chunks: readonly Chunk[], source: string, engine: string): string[] {
+  const first = chunkOf(chunks, source)
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const found = new Set<Chunk>([first])
   for (const chunk of found)
@@ -73,5 +85,8 @@ function filesBehind(chunks: readonly Chunk[], source: string): string[] {
       const next = byName.get(name)
       if (next) found.add(next)
     }
+  const later = chunkOf(chunks, engine)
+  if ([...found].some(({ dynamicImports }) => dynamicImports.includes(later.fileName)))
+    found.add(later)
   return [...found].flatMap((chunk) => [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])])
 }

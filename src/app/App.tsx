@@ -9,7 +9,7 @@ import zodChinese from 'zod/v4/locales/zh-CN.js'
 import 'virtual:antd/base.css'
 import { usePreferences, useShownTheme } from '#lib/preferences.ts'
 import { queryClient } from '#lib/queryClient.ts'
-import { useSession } from '#lib/session.ts'
+import { currentSession, useSession } from '#lib/session.ts'
 import { Toaster } from '#ui/Toaster.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { antdTheme } from './antdTheme.ts'
@@ -17,6 +17,9 @@ import { nonce } from './nonce.ts'
 import { SignInAgain } from './SignInAgain.tsx'
 import { routerFor } from './router.ts'
 import { makeRouter } from './routes.tsx'
+
+/** Before anything is rendered: the page's code and its first questions travel meanwhile. The session is known. */
+export const openRoutes = () => void routerFor(currentSession().accountId, makeRouter)
 
 /** The signed-in application: providers and routes. */
 export function App() {

@@ -33,7 +33,7 @@ export function Entry({ App: first }: { App: ComponentType | null }) {
   }, [session])
 
   const enter = async (view: SessionView) => {
-    const App = await loadApp()
+    const { App } = await loadApp()
     setApp(() => App)
     setView(view)
   }

@@ -4,7 +4,10 @@ import { preferences } from '#lib/preferences.ts'
 
 /** The application and its words, together; asked early, used later. */
 export async function loadApp() {
-  const [{ App }, text] = await Promise.all([import('./App.tsx'), loadText(preferences().language)])
+  const [{ App, openRoutes }, text] = await Promise.all([
+    import('./App.tsx'),
+    loadText(preferences().language),
+  ])
   setText(text)
-  return App
+  return { App, openRoutes }
 }

@@ -120,12 +120,15 @@ const serviceRows: RowsOf = (kind, month) =>
 const studyRows: RowsOf = (kind, month) =>
   `${paths.studies()}?kinds=${kind}&month=${month}&statuses=closed`
 
+/** The one that the heat map begins with. */
+export const FIRST_DUTY: Duty = 'theme-day'
+
 /** 履责热力图 of one duty; a cell opens the matrix of that part and period. */
 export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | false }) {
   const { cockpit: t, duties: words } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
-  const [duty, setDuty] = useState<Duty>('theme-day')
+  const [duty, setDuty] = useState(FIRST_DUTY)
   const heat = useQuery({
     ...queryOptionsOf(dutiesContract.heat, {
       query: { organization: data.organizationId, year: data.year, duty },

@@ -1,43 +1,52 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { LoaderFunctionArgs } from 'react-router'
 import { cockpitContract } from '#domain/cockpit.contract.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
+import { honourClassesContract } from '#domain/honours.contract.ts'
 import type { OrganizationId } from '#domain/ids.ts'
+import { integrityContract } from '#domain/integrity.contract.ts'
 import { timeOf } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
+import { queryClient } from '#lib/queryClient.ts'
+import { readScope, useScope } from '#lib/scope.ts'
+import { can, useCan } from '#lib/session.ts'
+import { loadEngine } from '#ui/chart/loadEngine.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
+import {
+  FIRST_DUTY,
+  HeatChart,
+  MeetingsChart,
+  MembersChart,
+  ServicesChart,
+  StudiesChart,
+} from './Charts.tsx'
 import { Headlines } from './Headlines.tsx'
+import { CoverageChart, HonoursChart } from './PartCharts.tsx'
 import { SixChains } from './SixChains.tsx'
 import './cockpit.css'
 
-/** The charts come after the figures, which answer first. */
-const Charts = {
-  Members: lazy(() =>
-    import('./Charts.tsx').then(({ MembersChart }) => ({ default: MembersChart })),
-  ),
-  Heat: lazy(() => import('./Charts.tsx').then(({ HeatChart }) => ({ default: HeatChart }))),
-  Meetings: lazy(() =>
-    import('./Charts.tsx').then(({ MeetingsChart }) => ({ default: MeetingsChart })),
-  ),
-  Services: lazy(() =>
-    import('./Charts.tsx').then(({ ServicesChart }) => ({ default: ServicesChart })),
-  ),
-  Studies: lazy(() =>
-    import('./Charts.tsx').then(({ StudiesChart }) => ({ default: StudiesChart })),
-  ),
-  Honours: lazy(() =>
-    import('./PartCharts.tsx').then(({ HonoursChart }) => ({ default: HonoursChart })),
-  ),
-  Coverage: lazy(() =>
-    import('./PartCharts.tsx').then(({ CoverageChart }) => ({ default: CoverageChart })),
-  ),
+/** Asked as soon as the code is here, all at once; nobody waits for the answers before the page stands. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { organizationId, year } = readScope(new URL(request.url).searchParams)
+  if (organizationId === null) return null
+  const query = { organization: organizationId as OrganizationId, year }
+  void queryClient.prefetchQuery(queryOptionsOf(cockpitContract.show, { query }))
+  void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.summary, { query }))
+  const duty = FIRST_DUTY
+  void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.heat, { query: { ...query, duty } }))
+  void queryClient.prefetchQuery(queryOptionsOf(honourClassesContract.list))
+  if (can('integrity.read'))
+    void queryClient.prefetchQuery(queryOptionsOf(integrityContract.coverage, { query }))
+  void loadEngine()
+  return null
 }
+
+const places = ['heat', 'members', 'meetings', 'services', 'studies', 'honours', 'coverage']
 
 /** A wall screen asks anew by itself. */
 const RENEWAL = 60_000
@@ -105,29 +114,19 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <SkeletonBlock height={7} />
         )}
         <div className="ck-charts">
-          <Suspense fallback={<SkeletonBlock height={24} />}>
-            {data ? <Charts.Heat data={data} refresh={refresh} /> : null}
-          </Suspense>
-          <Suspense fallback={<SkeletonBlock height={24} />}>
-            {data ? <Charts.Members data={data} /> : null}
-          </Suspense>
-          <Suspense fallback={<SkeletonBlock height={24} />}>
-            {data ? <Charts.Meetings data={data} /> : null}
-          </Suspense>
-          <Suspense fallback={<SkeletonBlock height={24} />}>
-            {data ? <Charts.Services data={data} /> : null}
-          </Suspense>
-          <Suspense fallback={<SkeletonBlock height={24} />}>
-            {data ? <Charts.Studies data={data} /> : null}
-          </Suspense>
-          <Suspense fallback={<SkeletonBlock height={24} />}>
-            {data ? <Charts.Honours data={data} /> : null}
-          </Suspense>
-          {mayReadIntegrity ? (
-            <Suspense fallback={<SkeletonBlock height={24} />}>
-              {data ? <Charts.Coverage data={data} refresh={refresh} /> : null}
-            </Suspense>
-          ) : null}
+          {data ? (
+            <>
+              <HeatChart data={data} refresh={refresh} />
+              <MembersChart data={data} />
+              <MeetingsChart data={data} />
+              <ServicesChart data={data} />
+              <StudiesChart data={data} />
+              <HonoursChart data={data} />
+              {mayReadIntegrity ? <CoverageChart data={data} refresh={refresh} /> : null}
+            </>
+          ) : (
+            places.map((place) => <SkeletonBlock key={place} height={24} />)
+          )}
         </div>
       </Page>
     </div>

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
-import { Link } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { weekday } from '#domain/dates.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
+import type { OrganizationId } from '#domain/ids.ts'
+import { workbenchContract } from '#domain/workbench.contract.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
-import { useCan, useSession, useToday } from '#lib/session.ts'
+import { queryClient } from '#lib/queryClient.ts'
+import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
+import { can, useCan, useSession, useToday } from '#lib/session.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { AdminLinks } from './AdminLinks.tsx'
@@ -19,6 +22,16 @@ import { useTodos } from './useTodos.ts'
 import { WorkbenchSkeleton } from './WorkbenchSkeleton.tsx'
 import './workbench.css'
 import './homes.css'
+
+/** Asked as soon as the code is here; nobody waits for the answers before the page stands. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { organizationId, year } = readScope(new URL(request.url).searchParams)
+  if (organizationId === null || !can('duties.read')) return null
+  const query = { organization: organizationId as OrganizationId, year }
+  void queryClient.prefetchQuery(queryOptionsOf(workbenchContract.todos, { query }))
+  void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.summary, { query }))
+  return null
+}
 
 /** The first page after sign-in: what waits, and one press to the most common act. */
 export function Component() {

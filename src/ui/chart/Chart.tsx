@@ -2,6 +2,7 @@ import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
+import { inTurn, loadEngine } from './loadEngine.ts'
 import { readLook, useLookKey, type ChartLook } from './look.ts'
 import './chart.css'
 
@@ -105,22 +106,27 @@ function useDrawing(
     open.current = onOpen
   })
 
+  // What to draw when its turn comes.
+  const latest = useRef(option)
   useEffect(() => {
     if (!shown) return undefined
     let gone = false
     let watch: ResizeObserver | undefined
-    void import('./engine.ts').then(({ init }) => {
-      if (gone || !place.current) return
-      const made = init(place.current)
-      chart.current = made
-      made.on('click', (mark) => {
-        const to = addressOf(mark.data)
-        if (to) open.current(to)
-      })
-      watch = new ResizeObserver(() => made.resize())
-      watch.observe(place.current)
-      setDrawn(true)
-    })
+    void loadEngine().then(({ init }) =>
+      inTurn(() => {
+        if (gone || !place.current) return
+        const made = init(place.current)
+        chart.current = made
+        made.on('click', (mark) => {
+          const to = addressOf(mark.data)
+          if (to) open.current(to)
+        })
+        made.setOption(latest.current(readLook()))
+        watch = new ResizeObserver(() => made.resize())
+        watch.observe(place.current)
+        setDrawn(true)
+      }),
+    )
     return () => {
       gone = true
       watch?.disconnect()
@@ -131,8 +137,10 @@ function useDrawing(
   }, [shown, place, chart])
 
   useEffect(() => {
-    if (drawn) chart.current?.setOption(option(readLook()), { notMerge: true })
-  }, [drawn, option, look, chart])
+    latest.current = option
+    const redraw = () => chart.current?.setOption(latest.current(readLook()), { notMerge: true })
+    if (chart.current) inTurn(redraw)
+  }, [option, look, chart])
   return drawn
 }
 

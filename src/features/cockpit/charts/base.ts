@@ -2,9 +2,9 @@ import type { ChartLook } from '#ui/chart/look.ts'
 
 /** What all charts of the cockpit share. Tooltips are drawn, not HTML: a name can inject nothing. */
 export const base = (look: ChartLook) => ({
-  animationDuration: 300,
+  // A figure stands at once; it does not grow.
+  animation: false,
   textStyle: { fontFamily: look.font, fontSize: look.size * 0.86, color: look.ink2 },
-  aria: { enabled: true },
   tooltip: {
     renderMode: 'richText' as const,
     confine: true,

@@ -54,7 +54,7 @@ export const byMonthOption =
   (data: ByMonth, words: Words, to: (kind: string, month: string) => string) =>
   (look: ChartLook) => ({
     ...base(look),
-    aria: { enabled: true, decal: { show: data.series.length > 1 } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: data.series.length > 1 } },
     tooltip: {
       ...base(look).tooltip,
       trigger: 'axis' as const,

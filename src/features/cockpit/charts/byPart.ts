@@ -36,7 +36,7 @@ export const byPartOption =
       look,
       rows.map(({ name }) => name),
     ),
-    aria: { enabled: true, decal: { show: kinds.length > 1 } },
+    aria: { enabled: true, label: { enabled: false }, decal: { show: kinds.length > 1 } },
     series: kinds.map(({ kind, name }, index) => ({
       type: 'bar' as const,
       name,
