@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { rebuildCounts, rebuildHeld } from '#server/counts/audit.ts'
+import { rebuildOwn } from '#server/counts/recount/work.ts'
 import type { Tables } from '#server/db/tables.ts'
+import { recounts } from '#server/features/recounts.ts'
 import { served } from './largeServices.ts'
 import {
   batches,
@@ -43,8 +45,9 @@ export async function seedLarge(
     ])
       await statement.execute(transaction)
   })
-  await rebuildCounts(db)
   await rebuildHeld(db)
+  await rebuildOwn(db, recounts, '2026-11-23')
+  await rebuildCounts(db)
   for (const table of [
     'organization',
     'member',
@@ -54,6 +57,7 @@ export async function seedLarge(
     'service_record',
     'held',
     'rollup',
+    'own_count',
   ])
     await sql`analyze ${sql.table(table)}`.execute(db)
 }

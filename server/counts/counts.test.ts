@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addOrganization, type Placed } from '#tests/support/bureau.ts'
+import { dice } from '#tests/support/dice.ts'
 import { reparent } from '#tests/support/tree.ts'
 import { empty, testWorld, type TestWorld } from '#tests/support/world.ts'
 import { addCounts, type CountChange } from './deltas.ts'
@@ -14,21 +15,6 @@ afterAll(() => world.close())
 
 const kinds = ['meeting:theme-day', 'attendance:present', 'service']
 const months = ['2026-01', '2026-02', '2027-01']
-
-/** Numbers that look random and are the same in every run. */
-function dice(seed: number) {
-  let state = seed
-  const below = (n: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * n)
-  }
-  const pick = <T>(list: readonly T[]): T => {
-    const item = list[below(list.length)]
-    if (item === undefined) throw new Error('empty list')
-    return item
-  }
-  return { below, pick }
-}
 
 async function tree(size: number, { pick }: ReturnType<typeof dice>): Promise<Placed[]> {
   const made = [await addOrganization(world.db, { kind: 'committee', name: '根' })]

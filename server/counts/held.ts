@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import { bookedTo, type Duty, type MeetingRef } from '#domain/rules/duties.ts'
 import type { Tables } from '#server/db/tables.ts'
+import { markOrganizations } from './recount/mark.ts'
 
 /** What of a meeting the duties ask for; a `MeetingRecord` has it. */
 export interface HeldMeeting {
@@ -53,6 +54,10 @@ export async function recordHeld(
       }),
     )
     .execute()
+  await markOrganizations(
+    db,
+    changed.map(({ organization_id }) => organization_id),
+  )
 }
 
 function book(rows: Map<string, Row>, meeting: HeldMeeting, sign: 1 | -1): void {

@@ -39,6 +39,13 @@ const countedMeetings = (year: number) => sql`
   where c.count <> 0
   group by m.organization_id, c.kind, m.month`
 
+/** What `recount` keeps of each organization. */
+const countedOwn = (year: number) => sql`
+  select c.organization_id, e.key as kind, ${`${year}-`} || lpad(n.month::text, 2, '0') as month, n.count::bigint as count, 0::bigint as minutes
+  from own_count c cross join lateral jsonb_each(c.counts) e
+    cross join lateral jsonb_array_elements_text(e.value) with ordinality as n (count, month)
+  where c.starts_on = ${`${year}-01-01`}::date and n.count <> '0'`
+
 /** Every source of counts; a counted noun adds its own. */
 export const sources: readonly CountSource[] = [
   {
@@ -65,6 +72,12 @@ export const sources: readonly CountSource[] = [
     day: 'held_on',
     kinds: sql<boolean>`kind in ('integrity:warning-education', 'integrity:educated')`,
     counted: countedEducations,
+  },
+  {
+    table: 'own_count',
+    day: 'starts_on',
+    kinds: sql<boolean>`(kind like 'duty:%' or kind like 'roster:%')`,
+    counted: countedOwn,
   },
   {
     table: 'talk',

@@ -125,3 +125,22 @@ export interface HeldTable {
   prompt_months: GeneratedAlways<number>
   awaiting_months: GeneratedAlways<number>
 }
+
+/** Of an organization alone in the year that begins on `starts_on`: by kind twelve numbers. */
+export interface OwnCountTable {
+  organization_id: string
+  starts_on: string
+  counts: Record<string, number[]>
+}
+
+/** The counts of this organization are to be made anew. */
+export interface RecountMarkTable {
+  id: string
+  organization_id: string
+}
+
+/** A year whose counts are kept, and the day that they speak of. */
+export interface RecountYearTable {
+  year: number
+  as_of: string
+}

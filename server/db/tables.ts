@@ -23,6 +23,9 @@ import type {
   HeldTable,
   MakeupTable,
   MeetingTable,
+  OwnCountTable,
+  RecountMarkTable,
+  RecountYearTable,
   RollupTable,
 } from './meetingTables.ts'
 import type {
@@ -77,6 +80,9 @@ export interface Tables {
   delta: DeltaTable
   rollup: RollupTable
   held: HeldTable
+  own_count: OwnCountTable
+  recount_mark: RecountMarkTable
+  recount_year: RecountYearTable
   honour_class: HonourClassTable
   campaign: CampaignTable
   nomination: NominationTable

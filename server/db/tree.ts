@@ -54,7 +54,10 @@ export async function narrowed(
 }
 
 /** Serialises everything that changes the shape of the tree, and folding with it. */
-export async function lock(db: Transaction<Tables>, name: 'tree' | 'fold' | 'seal'): Promise<void> {
+export async function lock(
+  db: Transaction<Tables>,
+  name: 'tree' | 'fold' | 'seal' | 'recount',
+): Promise<void> {
   await db.selectFrom('locks').select('name').where('name', '=', name).forUpdate().execute()
 }
 

@@ -1,5 +1,9 @@
 import { fold } from '#server/counts/fold.ts'
+import { recount, turnDay } from '#server/counts/recount/work.ts'
+import { todayOf } from '#server/door.ts'
 import { sealAudit } from '#server/features/audit/seal.ts'
+import { applyStates } from '#server/features/members/states.ts'
+import { recounts } from '#server/features/recounts.ts'
 import { forgetOld } from './forget.ts'
 import type { World } from '#server/world.ts'
 
@@ -11,9 +15,18 @@ interface Work {
 
 const works: readonly Work[] = [
   { name: 'fold', everyMs: 2_000, run: ({ db }) => fold(db) },
+  { name: 'recount', everyMs: 2_000, run: recountMarked },
   { name: 'seal', everyMs: 2_000, run: ({ db }) => sealAudit(db) },
   { name: 'forget', everyMs: 3_600_000, run: forgetOld },
 ]
+
+/** With a new day, the members whose change was for this day become what it says. */
+async function recountMarked({ db, clock }: World): Promise<void> {
+  const installation = await db.selectFrom('installation').select('demo_today').executeTakeFirst()
+  const today = todayOf(clock(), installation?.demo_today ?? null)
+  await turnDay(db, today, (transaction) => applyStates(transaction, today))
+  while ((await recount(db, recounts, today)) > 0);
+}
 
 /** Background work of one server. Two servers on one PostgreSQL take turns through row locks. */
 export function startWorkers(world: World): { stop(): Promise<void> } {

@@ -1,11 +1,11 @@
 import { cockpitContract } from '#domain/cockpit.contract.ts'
 import { implement } from '#server/http/implement.ts'
-import { readCells, readParts } from './queries.ts'
+import { readCells, partsOf } from './queries.ts'
 
 /** 驾驶舱: the counts of a scope, for charts whose every mark opens the rows behind it. */
 export const cockpit = implement(cockpitContract, {
   show: async (door, { query }) => {
-    const { name, parts } = await readParts(door, query)
+    const { name, parts } = await partsOf(door, query)
     return {
       organizationId: query.organization,
       name,

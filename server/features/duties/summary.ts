@@ -1,38 +1,36 @@
 import type { z } from 'zod'
 import type { dutySummary } from '#domain/duties.ts'
 import type { OrganizationId } from '#domain/ids.ts'
-import { duties, type Duty } from '#domain/rules/duties.ts'
-import { narrowed } from '#server/db/tree.ts'
+import { duties, periodsOf } from '#domain/rules/duties.ts'
 import type { Door } from '#server/door.ts'
-import { gatherFacts } from './facts.ts'
-import { judge, rateOf } from './judge.ts'
+import { readParameters } from './facts.ts'
+import { rateOf } from './judge.ts'
+import { dutyCounts, organsOf, tallyOf } from './recount.ts'
 
 /** One line per duty for an organization and all below it: the same cells as the matrix, summed. */
 export async function summary(
   door: Door,
   { organization, year }: { organization: OrganizationId; year: number },
 ): Promise<z.input<typeof dutySummary>> {
-  const scope = await narrowed(door, 'o.path', organization)
-  const facts = await gatherFacts(door, { scope, year, duties })
-  const ask = judge(facts, door.today)
-  const empty = (duty: Duty) => ({ duty, organs: 0, past: 0, kept: 0, missing: 0, dueNow: 0 })
-  const lines = new Map(duties.map((duty) => [duty, empty(duty)]))
-  for (const organ of facts.organs) {
-    for (const { duty, cells, past, kept } of ask(organ)) {
-      const line = lines.get(duty)
-      if (!line) continue
-      line.organs += 1
-      line.past += past
-      line.kept += kept
-      for (const { cell } of cells) {
-        if (cell.state === 'missing') line.missing += 1
-        if (cell.state === 'due') line.dueNow += 1
-      }
+  const parameters = await readParameters(door)
+  const { total } = await dutyCounts(door, { organization, year, parts: false })
+  const lines = duties.map((duty) => {
+    const line = {
+      duty,
+      organs: organsOf(total, duty, year),
+      past: 0,
+      kept: 0,
+      missing: 0,
+      dueNow: 0,
     }
-  }
-  return {
-    organizationId: organization,
-    year,
-    duties: [...lines.values()].map((line) => ({ ...line, rate: rateOf(line) })),
-  }
+    for (const period of periodsOf(duty, year, parameters)) {
+      const found = tallyOf(total, duty, period, door.today)
+      line.past += found.past
+      line.kept += found.kept
+      line.missing += found.missing
+      line.dueNow += found.dueNow
+    }
+    return { ...line, rate: rateOf(line) }
+  })
+  return { organizationId: organization, year, duties: lines }
 }

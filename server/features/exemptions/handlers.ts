@@ -5,6 +5,7 @@ import { invalid } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { dutiesOf } from '#domain/rules/duties.ts'
 import { branchKind, organizationKind } from '#domain/rules/structure.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { findExemption, listExemptions } from './queries.ts'
@@ -33,6 +34,7 @@ export const exemptions = implement(exemptionsContract, {
         approved_by: actorOf(door).accountId,
       })
       .execute()
+    await markOrganizations(door.db, [body.organizationId])
     const { organizationId, reason: _, ...detail } = body
     door.note({ organizationId, detail })
     return findExemption(door, id)
@@ -51,6 +53,7 @@ export const exemptions = implement(exemptionsContract, {
     // Somebody else withdrew it a moment ago.
     if (!withdrawn) await findExemption(door, params.id)
     const { organizationId, duty, from, to, documentNumber } = exemption
+    await markOrganizations(door.db, [organizationId])
     door.note({ organizationId, detail: { duty, from, to, documentNumber } })
     return { ok: true as const }
   },

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Coverage, CoverageRow } from '#domain/integrity.ts'
 import { coverageVerdict } from '#domain/integrity.rules.ts'
 import type { OrganizationId } from '#domain/ids.ts'
+import { readParts, sumOf } from '#server/counts/recount/read.ts'
+import { monthKey } from '#server/counts/recount/recount.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { responsibilityState } from './responsibilities.ts'
-import { onRoster } from './roster.ts'
+import { rosterRecount } from './recount.ts'
 import { talkTotals } from './talkTotals.ts'
 
 type Counted = Omit<CoverageRow, 'talks' | 'verdict'>
@@ -19,7 +21,7 @@ export async function coverageOf(
   const path = await pathOf(door, organizationId)
   const over = `${year}-12-31` < door.today
   const asOf = over ? `${year}-12-31` : door.today
-  const counted = await counts(door, { organizationId, path, year, asOf })
+  const counted = await counts(door, organizationId, year)
   const talks = await talkTotals(door, organizationId, path, year)
   const judged = (row: Counted, told: number | null): CoverageRow => ({
     ...row,
@@ -40,39 +42,32 @@ export async function coverageOf(
   }
 }
 
-interface Place {
-  organizationId: string
-  path: string
-  year: number
-  asOf: string
-}
-
 /** A member counts at every organization above; whoever was reached anywhere was reached. */
-async function counts(door: Door, { organizationId, path, year, asOf }: Place): Promise<Counted[]> {
-  const first = `${year}-01-01`
-  const last = `${year}-12-31`
-  const { rows } = await sql<Counted>`
-    with shown as (
-      select o.id, o.name, o.name_pinyin, o.path, o.rank, o.id = ${organizationId} as top from organization o
-      where o.id = ${organizationId} or (o.parent_id = ${organizationId} and (o.closed_on is null or o.closed_on > ${first}::date))
-    ), reached as (
-      select distinct a.member_id from education_attendance a join warning_education e on e.id = a.education_id
-      where a.present and e.withdrawn_at is null and e.held_on between ${first}::date and ${last}::date
-    ), people as (
-      select o.path, s.member_id, r.member_id is not null as reached
-      from member_state s join organization o on o.id = s.organization_id left join reached r on r.member_id = s.member_id
-      where ${inSubtree('o.path', path)} and ${onRoster(asOf)}
-    ), held as (
-      select o.path, e.present from warning_education e join organization o on o.id = e.organization_id
-      where ${inSubtree('o.path', path)} and e.withdrawn_at is null and e.held_on between ${first}::date and ${last}::date
-    )
-    select s.id as "organizationId", s.name,
-      (select count(*)::int from people p where p.path >= s.path and p.path < left(s.path, -1) || '/') as roster,
-      (select count(*)::int from people p where p.reached and p.path >= s.path and p.path < left(s.path, -1) || '/') as reached,
-      (select count(*)::int from held h where h.path >= s.path and h.path < left(s.path, -1) || '/') as educations,
-      (select coalesce(sum(h.present), 0)::int from held h where h.path >= s.path and h.path < left(s.path, -1) || '/') as educated
-    from shown s order by s.top desc, s.rank, s.name_pinyin, s.id`.execute(door.db)
-  return rows
+async function counts(door: Door, organization: string, year: number): Promise<Counted[]> {
+  const [from, to] = [monthKey(year, 1), monthKey(year, 12)]
+  const told = ['roster:due', 'roster:reached', 'integrity:warning-education', 'integrity:educated']
+  const { total, parts } = await readParts(door, {
+    organization,
+    parts: true,
+    recount: { from: rosterRecount, prefix: 'roster:', year },
+    where: (alias) =>
+      sql<boolean>`(${sql.ref(`${alias}.kind`)} = any (${told}::text[]) and ${sql.ref(`${alias}.month`)} between ${from} and ${to})`,
+  })
+  const { rows } = await sql<{ id: string; name: string; top: boolean }>`
+    select o.id, o.name, o.id = ${organization} as top from organization o
+    where o.id = ${organization} or (o.parent_id = ${organization} and (o.closed_on is null or o.closed_on > ${`${year}-01-01`}::date))
+    order by top desc, o.rank, o.name_pinyin, o.id`.execute(door.db)
+  return rows.map(({ id, name, top }) => {
+    const of = (kind: string) => sumOf((top ? total : parts.get(id))?.get(kind))
+    return {
+      organizationId: id as OrganizationId,
+      name,
+      roster: of('roster:due'),
+      reached: of('roster:reached'),
+      educations: of('integrity:warning-education'),
+      educated: of('integrity:educated'),
+    }
+  })
 }
 
 async function responsibilities(door: Door, path: string, year: number) {

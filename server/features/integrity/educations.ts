@@ -9,6 +9,7 @@ import type {
   NewEducation,
 } from '#domain/integrity.ts'
 import { addCounts } from '#server/counts/deltas.ts'
+import { markMembers } from '#server/counts/recount/mark.ts'
 import { sqlState } from '#server/http/answers.ts'
 import { narrowed, pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
@@ -121,6 +122,10 @@ export async function recordEducation(door: Door, body: NewEducation): Promise<E
     )
     .execute()
   await count(door, { ...body, present }, 1)
+  await markMembers(
+    door.db,
+    attended.map(({ memberId }) => memberId),
+  )
   door.note({
     organizationId: body.organizationId,
     detail: { title: body.title, heldOn: body.heldOn },
@@ -145,6 +150,10 @@ export async function withdrawEducation(
   const current = await readEducation(door, id)
   if (numUpdatedRows === 0n) throw problem('version_conflict', { detail: current })
   await count(door, record, -1)
+  await markMembers(
+    door.db,
+    record.attendance.map(({ memberId }) => memberId),
+  )
   door.note({ organizationId: record.organizationId, detail: { title: record.title, reason } })
   return current
 }

@@ -5,6 +5,7 @@ import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, ProfileChange } from '#domain/members.ts'
 import { maskIdNumber, maskPhone } from '#domain/rules/idNumber.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { sqlState } from '#server/http/answers.ts'
@@ -62,6 +63,7 @@ export async function create(
       reason: null,
     })
     .execute()
+  await markOrganizations(door.db, [organizationId])
   door.note({ organizationId, detail: { stage, on } })
   return detail(door, id)
 }

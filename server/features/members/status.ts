@@ -5,6 +5,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
+import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { detail } from './detail.ts'
@@ -69,6 +70,7 @@ export async function changeStatus(
     .where('id', '=', params.id)
     .execute()
   if (body.on <= door.today) await applyStates(door.db, door.today, params.id)
+  await markMembers(door.db, [params.id])
   door.note({ organizationId: next.organization_id, detail: { ...body } })
   return detail(door, params.id)
 }

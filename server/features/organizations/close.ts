@@ -3,6 +3,7 @@ import type { Received } from '#domain/contract.ts'
 import { problem } from '#domain/errors.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { lock } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { card } from './card.ts'
@@ -48,6 +49,7 @@ export async function close(
     .where('organization_id', '=', row.id)
     .where('ended_on', 'is', null)
     .execute()
+  await markOrganizations(door.db, [row.id])
   door.note({ organizationId: row.id, detail: { on: body.on, reason: body.reason } })
   return card(door, row.id)
 }

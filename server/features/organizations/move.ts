@@ -4,6 +4,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { moveTotals } from '#server/counts/moveTotals.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { inSubtree, lock } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { card } from './card.ts'
@@ -51,6 +52,8 @@ export async function move(
     .where('version', '=', moved.version)
     .execute()
   await moveTotals(door.db, moved.id, moved.path, path)
+  // A group's people decide what its branch owes.
+  await markOrganizations(door.db, [moved.id, moved.parent_id, target.id])
   door.note({
     organizationId: moved.id,
     detail: { from: moved.parent_id, to: target.id, on: body.on, reason: body.reason },

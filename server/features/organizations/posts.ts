@@ -5,6 +5,7 @@ import { newId } from '#domain/ids.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard, PostKind } from '#domain/organizations.ts'
 import { hasVote, isPartyMember, type Status } from '#domain/rules/membership.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { card } from './card.ts'
 import { lockedOpen, type Organization } from './checks.ts'
@@ -50,6 +51,7 @@ export async function appoint(
       ended_on: null,
     })
     .execute()
+  await markOrganizations(door.db, [organization.id])
   door.note({
     target: { kind: 'post', id },
     organizationId: organization.id,
@@ -159,6 +161,7 @@ export async function endPost(
     .set({ ended_on: body.endedOn, version: row.version + 1 })
     .where('id', '=', row.id)
     .execute()
+  await markOrganizations(door.db, [row.organization_id])
   door.note({
     organizationId: row.organization_id,
     detail: { post: row.post, memberId: row.member_id, endedOn: body.endedOn },

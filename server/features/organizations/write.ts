@@ -3,6 +3,7 @@ import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { lock, pathStep } from '#server/db/tree.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { organizationKeys } from '#server/text/pinyin.ts'
@@ -56,6 +57,7 @@ export async function create(
       ...keysOf(name),
     })
     .execute()
+  await markOrganizations(door.db, [id])
   await turnPage(door, {
     organizationId: id,
     name,
@@ -104,6 +106,7 @@ export async function change(
     .where('id', '=', before.id)
     .where('version', '=', before.version)
     .execute()
+  await markOrganizations(door.db, [before.id])
   door.note({
     organizationId: before.id,
     detail: {

@@ -11,6 +11,7 @@ import {
 } from '#domain/rules/parameters.ts'
 import type { parameterView } from '#domain/system.ts'
 import { parametersContract } from '#domain/system.contract.ts'
+import { markBranches } from '#server/counts/recount/mark.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 
@@ -39,6 +40,7 @@ export const parameters = implement(parametersContract, {
         set_at: door.now,
       })
       .execute()
+    if (key === 'lecture.frequency') await markBranches(door.db)
     const { value, from, reason } = body
     door.note({ detail: { key, value, from, reason } })
     return listParameters(door)

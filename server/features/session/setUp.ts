@@ -1,5 +1,6 @@
 import { newId } from '#domain/ids.ts'
 import type { Role } from '#domain/permissions.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { pathStep } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { randomToken, sha256 } from '#server/http/digest.ts'
@@ -55,6 +56,7 @@ export async function setUp(door: Door, body: SetUp) {
       reason: null,
     })
     .execute()
+  await markOrganizations(door.db, [organizationId])
   const accountId = await addAccount(door, body, 'system-admin', {
     password_hash: await door.world.hasher.hash(body.password.normalize('NFKC')),
   })
