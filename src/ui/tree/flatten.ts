@@ -32,15 +32,23 @@ export interface TreeShape {
 }
 
 /** Rows to make room for: a bound, so that the columns never grow while being filled. */
-function bound({ children, expanded }: TreeShape): number {
+function bound({ children, expanded }: TreeShape, from: string): number {
   let rows = 1
   const count = (key: string) => {
     const list = children.get(key)
     // A gap needs an end, so a list has at most one gap more than entries; an unknown list is one row.
     rows += list ? list.ids.length + 1 : 1
+    return list
   }
-  count(TOP)
-  for (const id of expanded) count(id)
+  if (from === TOP) {
+    count(TOP)
+    for (const id of expanded) count(id)
+    return rows
+  }
+  // Part of the tree: what is open elsewhere does not matter.
+  const open = [from]
+  for (const key of open)
+    for (const id of count(key)?.ids ?? []) if (id !== null && expanded.has(id)) open.push(id)
   return rows
 }
 
@@ -50,7 +58,7 @@ function bound({ children, expanded }: TreeShape): number {
  */
 export function flatten(shape: TreeShape, from: string = TOP, depth = 0): FlatTree {
   const { children, expanded } = shape
-  const room = bound(shape)
+  const room = bound(shape, from)
   const ids: (string | null)[] = []
   const levels = new Uint8Array(room)
   const parents = new Int32Array(room)
