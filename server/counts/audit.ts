@@ -128,4 +128,4 @@ const noWriters = (transaction: Transaction<Tables>, tables: readonly (keyof Tab
 
 /** A year of half a million meetings takes longer than a request may. */
 const patience = (transaction: Transaction<Tables>) =>
-  sql`set local statement_timeout = '30s'`.execute(transaction)
+  sql`set local statement_timeout = '120s'`.execute(transaction)

@@ -1,26 +1,36 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Day } from '#domain/dates.ts'
+import type { OrganizationId } from '#domain/ids.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { monthKey, type OwnCounts, type Recount } from './recount.ts'
 
-/** Counts by kind and month 'YYYY-MM'. */
+/** Counts by kind and month 'YYYY-MM', or year where months were not asked for. */
 export type Counts = Map<string, Map<string, number>>
 
-export interface PartCounts {
-  /** The organization with all below it. */
-  total: Counts
-  /** Each direct child with all below it, closed ones too. */
-  parts: ReadonlyMap<string, Counts>
+export interface PartCount {
+  id: OrganizationId
+  name: string
+  closedOn: Day | null
+  /** With all below it. */
+  counts: Counts
 }
 
-interface Asked {
+export interface PartCounts {
+  name: string
+  total: Counts
+  /** The direct children in official order, closed ones too. */
+  parts: PartCount[]
+}
+
+export interface CountsAsked {
   organization: string
   /** Which counts, by the columns of this alias: `kind` and `month`. */
   where: (alias: string) => RawBuilder<boolean>
   /** Among them counts made from the state, of this year; those whose kind begins with `prefix`. */
   recount?: { from: Recount; prefix: string; year: number }
-  /** Also of each direct child. */
-  parts: boolean
+  /** Month by month; otherwise what a year adds up to. */
+  byMonth: boolean
 }
 
 /** More organizations than this are not made anew one by one beside what is kept. */
@@ -31,6 +41,7 @@ type Place = [id: string, path: string, last: Record<string, number[]> | null]
 interface Found {
   rolled: Packed[]
   pending: Packed[]
+  /** Whether the year is kept, as of today. */
   kept: boolean
   /** With what was last worked out for them, which is what the rollup and the pending hold. */
   marked: Place[]
@@ -38,9 +49,12 @@ interface Found {
 
 /**
  * Counts of a scope: the rollup, what is pending, and what is marked made anew, in one snapshot. Takes as long
- * for thousands of organizations as for one, unless many are marked.
+ * for thousands of organizations as for one, unless many are marked or what is kept speaks of yesterday.
  */
-export async function readParts(door: Door, asked: Asked): Promise<PartCounts> {
+async function readCounts(
+  door: Door,
+  asked: CountsAsked & { parts: boolean },
+): Promise<{ counts: Map<string, Counts>; step: number }> {
   const path = await pathOf(door, asked.organization)
   const step = path.split('.').length
   const found = await keptCounts(door, asked, path, step)
@@ -48,55 +62,52 @@ export async function readParts(door: Door, asked: Asked): Promise<PartCounts> {
   for (const [key, kind, month, count] of [...found.rolled, ...found.pending])
     add(counts, key, kind, month, count)
   if (asked.recount && (!found.kept || found.marked.length > 0))
-    await remake(door, asked.recount, { path, step, found, counts })
-  const total = counts.get('') ?? new Map<string, Map<string, number>>()
-  counts.delete('')
-  return { total, parts: await named(door, asked, step, counts) }
+    await remake(door, asked, { path, step, found, counts })
+  return { counts, step }
 }
 
 /** '' is the scope's own row; children go by their step of the path. */
 async function keptCounts(
   door: Door,
-  { organization, where, recount, parts }: Asked,
+  { organization, where, recount, parts, byMonth }: CountsAsked & { parts: boolean },
   path: string,
   step: number,
 ): Promise<Found> {
   const below = inSubtree('o.path', path)
   const key = sql`split_part(o.path, '.', ${step}::int)`
+  const month = (alias: string) =>
+    byMonth ? sql.ref(`${alias}.month`) : sql`left(${sql.ref(`${alias}.month`)}, 4)`
   const { rows } = await sql<Found>`
     with near as materialized (
       select o.id, case when o.id = ${organization} then '' else ${key} end as key from organization o
       where o.id = ${organization} ${parts ? sql`or o.parent_id = ${organization}` : sql``}
     ), pending as materialized (
-      select ${key} as key, d.kind, d.month, sum(d.count)::int as count from delta d join organization o on o.id = d.organization_id
+      select ${key} as key, d.kind, ${month('d')} as month, sum(d.count)::int as count from delta d join organization o on o.id = d.organization_id
       where ${below} and ${where('d')} group by 1, 2, 3
+    ), rolled as materialized (
+      select n.key, r.kind, ${month('r')} as month, sum(r.count)::int as count
+      from near n join rollup r on r.organization_id = n.id where ${where('r')} group by 1, 2, 3
     )
     select
-      (select coalesce(json_agg(json_build_array(n.key, r.kind, r.month, r.count)), '[]')
-        from near n join rollup r on r.organization_id = n.id where ${where('r')}) as rolled,
+      (select coalesce(json_agg(json_build_array(key, kind, month, count)), '[]') from rolled) as rolled,
       (select coalesce(json_agg(json_build_array(p.key, p.kind, p.month, p.count)), '[]') from (
         select * from pending where key <> '' and ${sql.lit(parts)}
         union all select '', kind, month, count from pending
       ) p) as pending,
-      ${recount ? sql`exists (select 1 from recount_year where year = ${recount.year})` : sql`true`} as kept,
-      ${recount ? marked(door, below, recount.year) : sql`'[]'::json`} as marked`.execute(door.db)
+      ${recount ? sql`exists (select 1 from recount_year where year = ${recount.year} and as_of = ${door.today}::date)` : sql`true`} as kept,
+      ${recount ? marked(below, recount.year) : sql`'[]'::json`} as marked`.execute(door.db)
   if (!rows[0]) throw new Error('a select without a table answers one row')
   return rows[0]
 }
 
-/**
- * Marked, or with somebody's state beginning or ending since the day of which the kept counts speak. A group's
- * people may decide what its branch owes.
- */
-const marked = (door: Door, below: RawBuilder<boolean>, year: number) => sql`(
-  with changed as (
-    select organization_id from recount_mark
-    union select s.organization_id from recount_year y join member_state s
-      on (s.valid_from > y.as_of and s.valid_from <= ${door.today}::date) or (s.valid_to >= y.as_of and s.valid_to < ${door.today}::date)
-      where y.as_of < ${door.today}::date
-  ), affected as (
-    select o.id from changed c join organization o on o.id = c.organization_id where ${below}
-    union select o.parent_id from changed c join organization o on o.id = c.organization_id where o.kind = 'group' and ${below}
+/** Of those marked, as many as are made anew one by one and one more. A group's people may decide what its branch owes. */
+const marked = (below: RawBuilder<boolean>, year: number) => sql`(
+  with changed as materialized (
+    select o.id, o.kind, o.parent_id from (
+      select m.organization_id from recount_mark m join organization o on o.id = m.organization_id where ${below} group by 1 limit ${MOST + 1}
+    ) m join organization o on o.id = m.organization_id
+  ), affected as materialized (
+    select id from changed union select parent_id from changed where kind = 'group'
   )
   select coalesce(json_agg(json_build_array(o.id, o.path, c.counts)), '[]')
   from affected a join organization o on o.id = a.id
@@ -113,9 +124,11 @@ interface Kept {
 /** Puts what the state says now in the place of what is kept, where the two may differ. */
 async function remake(
   door: Door,
-  { from, prefix, year }: NonNullable<Asked['recount']>,
+  { recount, byMonth, parts }: CountsAsked & { parts: boolean },
   { path, step, found, counts }: Kept,
 ): Promise<void> {
+  if (!recount) return
+  const { from, prefix, year } = recount
   const whole = !found.kept || found.marked.length > MOST
   if (whole)
     for (const kinds of counts.values())
@@ -130,13 +143,13 @@ async function remake(
     for (const [kind, numbers] of own)
       if (kind.startsWith(prefix))
         numbers.forEach((count, index) => {
-          const month = monthKey(year, index + 1)
+          const month = byMonth ? monthKey(year, index + 1) : String(year)
           add(counts, '', kind, month, sign * count)
           if (child) add(counts, child, kind, month, sign * count)
         })
   }
   for (const [id, at, last] of places) {
-    const child = at.split('.')[step - 1]
+    const child = parts ? at.split('.')[step - 1] : undefined
     put(child, now.get(id) ?? new Map(), 1)
     if (last) put(child, new Map(Object.entries(last)), -1)
   }
@@ -154,11 +167,11 @@ async function placesOf({ db }: Door, scope: RawBuilder<boolean>): Promise<Place
 export const sumOf = (months: ReadonlyMap<string, number> | undefined): number =>
   [...(months?.values() ?? [])].reduce((sum, count) => sum + count, 0)
 
-/** What is left of a whole without its parts: what stands in the organization itself. */
-export function less(whole: Counts, parts: Iterable<Counts>): Counts {
+/** What stands in the organization itself: the whole without its parts. */
+export function itself({ total: whole, parts }: PartCounts): Counts {
   const left = new Map([['', new Map([...whole].map(([kind, months]) => [kind, new Map(months)]))]])
-  for (const part of parts)
-    for (const [kind, months] of part)
+  for (const { counts } of parts)
+    for (const [kind, months] of counts)
       for (const [month, count] of months) add(left, '', kind, month, -count)
   return left.get('') ?? new Map()
 }
@@ -180,24 +193,34 @@ function add(
   else months.set(month, sum)
 }
 
-/** By the children's ids instead of the steps of their paths. */
-async function named(
-  door: Door,
-  { organization, parts }: Asked,
-  step: number,
-  counts: ReadonlyMap<string, Counts>,
-): Promise<PartCounts['parts']> {
-  if (!parts || counts.size === 0) return new Map()
-  const children = await door.db
+/** Counts of an organization with all below it. */
+export async function readTotal(door: Door, asked: CountsAsked): Promise<Counts> {
+  const { counts } = await readCounts(door, { ...asked, parts: false })
+  return counts.get('') ?? new Map()
+}
+
+/** The same, and of each direct child. */
+export async function readParts(door: Door, asked: CountsAsked): Promise<PartCounts> {
+  const { organization } = asked
+  const { counts, step } = await readCounts(door, { ...asked, parts: true })
+  const rows = await door.db
     .selectFrom('organization')
-    .select(['id', 'path'])
-    .where('parent_id', '=', organization)
-    .orderBy('path')
+    .select(['id', 'name', 'path', 'closed_on as closedOn'])
+    .where((eb) => eb.or([eb('parent_id', '=', organization), eb('id', '=', organization)]))
+    .orderBy('rank')
+    .orderBy('name_pinyin')
+    .orderBy('id')
     .execute()
-  return new Map(
-    children.flatMap(({ id, path }) => {
-      const found = counts.get(path.split('.')[step - 1] ?? '')
-      return found ? [[id, found] as const] : []
-    }),
-  )
+  return {
+    name: rows.find(({ id }) => id === organization)?.name ?? '',
+    total: counts.get('') ?? new Map(),
+    parts: rows
+      .filter(({ id }) => id !== organization)
+      .map(({ id, name, path, closedOn }) => ({
+        id: id as OrganizationId,
+        name,
+        closedOn,
+        counts: counts.get(path.split('.')[step - 1] ?? '') ?? new Map(),
+      })),
+  }
 }

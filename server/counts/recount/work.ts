@@ -182,7 +182,7 @@ export function rebuildOwn(
   today: Day,
 ): Promise<void> {
   return db.transaction().execute(async (transaction) => {
-    await sql`set local statement_timeout = '60s'`.execute(transaction)
+    await sql`set local statement_timeout = '120s'`.execute(transaction)
     await lock(transaction, 'recount')
     await sql`delete from recount_mark`.execute(transaction)
     await sql`delete from own_count`.execute(transaction)

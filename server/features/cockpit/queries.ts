@@ -3,12 +3,11 @@ import type { z } from 'zod'
 import { toldKinds, type cockpit, type CountCell } from '#domain/cockpit.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { yearOf } from '#domain/dates.ts'
-import { problem } from '#domain/errors.ts'
 import {
-  less,
+  itself,
   readParts,
   sumOf,
-  type Counts,
+  type PartCount,
   type PartCounts,
 } from '#server/counts/recount/read.ts'
 import { monthKey } from '#server/counts/recount/recount.ts'
@@ -44,15 +43,11 @@ export async function readCells(door: Door, { organization, year }: Asked): Prom
  * something. An organization without children is its own only part.
  */
 export async function partsOf(door: Door, asked: Asked): Promise<{ name: string; parts: Part[] }> {
-  const { organization } = asked
-  const { total, parts: below } = await readYear(door, asked)
-  const { rows } = await sql<{ id: OrganizationId; name: string; closed: boolean }>`
-    select o.id, o.name, o.closed_on is not null as closed from organization o
-    where o.id = ${organization} or o.parent_id = ${organization}
-    order by o.id <> ${organization}, o.rank, o.name_pinyin, o.id`.execute(door.db)
-  const [own, ...children] = rows
-  if (!own) throw problem('not_found')
-  const part = ({ id, name }: typeof own, isOwn: boolean, counts: Counts): Part => ({
+  const counted = await readYear(door, asked)
+  const listed = (
+    { id, name, counts }: Pick<PartCount, 'id' | 'name' | 'counts'>,
+    isOwn: boolean,
+  ): Part => ({
     organizationId: id,
     name,
     isOwn,
@@ -61,17 +56,16 @@ export async function partsOf(door: Door, asked: Asked): Promise<{ name: string;
       .map(([kind, months]) => ({ kind, count: sumOf(months) }))
       .filter(({ kind, count }) => kind !== MEMBERS && count !== 0),
   })
-  const parts = children
-    .map((child) => ({ child, found: part(child, false, below.get(child.id) ?? new Map()) }))
-    .filter(({ child, found }) => !child.closed || found.members > 0 || found.counts.length > 0)
-    .map(({ found }) => found)
-  const itself = part(own, true, less(total, below.values()))
+  const isSomething = ({ members, counts }: Part) => members > 0 || counts.length > 0
+  const parts = counted.parts
+    .map((part) => ({ part: listed(part, false), open: part.closedOn === null }))
+    .filter(({ part, open }) => open || isSomething(part))
+    .map(({ part }) => part)
+  const { organization: id } = asked
+  const own = listed({ id, name: counted.name, counts: itself(counted) }, true)
   return {
-    name: own.name,
-    parts: [
-      ...parts,
-      ...(itself.members > 0 || itself.counts.length > 0 || parts.length === 0 ? [itself] : []),
-    ],
+    name: counted.name,
+    parts: isSomething(own) || parts.length === 0 ? [...parts, own] : parts,
   }
 }
 
@@ -80,12 +74,18 @@ const MEMBERS = 'roster:members'
 /** The year's counts, and the members of today, who belong to no other year. */
 function readYear(door: Door, { organization, year }: Asked): Promise<PartCounts> {
   const now = yearOf(door.today)
+  const months = (alias: string) =>
+    sql`${sql.ref(`${alias}.month`)} between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
+  const isMembers = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = ${MEMBERS}`
   return readParts(door, {
     organization,
-    parts: true,
+    byMonth: false,
     recount: { from: rosterRecount, prefix: MEMBERS, year: now },
-    where: (alias) => sql<boolean>`(
-      (${told(`${alias}.kind`)} and ${sql.ref(`${alias}.month`)} between ${monthKey(year, 1)} and ${monthKey(year, 12)})
-      or (${sql.ref(`${alias}.kind`)} = ${MEMBERS} and ${sql.ref(`${alias}.month`)} = ${monthKey(now, 1)}))`,
+    // One stretch of the index where one will do.
+    where: (alias) =>
+      year === now
+        ? sql<boolean>`(${months(alias)} and (${told(`${alias}.kind`)} or ${isMembers(alias)}))`
+        : sql<boolean>`((${months(alias)} and ${told(`${alias}.kind`)})
+            or (${isMembers(alias)} and ${sql.ref(`${alias}.month`)} = ${monthKey(now, 1)}))`,
   })
 }

@@ -2,10 +2,9 @@ import type { z } from 'zod'
 import type { dutyHeat } from '#domain/duties.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { periodsOf, type Duty } from '#domain/rules/duties.ts'
-import { less, type Counts } from '#server/counts/recount/read.ts'
+import { itself, readParts } from '#server/counts/recount/read.ts'
 import type { Door } from '#server/door.ts'
 import { readParameters } from './facts.ts'
-import { namesOf } from './names.ts'
 import { dutyCounts, organsOf, tallyOf } from './recount.ts'
 
 /**
@@ -17,23 +16,16 @@ export async function heat(
   { organization, year, duty }: { organization: OrganizationId; year: number; duty: Duty },
 ): Promise<z.input<typeof dutyHeat>> {
   const periods = periodsOf(duty, year, await readParameters(door))
-  const { total, parts } = await dutyCounts(door, { organization, year, duty, parts: true })
-  const rows: [id: string, counts: Counts][] = [
-    [organization, less(total, parts.values())],
-    ...parts,
-  ]
-  const kept = rows.filter(([, counts]) => organsOf(counts, duty, year) > 0)
-  const nameOf = await namesOf(
-    door.db,
-    kept.map(([id]) => id),
-  )
+  const counted = await readParts(door, dutyCounts(organization, year, duty))
+  const own = { id: organization, name: counted.name, counts: itself(counted) }
+  const rows = [own, ...counted.parts].filter(({ counts }) => organsOf(counts, duty, year) > 0)
   return {
     duty,
     year,
     periods: periods.map(({ key, start, end }) => ({ key, start, end })),
-    rows: kept.map(([part, counts]) => ({
-      organizationId: part as OrganizationId,
-      organizationName: nameOf(part).organizationName,
+    rows: rows.map(({ id, name, counts }) => ({
+      organizationId: id,
+      organizationName: name,
       cells: periods.map((period) => {
         const { past, kept, dueNow } = tallyOf(counts, duty, period, door.today)
         return { period: period.key, past, kept, dueNow }

@@ -7,8 +7,7 @@ import {
   type OwnCounts,
   type Recount,
 } from '#server/counts/recount/recount.ts'
-import { readParts, type Counts, type PartCounts } from '#server/counts/recount/read.ts'
-import type { Door } from '#server/door.ts'
+import type { Counts, CountsAsked } from '#server/counts/recount/read.ts'
 import { gatherFacts } from './facts.ts'
 import { judge, type JudgedDuty } from './judge.ts'
 
@@ -40,34 +39,39 @@ export const dutyRecount: Recount = {
 }
 
 function countsOf({ duty, cells }: JudgedDuty): OwnCounts {
-  const numbers = { organs: twelve(), owed: twelve(), kept: twelve(), open: twelve() }
-  numbers.organs[0] = 1
+  const found: Record<(typeof numbers)[number], number[]> = {
+    organs: twelve(),
+    owed: twelve(),
+    kept: twelve(),
+    open: twelve(),
+  }
+  found.organs[0] = 1
   for (const { period, cell } of cells) {
     if (cell.state === 'exempt' || cell.state === 'none') continue
     const month = Number(period.start.slice(5, 7)) - 1
-    numbers.owed[month] = 1
-    if (cell.held >= cell.required) numbers.kept[month] = 1
-    else if (cell.awaiting === 0) numbers.open[month] = 1
+    found.owed[month] = 1
+    if (cell.held >= cell.required) found.kept[month] = 1
+    else if (cell.awaiting === 0) found.open[month] = 1
   }
-  return new Map(Object.entries(numbers).map(([what, counts]) => [`duty:${duty}:${what}`, counts]))
+  return new Map(Object.entries(found).map(([what, counts]) => [`duty:${duty}:${what}`, counts]))
 }
 
 const twelve = (): number[] => monthIndexes.map(() => 0)
 
-/** The counts of a scope, of one duty or of all. */
-export function dutyCounts(
-  door: Door,
-  asked: { organization: string; year: number; duty?: Duty; parts: boolean },
-): Promise<PartCounts> {
-  const { organization, year, duty, parts } = asked
-  const prefix = duty ? `duty:${duty}:` : 'duty:'
-  return readParts(door, {
+const numbers = ['organs', 'owed', 'kept', 'open'] as const
+
+/** What to ask for the counts of a year, of one duty or of all. */
+export function dutyCounts(organization: string, year: number, duty?: Duty): CountsAsked {
+  const kinds = (duty ? [duty] : duties).flatMap((one) =>
+    numbers.map((what) => `duty:${one}:${what}`),
+  )
+  return {
     organization,
-    parts,
-    recount: { from: dutyRecount, prefix, year },
-    where: (alias) => sql<boolean>`(${sql.ref(`${alias}.kind`)} like ${`${prefix}%`}
+    byMonth: true,
+    recount: { from: dutyRecount, prefix: duty ? `duty:${duty}:` : 'duty:', year },
+    where: (alias) => sql<boolean>`(${sql.ref(`${alias}.kind`)} = any (${kinds}::text[])
       and ${sql.ref(`${alias}.month`)} between ${monthKey(year, 1)} and ${monthKey(year, 12)})`,
-  })
+  }
 }
 
 interface PeriodTally {

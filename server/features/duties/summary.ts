@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { dutySummary } from '#domain/duties.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { duties, periodsOf } from '#domain/rules/duties.ts'
+import { readTotal } from '#server/counts/recount/read.ts'
 import type { Door } from '#server/door.ts'
 import { readParameters } from './facts.ts'
 import { rateOf } from './judge.ts'
@@ -13,7 +14,7 @@ export async function summary(
   { organization, year }: { organization: OrganizationId; year: number },
 ): Promise<z.input<typeof dutySummary>> {
   const parameters = await readParameters(door)
-  const { total } = await dutyCounts(door, { organization, year, parts: false })
+  const total = await readTotal(door, dutyCounts(organization, year))
   const lines = duties.map((duty) => {
     const line = {
       duty,

@@ -46,28 +46,24 @@ export async function coverageOf(
 async function counts(door: Door, organization: string, year: number): Promise<Counted[]> {
   const [from, to] = [monthKey(year, 1), monthKey(year, 12)]
   const told = ['roster:due', 'roster:reached', 'integrity:warning-education', 'integrity:educated']
-  const { total, parts } = await readParts(door, {
+  const { name, total, parts } = await readParts(door, {
     organization,
-    parts: true,
+    byMonth: false,
     recount: { from: rosterRecount, prefix: 'roster:', year },
     where: (alias) =>
       sql<boolean>`(${sql.ref(`${alias}.kind`)} = any (${told}::text[]) and ${sql.ref(`${alias}.month`)} between ${from} and ${to})`,
   })
-  const { rows } = await sql<{ id: string; name: string; top: boolean }>`
-    select o.id, o.name, o.id = ${organization} as top from organization o
-    where o.id = ${organization} or (o.parent_id = ${organization} and (o.closed_on is null or o.closed_on > ${`${year}-01-01`}::date))
-    order by top desc, o.rank, o.name_pinyin, o.id`.execute(door.db)
-  return rows.map(({ id, name, top }) => {
-    const of = (kind: string) => sumOf((top ? total : parts.get(id))?.get(kind))
-    return {
-      organizationId: id as OrganizationId,
-      name,
-      roster: of('roster:due'),
-      reached: of('roster:reached'),
-      educations: of('integrity:warning-education'),
-      educated: of('integrity:educated'),
-    }
-  })
+  return [
+    { id: organization as OrganizationId, name, counts: total },
+    ...parts.filter(({ closedOn }) => closedOn === null || closedOn > `${year}-01-01`),
+  ].map(({ id, name: called, counts: own }) => ({
+    organizationId: id,
+    name: called,
+    roster: sumOf(own.get('roster:due')),
+    reached: sumOf(own.get('roster:reached')),
+    educations: sumOf(own.get('integrity:warning-education')),
+    educated: sumOf(own.get('integrity:educated')),
+  }))
 }
 
 async function responsibilities(door: Door, path: string, year: number) {
