@@ -5,6 +5,8 @@ import { educationId, followUpId, organizationId, responsibilityId, talkId } fro
 import {
   checking,
   coverage,
+  coveredFilter,
+  coveredPerson,
   educationFilter,
   educationRecord,
   educationRow,
@@ -34,6 +36,12 @@ export const integrityContract = contract('integrity', {
   coverage: read('/integrity/coverage', {
     query: z.strictObject({ organization: organizationId, year }),
     returns: coverage,
+    access: inScope('integrity.read'),
+  }),
+  /** Whom the coverage counts, one by one. */
+  people: read('/integrity/coverage/people', {
+    query: coveredFilter,
+    returns: pageOf(coveredPerson),
     access: inScope('integrity.read'),
   }),
   educations: read('/integrity/educations', {

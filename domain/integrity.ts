@@ -160,6 +160,8 @@ export const talkFilter = z.strictObject({
   organization: organizationId.optional(),
   year: year.optional(),
   kinds: many(talkKind),
+  /** Only those that concern this member, as who talked or was talked to. */
+  member: memberId.optional(),
   /** Only talks whose follow-ups are in one of these states. */
   states: many(followUpState),
   withdrawn: flag,
@@ -227,6 +229,26 @@ export const responsibilityFilter = z.strictObject({
 export type ResponsibilityFilter = z.output<typeof responsibilityFilter>
 
 export const checking = z.strictObject({ doneOn: day, evidence: line(2, 500) })
+
+/** Somebody on the roster by which coverage is counted, and whether a 警示教育 of the year reached them. */
+export const coveredPerson = z.object({
+  memberId,
+  name: z.string(),
+  organizationName: z.string(),
+  reached: z.boolean(),
+})
+export type CoveredPerson = z.infer<typeof coveredPerson>
+
+export const coveredFilter = z.strictObject({
+  ...paging,
+  organization: organizationId,
+  year,
+  /** true: only those reached; false: only those still to be. */
+  reached: flag,
+  q: search,
+  sort: sortBy('name', 'organization').default('organization'),
+})
+export type CoveredFilter = z.output<typeof coveredFilter>
 
 /** What of an organization and all below it everybody with the right to look may know. */
 export const coverageRow = z.object({

@@ -3,7 +3,7 @@ import { newId } from '#domain/ids.ts'
 import type { TalkKind } from '#domain/integrity.ts'
 import { addCounts } from '#server/counts/deltas.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { addMember, type Placed } from './bureau.ts'
+import { addAccount, addMember, type Placed, type SmallBureau } from './bureau.ts'
 import { testNow } from './world.ts'
 
 type Db = Kysely<Tables>
@@ -68,6 +68,23 @@ export async function addTalk(
     ])
   })
   return { talk, followUp }
+}
+
+/** 党委书记 of the small bureau: nobody grants the role, it comes with the post. @returns the token */
+export async function firstSecretaryOf(db: Db, bureau: SmallBureau): Promise<string> {
+  const member = await addMember(db, { name: '党委首长', at: bureau.branchB })
+  await db
+    .insertInto('post')
+    .values({
+      id: newId(),
+      organization_id: bureau.committee.id,
+      member_id: member,
+      post: 'secretary',
+      started_on: '2025-01-01',
+      ended_on: null,
+    })
+    .execute()
+  return (await addAccount(db, { login: 'first', roles: [], memberId: member })).token
 }
 
 /** One record of each kind of 廉洁教育 at a place; the talk concerns `member`. */

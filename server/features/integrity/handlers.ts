@@ -1,6 +1,7 @@
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { implement } from '#server/http/implement.ts'
 import { coverageOf } from './coverage.ts'
+import { peopleOf } from './people.ts'
 import { listEducations, readEducation, recordEducation, withdrawEducation } from './educations.ts'
 import {
   checkResponsibility,
@@ -12,6 +13,8 @@ import {
 /** 警示教育, the 责任清单, counts and coverage: what everybody with the right to look may know. */
 export const integrity = implement(integrityContract, {
   coverage: (door, { query }) => coverageOf(door, query.organization, query.year),
+
+  people: (door, { query }) => peopleOf(door, query),
 
   educations: (door, { query }) => listEducations(door, query),
 

@@ -69,7 +69,23 @@ function Figures({ data, to }: { data: Coverage | undefined; to: (path: string) 
       <li>
         <span>{c.reached}</span>
         <b>{data ? share(data) : none}</b>
-        <small>{data ? c.ofRoster(number(data.reached), number(data.roster)) : none}</small>
+        <small>
+          {data ? (
+            <Link
+              to={to(paths.integrity({ view: 'people', reached: 'true' }))}
+              aria-label={c.open(`${c.reached} ${number(data.reached)}`)}
+            >
+              {c.ofRoster(number(data.reached), number(data.roster))}
+            </Link>
+          ) : (
+            none
+          )}
+        </small>
+        {data && data.reached < data.roster ? (
+          <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
+            {c.unreached(number(data.roster - data.reached))}
+          </Link>
+        ) : null}
         {data ? (
           <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
             {verdictWords(t, data.verdict)}

@@ -9,6 +9,7 @@ import { CoverageView } from './CoverageView.tsx'
 import { EducationsView, RecordEducation } from './EducationsView.tsx'
 import { CreateResponsibility, ResponsibilitiesView } from './ResponsibilitiesView.tsx'
 import { FollowUpsView } from './FollowUpsView.tsx'
+import { PeopleView } from './PeopleView.tsx'
 import { integrityState, views, type View } from './state.ts'
 import { RecordTalk, TalksView } from './TalksView.tsx'
 import './integrity.css'
@@ -27,6 +28,7 @@ export function Component() {
   const view = shown.includes(wanted) ? wanted : 'talks'
   const actions = {
     coverage: null,
+    people: null,
     educations: <RecordEducation />,
     responsibilities: <CreateResponsibility />,
     talks: can('integrity.talk') ? <RecordTalk /> : null,
@@ -42,6 +44,7 @@ export function Component() {
       filters={shown.length > 1 ? <Views shown={shown} chosen={view} /> : null}
     >
       {view === 'coverage' ? <CoverageView {...place} /> : null}
+      {view === 'people' ? <PeopleView {...place} /> : null}
       {view === 'educations' ? <EducationsView {...place} /> : null}
       {view === 'responsibilities' ? <ResponsibilitiesView {...place} /> : null}
       {view === 'followUps' ? <FollowUpsView {...place} /> : null}

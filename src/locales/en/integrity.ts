@@ -5,6 +5,7 @@ export const integrity: Text['integrity'] = {
   purposes: {
     coverage:
       'Coverage of cautionary education and numbers of talks; whom a talk was with is not shown here.',
+    people: 'Members on the roster whom cautionary education of the year has and has not reached.',
     educations: 'Cautionary education; held as part of an assembly, it is recorded once.',
     responsibilities:
       'The first secretary, the deputies and the heads of sections, item by item, with evidence.',
@@ -15,6 +16,7 @@ export const integrity: Text['integrity'] = {
   views: {
     label: 'Integrity education',
     coverage: 'Coverage',
+    people: 'Who was reached',
     educations: 'Cautionary education',
     responsibilities: 'Responsibilities',
     talks: 'Talks',
@@ -38,6 +40,7 @@ export const integrity: Text['integrity'] = {
 
   coverage: {
     reached: 'Reached by education',
+    unreached: (n) => `${n} not reached`,
     ofRoster: (reached, roster) => `${reached} of ${roster} members`,
     educations: 'Cautionary education',
     times: (n) => `${n} times`,
@@ -77,6 +80,16 @@ export const integrity: Text['integrity'] = {
     'talk.acknowledged.met': (on) => `Confirmed by the person on ${on}`,
     'talk.acknowledged.late': (days) => `Not confirmed ${days} days after the talk`,
     'talk.acknowledged.waiting': (days) => `To be confirmed within ${days} days`,
+  },
+
+  people: {
+    name: 'Name',
+    state: 'Cautionary education',
+    all: 'Everybody on the roster',
+    reached: 'Reached',
+    unreached: 'Not reached',
+    search: 'Name',
+    none: 'Nobody like that',
   },
 
   educations: {

@@ -88,6 +88,7 @@ export const system: Text['system'] = {
       show: 'Open a member (sensitive fields masked)',
       timeline: "See a member's history",
       ledger: "See a member's year",
+      integrity: 'See which cautionary education a member attended',
       create: 'Add a member',
       change: 'Change a member',
       changeStatus: 'Record admission, transfer and other changes of status',
@@ -189,6 +190,7 @@ export const system: Text['system'] = {
     },
     integrity: {
       coverage: 'See coverage and counts of integrity education',
+      people: 'See whom cautionary education has reached',
       educations: 'List cautionary education',
       education: 'See one cautionary education',
       recordEducation: 'Record cautionary education',

@@ -96,6 +96,7 @@ export const system = {
       show: '查看党员信息（隐去敏感项）',
       timeline: '查看党员历程',
       ledger: '查看党员年度台账',
+      integrity: '查看党员参加警示教育的情况',
       create: '新增党员',
       change: '修改党员信息',
       changeStatus: '办理转正、转出等身份变化',
@@ -185,6 +186,7 @@ export const system = {
     holidays: { show: '查看放假安排', workdays: '推算工作日', set: '设定放假安排' },
     integrity: {
       coverage: '查看廉洁教育覆盖情况和数量',
+      people: '查看警示教育覆盖名单',
       educations: '查看警示教育列表',
       education: '查看一次警示教育',
       recordEducation: '登记警示教育',
