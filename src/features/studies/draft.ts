@@ -1,5 +1,5 @@
 import type { Given } from '#domain/contract.ts'
-import type { MemberId } from '#domain/ids.ts'
+import { newId, type MemberId } from '#domain/ids.ts'
 import type { studiesContract } from '#domain/studies.contract.ts'
 import type {
   AudienceMember,
@@ -47,9 +47,8 @@ export interface Draft {
   advance: StudyAdvance
 }
 
-let rows = 0
-/** A key for a row that has none of its own. */
-export const rowKey = (): string => `row${++rows}`
+/** A key for a row that has none of its own; no other row has it, nor one of a draft kept before. */
+export const rowKey = (): string => newId()
 
 export const newEntry = (): EntryDraft => ({ key: rowKey(), name: '', members: [], figure: '' })
 
