@@ -225,6 +225,7 @@ export const members: Text['members'] = {
     more: (n) => `Show all ${n} sources`,
     elsewhere: 'Attended elsewhere; that organization keeps the record',
     minutes: (n) => `${n} min`,
+    partly: (n, whole) => `partly, ${n} of ${whole} min`,
     kinds: {
       'party-lecture': 'Party lecture',
       lecture: 'Lecture',

@@ -132,6 +132,11 @@ export const ui: typeof zh = {
     dismiss: 'Dismiss notice',
   },
   chart: { asTable: 'Table', asChart: 'Chart', save: 'Save picture' },
+  export: {
+    label: 'Export',
+    hint: 'A table (CSV) of exactly what is listed; it is written to the audit log',
+    done: (name) => `Exported ${name}`,
+  },
   draft: {
     kept: (time) => `Draft kept on this machine ${time}`,
     keeping: 'Keeping the draft…',

@@ -213,6 +213,7 @@ export const members = {
     more: (n: number) => `显示全部 ${n} 项来源`,
     elsewhere: '在其他组织参加，记录由该组织保管',
     minutes: (n: string) => `${n} 分钟`,
+    partly: (n: string, whole: string) => `部分参加 ${n} / ${whole} 分钟`,
     kinds: {
       'party-lecture': '党课',
       lecture: '授课',

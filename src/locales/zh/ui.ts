@@ -126,6 +126,11 @@ export const ui = {
     dismiss: '关闭通知',
   },
   chart: { asTable: '看表', asChart: '看图', save: '存为图片' },
+  export: {
+    label: '导出',
+    hint: '导出为表格（CSV），内容和顺序与列表一致；导出记入审计日志',
+    done: (name: string) => `已导出 ${name}`,
+  },
   draft: {
     kept: (time: string) => `草稿已存于本机 ${time}`,
     keeping: '正在存草稿…',
