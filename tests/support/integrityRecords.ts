@@ -123,6 +123,21 @@ export async function integrityAt(db: Db, place: Placed, member: string, name: s
       present: true,
     })
     .execute()
+  const measure = newId()
+  await db
+    .insertInto('education_follow_up')
+    .values({
+      id: measure,
+      education_id: education,
+      organization_id: place.id,
+      place_id: place.id,
+      what: '开展专题讨论',
+      due_on: '2026-06-20',
+      done_on: null,
+      result: null,
+      checked_by: null,
+    })
+    .execute()
   const responsibility = newId()
   await db
     .insertInto('responsibility')
@@ -140,5 +155,11 @@ export async function integrityAt(db: Db, place: Placed, member: string, name: s
       checked_by: null,
     })
     .execute()
-  return { education, talk, followUp, responsibility }
+  return {
+    education,
+    'education-follow-up': measure,
+    talk,
+    'follow-up': followUp,
+    responsibility,
+  }
 }

@@ -2,7 +2,14 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import { implement } from '#server/http/implement.ts'
 import { coverageOf } from './coverage.ts'
 import { peopleOf } from './people.ts'
-import { listEducations, readEducation, recordEducation, withdrawEducation } from './educations.ts'
+import {
+  addFollowUp,
+  listEducations,
+  readEducation,
+  recordEducation,
+  withdrawEducation,
+} from './educations.ts'
+import { finishMeasure, listMeasures } from './measures.ts'
 import {
   checkResponsibility,
   createResponsibility,
@@ -23,6 +30,12 @@ export const integrity = implement(integrityContract, {
   recordEducation: (door, { body }) => recordEducation(door, body),
 
   withdrawEducation: (door, { params, body }) => withdrawEducation(door, params.id, body.reason),
+
+  educationFollowUps: (door, { query }) => listMeasures(door, query),
+
+  addEducationFollowUp: (door, { params, body }) => addFollowUp(door, params.id, body),
+
+  finishEducationFollowUp: (door, { params, body }) => finishMeasure(door, params.id, body),
 
   responsibilities: (door, { query }) => listResponsibilities(door, query),
 

@@ -1,11 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { CoveredFilter, CoveredPerson } from '#domain/integrity.ts'
+import type { CoveredFilter, CoveredPerson } from '#domain/coverage.ts'
 import { pageOf } from '#server/db/page.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { onRoster, reachedIn } from './roster.ts'
+import { onRoster } from './roster.ts'
 
-/** The people behind `roster` and `reached` of the coverage, in the order of the official list or by name. */
+/**
+ * The people behind `roster` and `reached` of the coverage, in the order of the official list or by name;
+ * reached wherever it was held, as `recount.ts` counts it.
+ */
 export async function peopleOf(door: Door, filter: CoveredFilter) {
   const { organization, year, reached, q, sort } = filter
   const path = await pathOf(door, organization)
@@ -13,6 +16,9 @@ export async function peopleOf(door: Door, filter: CoveredFilter) {
   const asOf = last < door.today ? last : door.today
   const isReached = sql`r.member_id is not null`
   const there = sql`${inSubtree('o.path', path)} and ${onRoster(asOf)}`
+  const ids = sql`array(
+    select s.member_id from member_state s join organization o on o.id = s.organization_id where ${there}
+  )`
   const where: (RawBuilder<unknown> | false)[] = [
     there,
     reached !== undefined && (reached ? isReached : sql`not ${isReached}`),
@@ -21,10 +27,8 @@ export async function peopleOf(door: Door, filter: CoveredFilter) {
   const listing = {
     columns: sql<CoveredPerson>`s.member_id as "memberId", m.name, o.name as "organizationName", ${isReached} as reached`,
     from: sql`member_state s join organization o on o.id = s.organization_id
-      join roster_names(array(
-        select s.member_id from member_state s join organization o on o.id = s.organization_id where ${there}
-      )) m on m.id = s.member_id
-      left join (${reachedIn(year)}) r on r.member_id = s.member_id`,
+      join roster_names(${ids}) m on m.id = s.member_id
+      left join reached_members(${ids}, ${`${year}-01-01`}::date, ${last}::date) r (member_id) on r.member_id = s.member_id`,
     where: where.filter((one) => one !== false),
     order: orders[sort],
   }

@@ -11,11 +11,6 @@ export const onRoster = (on: Day) => sql<boolean>`
   (s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to >= ${on}::date)
     and s.stage in ('full', 'probationary') and s.standing = 'normal' and s.rights <> 'suspended' and s.relation <> 'moving-in')`
 
-/** Everybody whom a 警示教育 of the year reached, wherever it was held. */
-export const reachedIn = (year: number) => sql`
-  select distinct a.member_id from education_attendance a join warning_education e on e.id = a.education_id
-  where a.present and e.withdrawn_at is null and e.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`
-
 /** The people of an organization and all below it on a day, in the order of the official list. */
 export async function rosterBelow(door: Door, path: string, on: Day) {
   const { rows } = await sql<{

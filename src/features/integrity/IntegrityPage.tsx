@@ -9,6 +9,7 @@ import { CoverageView } from './CoverageView.tsx'
 import { EducationsView, RecordEducation } from './EducationsView.tsx'
 import { CreateResponsibility, ResponsibilitiesView } from './ResponsibilitiesView.tsx'
 import { FollowUpsView } from './FollowUpsView.tsx'
+import { MeasuresView } from './MeasuresView.tsx'
 import { PeopleView } from './PeopleView.tsx'
 import { integrityState, views, type View } from './state.ts'
 import { RecordTalk, TalksView } from './TalksView.tsx'
@@ -30,6 +31,7 @@ export function Component() {
     coverage: null,
     people: null,
     educations: <RecordEducation />,
+    measures: null,
     responsibilities: <CreateResponsibility />,
     talks: can('integrity.talk') ? <RecordTalk /> : null,
     followUps: null,
@@ -46,6 +48,7 @@ export function Component() {
       {view === 'coverage' ? <CoverageView {...place} /> : null}
       {view === 'people' ? <PeopleView {...place} /> : null}
       {view === 'educations' ? <EducationsView {...place} /> : null}
+      {view === 'measures' ? <MeasuresView {...place} /> : null}
       {view === 'responsibilities' ? <ResponsibilitiesView {...place} /> : null}
       {view === 'followUps' ? <FollowUpsView {...place} /> : null}
       {view === 'talks' ? (

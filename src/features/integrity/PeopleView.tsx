@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import type { CoveredPerson } from '#domain/integrity.ts'
+import type { CoveredPerson } from '#domain/coverage.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'

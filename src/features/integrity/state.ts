@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { coveredFilter } from '#domain/coverage.ts'
 import {
-  coveredFilter,
   educationFilter,
   followUpState,
   responsibilityFilter,
@@ -14,10 +14,14 @@ export const views = [
   'coverage',
   'people',
   'educations',
+  'measures',
   'responsibilities',
   'talks',
   'followUps',
 ] as const
+/** Late is loud. */
+export const followUpTones = { open: 'info', overdue: 'danger', done: 'success' } as const
+
 export type View = (typeof views)[number]
 
 /** All that the address says of the page; what a view does not use stays out of it. */

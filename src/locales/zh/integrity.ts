@@ -5,6 +5,7 @@ export const integrity = {
     coverage: '各组织的警示教育覆盖和谈话数量；谈话的对象和内容不在这里显示。',
     people: '本年度警示教育覆盖到的和尚未覆盖的在册党员。',
     educations: '警示教育大会，随支部党员大会召开的只登记一次。',
+    measures: '警示教育之后各组织要办的事，逾期的在前，办完由该组织登记。',
     responsibilities: '一把手负总责、分管领导各负其责、科室负责人齐抓共管，逐项落实、留存佐证。',
     talks: '廉政谈话和提醒谈话。只有纪检委员、党委书记和谈话双方能看到。',
     followUps: '谈话之后要办的事，逾期的在前。',
@@ -14,6 +15,7 @@ export const integrity = {
     coverage: '覆盖情况',
     people: '覆盖名单',
     educations: '警示教育',
+    measures: '教育后续',
     responsibilities: '责任清单',
     talks: '谈话',
     followUps: '后续事项',
@@ -70,6 +72,11 @@ export const integrity = {
     'talk.acknowledged.met': (on: string) => `本人已于 ${on} 确认`,
     'talk.acknowledged.late': (days: number) => `谈话已过 ${days} 天，本人尚未确认`,
     'talk.acknowledged.waiting': (days: number) => `待本人确认，还有 ${days} 天`,
+  },
+
+  measures: {
+    place: '责任组织',
+    placeHint: '不选则由召开组织自己完成；选了的组织会在工作台看到。',
   },
 
   people: {

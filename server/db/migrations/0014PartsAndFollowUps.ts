@@ -1,4 +1,7 @@
 /**
+ * What follows from a 警示教育 is owed by a day by an organization of its organ's (`place_id`), whose secretary sees it and
+ * says when it is done.
+ *
  * Somebody may attend only part of an activity: `minutes` of one's own, null for all of it. Hours are counted from it, so
  * `study_sources` (0005) answers what each studied, and beside it what the whole was.
  */
@@ -40,4 +43,23 @@ language sql stable security definer set search_path = public as $$
 $$;
 revoke all on function study_sources(uuid[], date, date) from public;
 grant execute on function study_sources(uuid[], date, date) to sixchains_app;
+
+create table education_follow_up (
+  id uuid primary key,
+  education_id uuid not null references warning_education (id),
+  organization_id uuid not null references organization (id),
+  place_id uuid not null references organization (id),
+  what text not null,
+  due_on date not null,
+  done_on date,
+  result text,
+  checked_by text,
+  version int not null default 1
+);
+create index education_follow_up_education on education_follow_up (education_id, due_on);
+create index education_follow_up_place on education_follow_up (place_id, due_on) where done_on is null;
+alter table education_follow_up enable row level security;
+create policy scope on education_follow_up for all to sixchains_app
+  using ((${inSubtrees('organization_id')}) or (${inSubtrees('place_id')}));
+grant select, insert, update, delete on education_follow_up to sixchains_app;
 `
