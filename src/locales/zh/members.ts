@@ -183,7 +183,7 @@ export const members = {
   integrity: {
     heading: (year: number) => `${year} 年度廉洁教育`,
     basis: '警示教育以当日花名册和到会登记为准。',
-    expected: '应参加警示教育',
+    expected: '应参加',
     present: '已参加',
     none: '本年度没有应参加的警示教育',
     came: '到会',
