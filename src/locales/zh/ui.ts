@@ -134,7 +134,7 @@ export const ui = {
   draft: {
     kept: (time: string) => `草稿已存于本机 ${time}`,
     keeping: '正在存草稿…',
-    failed: '草稿没能存在本机，离开前请先提交或存草稿',
+    failed: '草稿没能存在本机，离开前请先提交或保存',
     untouched: '填写的内容会自动存于本机',
     restored: (when: string) => `已恢复 ${when} 存于本机的草稿。`,
     discard: '放弃草稿，重新开始',
