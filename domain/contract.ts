@@ -172,3 +172,6 @@ export const sortBy = <const T extends readonly [string, ...string[]]>(...column
   ])
 
 export const done = z.object({ ok: z.literal(true) })
+
+/** A table as a file: name and text, with the mark of UTF-8 at its head. */
+export const csvFile = z.object({ name: z.string(), text: z.string() })

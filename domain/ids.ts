@@ -21,6 +21,7 @@ export const idKinds = [
   'objection',
   'honour',
   'education',
+  'education-follow-up',
   'talk',
   'follow-up',
   'responsibility',
@@ -54,6 +55,9 @@ export const nominationId = uuid()
 export const objectionId = uuid().brand<'objection'>().register(idRegistry, { kind: 'objection' })
 export const honourId = uuid().brand<'honour'>().register(idRegistry, { kind: 'honour' })
 export const educationId = uuid().brand<'education'>().register(idRegistry, { kind: 'education' })
+export const educationFollowUpId = uuid()
+  .brand<'education-follow-up'>()
+  .register(idRegistry, { kind: 'education-follow-up' })
 export const talkId = uuid().brand<'talk'>().register(idRegistry, { kind: 'talk' })
 export const followUpId = uuid().brand<'follow-up'>().register(idRegistry, { kind: 'follow-up' })
 export const responsibilityId = uuid()

@@ -1,17 +1,27 @@
 import { z } from 'zod'
 import { year } from './common.ts'
 import { contract, done, inScope, onRecord, pageOf, read, remove, write } from './contract.ts'
-import { educationId, followUpId, organizationId, responsibilityId, talkId } from './ids.ts'
+import {
+  educationFollowUpId,
+  educationId,
+  followUpId,
+  organizationId,
+  responsibilityId,
+  talkId,
+} from './ids.ts'
+import { coverage, coveredFilter, coveredPerson } from './coverage.ts'
 import {
   checking,
-  coverage,
   educationFilter,
+  educationFollowUp,
+  educationFollowUpFilter,
   educationRecord,
   educationRow,
   followUpDone,
   followUpFilter,
   followUpRow,
   newEducation,
+  newEducationFollowUp,
   newFollowUp,
   newResponsibility,
   newTalk,
@@ -34,6 +44,12 @@ export const integrityContract = contract('integrity', {
   coverage: read('/integrity/coverage', {
     query: z.strictObject({ organization: organizationId, year }),
     returns: coverage,
+    access: inScope('integrity.read'),
+  }),
+  /** Whom the coverage counts, one by one. */
+  people: read('/integrity/coverage/people', {
+    query: coveredFilter,
+    returns: pageOf(coveredPerson),
     access: inScope('integrity.read'),
   }),
   educations: read('/integrity/educations', {
@@ -60,6 +76,27 @@ export const integrityContract = contract('integrity', {
     returns: educationRecord,
     access: onRecord('integrity.record'),
     audit: 'education.withdrawn',
+    versioned: true,
+  }),
+  /** What follows from 警示教育, listed where it is to be done. */
+  educationFollowUps: read('/integrity/education-follow-ups', {
+    query: educationFollowUpFilter,
+    returns: pageOf(educationFollowUp),
+    access: inScope('integrity.read'),
+  }),
+  addEducationFollowUp: write('/integrity/educations/:id/follow-ups', {
+    params: ofEducation,
+    body: newEducationFollowUp,
+    returns: educationRecord,
+    access: onRecord('integrity.record'),
+    audit: 'education.follow-up-added',
+  }),
+  finishEducationFollowUp: write('/integrity/education-follow-ups/:id/done', {
+    params: z.strictObject({ id: educationFollowUpId }),
+    body: followUpDone,
+    returns: educationFollowUp,
+    access: onRecord('integrity.record'),
+    audit: 'education.follow-up-done',
     versioned: true,
   }),
   responsibilities: read('/integrity/responsibilities', {

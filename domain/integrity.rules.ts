@@ -48,6 +48,29 @@ export function checkTalk(talk: NewTalk, today: Day): Record<string, string> {
   return wrong
 }
 
+/** Things to follow that cannot be: field → sentence. `below`: whether the place is the organ itself or under it. */
+export function checkMeasures(
+  measures: readonly { dueOn: Day; below: boolean }[],
+  heldOn: Day,
+  field: (at: number, name: string) => string,
+): Record<string, string> {
+  const wrong: Record<string, string> = {}
+  measures.forEach(({ dueOn, below }, at) => {
+    if (dueOn < heldOn) wrong[field(at, 'dueOn')] = '完成期限不能早于召开日期'
+    if (!below) wrong[field(at, 'placeId')] = '责任组织应是召开组织或其下级'
+  })
+  return wrong
+}
+
+/** A day on which something cannot have been done. */
+export function checkFinish(
+  doneOn: Day,
+  { heldOn, today }: { heldOn: Day; today: Day },
+): Record<string, string> {
+  if (doneOn > today) return { 'body.doneOn': '完成日期不能晚于今天' }
+  return doneOn < heldOn ? { 'body.doneOn': '完成日期不能早于召开日期' } : {}
+}
+
 /** 警示教育 is held every year and reaches everybody (practice); a year that still runs is only told. */
 export function coverageVerdict(
   { roster, reached, educations }: { roster: number; reached: number; educations: number },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, flag, line, many, prose, search, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
 import {
+  educationFollowUpId,
   educationId,
   followUpId,
   meetingId,
@@ -24,6 +25,14 @@ export type TalkKind = z.infer<typeof talkKind>
 export const responsibilityLayer = z.enum(['first-secretary', 'deputy', 'section-head'])
 export type ResponsibilityLayer = z.infer<typeof responsibilityLayer>
 
+/** What is to follow, by when, and by whom: the organ itself unless one below it is named. */
+export const newEducationFollowUp = z.strictObject({
+  what: line(2, 200),
+  dueOn: day,
+  placeId: organizationId.nullable().default(null),
+})
+export type NewEducationFollowUp = z.output<typeof newEducationFollowUp>
+
 export const newEducation = z.strictObject({
   organizationId,
   title: line(2, 120),
@@ -37,6 +46,7 @@ export const newEducation = z.strictObject({
   meetingId: meetingId.nullable().default(null),
   /** Who of the roster of that day was missing; nobody where a meeting says it. */
   absentIds: z.array(memberId).max(5_000).default([]),
+  followUps: z.array(newEducationFollowUp).max(20, '最多 20 项').default([]),
 })
 export type NewEducation = z.output<typeof newEducation>
 
@@ -56,8 +66,35 @@ export const educationRow = z.object({
 })
 export type EducationRow = z.infer<typeof educationRow>
 
+export const followUpState = z.enum(['open', 'overdue', 'done'])
+
+export const educationFollowUp = z.object({
+  id: educationFollowUpId,
+  /** Null where the 警示教育 was held outside the reader's reach. */
+  educationId: educationId.nullable(),
+  educationTitle: z.string(),
+  placeId: organizationId,
+  placeName: z.string(),
+  what: z.string(),
+  dueOn: day,
+  doneOn: day.nullable(),
+  result: z.string().nullable(),
+  checkedBy: z.string().nullable(),
+  state: followUpState,
+  version,
+})
+export type EducationFollowUp = z.infer<typeof educationFollowUp>
+
+export const educationFollowUpFilter = z.strictObject({
+  ...paging,
+  organization: organizationId.optional(),
+  states: many(followUpState),
+})
+export type EducationFollowUpFilter = z.output<typeof educationFollowUpFilter>
+
 export const educationRecord = educationRow.extend({
   followUp: z.string(),
+  followUps: z.array(educationFollowUp),
   meetingTitle: z.string().nullable(),
   attendance: z.array(
     z.object({ memberId, name: z.string(), organizationName: z.string(), present: z.boolean() }),
@@ -102,8 +139,6 @@ export const newTalk = z.strictObject({
   followUps: z.array(newFollowUp).max(20).default([]),
 })
 export type NewTalk = z.output<typeof newTalk>
-
-export const followUpState = z.enum(['open', 'overdue', 'done'])
 
 export const followUp = z.object({
   id: followUpId,
@@ -160,6 +195,8 @@ export const talkFilter = z.strictObject({
   organization: organizationId.optional(),
   year: year.optional(),
   kinds: many(talkKind),
+  /** Only those that concern this member, as who talked or was talked to. */
+  member: memberId.optional(),
   /** Only talks whose follow-ups are in one of these states. */
   states: many(followUpState),
   withdrawn: flag,
@@ -227,37 +264,3 @@ export const responsibilityFilter = z.strictObject({
 export type ResponsibilityFilter = z.output<typeof responsibilityFilter>
 
 export const checking = z.strictObject({ doneOn: day, evidence: line(2, 500) })
-
-/** What of an organization and all below it everybody with the right to look may know. */
-export const coverageRow = z.object({
-  organizationId,
-  name: z.string(),
-  /** Members on the roster, and of them those reached by a 警示教育 of the year. */
-  roster: z.number().int(),
-  reached: z.number().int(),
-  educations: z.number().int(),
-  /** Attendances of the year's 警示教育. */
-  educated: z.number().int(),
-  /** Null: too few to be told, or held back so that no few can be told (rules/suppression.ts). */
-  talks: z.number().int().nullable(),
-  verdict,
-})
-export type CoverageRow = z.infer<typeof coverageRow>
-
-export const coverage = coverageRow.extend({
-  year: z.number().int(),
-  /** The day of the roster: today, or the last of a past year. */
-  asOf: day,
-  /** Of the root only, and only where each is told. */
-  talksByKind: z.record(talkKind, z.number().int()).nullable(),
-  /** The reader may open the talks, and sees them counted exactly. */
-  exact: z.boolean(),
-  responsibilities: z.object({
-    total: z.number().int(),
-    done: z.number().int(),
-    overdue: z.number().int(),
-  }),
-  /** The organizations directly below. */
-  rows: z.array(coverageRow),
-})
-export type Coverage = z.infer<typeof coverage>

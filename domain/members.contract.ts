@@ -7,6 +7,7 @@ import {
   memberEvent,
   memberFilter,
   memberHit,
+  memberIntegrity,
   memberLedger,
   memberRow,
   newMember,
@@ -49,6 +50,13 @@ export const membersContract = contract('members', {
     params: one,
     query: z.strictObject({ year }),
     returns: memberLedger,
+    access: onRecord('members.read'),
+  }),
+  /** 警示教育 of one year: who stands in the reader's reach was there or was not. Never a talk, nor their number. */
+  integrity: read('/members/:id/integrity', {
+    params: one,
+    query: z.strictObject({ year }),
+    returns: memberIntegrity,
     access: onRecord('members.read'),
   }),
   create: write('/members', {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, flag, line, many, orNull, search, version } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { meetingId, memberId, organizationId, studyId } from './ids.ts'
+import { educationId, meetingId, memberId, organizationId, serviceId, studyId } from './ids.ts'
 import { relation, rights, stage, standing } from './rules/membership.ts'
 import { checkIdNumber } from './rules/idNumber.ts'
 import { checkName, normalName, type NameProblem } from './rules/names.ts'
@@ -169,12 +169,17 @@ export const memberEvent = z.object({
     'joined',
     'full',
     'honour',
+    'service',
+    'education',
   ]),
   text: z.string(),
   organizationName: z.string().nullable(),
   meetingId: meetingId.nullable(),
   /** Null for one that is none of the reader's, and for all other kinds. */
   studyId: studyId.nullable(),
+  serviceId: serviceId.nullable(),
+  /** Null also where it was held outside the reader's reach. */
+  educationId: educationId.nullable(),
 })
 export type MemberEvent = z.infer<typeof memberEvent>
 
@@ -220,4 +225,21 @@ export const memberLedger = z.object({
   leave: z.number().int(),
   absent: z.number().int(),
   meetings: z.array(ledgerMeeting),
+})
+
+/** A 警示教育 of the year on whose roster the member stood. Talks are no part of it: see `talks.list`. */
+export const memberEducation = z.object({
+  /** Null where it was held outside the reader's reach. */
+  educationId: educationId.nullable(),
+  heldOn: day,
+  title: z.string(),
+  theme: z.string(),
+  organizationName: z.string(),
+  present: z.boolean(),
+})
+export const memberIntegrity = z.object({
+  year: z.number().int(),
+  expected: z.number().int(),
+  present: z.number().int(),
+  educations: z.array(memberEducation),
 })

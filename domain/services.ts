@@ -199,6 +199,15 @@ export const serviceStanding = z.object({
       minutes: z.number().int(),
     }),
   ),
+  /** The same confirmed records by nature: volunteered, or on duty. */
+  natures: z.array(
+    z.object({
+      volunteer: z.boolean(),
+      records: z.number().int(),
+      visits: z.number().int(),
+      minutes: z.number().int(),
+    }),
+  ),
   waiting: z.number().int(),
   returned: z.number().int(),
 })

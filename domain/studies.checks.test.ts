@@ -10,6 +10,12 @@ const [a, b, stranger] = [1, 2, 3].map((n) => `01890000-0000-7000-8000-000000000
   MemberId,
 ]
 
+const mark = (memberId: MemberId, present = true, minutes: number | null = null) => ({
+  memberId,
+  present,
+  minutes,
+})
+
 const content = (over: Partial<StudyContent> = {}): StudyContent => ({
   ...studyContent.parse({
     organizationId: a as string as OrganizationId,
@@ -17,7 +23,7 @@ const content = (over: Partial<StudyContent> = {}): StudyContent => ({
     topic: '窗口业务培训',
     heldOn: '2026-11-20',
     minutes: 120,
-    audience: [{ memberId: a, present: true }],
+    audience: [mark(a)],
   }),
   ...over,
 })
@@ -55,7 +61,7 @@ describe('an activity', () => {
     ['25 hours on one day', { minutes: 25 * 60 }, {}, ['body.minutes']],
     ['25 hours on two days', { minutes: 25 * 60, endsOn: '2026-11-21' }, {}, []],
     ['before its organization was founded', { heldOn: '2019-05-01' }, {}, ['body.heldOn']],
-    ['attended by nobody', { audience: [{ memberId: a, present: false }] }, {}, ['body.audience']],
+    ['attended by nobody', { audience: [mark(a, false)] }, {}, ['body.audience']],
     [
       'attended only by one who is not on the roster',
       { audience: [], guests: [{ name: '吴老师', capacity: null }] },
@@ -65,19 +71,36 @@ describe('an activity', () => {
     [
       'with somebody twice',
       {
-        audience: [
-          { memberId: a, present: true },
-          { memberId: a, present: true },
-        ],
+        audience: [mark(a), mark(a)],
       },
       {},
       ['body.audience.1'],
     ],
     [
       'with somebody who was no member that day',
-      { audience: [{ memberId: stranger, present: true }] },
+      { audience: [mark(stranger)] },
       {},
       ['body.audience.0'],
+    ],
+    ['attended in part', { audience: [mark(a, true, 119)] }, {}, []],
+    ['attended in full, said in minutes', { audience: [mark(a, true, 120)] }, {}, []],
+    [
+      'attended for longer than it took',
+      { audience: [mark(a), mark(b, true, 121)] },
+      {},
+      ['body.audience.1.minutes'],
+    ],
+    [
+      'attended in part by one who did not come',
+      { audience: [mark(a), mark(b, false, 30)] },
+      {},
+      ['body.audience.1.minutes'],
+    ],
+    [
+      'attended in part before it was held',
+      { audience: [mark(a, true, 30)] },
+      { status: 'planned' },
+      ['body.audience.0.minutes'],
     ],
     ['a lecture without a lecturer', { kind: 'lecture' }, {}, ['body.lecturerId']],
     ['a lecture by somebody from outside', { kind: 'lecture', lecturerName: '党校教师' }, {}, []],

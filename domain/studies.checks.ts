@@ -44,14 +44,19 @@ function daysOf({ heldOn, endsOn, minutes }: StudyContent, facts: StudyFacts): P
   return found
 }
 
-function peopleOf(content: StudyContent, { members }: StudyFacts): ProblemFields {
-  const { audience, lecturerId, lecturerName, kind } = content
+function peopleOf(content: StudyContent, { members, status }: StudyFacts): ProblemFields {
+  const { audience, lecturerId, lecturerName, kind, minutes } = content
   const found: ProblemFields = {}
   const seen = new Set<string>()
-  audience.forEach(({ memberId }, at) => {
+  audience.forEach(({ memberId, present, minutes: part }, at) => {
     if (seen.has(memberId)) found[`body.audience.${at}`] = '同一人列了两次'
     else if (!members.has(memberId)) found[`body.audience.${at}`] = '当日花名册上没有这名党员'
     seen.add(memberId)
+    if (part === null) return
+    if (part > minutes)
+      found[`body.audience.${at}.minutes`] = `参学时长不能超过活动时长 ${minutes} 分钟`
+    else if (status === 'planned' || !present)
+      found[`body.audience.${at}.minutes`] = '只有到会的人才有参学时长'
   })
   if (lecturerId !== null && lecturerName !== null)
     found['body.lecturerName'] = '授课人只填一位：选党员或写姓名'

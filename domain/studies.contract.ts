@@ -3,6 +3,7 @@ import { day, year } from './common.ts'
 import {
   change,
   contract,
+  csvFile,
   done,
   inScope,
   onRecord,
@@ -20,6 +21,7 @@ import {
   newStudy,
   studyChange,
   studyCounts,
+  studyExport,
   studyFilter,
   studyRecord,
   studyReopening,
@@ -61,6 +63,22 @@ export const studiesContract = contract('studies', {
       hourMinutes: z.number().int(),
     }),
     access: inScope('studies.read'),
+  }),
+  /** The rows of `list` as a file. A write, since it stands in the audit log who took what away; not kept for repeats. */
+  exportList: write('/studies/export', {
+    body: studyExport,
+    returns: csvFile,
+    access: inScope('studies.read'),
+    audit: 'study.exported',
+    secret: true,
+  }),
+  exportHours: write('/studies/hours/:id/export', {
+    params: z.strictObject({ id: memberId }),
+    body: z.strictObject({ year }),
+    returns: csvFile,
+    access: onRecord('studies.read'),
+    audit: 'study.hours-exported',
+    secret: true,
   }),
   /** One member's hours and where each came from. */
   hours: read('/studies/hours/:id', {

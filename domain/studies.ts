@@ -50,7 +50,20 @@ export const competitionEvent = z.strictObject({
 export type CompetitionEvent = z.output<typeof competitionEvent>
 
 /** One of the audience from the roster. Before it is held everybody is only invited. */
-export const audienceMark = z.strictObject({ memberId, present: z.boolean().default(false) })
+export const audienceMark = z.strictObject({
+  memberId,
+  present: z.boolean().default(false),
+  /** Of one who came for part of it; null: all of it. */
+  minutes: z
+    .number({ error: '参学时长为整数分钟' })
+    .int('参学时长为整数分钟')
+    .min(1, '参学时长至少 1 分钟，没有参加的请不要标记到会')
+    .max(14_400, '参学时长最多 240 小时')
+    .nullable()
+    .default(null),
+})
+
+export type AudienceMark = z.output<typeof audienceMark>
 
 export const studyContent = z.strictObject({
   organizationId,
@@ -104,7 +117,7 @@ export const studyRow = z.object({
   invited: z.number().int(),
   /** Of those, and of the ones by name, who came. */
   present: z.number().int(),
-  /** `minutes` of everybody who came: what is counted once it is closed. */
+  /** `minutes` of everybody who came, or their part of them: what is counted once it is closed. */
   personMinutes: z.number().int(),
   version,
 })
@@ -115,6 +128,8 @@ export const audienceMember = z.object({
   name: z.string(),
   organizationName: z.string(),
   present: z.boolean(),
+  /** Only where it is less than the activity's. */
+  minutes: z.number().int().nullable(),
 })
 export type AudienceMember = z.infer<typeof audienceMember>
 
@@ -170,6 +185,8 @@ export const studyFilter = z.strictObject({
   q: search,
   sort: sortBy('heldOn', 'organization', 'status').default('-heldOn'),
 })
+/** The list as a file: the same filter, all its pages. */
+export const studyExport = studyFilter.omit({ page: true, size: true })
 export type StudyFilter = z.output<typeof studyFilter>
 
 /** Closed activities of a scope by month and kind, from the rollup. */
@@ -197,6 +214,8 @@ export const hourSource = z.object({
   title: z.string(),
   organizationName: z.string(),
   minutes: z.number().int(),
+  /** Of the whole activity: more than `minutes` for one who was there for part of it. */
+  whole: z.number().int(),
 })
 export type HourSource = z.infer<typeof hourSource>
 

@@ -26,6 +26,7 @@ export const workbenchContract = contract('workbench', {
       studies: studiesContract.list.returns.nullable(),
       campaigns: campaignsContract.list.returns.nullable(),
       followUps: talksContract.followUps.returns.nullable(),
+      measures: integrityContract.educationFollowUps.returns.nullable(),
       responsibilities: integrityContract.responsibilities.returns.nullable(),
       services: servicesContract.list.returns.nullable(),
       returned: servicesContract.list.returns.nullable(),

@@ -18,6 +18,7 @@ import { attendanceRows, correctionRows, heldRows, makeupRows, meetingRow } from
 import {
   countedIntegrity,
   educationAttendanceRows,
+  educationIdIn,
   educationRecords,
   educationRows,
   followUpRows,
@@ -28,6 +29,8 @@ import { memberRows, stateRows } from './members.ts'
 import { recordPlans } from './records.ts'
 import type { SeedRow } from './rows.ts'
 import { countedStudies, studyAttendanceRows, studyRecords, studyRow } from './studies.ts'
+import { certificateRows } from './certificates.ts'
+import { measureRows } from './educationMeasures.ts'
 import { serviceCounts, serviceRows } from './serviceRows.ts'
 import { servicePlans } from './services.ts'
 import { exemptionRows, historyRows, postRows, termRows } from './structure.ts'
@@ -82,10 +85,12 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('held', heldRows(records)),
     rowsOf('warning_education', educationRows(educations)),
     rowsOf('education_attendance', educationAttendanceRows(educations)),
+    rowsOf('education_follow_up', measureRows(educationIdIn(educations))),
     rowsOf('talk', talkRows()),
     rowsOf('talk_follow_up', followUpRows()),
     rowsOf('responsibility', responsibilityRows()),
     rowsOf('service_record', serviceRows(services)),
+    rowsOf('service_certificate', await certificateRows(services, secrets)),
     rowsOf(
       'rollup',
       rollupRows(records, [

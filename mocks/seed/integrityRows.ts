@@ -94,6 +94,15 @@ export const educationRecords = (records: readonly MeetingRecordPlan[]): Educati
 const presentOf = ({ attended }: EducationRecordPlan): number =>
   attended.filter(({ present }) => present).length
 
+/** The id of a 警示教育, by the key of its plan. */
+export const educationIdIn =
+  (educations: readonly EducationRecordPlan[]) =>
+  (key: string): string => {
+    const found = educations.find(({ plan }) => plan.key === key)
+    if (!found) throw new RangeError(`no education ${key}`)
+    return found.id
+  }
+
 export const educationRows = (
   educations: readonly EducationRecordPlan[],
 ): SeedRow<'warning_education'>[] =>

@@ -63,6 +63,15 @@ function came(plan: StudyPlan, who: string): boolean {
   return randomOf(`came:${plan.key}:${who}`).chance(share)
 }
 
+/** Called back to the counter at noon: half of the course. */
+const partOf = ({ key, part }: StudyPlan, who: string): number | null =>
+  part !== undefined && randomOf(`part:${key}:${who}`).chance(0.05) ? part : null
+
+const personMinutes = ({ plan, audience }: StudyRecordPlan): number =>
+  audience
+    .filter(({ present }) => present)
+    .reduce((sum, { minutes }) => sum + (minutes ?? plan.minutes), 0)
+
 function recordOf(plan: StudyPlan, meetings: readonly MeetingRecordPlan[]): StudyRecordPlan {
   const lecture = plan.lectureOf === undefined ? undefined : lectureNear(plan, meetings)
   // A linked activity was held with the meeting and has its attendance.
@@ -74,13 +83,18 @@ function recordOf(plan: StudyPlan, meetings: readonly MeetingRecordPlan[]): Stud
         name,
         organizationName,
         present: status === 'present',
+        minutes: null,
       }))
-    : invitedTo(held).map((who) => ({
-        memberId: memberIdOf(who) as MemberId,
-        name: personOf(who).name,
-        organizationName: nameAt(spanAt(who, held.heldOn)?.place ?? held.at, held.heldOn),
-        present: !planned && came(held, who),
-      }))
+    : invitedTo(held).map((who) => {
+        const present = !planned && came(held, who)
+        return {
+          memberId: memberIdOf(who) as MemberId,
+          name: personOf(who).name,
+          organizationName: nameAt(spanAt(who, held.heldOn)?.place ?? held.at, held.heldOn),
+          present,
+          minutes: present ? partOf(held, who) : null,
+        }
+      })
   const present = audience.filter((one) => one.present)
   return {
     id: seedId(instant(held.heldOn, '17:30'), `study:${held.key}`),
@@ -138,7 +152,7 @@ export function studyRow(record: StudyRecordPlan): SeedRow<'study'> {
     status,
     invited: audience.length,
     present,
-    person_minutes: present * plan.minutes,
+    person_minutes: personMinutes(record),
     created_by: by.id,
     created_at: instant(entered, '17:30'),
     closed_by: status === 'closed' ? by.id : null,
@@ -153,7 +167,7 @@ export const studyAttendanceRows = ({
   plan,
   audience,
 }: StudyRecordPlan): SeedRow<'study_attendance'>[] =>
-  audience.map(({ memberId, name, organizationName, present }, ordinal) => ({
+  audience.map(({ memberId, name, organizationName, present, minutes }, ordinal) => ({
     study_id: id,
     organization_id: organizationIdOf(plan.at),
     member_id: memberId,
@@ -161,16 +175,17 @@ export const studyAttendanceRows = ({
     name,
     organization_name: organizationName,
     present,
+    minutes,
   }))
 
 /** What of the closed ones is counted where. */
 export const countedStudies = (records: readonly StudyRecordPlan[]) =>
   records
     .filter(({ plan }) => plan.status === 'closed')
-    .map(({ plan, present }) => ({
-      organization: plan.at,
-      month: monthOf(plan.heldOn),
-      kind: `study:${plan.kind}`,
+    .map((record) => ({
+      organization: record.plan.at,
+      month: monthOf(record.plan.heldOn),
+      kind: `study:${record.plan.kind}`,
       count: 1,
-      minutes: present * plan.minutes,
+      minutes: personMinutes(record),
     }))

@@ -23,6 +23,8 @@ export interface StudyPlan {
   /** Takes the attendance of this branch's 党课 of the month, and is linked to it. */
   lectureOf?: string
   reopened?: string
+  /** Minutes of those who, every so often, came for part of it. */
+  part?: number
 }
 
 export const ability = '能力提升年'
@@ -154,6 +156,7 @@ const others2026: StudyPlan[] = [
     summary: '分专题学习、分组研讨，安排一次案例教学。',
     series: ability,
     minutes: 720,
+    part: 360,
     endsOn: workdayNear('2026-03', 25),
     lecturer: { name: '市委党校教师' },
   }),

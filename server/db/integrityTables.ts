@@ -33,6 +33,21 @@ export interface EducationAttendanceTable {
   present: boolean
 }
 
+export interface EducationFollowUpTable {
+  id: string
+  education_id: string
+  /** Who held it. */
+  organization_id: string
+  /** Who is to do it. */
+  place_id: string
+  what: string
+  due_on: string
+  done_on: string | null
+  result: string | null
+  checked_by: string | null
+  version: Version
+}
+
 export interface TalkTable {
   id: string
   organization_id: string

@@ -38,4 +38,6 @@ export interface StudyAttendanceTable {
   name: string
   organization_name: string
   present: boolean
+  /** Of study, of one who was there for part of it; null: for all. */
+  minutes: number | null
 }

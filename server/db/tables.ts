@@ -10,6 +10,7 @@ import type {
 } from './honourTables.ts'
 import type {
   EducationAttendanceTable,
+  EducationFollowUpTable,
   ResponsibilityTable,
   TalkFollowUpTable,
   TalkTable,
@@ -93,6 +94,7 @@ export interface Tables {
   holiday: HolidayTable
   warning_education: WarningEducationTable
   education_attendance: EducationAttendanceTable
+  education_follow_up: EducationFollowUpTable
   talk: TalkTable
   talk_follow_up: TalkFollowUpTable
   responsibility: ResponsibilityTable

@@ -38,6 +38,9 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
   honour: (ids, self) =>
     sql`select x.id, o.path, coalesce(x.member_id = ${self}::uuid or ${self}::uuid = any(x.crew), false) as own from honour x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
   education: (ids) => ofOrganization('warning_education', ids),
+  // At who is to do it: the branch answers for what its committee asked.
+  'education-follow-up': (ids) =>
+    sql`select x.id, o.path, false as own from education_follow_up x join organization o on o.id = x.place_id where x.id = any(${ids}::uuid[])`,
   // Read under row-level security: without a confidential permission there is no talk but one's own.
   talk: (ids, self) =>
     sql`select x.id, o.path, coalesce(${self}::uuid in (x.talker_id, x.talkee_id), false) as own from talk x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,

@@ -66,3 +66,6 @@ export function headline(value: number): string {
 
 /** 0.3 → 30%. */
 export const percent = (share: number, digits = 0): string => `${(share * 100).toFixed(digits)}%`
+
+/** Minutes as hours: 90 → 1.5; a third of an hour to one place. */
+export const inHours = (minutes: number): string => `${Math.round((minutes / 60) * 10) / 10}`

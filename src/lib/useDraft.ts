@@ -57,6 +57,7 @@ export function useDraft(key: string | null, value: unknown): DraftState {
   // Sealed at every change, so that a page that is left in this very moment can put it away at once.
   useEffect(() => {
     latest.current = { key, json }
+    if (key === null) ready.current = null
     if (key === null || (kept.current.key === key && kept.current.json === json)) return undefined
     kept.current = { key, json }
     void sealDraft(key, JSON.parse(json ?? 'null')).then(

@@ -1,8 +1,10 @@
 import { Form } from 'antd'
 import type { FormInstance } from 'antd/es/form/index.js'
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { newId } from '#domain/ids.ts'
 import { isApiError, type ApiError } from '#lib/apiError.ts'
+import { useBegun, useKept, type Begun, type Kept } from '#lib/useKept.ts'
+import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import './record.css'
 
@@ -23,27 +25,80 @@ export interface CallDrawerProps<V extends object> {
   /** Above the fields, in place of the last refusal. */
   error?: ReactNode
   width?: number
+  /** What is typed is kept on this machine under this name until it is sent or given up. */
+  draftKey?: string
   children: (form: FormInstance<V>) => ReactNode
 }
 
 /** A form in a drawer that makes one call. Rendered only while it is open. */
 export function CallDrawer<V extends object>(props: CallDrawerProps<V>) {
+  const { draftKey, initial } = props
+  return draftKey === undefined ? (
+    <CallForm {...props} fresh={initial} kept={null} />
+  ) : (
+    <Drafted {...props} draftKey={draftKey} />
+  )
+}
+
+/** Opens once it is known whether there is a draft. */
+function Drafted<V extends object>(props: CallDrawerProps<V> & { draftKey: string }) {
+  const begun = useBegun<Partial<V>>(props.draftKey, () => props.initial)
+  return begun ? <WithDraft {...props} begun={begun} /> : null
+}
+
+function WithDraft<V extends object>(props: CallDrawerProps<V> & { begun: Begun<Partial<V>> }) {
+  const kept = useKept(props.begun)
+  const [initial] = useState(kept.value)
+  return <CallForm {...props} initial={initial} kept={kept} fresh={props.begun.fresh} />
+}
+
+type CallFormProps<V extends object> = CallDrawerProps<V> & {
+  kept: Kept<Partial<V>> | null
+  /** What it is without the draft it opens with. */
+  fresh: Partial<V>
+}
+
+function CallForm<V extends object>(props: CallFormProps<V>) {
   const { title, submitLabel, initial, onClose, onSend, onRefused, blocked, width, children } =
     props
+  const { kept, fresh } = props
   const id = useId()
   const [form] = Form.useForm<V>()
   const [dirty, setDirty] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const sent = useRef({ json: '', key: '' })
+  const watched = Form.useWatch([], form) as V | undefined
+  const set = kept?.set
+  useEffect(() => {
+    if (watched) set?.(watched)
+  }, [watched, set])
 
-  const submit = async (values: V) => {
+  const put = (values: Partial<V>) => {
+    const empty = Object.keys(form.getFieldsValue()).map((name) => [name, undefined])
+    form.setFieldsValue({ ...Object.fromEntries(empty), ...values } as Parameters<
+      typeof form.setFieldsValue
+    >[0])
+  }
+  const giveUp = useDiscard<Partial<V>>(async () => {
+    const before = (await kept?.restart()) ?? fresh
+    put(fresh)
+    return before
+  }, put)
+  const discard = kept ? giveUp : undefined
+
+  const keyOf = (values: V): string => {
+    if (kept) return kept.keyFor(values)
     const json = JSON.stringify(values)
     if (sent.current.json !== json) sent.current = { json, key: newId() }
+    return sent.current.key
+  }
+  const submit = async (values: V) => {
     setBusy(true)
     setRefused(null)
     try {
-      await onSend(values, sent.current.key)
+      await onSend(values, keyOf(values))
+      await kept?.restart()
     } catch (cause) {
       if (!isApiError(cause)) throw cause
       if (!onRefused?.(cause, values)) setRefused(showRefusal(form as FormInstance, cause))
@@ -61,6 +116,8 @@ export function CallDrawer<V extends object>(props: CallDrawerProps<V>) {
       submitLabel={submitLabel}
       busy={busy}
       dirty={dirty}
+      kept={kept}
+      onDiscard={discard}
       blocked={blocked}
       error={refused ?? props.error}
       width={width}

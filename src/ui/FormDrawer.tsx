@@ -1,9 +1,12 @@
 import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
+import type { Kept } from '#lib/useKept.ts'
 import { Dialog } from './Dialog.tsx'
+import { DraftNote, useDraftWords } from './DraftNote.tsx'
 import { Mark } from './Mark.tsx'
 import { Permit } from './Permit.tsx'
+import { toast } from './toasts.ts'
 
 interface FormDrawerProps {
   open: boolean
@@ -17,12 +20,14 @@ interface FormDrawerProps {
   busy?: boolean
   /** Something was typed and not saved: closing asks first. */
   dirty?: boolean
+  /** What is typed is kept as a draft: closing says so instead of asking, unless it could not be kept. */
+  kept?: Pick<Kept<unknown>, 'draft' | 'dirty' | 'restoredAt'> | null
+  /** The draft is given up. */
+  onDiscard?: () => void
   /** What went wrong with the form as a whole; fields show their own. */
   error?: ReactNode
   /** Why it cannot be submitted now. */
   blocked?: string | null
-  /** Stands at the left of the buttons: 草稿已保存. */
-  note?: ReactNode
   width?: number
   children: ReactNode
 }
@@ -37,17 +42,20 @@ export function FormDrawer(props: FormDrawerProps) {
     formId,
     submitLabel,
     busy = false,
-    dirty = false,
+    kept = null,
     error,
     blocked,
-    note,
     width,
     children,
   } = props
   const t = useText()
   const [asking, setAsking] = useState(false)
+  const words = useDraftWords(kept?.draft ?? { state: 'none', savedAt: null })
+  const isSafe = kept !== null && kept.draft.state !== 'failed'
+  const dirty = kept ? kept.dirty && !isSafe : props.dirty === true
   const close = () => {
     setAsking(false)
+    if (kept?.dirty && isSafe) toast.info(t.ui.draft.closed)
     onClose()
   }
   const askToClose = () => {
@@ -70,7 +78,7 @@ export function FormDrawer(props: FormDrawerProps) {
     </div>
   ) : (
     <>
-      {note ? <span className="sc-foot-note">{note}</span> : null}
+      {kept?.dirty ? <span className="sc-foot-note">{words}</span> : null}
       <Button onClick={askToClose} disabled={busy}>
         {t.ui.cancel}
       </Button>
@@ -94,6 +102,13 @@ export function FormDrawer(props: FormDrawerProps) {
       lightDismiss={!dirty}
       footer={footer}
     >
+      {kept && props.onDiscard ? (
+        <DraftNote
+          restoredAt={kept.restoredAt}
+          onDiscard={props.onDiscard}
+          otherWindow={kept.draft.otherWindow}
+        />
+      ) : null}
       {error ? (
         <p className="sc-alert-line" role="alert">
           <Mark name="alert" />

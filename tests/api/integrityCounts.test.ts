@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { TalkKind } from '#domain/integrity.ts'
-import { newId, type MemberId } from '#domain/ids.ts'
+import type { MemberId } from '#domain/ids.ts'
 import { grants, allRoles, type Role } from '#domain/permissions.ts'
 import { readCounts } from '#server/counts/read.ts'
 import { useApi } from '#tests/support/api.ts'
-import { addAccount, addMember, smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
-import { addTalk } from '#tests/support/integrityRecords.ts'
+import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
+import { addTalk, firstSecretaryOf } from '#tests/support/integrityRecords.ts'
 
 const api = useApi()
 let bureau: SmallBureau
@@ -18,23 +18,11 @@ let tokens: Record<Role, string>
 beforeEach(async () => {
   const { db } = api.world
   bureau = await smallBureau(db)
-  const first = await addMember(db, { name: '党委首长', at: bureau.branchB })
-  await db
-    .insertInto('post')
-    .values({
-      id: newId(),
-      organization_id: bureau.committee.id,
-      member_id: first,
-      post: 'secretary',
-      started_on: '2025-01-01',
-      ended_on: null,
-    })
-    .execute()
-  const firstSecretary = await addAccount(db, { login: 'first', roles: [], memberId: first })
+  const firstSecretary = await firstSecretaryOf(db, bureau)
   talkee = bureau.inA1[3] as MemberId
   talker = bureau.inB[0] as MemberId
   await addTalk(db, { at: bureau.groupA1, talkee, talker })
-  tokens = { ...bureau.tokens, 'first-secretary': firstSecretary.token }
+  tokens = { ...bureau.tokens, 'first-secretary': firstSecretary }
 })
 
 const readers: readonly Role[] = ['discipline', 'first-secretary']

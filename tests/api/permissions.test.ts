@@ -226,6 +226,7 @@ const personal: readonly IdKind[] = [
   'service',
   'certificate',
   'education',
+  'education-follow-up',
   'talk',
   'follow-up',
   'responsibility',

@@ -3,7 +3,7 @@ import { newId } from '#domain/ids.ts'
 import type { TalkKind } from '#domain/integrity.ts'
 import { addCounts } from '#server/counts/deltas.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { addMember, type Placed } from './bureau.ts'
+import { addAccount, addMember, type Placed, type SmallBureau } from './bureau.ts'
 import { testNow } from './world.ts'
 
 type Db = Kysely<Tables>
@@ -70,6 +70,23 @@ export async function addTalk(
   return { talk, followUp }
 }
 
+/** 党委书记 of the small bureau: nobody grants the role, it comes with the post. @returns the token */
+export async function firstSecretaryOf(db: Db, bureau: SmallBureau): Promise<string> {
+  const member = await addMember(db, { name: '党委首长', at: bureau.branchB })
+  await db
+    .insertInto('post')
+    .values({
+      id: newId(),
+      organization_id: bureau.committee.id,
+      member_id: member,
+      post: 'secretary',
+      started_on: '2025-01-01',
+      ended_on: null,
+    })
+    .execute()
+  return (await addAccount(db, { login: 'first', roles: [], memberId: member })).token
+}
+
 /** One record of each kind of 廉洁教育 at a place; the talk concerns `member`. */
 export async function integrityAt(db: Db, place: Placed, member: string, name: string) {
   const talker = await addMember(db, { name: `${name}谈`, at: place })
@@ -106,6 +123,21 @@ export async function integrityAt(db: Db, place: Placed, member: string, name: s
       present: true,
     })
     .execute()
+  const measure = newId()
+  await db
+    .insertInto('education_follow_up')
+    .values({
+      id: measure,
+      education_id: education,
+      organization_id: place.id,
+      place_id: place.id,
+      what: '开展专题讨论',
+      due_on: '2026-06-20',
+      done_on: null,
+      result: null,
+      checked_by: null,
+    })
+    .execute()
   const responsibility = newId()
   await db
     .insertInto('responsibility')
@@ -123,5 +155,11 @@ export async function integrityAt(db: Db, place: Placed, member: string, name: s
       checked_by: null,
     })
     .execute()
-  return { education, talk, followUp, responsibility }
+  return {
+    education,
+    'education-follow-up': measure,
+    talk,
+    'follow-up': followUp,
+    responsibility,
+  }
 }

@@ -262,7 +262,6 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
       ...named,
     })
     .execute()
-  const { education, talk, followUp, responsibility } = await integrityAt(db, place, member, name)
   const account = await addAccount(db, {
     login: `spare-${newId()}`,
     roles: [{ role: 'member', at: place }],
@@ -287,10 +286,7 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     nomination,
     objection,
     honour,
-    education,
-    talk,
-    'follow-up': followUp,
-    responsibility,
+    ...(await integrityAt(db, place, member, name)),
     account: account.id,
     assignment: assignment.id,
   }

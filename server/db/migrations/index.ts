@@ -7,6 +7,7 @@ import { sql as pathIndex } from './0010PathIndex.ts'
 import { sql as rosterNames } from './0011RosterNames.ts'
 import { sql as sessionChanged } from './0012SessionChanged.ts'
 import { sql as recount } from './0013Recount.ts'
+import { sql as partsAndFollowUps } from './0014PartsAndFollowUps.ts'
 import { sql as meetingsOnce } from './0009MeetingsOnce.ts'
 import { sql as study } from './0005Study.ts'
 import { sql as honour } from './0007Honour.ts'
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'roster-names', sql: rosterNames },
   { version: 12, name: 'session-changed', sql: sessionChanged },
   { version: 13, name: 'recount', sql: recount },
+  { version: 14, name: 'parts-and-follow-ups', sql: partsAndFollowUps },
 ]

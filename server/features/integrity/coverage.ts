@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Coverage, CoverageRow } from '#domain/integrity.ts'
+import type { Coverage, CoverageRow } from '#domain/coverage.ts'
 import { coverageVerdict } from '#domain/integrity.rules.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { readParts, sumOf } from '#server/counts/recount/read.ts'

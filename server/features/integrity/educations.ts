@@ -7,12 +7,14 @@ import type {
   EducationRecord,
   EducationRow,
   NewEducation,
+  NewEducationFollowUp,
 } from '#domain/integrity.ts'
 import { addCounts } from '#server/counts/deltas.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import { sqlState } from '#server/http/answers.ts'
 import { narrowed, pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { addMeasures, measuresOf } from './measures.ts'
 import { rosterBelow } from './roster.ts'
 
 const columns = sql<EducationRow>`
@@ -56,7 +58,7 @@ export async function listEducations(door: Door, filter: EducationFilter) {
 
 /** @throws not_found */
 export async function readEducation(door: Door, id: string): Promise<EducationRecord> {
-  const { rows } = await sql<Omit<EducationRecord, 'attendance'>>`
+  const { rows } = await sql<Omit<EducationRecord, 'attendance' | 'followUps'>>`
     select ${columns}, e.follow_up as "followUp", m.title as "meetingTitle", e.recorded_by as "recordedBy",
       e.recorded_at as "recordedAt", e.withdraw_reason as "withdrawReason"
     from ${source} left join meeting m on m.id = e.meeting_id where e.id = ${id}`.execute(door.db)
@@ -65,7 +67,7 @@ export async function readEducation(door: Door, id: string): Promise<EducationRe
   const attendance = await sql<EducationRecord['attendance'][number]>`
     select member_id as "memberId", name, organization_name as "organizationName", present
     from education_attendance where education_id = ${id} order by ordinal`.execute(door.db)
-  return { ...found, attendance: attendance.rows }
+  return { ...found, attendance: attendance.rows, followUps: await measuresOf(door, id) }
 }
 
 interface Attended {
@@ -121,6 +123,13 @@ export async function recordEducation(door: Door, body: NewEducation): Promise<E
       })),
     )
     .execute()
+  const { organizationId, heldOn } = body
+  await addMeasures(
+    door,
+    { id: id as EducationRecord['id'], organizationId, heldOn },
+    body.followUps,
+    (at, name) => `body.followUps.${at}.${name}`,
+  )
   await count(door, { ...body, present }, 1)
   await markMembers(
     door.db,
@@ -130,6 +139,18 @@ export async function recordEducation(door: Door, body: NewEducation): Promise<E
     organizationId: body.organizationId,
     detail: { title: body.title, heldOn: body.heldOn },
   })
+  return readEducation(door, id)
+}
+
+export async function addFollowUp(
+  door: Door,
+  id: string,
+  body: NewEducationFollowUp,
+): Promise<EducationRecord> {
+  const record = await readEducation(door, id)
+  if (record.withdrawn) throw problem('state', { params: { reason: '这次警示教育已经撤回' } })
+  await addMeasures(door, record, [body], (_, name) => `body.${name}`)
+  door.note({ organizationId: record.organizationId, detail: { dueOn: body.dueOn } })
   return readEducation(door, id)
 }
 

@@ -1,7 +1,15 @@
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { implement } from '#server/http/implement.ts'
 import { coverageOf } from './coverage.ts'
-import { listEducations, readEducation, recordEducation, withdrawEducation } from './educations.ts'
+import { peopleOf } from './people.ts'
+import {
+  addFollowUp,
+  listEducations,
+  readEducation,
+  recordEducation,
+  withdrawEducation,
+} from './educations.ts'
+import { finishMeasure, listMeasures } from './measures.ts'
 import {
   checkResponsibility,
   createResponsibility,
@@ -13,6 +21,8 @@ import {
 export const integrity = implement(integrityContract, {
   coverage: (door, { query }) => coverageOf(door, query.organization, query.year),
 
+  people: (door, { query }) => peopleOf(door, query),
+
   educations: (door, { query }) => listEducations(door, query),
 
   education: (door, { params }) => readEducation(door, params.id),
@@ -20,6 +30,12 @@ export const integrity = implement(integrityContract, {
   recordEducation: (door, { body }) => recordEducation(door, body),
 
   withdrawEducation: (door, { params, body }) => withdrawEducation(door, params.id, body.reason),
+
+  educationFollowUps: (door, { query }) => listMeasures(door, query),
+
+  addEducationFollowUp: (door, { params, body }) => addFollowUp(door, params.id, body),
+
+  finishEducationFollowUp: (door, { params, body }) => finishMeasure(door, params.id, body),
 
   responsibilities: (door, { query }) => listResponsibilities(door, query),
 

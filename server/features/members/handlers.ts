@@ -2,6 +2,7 @@ import { membersContract } from '#domain/members.contract.ts'
 import { implement } from '#server/http/implement.ts'
 import { detail } from './detail.ts'
 import { ledger } from './ledger.ts'
+import { integrity } from './integrity.ts'
 import { list } from './list.ts'
 import { change, create } from './profile.ts'
 import { reveal } from './reveal.ts'
@@ -15,6 +16,7 @@ export const members = implement(membersContract, {
   show: (door, { params }) => detail(door, params.id),
   timeline: (door, { params }) => timeline(door, params.id),
   ledger,
+  integrity: (door, { params, query }) => integrity(door, params.id, query.year),
   create,
   change,
   changeStatus,

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { membersContract as contract } from '#domain/members.contract.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import { servicesBureau } from '#tests/support/services.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
-import { members } from './handlers.ts'
 
-const api = useApi(members)
+const api = useApi()
 const bureau = () => smallBureau(api.world.db)
 
 describe('the ledger', () => {
@@ -96,5 +97,35 @@ describe('the ledger', () => {
     expect(line.filter(({ kind }) => kind === 'meeting').map(({ text }) => text)).toEqual([
       '大会 2026-01-10',
     ])
+  })
+})
+
+describe('the timeline', () => {
+  it('tells of services once they are confirmed, and no longer when they are taken back', async () => {
+    const { tokens, own, log } = await servicesBureau(api)
+    const shown = async (token: string) =>
+      (await api.call(token, contract.timeline, { params: { id: own } })).body
+        .filter(({ kind }) => kind === 'service')
+        .map(({ text, serviceId }) => [text, serviceId])
+    const duty = (await log()).body
+    const volunteered = (
+      await log({ kind: 'outreach', servedOn: '2026-11-19', minutes: 90, isVolunteer: true })
+    ).body
+    expect(await shown(tokens.member)).toEqual([])
+    const leader = tokens['group-leader']
+    for (const { id, version } of [duty, volunteered])
+      await api.call(leader, servicesContract.confirm, { params: { id }, version })
+    const both = [
+      ['帮办服务 3 人次（岗位服务）', duty.id],
+      ['延伸服务 3 人次（志愿服务）', volunteered.id],
+    ]
+    expect(await shown(tokens.member)).toEqual(both)
+    expect(await shown(tokens.leader)).toEqual(both)
+    await api.call(leader, servicesContract.sendBack, {
+      params: { id: duty.id },
+      version: duty.version + 1,
+      body: { reason: '人次有误' },
+    })
+    expect(await shown(tokens.leader)).toEqual(both.slice(1))
   })
 })

@@ -2,11 +2,17 @@ import { sql } from 'kysely'
 import { addDays } from '#domain/dates.ts'
 import type { Language } from '#domain/errors.ts'
 import type { MemberEvent, MemberStatus } from '#domain/members.ts'
+import type { ServiceKind } from '#domain/services.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from '#server/features/honours/classes.ts'
+import { attendedBy } from './integrity.ts'
 import { words } from './words.ts'
 
-/** What happened to a member, newest first: states, joining, posts, meetings attended, make-up study, study activities, honours. */
+/**
+ * What happened to a member, newest first: states, joining, posts, meetings attended, make-up study, study
+ * activities, honours, confirmed services, 警示教育 attended. Never a talk, whoever asks: those who may see them ask
+ * `talks.list` for them.
+ */
 export async function timeline(door: Door, memberId: string): Promise<MemberEvent[]> {
   const events = [
     ...(await statesOf(door, memberId)),
@@ -15,6 +21,8 @@ export async function timeline(door: Door, memberId: string): Promise<MemberEven
     ...(await meetingsOf(door, memberId)),
     ...(await studiesOf(door, memberId)),
     ...(await honoursOf(door, memberId)),
+    ...(await servicesOf(door, memberId)),
+    ...(await educationsOf(door, memberId)),
   ]
   return events
     .map((event, place) => ({ event, place }))
@@ -29,9 +37,21 @@ const event = (
   kind: MemberEvent['kind'],
   text: string,
   organizationName: string | null = null,
-  meetingId: MemberEvent['meetingId'] = null,
-  studyId: MemberEvent['studyId'] = null,
-): MemberEvent => ({ on, kind, text, organizationName, meetingId, studyId })
+  opens: Opens = {},
+): MemberEvent => ({
+  on,
+  kind,
+  text,
+  organizationName,
+  meetingId: null,
+  studyId: null,
+  serviceId: null,
+  educationId: null,
+  ...opens,
+})
+
+/** The record that an event leads to. */
+type Opens = Partial<Pick<MemberEvent, 'meetingId' | 'studyId' | 'serviceId' | 'educationId'>>
 
 type StateRow = MemberStatus & {
   on: string
@@ -151,7 +171,9 @@ async function meetingsOf(door: Door, memberId: string): Promise<MemberEvent[]> 
   )
   const w = words[door.language]
   return rows.map(({ on, title, name, id, made }) =>
-    event(on, made ? 'makeup' : 'meeting', made ? w.madeUp(title) : title, name, id),
+    event(on, made ? 'makeup' : 'meeting', made ? w.madeUp(title) : title, name, {
+      meetingId: id,
+    }),
   )
 }
 
@@ -166,5 +188,35 @@ async function studiesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
     select x.held_on as on, x.title, x.organization_name as name, (select s.id from study s where s.id = x.study_id) as id
     from study_sources(array[${memberId}::uuid], '1949-10-01', '2100-12-31') x
     where x.study_id is not null order by x.held_on desc limit ${most}`.execute(door.db)
-  return rows.map(({ on, title, name, id }) => event(on, 'study', title, name, null, id))
+  return rows.map(({ on, title, name, id }) => event(on, 'study', title, name, { studyId: id }))
+}
+
+/** Services that are confirmed: one that waits, or was returned or withdrawn, has not happened yet. */
+async function servicesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const { rows } = await sql<{
+    on: string
+    kind: ServiceKind
+    visits: number
+    volunteered: boolean
+    name: string
+    id: NonNullable<MemberEvent['serviceId']>
+  }>`
+    select s.served_on as on, s.kind, s.visits, s.is_volunteer as volunteered, o.name, s.id
+    from service_record s join organization o on o.id = s.organization_id
+    where s.member_id = ${memberId} and s.state = 'confirmed' order by s.served_on desc, s.id limit ${most}`.execute(
+    door.db,
+  )
+  const w = words[door.language]
+  return rows.map(({ on, kind, visits, volunteered, name, id }) =>
+    event(on, 'service', w.served(w.service[kind], visits, volunteered), name, { serviceId: id }),
+  )
+}
+
+async function educationsOf(door: Door, memberId: string): Promise<MemberEvent[]> {
+  const attended = await attendedBy(door, memberId, '1949-10-01', '2100-12-31')
+  return attended
+    .filter(({ present }) => present)
+    .map(({ heldOn, title, organizationName, educationId }) =>
+      event(heldOn, 'education', title, organizationName, { educationId }),
+    )
 }

@@ -1,5 +1,6 @@
 import type { Language } from '#domain/errors.ts'
 import type { MemberStatus } from '#domain/members.ts'
+import type { ServiceKind } from '#domain/services.ts'
 
 interface Words {
   stage: Record<MemberStatus['stage'], string>
@@ -18,6 +19,8 @@ interface Words {
   madeUp: (title: string) => string
   honoured: (title: string) => string
   dishonoured: (title: string) => string
+  service: Record<ServiceKind, string>
+  served: (kind: string, visits: number, volunteered: boolean) => string
 }
 
 /** Words of the timeline, whose sentences are made where the facts are. */
@@ -59,6 +62,14 @@ export const words: Record<Language, Words> = {
     madeUp: (title) => `补学：${title}`,
     honoured: (title) => `获得荣誉：${title}`,
     dishonoured: (title) => `荣誉被撤销：${title}`,
+    service: {
+      'extended-hours': '延时服务',
+      assisted: '帮办服务',
+      outreach: '延伸服务',
+      reminder: '提醒服务',
+    },
+    served: (kind, visits, volunteered) =>
+      `${kind} ${visits} 人次${volunteered ? '（志愿服务）' : '（岗位服务）'}`,
   },
   en: {
     stage: {
@@ -105,5 +116,13 @@ export const words: Record<Language, Words> = {
     madeUp: (title) => `Make-up study: ${title}`,
     honoured: (title) => `Honoured: ${title}`,
     dishonoured: (title) => `Honour revoked: ${title}`,
+    service: {
+      'extended-hours': 'Extended hours',
+      assisted: 'Assisted filing',
+      outreach: 'Outreach',
+      reminder: 'Reminder',
+    },
+    served: (kind, visits, volunteered) =>
+      `${kind}: ${visits} served (${volunteered ? 'volunteered' : 'on duty'})`,
   },
 }

@@ -8,6 +8,7 @@ import { starOf } from '#domain/services.rules.ts'
 import type { Certificate } from '#domain/services.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { actorOf, type Door } from '#server/door.ts'
+import { digestOf, numberOf } from './seal.ts'
 import { volunteerMinutes } from './standing.ts'
 
 type Contract = typeof servicesContract
@@ -21,28 +22,6 @@ const columns = sql<Stored>`
 function shown(stored: Stored): Certificate {
   const { digest: _digest, ...certificate } = stored
   return certificate
-}
-
-// Crockford's: without letters that read as digits.
-const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** FW2026-XXXX-XXXX-XXXX: 60 bits that only the bureau's key makes, so a number cannot be guessed or counted on. */
-async function numberOf(door: Door, id: string): Promise<string> {
-  const mac = atob(await door.world.secrets.mac(`certificate-number:${id}`))
-  const code = Array.from({ length: 12 }, (_, at) => signs[mac.charCodeAt(at) & 31]).join('')
-  return `FW${yearOf(door.today)}-${code.match(/.{4}/g)?.join('-') ?? code}`
-}
-
-/** Seals everything that is printed: a row changed behind the program's back no longer fits. */
-const digestOf = (door: Door, certificate: Omit<Certificate, 'id'>): Promise<string> => {
-  const { number, memberId, memberName, organizationName, bureauName, from, to } = certificate
-  const { records, visits, minutes, star, issuedOn, issuedBy } = certificate
-  return door.world.secrets.mac(
-    `certificate:${JSON.stringify([
-      [number, memberId, memberName, organizationName, bureauName, from, to],
-      [records, visits, minutes, star, issuedOn, issuedBy],
-    ])}`,
-  )
 }
 
 interface Served {
@@ -89,7 +68,7 @@ export async function certify(
     .executeTakeFirst()
   const id = newId()
   const sealed = {
-    number: await numberOf(door, id),
+    number: await numberOf(door.world.secrets, id, yearOf(door.today)),
     memberId,
     memberName: place.memberName,
     organizationName: place.organizationName,
@@ -118,7 +97,7 @@ export async function certify(
       issued_on: sealed.issuedOn,
       issued_by_name: sealed.issuedBy,
       issued_by: actorOf(door).accountId,
-      digest: await digestOf(door, sealed),
+      digest: await digestOf(door.world.secrets, sealed),
       created_at: door.now,
     })
     .execute()
@@ -160,7 +139,7 @@ export async function verify(
   const [found] = rows
   if (!found) return { verdict: 'unknown', certificate: null, minutesNow: null }
   const { digest, id: _, ...sealed } = found
-  if ((await digestOf(door, sealed)) !== digest)
+  if ((await digestOf(door.world.secrets, sealed)) !== digest)
     return { verdict: 'altered', certificate: null, minutesNow: null }
   const { minutes } = await servedIn(door, found.memberId, found.from, found.to)
   const { memberId: __, ...certificate } = sealed

@@ -27,15 +27,15 @@ export async function standing(
   const { member, year } = query
   const ladder = await parameterOn(door.db, 'volunteer.starHours', door.today)
   const minutes = await volunteerMinutes(door, member, door.today)
-  const { rows } = await sql<Standing['kinds'][number] & { state: string }>`
-    select kind, state, count(*)::int as records, sum(visits)::int as visits, coalesce(sum(minutes), 0)::int as minutes
+  const { rows } = await sql<Cell>`
+    select kind, state, is_volunteer as volunteer, count(*)::int as records, sum(visits)::int as visits,
+      coalesce(sum(minutes), 0)::int as minutes
     from service_record
     where member_id = ${member} and served_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
-    group by kind, state`.execute(door.db)
+    group by kind, state, is_volunteer`.execute(door.db)
   const ofState = (...states: string[]) =>
-    rows
-      .filter(({ state }) => states.includes(state))
-      .reduce((sum, { records }) => sum + records, 0)
+    sumOf(rows.filter(({ state }) => states.includes(state))).records
+  const confirmed = rows.filter(({ state }) => state === 'confirmed')
   return {
     memberId: member,
     year,
@@ -43,17 +43,29 @@ export async function standing(
     star: starOf(minutes, ladder),
     ladder,
     toNext: toNextStar(minutes, ladder),
-    kinds: serviceKind.options.flatMap((kind) =>
-      rows
-        .filter((one) => one.kind === kind && one.state === 'confirmed')
-        .map(({ records, visits, minutes: served }) => ({
-          kind,
-          records,
-          visits,
-          minutes: served,
-        })),
-    ),
+    kinds: serviceKind.options
+      .map((kind) => ({ kind, ...sumOf(confirmed.filter((one) => one.kind === kind)) }))
+      .filter(({ records }) => records > 0),
+    natures: [true, false]
+      .map((volunteer) => ({
+        volunteer,
+        ...sumOf(confirmed.filter((one) => one.volunteer === volunteer)),
+      }))
+      .filter(({ records }) => records > 0),
     waiting: ofState('logged', 'appealed'),
     returned: ofState('returned'),
   }
 }
+
+interface Sum {
+  records: number
+  visits: number
+  minutes: number
+}
+type Cell = Sum & { kind: string; state: string; volunteer: boolean }
+
+const sumOf = (cells: readonly Sum[]): Sum => ({
+  records: cells.reduce((sum, { records }) => sum + records, 0),
+  visits: cells.reduce((sum, { visits }) => sum + visits, 0),
+  minutes: cells.reduce((sum, one) => sum + one.minutes, 0),
+})

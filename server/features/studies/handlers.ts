@@ -1,6 +1,7 @@
 import { studiesContract } from '#domain/studies.contract.ts'
 import { implement } from '#server/http/implement.ts'
 import { countStudies } from './counts.ts'
+import { exportHours, exportList } from './exports.ts'
 import { listHours, memberHours } from './hours.ts'
 import { changeStudy, closeStudy, createStudy, readForMove, reopenStudy } from './moves.ts'
 import { audienceOf } from './people.ts'
@@ -16,6 +17,8 @@ export const studies = implement(studiesContract, {
   audience: (door, { query }) => audienceOf(door, query.organization, query.on),
   hoursList: (door, { query }) => listHours(door, query),
   hours: (door, { params, query }) => memberHours(door, params.id, query.year),
+  exportList,
+  exportHours,
   show: (door, { params }) => readStudy(door, params.id),
 
   create: (door, { body: { advance, ...content } }) => {

@@ -45,6 +45,61 @@ describe('hours', () => {
     expect(await hours(missing)).toMatchObject({ minutes: 0, sources: [] })
   })
 
+  it('count of one who came for part of it that part, and say so', async () => {
+    const { secretary, branchA, own, missing, hours } = await withLecture()
+    const body = aStudy(branchA, [], {
+      minutes: 120,
+      audience: [
+        { memberId: own, present: true, minutes: 45 },
+        { memberId: missing, present: true, minutes: 120 },
+      ],
+    })
+    const made = await recorded(api, secretary, body)
+    expect(made.personMinutes).toBe(165)
+    expect(
+      made.audience.map(({ minutes }) => minutes).toSorted((a, b) => (a ?? 0) - (b ?? 0)),
+    ).toEqual(
+      // All of it is no part.
+      [null, 45],
+    )
+    expect(await hours(own)).toMatchObject({
+      minutes: 135,
+      sources: [
+        { source: 'study', minutes: 45, whole: 120 },
+        { source: 'meeting', minutes: 90, whole: 90 },
+      ],
+    })
+    expect((await hours(missing)).sources).toMatchObject([{ minutes: 120, whole: 120 }])
+    const list = await api.call(secretary, contract.hoursList, { query: { year: 2026 } })
+    expect(list.body.rows.find(({ memberId }) => memberId === own)?.minutes).toBe(135)
+  })
+
+  it('keep the part when the activity is opened again and closed', async () => {
+    const { secretary, branchA, own, hours } = await withLecture()
+    const body = aStudy(branchA, [], { audience: [{ memberId: own, present: true, minutes: 30 }] })
+    const { id, version } = await recorded(api, secretary, body)
+    const reopened = await api.call(secretary, contract.reopen, {
+      params: { id },
+      version,
+      body: { reason: '补记成绩' },
+    })
+    await api.call(secretary, contract.close, { params: { id }, version: reopened.body.version })
+    expect(await hours(own)).toMatchObject({ minutes: 120 })
+  })
+
+  it.each([0, -5, 1.5, 121])(
+    'refuse %d minutes of an activity of 120, at the field',
+    async (minutes) => {
+      const { secretary, branchA, own } = await withLecture()
+      const body = aStudy(branchA, [], { audience: [{ memberId: own, present: true, minutes }] })
+      const { status, problem } = await api.call(secretary, contract.create, { body })
+      expect([status, Object.keys(problem.fields ?? {})]).toEqual([
+        400,
+        ['body.audience.0.minutes'],
+      ])
+    },
+  )
+
   it('count it once where an activity is linked to the same meeting', async () => {
     const { secretary, branchA, own, missing, lecture, hours } = await withLecture()
     const link = { meetingId: lecture.id, minutes: 100 }

@@ -38,7 +38,7 @@ export async function memberHours(
     select case when x.meeting_id is null then 'study' else 'meeting' end as source,
       (select g.id from meeting g where g.id = x.meeting_id) as "meetingId",
       (select s.id from study s where s.id = x.study_id) as "studyId",
-      x.kind, x.held_on as "heldOn", x.title, x.organization_name as "organizationName", x.minutes
+      x.kind, x.held_on as "heldOn", x.title, x.organization_name as "organizationName", x.minutes, x.whole
     from ${sourcesOf(ids, year)} x
     order by x.held_on desc, coalesce(x.meeting_id, x.study_id) desc`.execute(door.db)
   const officers = await sql`select 1 from ${officersOf(ids, day)}`.execute(door.db)

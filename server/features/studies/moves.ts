@@ -94,7 +94,11 @@ export const contentOf = (record: StudyRecord): StudyContent => ({
   lecturerName: record.lecturerName,
   meetingId: record.meetingId,
   summary: record.summary,
-  audience: record.audience.map(({ memberId, present }) => ({ memberId, present })),
+  audience: record.audience.map(({ memberId, present, minutes }) => ({
+    memberId,
+    present,
+    minutes,
+  })),
   guests: record.guests,
   events: record.events.map((event) => ({
     ...event,

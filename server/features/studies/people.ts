@@ -12,7 +12,7 @@ const asPartyMember = (on: Day) => sql`
   s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to >= ${on}::date)
   and s.stage in ('full', 'probationary') and s.standing = 'normal' and s.rights <> 'suspended' and s.relation <> 'moving-in'`
 
-const columns = sql`s.member_id as "memberId", n.name, o.name as "organizationName", false as present`
+const columns = sql`s.member_id as "memberId", n.name, o.name as "organizationName", false as present, null::int as minutes`
 const order = sql`o.path, n.name_sort, s.member_id`
 
 /** Party members of an organization and all below it, as the roster stood on the day. @throws invalid when there are too many */

@@ -24,7 +24,7 @@ export async function readStudy(door: Door, id: string): Promise<StudyRecord> {
 
 async function readAudience(door: Door, id: string): Promise<AudienceMember[]> {
   const { rows } = await sql<AudienceMember>`
-    select member_id as "memberId", name, organization_name as "organizationName", present
+    select member_id as "memberId", name, organization_name as "organizationName", present, minutes
     from study_attendance where study_id = ${id} order by ordinal`.execute(door.db)
   return rows
 }

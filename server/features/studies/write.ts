@@ -5,6 +5,7 @@ import { newId } from '#domain/ids.ts'
 import { placesOf } from '#domain/rules/placings.ts'
 import { checkStudy } from '#domain/studies.checks.ts'
 import type {
+  AudienceMark,
   AudienceMember,
   CompetitionEvent,
   EventRecord,
@@ -52,14 +53,15 @@ async function judge(
   })
   Object.assign(fields, await twins(door, content, id))
   if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
-  const came = new Map(content.audience.map(({ memberId, present }) => [memberId, present]))
+  const marks = new Map<string, AudienceMark>(content.audience.map((one) => [one.memberId, one]))
   return {
-    audience: people
-      .filter(({ memberId }) => came.has(memberId))
-      .map((one) => ({
-        ...one,
-        present: status !== 'planned' && came.get(one.memberId) === true,
-      })),
+    audience: people.flatMap((one) => {
+      const mark = marks.get(one.memberId)
+      if (!mark) return []
+      // All of it is no part.
+      const minutes = mark.minutes === content.minutes ? null : mark.minutes
+      return [{ ...one, present: status !== 'planned' && mark.present, minutes }]
+    }),
     events: content.events.map((event) => withPlaces(event, names)),
     lecturer: content.lecturerId ? (names.get(content.lecturerId) ?? null) : content.lecturerName,
   }
@@ -181,7 +183,7 @@ async function writeAudience(
   await door.db
     .insertInto('study_attendance')
     .values(
-      audience.map(({ memberId, name, organizationName, present }, ordinal) => ({
+      audience.map(({ memberId, name, organizationName, present, minutes }, ordinal) => ({
         study_id: studyId,
         organization_id: organizationId,
         member_id: memberId,
@@ -189,6 +191,7 @@ async function writeAudience(
         name,
         organization_name: organizationName,
         present,
+        minutes,
       })),
     )
     .execute()
@@ -196,8 +199,8 @@ async function writeAudience(
 
 function columnsOf(content: StudyContent, judged: Judged, status: StudyStatus) {
   const held = status !== 'planned'
-  const present =
-    judged.audience.filter((one) => one.present).length + (held ? content.guests.length : 0)
+  const guests = held ? content.guests.length : 0
+  const came = judged.audience.filter((one) => one.present)
   return {
     kind: content.kind,
     series: content.series,
@@ -214,7 +217,10 @@ function columnsOf(content: StudyContent, judged: Judged, status: StudyStatus) {
     events: JSON.stringify(judged.events),
     status,
     invited: judged.audience.length,
-    present,
-    person_minutes: present * content.minutes,
+    present: came.length + guests,
+    person_minutes: came.reduce(
+      (sum, one) => sum + (one.minutes ?? content.minutes),
+      guests * content.minutes,
+    ),
   }
 }

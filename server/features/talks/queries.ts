@@ -46,12 +46,13 @@ const orders: Record<TalkFilter['sort'], RawBuilder<unknown>> = {
 }
 
 export async function listTalks(door: Door, filter: TalkFilter) {
-  const { organization, year, kinds, states, withdrawn, q, sort } = filter
+  const { organization, year, kinds, member, states, withdrawn, q, sort } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await visible(door, organization),
     !withdrawn && sql`t.withdrawn_at is null`,
     !!year && sql`t.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
     !!kinds && sql`t.kind = any (${kinds}::text[])`,
+    !!member && sql`${member}::uuid in (t.talker_id, t.talkee_id)`,
     !!states &&
       sql`exists (select 1 from talk_follow_up f where f.talk_id = t.id and ${stateOf(door.today)} = any (${states}::text[]))`,
     !!q && sql`strpos(t.talkee_name || ' ' || t.talker_name, ${q}) > 0`,

@@ -63,6 +63,11 @@ export const workbench = implement(workbenchContract, {
         states: ['open', 'overdue'],
         size,
       }),
+      measures: await ask(may('integrity.record'), integrityContract.educationFollowUps, {
+        organization,
+        states: ['open', 'overdue'],
+        size,
+      }),
       responsibilities: await ask(may('integrity.record'), integrityContract.responsibilities, {
         organization,
         year,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CockpitPart } from '#domain/cockpit.ts'
-import type { CoverageRow } from '#domain/integrity.ts'
+import type { CoverageRow } from '#domain/coverage.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
 import { compared, completeMonths } from './figures.ts'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'

@@ -37,6 +37,7 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
       submitLabel={t.actions.nominate}
       initial={{ organizationId: own?.organizationId ?? undefined, crew: [] }}
       width={48}
+      draftKey={`nomination/${campaign.id}`}
       onClose={onClose}
       onSend={async ({ meetingId, ...typed }, key) => {
         const [meeting = '', resolution = ''] = meetingId.split('~')

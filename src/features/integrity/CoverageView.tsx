@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import type { Coverage, CoverageRow } from '#domain/integrity.ts'
+import type { Coverage, CoverageRow } from '#domain/coverage.ts'
 import { number, percent } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -69,7 +69,28 @@ function Figures({ data, to }: { data: Coverage | undefined; to: (path: string) 
       <li>
         <span>{c.reached}</span>
         <b>{data ? share(data) : none}</b>
-        <small>{data ? c.ofRoster(number(data.reached), number(data.roster)) : none}</small>
+        <small>
+          {data ? (
+            <>
+              <Link
+                to={to(paths.integrity({ view: 'people', reached: 'true' }))}
+                aria-label={c.open(`${c.reached} ${number(data.reached)}`)}
+              >
+                {c.ofRoster(number(data.reached), number(data.roster))}
+              </Link>
+              {data.reached < data.roster ? (
+                <>
+                  {' · '}
+                  <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
+                    {c.unreached(number(data.roster - data.reached))}
+                  </Link>
+                </>
+              ) : null}
+            </>
+          ) : (
+            none
+          )}
+        </small>
         {data ? (
           <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
             {verdictWords(t, data.verdict)}

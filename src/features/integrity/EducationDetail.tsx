@@ -14,7 +14,10 @@ import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { Tag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
+import { FollowUpSection } from './FollowUpSection.tsx'
 import { WithdrawForm } from './WithdrawForm.tsx'
+
+const touched = ['integrity', 'workbench']
 
 export function EducationDetail({ id }: { id: string }) {
   const { integrity: text } = useText()
@@ -24,6 +27,8 @@ export function EducationDetail({ id }: { id: string }) {
   const [withdrawing, setWithdrawing] = useState(false)
   const found = useQuery(queryOptionsOf(integrityContract.education, { params: { id: id } }))
   const withdraw = useCall(integrityContract.withdrawEducation, ['integrity', 'members'])
+  const add = useCall(integrityContract.addEducationFollowUp, touched)
+  const finish = useCall(integrityContract.finishEducationFollowUp, touched)
   if (found.isPending) return <StateBlock kind="loading" />
   if (found.isError) return <StateBlock kind="error" title={found.error.message} />
   const record = found.data
@@ -72,6 +77,18 @@ export function EducationDetail({ id }: { id: string }) {
           </>
         )}
       </Section>
+      <FollowUpSection
+        followUps={record.followUps}
+        reason={reason}
+        from={record.heldOn}
+        within={record.organizationId}
+        onAdd={({ what, dueOn, placeId = null }, key) =>
+          add.mutateAsync({ params: { id }, key, body: { what, dueOn, placeId } })
+        }
+        onFinish={(one, body, key) =>
+          finish.mutateAsync({ params: { id: one.id }, version: one.version, key, body })
+        }
+      />
       <div className="in-actions">
         <ReasonButton reason={reason} onClick={() => setWithdrawing(true)}>
           {t.withdraw}

@@ -13,6 +13,8 @@ import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
+import { FollowUpLines } from './FollowUpFields.tsx'
+import type { Typed as FollowUpTyped } from './FollowUpSection.tsx'
 import { MembersField } from './fields.tsx'
 
 interface Typed {
@@ -24,6 +26,7 @@ interface Typed {
   place?: string
   followUp?: string
   absentIds?: string[]
+  followUps?: FollowUpTyped[]
 }
 const { shape } = newEducation
 
@@ -41,7 +44,7 @@ export function EducationForm({
   const record = useCall(integrityContract.recordEducation, ['integrity', 'members'])
 
   const send = async (typed: Typed, key: string) => {
-    const { meetingId, place, followUp = '', absentIds = [], ...rest } = typed
+    const { meetingId, place, followUp = '', absentIds = [], followUps = [], ...rest } = typed
     await record.mutateAsync({
       key,
       body: {
@@ -50,6 +53,7 @@ export function EducationForm({
         meetingId: meetingId || null,
         place: place?.trim() || null,
         followUp,
+        followUps: followUps.map((one) => ({ ...one, placeId: one.placeId ?? null })),
         absentIds: meetingId ? [] : absentIds,
       },
     })
@@ -132,6 +136,9 @@ export function EducationForm({
           </Form.Item>
           <Form.Item name="followUp" label={t.educations.followUp} rules={zodRules(shape.followUp)}>
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['organizationId']}>
+            {() => <FollowUpLines within={String(form.getFieldValue('organizationId'))} />}
           </Form.Item>
         </>
       )}

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { talksContract } from '#domain/integrity.contract.ts'
-import { followUpState, type FollowUpRow } from '#domain/integrity.ts'
+import type { FollowUpRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -8,10 +8,8 @@ import { useKeepScope } from '#lib/scope.ts'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice } from './fields.tsx'
-import type { IntegrityState, SetState } from './state.ts'
-
-const tones = { open: 'info', overdue: 'danger', done: 'success' } as const
+import { FollowUpChoice } from './fields.tsx'
+import { followUpTones, type IntegrityState, type SetState } from './state.ts'
 
 /** What follows from talks, late ones first; without a choice, all that is still to be done. */
 export function FollowUpsView({
@@ -39,16 +37,7 @@ export function FollowUpsView({
   })
   return (
     <>
-      <div className="in-filters">
-        <Choice
-          label={t.talks.followUp}
-          any={t.talks.toDo}
-          options={followUpState.options}
-          names={t.followUpStates}
-          value={followUp}
-          onChange={(next) => setState({ followUp: next })}
-        />
-      </div>
+      <FollowUpChoice state={state} setState={setState} />
       <DataTable
         id="follow-ups"
         label={t.views.followUps}
@@ -78,7 +67,9 @@ function columnsOf(t: Text['integrity']): Column<FollowUpRow>[] {
       key: 'state',
       title: t.responsibilities.state,
       width: 7,
-      render: (row) => <StatusTag tone={tones[row.state]}>{t.followUpStates[row.state]}</StatusTag>,
+      render: (row) => (
+        <StatusTag tone={followUpTones[row.state]}>{t.followUpStates[row.state]}</StatusTag>
+      ),
     },
     { key: 'dueOn', title: t.talks.dueOn, width: 8, render: (row) => row.dueOn },
     { key: 'talkee', title: c.talkee, width: 8, render: (row) => row.talkeeName },

@@ -9,6 +9,8 @@ import { CoverageView } from './CoverageView.tsx'
 import { EducationsView, RecordEducation } from './EducationsView.tsx'
 import { CreateResponsibility, ResponsibilitiesView } from './ResponsibilitiesView.tsx'
 import { FollowUpsView } from './FollowUpsView.tsx'
+import { MeasuresView } from './MeasuresView.tsx'
+import { PeopleView } from './PeopleView.tsx'
 import { integrityState, views, type View } from './state.ts'
 import { RecordTalk, TalksView } from './TalksView.tsx'
 import './integrity.css'
@@ -27,7 +29,9 @@ export function Component() {
   const view = shown.includes(wanted) ? wanted : 'talks'
   const actions = {
     coverage: null,
+    people: null,
     educations: <RecordEducation />,
+    measures: null,
     responsibilities: <CreateResponsibility />,
     talks: can('integrity.talk') ? <RecordTalk /> : null,
     followUps: null,
@@ -42,7 +46,9 @@ export function Component() {
       filters={shown.length > 1 ? <Views shown={shown} chosen={view} /> : null}
     >
       {view === 'coverage' ? <CoverageView {...place} /> : null}
+      {view === 'people' ? <PeopleView {...place} /> : null}
       {view === 'educations' ? <EducationsView {...place} /> : null}
+      {view === 'measures' ? <MeasuresView {...place} /> : null}
       {view === 'responsibilities' ? <ResponsibilitiesView {...place} /> : null}
       {view === 'followUps' ? <FollowUpsView {...place} /> : null}
       {view === 'talks' ? (

@@ -1,25 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { talksContract } from '#domain/integrity.contract.ts'
-import { followUpDone, newFollowUp, type FollowUp, type TalkRecord } from '#domain/integrity.ts'
+import type { TalkRecord } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate, queryOptionsOf, useCall } from '#lib/queries.ts'
-import { useCan, useSession, useToday } from '#lib/session.ts'
-import { zodRules } from '#lib/zodRules.ts'
+import { useCan, useSession } from '#lib/session.ts'
 import { articleOf } from '#parts/articleOf.ts'
-import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
-import { DateField } from '#ui/DateField.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
+import { FollowUpSection } from './FollowUpSection.tsx'
 import { WithdrawForm } from './WithdrawForm.tsx'
 import { verdictWords } from './words.ts'
 
@@ -91,48 +87,22 @@ function Facts({ talk }: { talk: TalkRecord }) {
   )
 }
 
-const tones = { open: 'info', overdue: 'danger', done: 'success' } as const
-
 function FollowUps({ talk }: { talk: TalkRecord }) {
-  const { integrity } = useText()
-  const t = integrity.talks
   const reason = useReason(talk)
-  const [adding, setAdding] = useState(false)
-  const [finishing, setFinishing] = useState<FollowUp | null>(null)
+  const add = useCall(talksContract.addFollowUp, touched)
+  const finish = useCall(talksContract.finishFollowUp, touched)
   return (
-    <Section
-      title={t.section}
-      extra={
-        <ReasonButton size="small" reason={reason} onClick={() => setAdding(true)}>
-          {t.addFollowUp}
-        </ReasonButton>
+    <FollowUpSection
+      followUps={talk.followUpList}
+      reason={reason}
+      from={talk.heldOn}
+      onAdd={({ what, dueOn }, key) =>
+        add.mutateAsync({ params: { id: talk.id }, key, body: { what, dueOn } })
       }
-    >
-      {talk.followUpList.length === 0 ? <p className="in-quiet">{t.noFollowUps}</p> : null}
-      <ul className="in-follow">
-        {talk.followUpList.map((one) => (
-          <li key={one.id}>
-            <StatusTag tone={tones[one.state]}>{integrity.followUpStates[one.state]}</StatusTag>
-            <span>
-              {one.what}
-              <small className="in-quiet">
-                {' '}
-                {one.doneOn ? t.doneLine(one.doneOn, one.result ?? '') : t.dueLine(one.dueOn)}
-              </small>
-            </span>
-            {one.doneOn ? null : (
-              <ReasonButton size="small" reason={reason} onClick={() => setFinishing(one)}>
-                {t.finish}
-              </ReasonButton>
-            )}
-          </li>
-        ))}
-      </ul>
-      {adding ? <AddFollowUp talk={talk} onClose={() => setAdding(false)} /> : null}
-      {finishing ? (
-        <FinishFollowUp followUp={finishing} onClose={() => setFinishing(null)} />
-      ) : null}
-    </Section>
+      onFinish={({ id, version }, body, key) =>
+        finish.mutateAsync({ params: { id }, version, key, body })
+      }
+    />
   )
 }
 
@@ -144,70 +114,6 @@ function useReason({ withdrawn }: TalkRecord): string | null {
 }
 
 const touched = ['talks', 'integrity']
-
-function AddFollowUp({ talk, onClose }: { talk: TalkRecord; onClose: () => void }) {
-  const { integrity } = useText()
-  const t = integrity.talks
-  const add = useCall(talksContract.addFollowUp, touched)
-  return (
-    <CallDrawer<{ what: string; dueOn: string }>
-      title={t.addFollowUp}
-      submitLabel={t.addFollowUp}
-      initial={{}}
-      onClose={onClose}
-      onSend={async (body, key) => {
-        await add.mutateAsync({ params: { id: talk.id }, key, body })
-        toast.success(t.added)
-        onClose()
-      }}
-      width={32}
-    >
-      {() => (
-        <>
-          <Form.Item name="what" label={t.what} rules={zodRules(newFollowUp.shape.what)}>
-            <Input maxLength={200} />
-          </Form.Item>
-          <Form.Item name="dueOn" label={t.dueOn} rules={zodRules(newFollowUp.shape.dueOn)}>
-            <DateField min={talk.heldOn} />
-          </Form.Item>
-        </>
-      )}
-    </CallDrawer>
-  )
-}
-
-function FinishFollowUp({ followUp, onClose }: { followUp: FollowUp; onClose: () => void }) {
-  const { integrity } = useText()
-  const t = integrity.talks
-  const today = useToday()
-  const finish = useCall(talksContract.finishFollowUp, touched)
-  return (
-    <CallDrawer<{ doneOn: string; result: string }>
-      title={t.finishOf(followUp.what)}
-      submitLabel={t.finish}
-      initial={{ doneOn: today }}
-      onClose={onClose}
-      onSend={async (body, key) => {
-        const { id, version } = followUp
-        await finish.mutateAsync({ params: { id }, version, key, body })
-        toast.success(t.finished)
-        onClose()
-      }}
-      width={32}
-    >
-      {() => (
-        <>
-          <Form.Item name="result" label={t.result} rules={zodRules(followUpDone.shape.result)}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
-          </Form.Item>
-          <Form.Item name="doneOn" label={t.doneOn} rules={zodRules(followUpDone.shape.doneOn)}>
-            <DateField max={today} />
-          </Form.Item>
-        </>
-      )}
-    </CallDrawer>
-  )
-}
 
 /** The person talked to confirms; the discipline officer takes back. */
 function Acts({ talk }: { talk: TalkRecord }) {

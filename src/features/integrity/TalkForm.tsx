@@ -1,7 +1,6 @@
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { talksContract } from '#domain/integrity.contract.ts'
 import {
-  newFollowUp,
   newTalk,
   talkKind,
   talkOccasion,
@@ -15,6 +14,7 @@ import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
+import { FollowUpLines } from './FollowUpFields.tsx'
 import { FormChoice, MemberField } from './fields.tsx'
 
 interface Typed {
@@ -100,41 +100,5 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
         </>
       )}
     </CallDrawer>
-  )
-}
-
-function FollowUpLines() {
-  const { integrity } = useText()
-  const t = integrity.talks
-  return (
-    <Form.List name="followUps">
-      {(lines, { add, remove }) => (
-        <>
-          {lines.map(({ key, name }, index) => (
-            <fieldset key={key} className="in-line">
-              <legend>{t.line(index + 1)}</legend>
-              <Form.Item
-                name={[name, 'what']}
-                label={t.what}
-                rules={zodRules(newFollowUp.shape.what)}
-              >
-                <Input maxLength={200} />
-              </Form.Item>
-              <Form.Item
-                name={[name, 'dueOn']}
-                label={t.dueOn}
-                rules={zodRules(newFollowUp.shape.dueOn)}
-              >
-                <DateField />
-              </Form.Item>
-              <Button size="small" onClick={() => remove(name)}>
-                {t.removeLine(index + 1)}
-              </Button>
-            </fieldset>
-          ))}
-          <Button onClick={() => add()}>{t.addLine}</Button>
-        </>
-      )}
-    </Form.List>
   )
 }

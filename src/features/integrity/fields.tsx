@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { followUpState } from '#domain/integrity.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { useText } from '#lib/i18n.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
+import type { IntegrityState, SetState } from './state.ts'
 
 interface MemberFieldProps {
   id?: string
@@ -97,6 +99,23 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
         </option>
       ))}
     </select>
+  )
+}
+
+/** Which follow-ups are listed; without a choice, all that is still to be done. */
+export function FollowUpChoice({ state, setState }: { state: IntegrityState; setState: SetState }) {
+  const { integrity: t } = useText()
+  return (
+    <div className="in-filters">
+      <Choice
+        label={t.talks.followUp}
+        any={t.talks.toDo}
+        options={followUpState.options}
+        names={t.followUpStates}
+        value={state.followUp}
+        onChange={(next) => setState({ followUp: next })}
+      />
+    </div>
   )
 }
 

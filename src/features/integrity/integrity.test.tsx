@@ -74,3 +74,48 @@ test('a secretary checks an item off with evidence', async () => {
     evidence: '风险点清单已公示',
   })
 })
+
+test('a secretary is told on the workbench what is late after 警示教育, and says that it is done', async () => {
+  const { branchA, committee, tokens } = page.bureau
+  await page.api.call(tokens.discipline, integrityContract.recordEducation, {
+    body: {
+      organizationId: committee.id,
+      title: '全局警示教育大会',
+      theme: '以案为鉴',
+      heldOn: '2026-11-10',
+      followUps: [{ what: '开展专题讨论', dueOn: '2026-11-20', placeId: branchA.id }],
+    },
+  })
+  await page.signIn('branch-secretary')
+  const { user } = await page.open(paths.workbench())
+  const group = await screen.findByRole('region', { name: /^教育后续|警示教育后续/ })
+  expect(within(group).getByText(/2026-11-20/)).toBeDefined()
+  await user.click(within(group).getByRole('link', { name: /全部/ }))
+  expect(await screen.findByText('全局警示教育大会')).toBeDefined()
+  expect(screen.getByText('已逾期', { selector: '.sc-tag' })).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '登记完成' }))
+  const drawer = await screen.findByRole('dialog')
+  await user.type(within(drawer).getByLabelText('完成情况'), '11 月 23 日已讨论')
+  await user.click(within(drawer).getByRole('button', { name: '登记完成' }))
+  expect(await screen.findByText('已登记完成')).toBeDefined()
+  expect(await screen.findByText('没有待完成的后续事项')).toBeDefined()
+  expect(page.of(integrityContract.finishEducationFollowUp)[0]?.status).toBe(200)
+})
+
+test('follow-ups are typed with the 警示教育, for the organ itself unless one below is named', async () => {
+  await page.signIn('discipline')
+  const { user } = await page.open(paths.integrity({ view: 'educations' }))
+  const [open] = await screen.findAllByRole('button', { name: '登记警示教育' })
+  await user.click(open as Element)
+  const drawer = await screen.findByRole('dialog')
+  await user.type(within(drawer).getByLabelText('名称'), '以案促改大会')
+  await user.type(within(drawer).getByLabelText(/^案例主题/), '收受礼品案例')
+  await user.click(within(drawer).getByRole('button', { name: '添加后续事项' }))
+  await user.type(within(drawer).getByLabelText('后续事项'), '张贴提示')
+  await user.type(within(drawer).getByLabelText('完成期限'), '2026-12-01')
+  await user.click(within(drawer).getByRole('button', { name: '登记' }))
+  expect(await screen.findByText('已登记，计入覆盖')).toBeDefined()
+  expect(page.of(integrityContract.recordEducation)[0]?.body).toMatchObject({
+    followUps: [{ what: '张贴提示', dueOn: '2026-12-01', placeId: null }],
+  })
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { coveredFilter } from '#domain/coverage.ts'
 import {
   educationFilter,
   followUpState,
@@ -9,7 +10,18 @@ import {
   talkKind,
 } from '#domain/integrity.ts'
 
-export const views = ['coverage', 'educations', 'responsibilities', 'talks', 'followUps'] as const
+export const views = [
+  'coverage',
+  'people',
+  'educations',
+  'measures',
+  'responsibilities',
+  'talks',
+  'followUps',
+] as const
+/** Late is loud. */
+export const followUpTones = { open: 'info', overdue: 'danger', done: 'success' } as const
+
 export type View = (typeof views)[number]
 
 /** All that the address says of the page; what a view does not use stays out of it. */
@@ -23,6 +35,7 @@ export const integrityState = z.object({
   state: responsibilityState.optional(),
   kind: talkKind.optional(),
   followUp: followUpState.optional(),
+  reached: z.enum(['true', 'false']).optional(),
   sort: z.string().optional(),
   open: z.uuid().optional(),
 })
@@ -32,6 +45,8 @@ export type SetState = (change: Partial<IntegrityState>, options?: { replace?: b
 /** A sort that the list knows, or its usual one. */
 export const educationSort = (sort: string | undefined) =>
   educationFilter.shape.sort.safeParse(sort).data
+export const coveredSort = (sort: string | undefined) =>
+  coveredFilter.shape.sort.safeParse(sort).data
 export const talkSort = (sort: string | undefined) => talkFilter.shape.sort.safeParse(sort).data
 export const responsibilitySort = (sort: string | undefined) =>
   responsibilityFilter.shape.sort.safeParse(sort).data

@@ -38,7 +38,7 @@ interface EditorProps {
 }
 
 export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: EditorProps) {
-  const { meetings: t } = useText()
+  const { meetings: t, ui } = useText()
   const navigate = useNavigate()
   const keep = useKeepScope()
   const [draft, setDraft] = useState(initial)
@@ -102,7 +102,7 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
     setDraft({ ...fresh, key: draft.key })
     setRestored(null)
     void kept.drop()
-    toast.info(t.save.discarded, { label: t.editor.undo, run: () => setDraft(before) })
+    toast.info(ui.draft.discarded, { label: ui.draft.undo, run: () => setDraft(before) })
   }
 
   // Ctrl+S and ⌘S keep the draft on the server; the browser's own would save a useless page.

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import { timeOf } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCan } from '#lib/session.ts'
 import type { DraftState } from '#lib/useDraft.ts'
+import { useDraftWords } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import type { Advance } from './useSave.ts'
 import './editorBar.css'
@@ -18,12 +18,7 @@ interface EditorBarProps {
 export function EditorBar({ draft, summary, busy, onSave }: EditorBarProps) {
   const { meetings: t } = useText()
   const maySign = useCan()('meetings.sign')
-  const status = {
-    none: t.save.untouched,
-    saving: t.save.keeping,
-    saved: draft.savedAt ? t.save.kept(timeOf(draft.savedAt)) : t.save.keeping,
-    failed: t.save.failed,
-  }[draft.state]
+  const status = useDraftWords(draft)
 
   return (
     <div className="mt-bar">

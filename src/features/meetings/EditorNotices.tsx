@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
-import { instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { DraftNote } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import type { Trouble } from './useSave.ts'
 
@@ -29,21 +29,7 @@ export function EditorNotices({
   const { meetings: t } = useText()
   return (
     <>
-      {restoredAt ? (
-        <p className="mt-notice" role="status">
-          <Mark name="info" />
-          <span>{t.save.restored(instantInTable(restoredAt))}</span>
-          <button type="button" className="sc-link" onClick={onDiscard}>
-            {t.save.discard}
-          </button>
-        </p>
-      ) : null}
-      {otherWindow ? (
-        <p className="mt-notice mt-warn" role="status">
-          <Mark name="warn" />
-          {t.save.otherWindow}
-        </p>
-      ) : null}
+      <DraftNote restoredAt={restoredAt} onDiscard={onDiscard} otherWindow={otherWindow} />
       {/* Always there, so that a screen reader hears the change. */}
       <div role="alert">
         {trouble || errorCount > 0 ? (

@@ -7,11 +7,13 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import type { Tone } from '#ui/Tags.tsx'
+import { useTalks } from './useTalks.ts'
 
 const STEP = 15
 const tones: Partial<Record<MemberEvent['kind'], Tone>> = {
@@ -20,21 +22,79 @@ const tones: Partial<Record<MemberEvent['kind'], Tone>> = {
   status: 'warning',
   moved: 'warning',
 }
-const isLife = ({ kind }: MemberEvent): boolean =>
-  kind === 'meeting' || kind === 'makeup' || kind === 'study'
+const lifeKinds = new Set<MemberEvent['kind']>([
+  'meeting',
+  'makeup',
+  'study',
+  'service',
+  'education',
+])
+const isLife = ({ kind }: MemberEvent): boolean => lifeKinds.has(kind)
 
-const addressOf = ({ meetingId, studyId }: MemberEvent): string | null =>
-  meetingId ? paths.meeting(meetingId) : studyId ? paths.study(studyId) : null
+interface Entry {
+  on: string
+  title: string
+  to: string | null
+  text: string
+  tone: Tone | undefined
+}
+
+/** Where an event leads; 警示教育 opens only for whoever may look at them. */
+function addressOf(event: MemberEvent, member: string, can: ReturnType<typeof useCan>) {
+  const { meetingId, studyId, serviceId, educationId, on } = event
+  const year = on.slice(0, 4)
+  if (meetingId) return paths.meeting(meetingId)
+  if (studyId) return paths.study(studyId)
+  if (serviceId) return paths.services({ member, year, open: serviceId })
+  if (educationId && can('integrity.read'))
+    return paths.integrity({ view: 'educations', year, open: educationId })
+  return null
+}
+
+interface CourseProps {
+  id: string
+  /** A talk stands in the course only of those readers whose it is to see. */
+  seesTalks: boolean
+}
 
 /** What happened to the person, newest first. Meetings are many and stand in the ledger: shown when asked for. */
-export function Course({ id }: { id: string }) {
-  const { members } = useText()
+export function Course({ id, seesTalks }: CourseProps) {
+  const { members, integrity } = useText()
+  const can = useCan()
   const t = members.timeline
   const keep = useKeepScope()
   const [withMeetings, setWithMeetings] = useState(false)
   const [shown, setShown] = useState(STEP)
   const found = useQuery(queryOptionsOf(membersContract.timeline, { params: { id } }))
-  const events = found.data?.filter((event) => withMeetings || !isLife(event))
+  const talks = useTalks(id, seesTalks)
+  const events = found.data
+    ?.filter((event) => withMeetings || !isLife(event))
+    .map((event): Entry => ({
+      on: event.on,
+      title: event.text,
+      to: addressOf(event, id, can),
+      tone: tones[event.kind],
+      text: [
+        // Joining is its own heading.
+        event.kind === 'joined' || event.kind === 'full' ? null : t.kinds[event.kind],
+        event.kind === 'moved' ? null : event.organizationName,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    }))
+    .concat(
+      (talks.data?.rows ?? []).map((talk) => ({
+        on: talk.heldOn,
+        title: integrity.kinds[talk.kind],
+        to: paths.integrity({ view: 'talks', open: talk.id }),
+        tone: undefined,
+        text:
+          talk.talkeeId === id
+            ? members.integrity.withTalker(talk.talkerName)
+            : members.integrity.withTalkee(talk.talkeeName),
+      })),
+    )
+    .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
 
   return (
     <Section
@@ -61,23 +121,17 @@ export function Course({ id }: { id: string }) {
           <Timeline
             label={t.heading}
             items={events.slice(0, shown).map((event, index) => ({
-              key: `${event.on} ${event.kind} ${index}`,
+              key: `${event.on} ${event.title} ${index}`,
               when: event.on,
-              tone: tones[event.kind],
-              title: addressOf(event) ? (
-                <Link className="sc-link" to={keep(addressOf(event) ?? '')}>
-                  {event.text}
+              tone: event.tone,
+              title: event.to ? (
+                <Link className="sc-link" to={keep(event.to)}>
+                  {event.title}
                 </Link>
               ) : (
-                event.text
+                event.title
               ),
-              text: [
-                // Joining is its own heading.
-                event.kind === 'joined' || event.kind === 'full' ? null : t.kinds[event.kind],
-                event.kind === 'moved' ? null : event.organizationName,
-              ]
-                .filter(Boolean)
-                .join(' · '),
+              text: event.text,
             }))}
           />
           {events.length > shown ? (

@@ -12,6 +12,7 @@ import { useCan, useSession } from '#lib/session.ts'
 import { articleOf } from '#parts/articleOf.ts'
 import { MemberTags } from '#parts/MemberTags.tsx'
 import { usePermits } from '#parts/permits.ts'
+import { ServiceStanding } from '#parts/ServiceStanding.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -23,6 +24,7 @@ import { Ledger } from './Ledger.tsx'
 import { PartyAge } from './PartyAge.tsx'
 import { Profile } from './Profile.tsx'
 import { StatusForm } from './StatusForm.tsx'
+import { Integrity } from './Integrity.tsx'
 import { StudyHours } from './StudyHours.tsx'
 import './members.css'
 
@@ -71,7 +73,10 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   })
   const above = place.data ? [...place.data.trail.map(({ id }) => id), place.data.id] : undefined
   const right = permit('members.manage', above)
+  // Not before it is known where the person stands: an unknown place counts as within reach.
   const isOwn = useSession().memberId === member.id
+  const seesTalks =
+    (isOwn || above !== undefined) && permit('integrity.detail', above ?? [], member.id) === null
   const posts = postsOf(member.posts, text)
 
   return (
@@ -119,26 +124,29 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
         </section>
       ) : null}
       {/* One comes to the own page for the year's book, to another's for the person. */}
-      {isOwn ? (
-        <>
-          <Ledger id={member.id} />
-          <StudyHours id={member.id} />
-        </>
-      ) : null}
+      {isOwn ? <YearOf id={member.id} seesTalks={seesTalks} /> : null}
       <Profile
         member={member}
         mayReveal={permit('members.reveal', above, member.id)}
         columns={beside ? 2 : 3}
       />
-      {isOwn ? null : (
-        <>
-          <Ledger id={member.id} />
-          <StudyHours id={member.id} />
-        </>
-      )}
-      <Course id={member.id} />
+      {isOwn ? null : <YearOf id={member.id} seesTalks={seesTalks} />}
+      <Course id={member.id} seesTalks={seesTalks} />
       {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}
       {form === 'status' ? <StatusForm member={member} onClose={() => setForm(null)} /> : null}
     </div>
+  )
+}
+
+/** The year's book: meetings, hours of study, services, 廉洁教育. */
+function YearOf({ id, seesTalks }: { id: string; seesTalks: boolean }) {
+  const mayServices = useCan()('services.read')
+  return (
+    <>
+      <Ledger id={id} />
+      <StudyHours id={id} />
+      {mayServices ? <ServiceStanding memberId={id} /> : null}
+      <Integrity id={id} seesTalks={seesTalks} />
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
 import type { HourSource, MemberHours } from '#domain/studies.ts'
+import { call } from '#lib/api.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -10,6 +11,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { articleOf } from '#parts/articleOf.ts'
+import { ExportButton } from '#parts/ExportButton.tsx'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -19,7 +21,7 @@ const FIRST = 8
 
 /** The year's hours of study against what is owed, and every record they came from. */
 export function StudyHours({ id }: { id: string }) {
-  const { members } = useText()
+  const { members, ui } = useText()
   const t = members.study
   const { year } = useScope()
   const may = useCan()('studies.read')
@@ -30,7 +32,19 @@ export function StudyHours({ id }: { id: string }) {
   })
   if (!may) return null
   return (
-    <Section title={t.heading(year)} extra={<small className="mb-quiet">{t.basis}</small>}>
+    <Section
+      title={t.heading(year)}
+      extra={
+        <>
+          <small className="mb-quiet">{t.basis}</small>
+          <ExportButton
+            size="small"
+            label={ui.export.label}
+            ask={() => call(studiesContract.exportHours, { params: { id }, body: { year } })}
+          />
+        </>
+      }
+    >
       {found.isError ? (
         <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
       ) : found.data ? (
@@ -101,7 +115,7 @@ function Source({ source }: { source: HourSource }) {
   const { members } = useText()
   const t = members.study
   const keep = useKeepScope()
-  const { meetingId, studyId, title, kind, minutes, organizationName } = source
+  const { meetingId, studyId, title, kind, minutes, whole, organizationName } = source
   const to = meetingId ? paths.meeting(meetingId) : studyId ? paths.study(studyId) : null
   return (
     <li>
@@ -116,7 +130,8 @@ function Source({ source }: { source: HourSource }) {
         </span>
       )}
       <span className="mb-quiet">
-        {t.kinds[kind]} {t.minutes(number(minutes))}
+        {t.kinds[kind]}{' '}
+        {minutes < whole ? t.partly(number(minutes), number(whole)) : t.minutes(number(minutes))}
       </span>
     </li>
   )

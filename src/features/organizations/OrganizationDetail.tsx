@@ -14,8 +14,10 @@ import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag, Tag } from '#ui/Tags.tsx'
 import { ActionForm, type Action } from './ActionForm.tsx'
 import { Counts } from './Counts.tsx'
+import { EducationLine } from './EducationLine.tsx'
 import { History } from './History.tsx'
 import { Posts } from './Posts.tsx'
+import { ServiceLine } from './ServiceLine.tsx'
 import { StudyLine } from './StudyLine.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import { TermSection } from './TermSection.tsx'
@@ -137,6 +139,8 @@ function Card({ card, store, onGo }: CardProps) {
       />
       <Counts card={card} onGo={onGo} />
       <StudyLine card={card} />
+      <ServiceLine card={card} />
+      <EducationLine card={card} />
       <Posts card={card} right={right} onAction={setAction} />
       <TermSection card={card} right={right} onAction={setAction} />
       <Suggestions verdicts={card.verdicts.filter(({ code }) => !code.startsWith('term.'))} />

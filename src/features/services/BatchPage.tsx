@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useRef, useState, type SyntheticEvent } from 'react'
+import { useState, type SyntheticEvent } from 'react'
 import { Link } from 'react-router'
 import { newId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
@@ -9,6 +9,8 @@ import { paths } from '#lib/paths.ts'
 import { useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
+import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
+import { DraftNote, DraftState, useDiscard } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -35,9 +37,33 @@ export function Component() {
   const { services: t } = useText()
   const keep = useKeepScope()
   const today = useToday()
-  const [lines, setLines] = useState<Line[]>(() => [lineAt(today), lineAt(today), lineAt(today)])
+  const begun = useBegun<Line[]>('service/batch', () => [
+    lineAt(today),
+    lineAt(today),
+    lineAt(today),
+  ])
+  return (
+    <Page
+      title={t.batchPage.title}
+      purpose={t.batchPage.purpose}
+      action={
+        <Link className="sv-button" to={keep(paths.services())}>
+          {t.batchPage.back}
+        </Link>
+      }
+    >
+      {begun ? <Batch begun={begun} /> : null}
+    </Page>
+  )
+}
+
+function Batch({ begun }: { begun: Begun<Line[]> }) {
+  const { services: t } = useText()
+  const today = useToday()
+  const kept = useKept(begun)
+  const { value: lines, edit: setLines } = kept
+  const discard = useDiscard(kept.restart, kept.set)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const sent = useRef({ json: '', key: '' })
   const log = useCall(servicesContract.createMany, ['services', 'members'])
   const change = (key: string, some: Partial<Typed>, day?: string) =>
     setLines((now) =>
@@ -52,34 +78,31 @@ export function Component() {
     const entries: ServiceInput[] = lines.map(({ day, typed }) =>
       entryOf(typed, typed.kind ?? 'extended-hours', day),
     )
-    const json = JSON.stringify(entries)
-    if (sent.current.json !== json) sent.current = { json, key: newId() }
     log.mutate(
-      { body: { entries }, key: sent.current.key },
+      { body: { entries }, key: kept.keyFor(entries) },
       {
-        onSuccess: ({ kept, refused }) => {
-          if (kept.length > 0) toast.success(t.form.kept(kept.length))
+        onSuccess: ({ kept: logged, refused }) => {
+          if (logged.length > 0) toast.success(t.form.kept(logged.length))
           const left = refused.flatMap(({ line, fields }) => {
             const bad = lines[line]
             return bad ? [{ ...bad, errors: fields }] : []
           })
-          setLines(left.length > 0 ? left : [lineAt(today)])
-          setTrouble(left.length > 0 ? t.form.some(kept.length, left.length) : null)
+          // What was not logged is what is still typed.
+          if (left.length > 0) kept.set(left)
+          else void kept.restart()
+          setTrouble(left.length > 0 ? t.form.some(logged.length, left.length) : null)
         },
         onError: (error) => setTrouble(error.message),
       },
     )
   }
   return (
-    <Page
-      title={t.batchPage.title}
-      purpose={t.batchPage.purpose}
-      action={
-        <Link className="sv-button" to={keep(paths.services())}>
-          {t.batchPage.back}
-        </Link>
-      }
-    >
+    <>
+      <DraftNote
+        restoredAt={kept.restoredAt}
+        onDiscard={discard}
+        otherWindow={kept.draft.otherWindow}
+      />
       <form className="sv-batch" onSubmit={submit} noValidate>
         {trouble ? (
           <p className="sc-alert-line" role="alert">
@@ -116,8 +139,9 @@ export function Component() {
             {t.batchPage.submit(lines.length)}
           </Button>
         </div>
+        <DraftState {...kept} />
       </form>
-    </Page>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { Form } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
+import { inHours } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
@@ -15,7 +16,6 @@ import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { toast } from '#ui/toasts.ts'
-import { inHours } from './words.ts'
 
 interface Period {
   from: string

@@ -3,13 +3,12 @@ import { Button } from 'antd'
 import { useState, type SyntheticEvent } from 'react'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { Returned } from '#domain/contract.ts'
-import { number } from '#lib/format.ts'
+import { inHours, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
-import { inHours } from './words.ts'
 
 type Check = Returned<typeof servicesContract.verify>
 

@@ -1,14 +1,15 @@
 import { Button } from 'antd'
-import { useId, useRef, useState, type SyntheticEvent } from 'react'
+import { useId, useState, type SyntheticEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { newId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
+import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
 import { DateField } from '#ui/DateField.tsx'
+import { DraftNote, DraftState, useDiscard } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -19,43 +20,9 @@ import './services.css'
 /** Made for a phone between two numbers at the counter: kind, number, hand in; today unless said. */
 export function Component() {
   const { services: t } = useText()
-  const navigate = useNavigate()
   const keep = useKeepScope()
   const today = useToday()
-  const id = useId()
-  const [typed, setTyped] = useState<Typed>(blank)
-  const [days, setDays] = useState<string[]>([today])
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const sent = useRef({ json: '', key: '' })
-  const log = useCall(servicesContract.createMany, ['services', 'members'])
-
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    const { kind } = typed
-    setTrouble(null)
-    if (kind === null) return setErrors({ kind: t.form.needKind })
-    const entries = days.map((day) => entryOf(typed, kind, day))
-    const json = JSON.stringify(entries)
-    // Pressed twice, or after a lost answer, nothing is made twice.
-    if (sent.current.json !== json) sent.current = { json, key: newId() }
-    return log.mutate(
-      { body: { entries }, key: sent.current.key },
-      {
-        onSuccess: ({ kept, refused }) => {
-          if (refused.length === 0) {
-            toast.success(t.form.kept(kept.length))
-            return void navigate(keep(paths.services()))
-          }
-          const [first] = refused
-          setErrors(first?.fields ?? {})
-          setDays(refused.map(({ line }) => days[line] ?? today))
-          return setTrouble(t.form.some(kept.length, refused.length))
-        },
-        onError: (error) => setTrouble(error.message),
-      },
-    )
-  }
+  const begun = useBegun<Draft>('service/new', () => ({ typed: blank, days: [today] }))
   return (
     <Page
       title={t.form.title}
@@ -66,6 +33,61 @@ export function Component() {
         </Link>
       }
     >
+      {begun ? <NewService begun={begun} /> : null}
+    </Page>
+  )
+}
+
+interface Draft {
+  typed: Typed
+  days: string[]
+}
+
+function NewService({ begun }: { begun: Begun<Draft> }) {
+  const { services: t } = useText()
+  const navigate = useNavigate()
+  const keep = useKeepScope()
+  const today = useToday()
+  const id = useId()
+  const kept = useKept(begun)
+  const { typed, days } = kept.value
+  const setDays = (next: string[]) => kept.edit((now) => ({ ...now, days: next }))
+  const discard = useDiscard(kept.restart, kept.set)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const log = useCall(servicesContract.createMany, ['services', 'members'])
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    const { kind } = typed
+    setTrouble(null)
+    if (kind === null) return setErrors({ kind: t.form.needKind })
+    const entries = days.map((day) => entryOf(typed, kind, day))
+    return log.mutate(
+      { body: { entries }, key: kept.keyFor(entries) },
+      {
+        onSuccess: ({ kept: logged, refused }) => {
+          if (refused.length === 0) {
+            toast.success(t.form.kept(logged.length))
+            void kept.restart()
+            return void navigate(keep(paths.services()))
+          }
+          const [first] = refused
+          setErrors(first?.fields ?? {})
+          setDays(refused.map(({ line }) => days[line] ?? today))
+          return setTrouble(t.form.some(logged.length, refused.length))
+        },
+        onError: (error) => setTrouble(error.message),
+      },
+    )
+  }
+  return (
+    <>
+      <DraftNote
+        restoredAt={kept.restoredAt}
+        onDiscard={discard}
+        otherWindow={kept.draft.otherWindow}
+      />
       <form id={id} className="sv-form sv-page" onSubmit={submit} noValidate>
         {trouble ? (
           <p className="sc-alert-line" role="alert">
@@ -76,7 +98,9 @@ export function Component() {
         <ServiceFields
           value={typed}
           errors={errors}
-          onChange={(change) => setTyped((now) => ({ ...now, ...change }))}
+          onChange={(change) =>
+            kept.edit((now) => ({ ...now, typed: { ...now.typed, ...change } }))
+          }
         >
           <Days days={days} today={today} wrong={errors.servedOn} onChange={setDays} />
         </ServiceFields>
@@ -85,8 +109,9 @@ export function Component() {
             {t.form.submit}
           </Button>
         </div>
+        <DraftState {...kept} />
       </form>
-    </Page>
+    </>
   )
 }
 

@@ -3,10 +3,10 @@ import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan, useSession } from '#lib/session.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
+import { ServiceStanding } from '#parts/ServiceStanding.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Certificates } from './Certificates.tsx'
 import { CheckCertificate } from './CheckCertificate.tsx'
-import { Standing } from './Standing.tsx'
 import './services.css'
 
 /** Hours, star and certificates of one person: oneself, or one chosen by name. There is no list to compare in. */
@@ -39,7 +39,7 @@ export function Component() {
     >
       {person ? (
         <>
-          <Standing key={person.id} memberId={person.id} />
+          <ServiceStanding key={person.id} memberId={person.id} />
           <Certificates key={`of ${person.id}`} memberId={person.id} name={person.name} />
         </>
       ) : (

@@ -1,9 +1,7 @@
 import type { ServiceRow } from '#domain/services.ts'
+import { inHours } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import type { Tone } from '#ui/Tags.tsx'
-
-/** 90 → 1.5; a third of an hour to one place. */
-export const inHours = (minutes: number): string => `${Math.round((minutes / 60) * 10) / 10}`
 
 export const tones: Record<ServiceRow['state'], Tone> = {
   logged: 'info',

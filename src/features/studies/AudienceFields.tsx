@@ -9,8 +9,8 @@ import { useText } from '#lib/i18n.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { Mark } from '#ui/Mark.tsx'
-import type { Draft, Person } from './draft.ts'
-import { FormField, GroupError } from './FormField.tsx'
+import type { Draft, Invited, Person } from './draft.ts'
+import { FormField, GroupError, useFieldError } from './FormField.tsx'
 
 interface AudienceFieldsProps {
   draft: Draft
@@ -27,14 +27,16 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
 
-  const set = (next: AudienceMember[]) => onChange({ audience: next })
-  const add = (more: readonly AudienceMember[]) => {
+  const set = (next: Invited[]) => onChange({ audience: next })
+  const change = (one: Invited, some: Partial<Invited>) =>
+    set(audience.map((other) => (other === one ? { ...other, ...some } : other)))
+  const add = (more: readonly Omit<AudienceMember, 'minutes'>[]) => {
     const known = new Set(audience.map(({ memberId }) => memberId))
     set([
       ...audience,
       ...more
         .filter(({ memberId }) => !known.has(memberId))
-        .map((one) => ({ ...one, present: true })),
+        .map((one) => ({ ...one, present: true, part: '' })),
     ])
   }
   const addAll = async () => {
@@ -116,7 +118,7 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
             </button>
           </p>
           <ul className="st-marks">
-            {audience.map((one) => (
+            {audience.map((one, at) => (
               <li key={one.memberId} data-absent={held && !one.present}>
                 {held ? (
                   <label>
@@ -124,19 +126,21 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
                       type="checkbox"
                       aria-label={t.form.cameLabel(one.name)}
                       checked={one.present}
-                      onChange={({ target }) =>
-                        set(
-                          audience.map((other) =>
-                            other === one ? { ...other, present: target.checked } : other,
-                          ),
-                        )
-                      }
+                      onChange={({ target }) => change(one, { present: target.checked, part: '' })}
                     />
                     {one.name}
                   </label>
                 ) : (
                   <span>{one.name}</span>
                 )}
+                {held && one.present ? (
+                  <Part
+                    one={one}
+                    name={`audience.${at}.minutes`}
+                    whole={draft.minutes}
+                    onChange={(part) => change(one, { part })}
+                  />
+                ) : null}
                 <button
                   type="button"
                   className="sc-bare"
@@ -162,5 +166,48 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
         )}
       </FormField>
     </fieldset>
+  )
+}
+
+interface PartProps {
+  one: Invited
+  /** The server's name of the field. */
+  name: string
+  /** Minutes of the whole activity, as typed. */
+  whole: string
+  onChange: (part: string) => void
+}
+
+/** Minutes of one who came for part of it: asked for by one press, since nearly everybody stays. */
+function Part({ one, name, whole, onChange }: PartProps) {
+  const { studies: t } = useText()
+  const [open, setOpen] = useState(one.part !== '')
+  const error = useFieldError(name)
+  if (!open && !error)
+    return (
+      <button
+        type="button"
+        className="sc-link st-part"
+        aria-label={t.form.partOf(one.name)}
+        onClick={() => setOpen(true)}
+      >
+        {t.form.part}
+      </button>
+    )
+  return (
+    <span className="st-part">
+      <input
+        className="sc-input"
+        inputMode="numeric"
+        maxLength={6}
+        placeholder={whole}
+        aria-label={t.form.partMinutes(one.name)}
+        aria-invalid={error !== undefined}
+        title={error}
+        value={one.part}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {t.form.minutesUnit}
+    </span>
   )
 }

@@ -224,6 +224,7 @@ function MeetingLink({ draft, onChange }: PartProps) {
         name,
         organizationName,
         present: status === 'present',
+        part: '',
       })),
     })
   }

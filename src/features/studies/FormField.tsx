@@ -44,6 +44,9 @@ export function FormField({ name, label, hint, wide, quiet, children }: FormFiel
   )
 }
 
+/** What is wrong with one field that says it its own way. */
+export const useFieldError = (name: string): string | undefined => useContext(FieldErrors)[name]
+
 /** What is wrong with a group of fields. */
 export function GroupError({ name }: { name: string }) {
   const errors = useContext(FieldErrors)

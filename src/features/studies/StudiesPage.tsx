@@ -3,12 +3,14 @@ import { Button } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import { Link, useHref, useNavigate } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
+import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { ExportButton } from '#parts/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -30,7 +32,7 @@ const usual = '-heldOn'
 
 /** The year's study activities of the scope. */
 export function Component() {
-  const { studies: t } = useText()
+  const { studies: t, ui } = useText()
   const scope = useScope()
   const keep = useKeepScope()
   const navigate = useNavigate()
@@ -60,6 +62,13 @@ export function Component() {
       purpose={t.purpose}
       action={
         <>
+          <ExportButton
+            label={ui.export.label}
+            ask={() => {
+              const { page: _page, size: _size, ...body } = queryOf(state, scope)
+              return call(studiesContract.exportList, { body })
+            }}
+          />
           <Link className="st-button" to={keep(paths.studyHours())}>
             {t.toHours}
           </Link>

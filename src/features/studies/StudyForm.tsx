@@ -1,5 +1,4 @@
-import { useId, useRef, useState, type SyntheticEvent } from 'react'
-import { newId } from '#domain/ids.ts'
+import { useId, useState, type SyntheticEvent } from 'react'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyAdvance, type StudyRecord } from '#domain/studies.ts'
 import type { ApiError } from '#lib/apiError.ts'
@@ -7,6 +6,8 @@ import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
+import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
+import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
 import { AudienceFields } from './AudienceFields.tsx'
@@ -26,21 +27,35 @@ interface StudyFormProps {
 const touched = ['studies', 'members']
 
 /** Records an activity: a plan, what was held, or all at once. A refusal keeps what was typed. */
-export default function StudyForm({ record, onClose }: StudyFormProps) {
-  const { studies: t } = useText()
+export default function StudyForm(props: StudyFormProps) {
+  const { record } = props
   const today = useToday()
   const { organizationId, organizationName } = useScope()
-  const formId = useId()
-  const [draft, setDraft] = useState<Draft>(() => {
-    if (record) return draftOf(record, today)
+  const begun = useBegun<Typed>(`study/${record?.id ?? 'new'}`, () => {
     const here =
       organizationId && organizationName ? { id: organizationId, name: organizationName } : null
-    return emptyDraft(here, today)
+    return record
+      ? { draft: draftOf(record, today), version: record.version }
+      : { draft: emptyDraft(here, today), version: 0 }
   })
-  const [dirty, setDirty] = useState(false)
+  return begun ? <Drawer {...props} begun={begun} /> : null
+}
+
+/** What is kept: with the version that it was typed upon, so that a later one is not overwritten unseen. */
+interface Typed {
+  draft: Draft
+  version: number
+}
+
+function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Typed> }) {
+  const { studies: t } = useText()
+  const today = useToday()
+  const formId = useId()
+  const kept = useKept(begun)
+  const { draft, version } = kept.value
+  const discard = useDiscard(kept.restart, kept.set)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [trouble, setTrouble] = useState<string | null>(null)
-  const sent = useRef({ json: '', key: '' })
   const create = useCall(studiesContract.create, touched)
   const change = useCall(studiesContract.change, touched)
   const notYet = draft.heldOn > today
@@ -48,10 +63,10 @@ export default function StudyForm({ record, onClose }: StudyFormProps) {
   const shown = { ...draft, advance }
 
   const edit = (more: Partial<Draft>) => {
-    setDraft((now) => ({ ...now, ...more }))
-    setDirty(true)
+    kept.edit((now) => ({ ...now, draft: { ...now.draft, ...more } }))
   }
   const done = () => {
+    void kept.restart()
     toast.success(t.form.saved[advance])
     onClose()
   }
@@ -80,13 +95,11 @@ export default function StudyForm({ record, onClose }: StudyFormProps) {
     const body = bodyOf(shown)
     if (record) {
       const { organizationId: _, ...rest } = body
-      const { id, version } = record
+      const { id } = record
       change.mutate({ params: { id }, version, body: rest }, { onSuccess: done, onError: refused })
       return
     }
-    const json = JSON.stringify(body)
-    if (sent.current.json !== json) sent.current = { json, key: newId() }
-    create.mutate({ body, key: sent.current.key }, { onSuccess: done, onError: refused })
+    create.mutate({ body, key: kept.keyFor(body) }, { onSuccess: done, onError: refused })
   }
 
   return (
@@ -96,7 +109,8 @@ export default function StudyForm({ record, onClose }: StudyFormProps) {
       formId={formId}
       submitLabel={t.form.submits[advance]}
       busy={create.isPending || change.isPending}
-      dirty={dirty}
+      kept={kept}
+      onDiscard={discard}
       error={trouble}
       onClose={onClose}
       width={58}

@@ -147,7 +147,11 @@ function Audience({ record }: { record: StudyRecord }) {
                 label={one.present ? t.present : t.absent}
               />
             )}
-            {one.name} <small>{one.organizationName}</small>
+            {one.name}{' '}
+            <small>
+              {one.minutes === null ? null : `${t.partly(one.minutes, record.minutes)} · `}
+              {one.organizationName}
+            </small>
           </li>
         ))}
         {guests.map(({ name, capacity }) => (

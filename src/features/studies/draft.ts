@@ -1,5 +1,5 @@
 import type { Given } from '#domain/contract.ts'
-import type { MemberId } from '#domain/ids.ts'
+import { newId, type MemberId } from '#domain/ids.ts'
 import type { studiesContract } from '#domain/studies.contract.ts'
 import type {
   AudienceMember,
@@ -12,6 +12,11 @@ import type {
 export interface Person {
   id: string
   name: string
+}
+
+/** One of the audience, with the minutes of a part as typed; empty: all of it. */
+export interface Invited extends Omit<AudienceMember, 'minutes'> {
+  part: string
 }
 
 export interface EntryDraft {
@@ -41,15 +46,14 @@ export interface Draft {
   lecturerName: string
   meetingId: string
   summary: string
-  audience: AudienceMember[]
+  audience: Invited[]
   guests: string
   events: EventDraft[]
   advance: StudyAdvance
 }
 
-let rows = 0
-/** A key for a row that has none of its own. */
-export const rowKey = (): string => `row${++rows}`
+/** A key for a row that has none of its own; no other row has it, nor one of a draft kept before. */
+export const rowKey = (): string => newId()
 
 export const newEntry = (): EntryDraft => ({ key: rowKey(), name: '', members: [], figure: '' })
 
@@ -101,7 +105,11 @@ export function draftOf(record: StudyRecord, today: string): Draft {
     lecturerName: record.lecturerName ?? '',
     meetingId: record.meetingId ?? '',
     summary: record.summary,
-    audience: record.audience.map((one) => ({ ...one, present: planned || one.present })),
+    audience: record.audience.map((one) => ({
+      ...one,
+      present: planned || one.present,
+      part: one.minutes === null ? '' : String(one.minutes),
+    })),
     guests: record.guests
       .map(({ name, capacity }) => (capacity ? `${name}（${capacity}）` : name))
       .join('、'),
@@ -121,6 +129,12 @@ export function draftOf(record: StudyRecord, today: string): Draft {
 
 const orNull = (text: string): string | null => text.trim() || null
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
+
+/** What is no number goes as one that is refused: it must not pass for all of it. */
+const partOf = (text: string): number | null => {
+  const minutes = numberOf(text.normalize('NFKC'))
+  return minutes !== null && Number.isNaN(minutes) ? 0.5 : minutes
+}
 
 /** 李老师（市委党校）、王工 → names with where they come from. */
 export const guestsOf = (text: string) =>
@@ -151,7 +165,11 @@ export function bodyOf(draft: Draft): Body {
     lecturerName: orNull(draft.lecturerName),
     meetingId: draft.meetingId || null,
     summary: draft.summary.trim(),
-    audience: draft.audience.map(({ memberId, present }) => ({ memberId, present })),
+    audience: draft.audience.map(({ memberId, present, part }) => ({
+      memberId,
+      present,
+      minutes: draft.advance !== 'plan' && present ? partOf(part) : null,
+    })),
     guests: guestsOf(draft.guests),
     events: draft.kind === 'competition' ? draft.events.map(eventOf) : [],
     advance: draft.advance,

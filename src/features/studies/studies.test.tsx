@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -44,6 +44,54 @@ test('an activity is recorded with the branch’s members and closed in one go',
     minutes: 60,
     advance: 'close',
   })
+})
+
+test('who left early is recorded with the minutes stayed, and the record says so', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.studies()}?form=new`)
+  await user.click(await screen.findByRole('button', { name: '培训' }))
+  await user.type(screen.getByLabelText('主题'), '窗口服务规范')
+  await user.click(screen.getByRole('button', { name: '加入该组织全部党员' }))
+  await user.click(await screen.findByRole('button', { name: '王芳部分参加' }))
+  await user.type(screen.getByRole('textbox', { name: '王芳参学分钟数' }), '61')
+  await user.click(screen.getByRole('button', { name: '登记并办结' }))
+  expect((await screen.findAllByText('参学时长不能超过活动时长 60 分钟')).length).toBe(1)
+  const field = screen.getByRole('textbox', { name: '王芳参学分钟数' })
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  await user.clear(field)
+  await user.type(field, '20')
+  await user.click(screen.getByRole('button', { name: '登记并办结' }))
+  expect(await screen.findByText('已办结，学时已计入')).toBeDefined()
+  const list = await api.api.call(api.bureau.tokens.leader, studiesContract.list)
+  const [made] = list.body.rows
+  expect(made?.personMinutes).toBe(9 * 60 + 20)
+  api.leave()
+  await api.open(paths.study(made?.id ?? ''))
+  expect(await screen.findByText(/部分参加 20 \/ 60 分钟/)).toBeDefined()
+})
+
+test('the list is exported as it is filtered, with the mark by which a spreadsheet reads Chinese', async () => {
+  const files: Blob[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, {
+      createObjectURL: (file: Blob) => `blob:${files.push(file)}`,
+      revokeObjectURL: () => undefined,
+    }),
+  )
+  await api.signIn('branch-secretary')
+  await saved({ kind: 'reading', topic: '读书会' })
+  await saved({ topic: '窗口培训' })
+  const { user } = await api.open(`${paths.studies()}?kinds=reading`)
+  await user.click(await screen.findByRole('button', { name: '导出' }))
+  expect(await screen.findByText('已导出 学习活动-2026-11-23.csv')).toBeDefined()
+  expect(api.of(studiesContract.exportList)[0]?.body).toMatchObject({ kinds: ['reading'] })
+  const bytes = new Uint8Array(await (files[0] as Blob).arrayBuffer())
+  expect(Array.from(bytes.subarray(0, 3))).toEqual([0xef, 0xbb, 0xbf])
+  const text = new TextDecoder().decode(bytes)
+  expect(text).toContain('读书会')
+  expect(text).not.toContain('窗口培训')
 })
 
 test('a refusal stands at the field and keeps what was typed', async () => {

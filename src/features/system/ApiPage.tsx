@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { z } from 'zod'
 import type { LoaderFunction } from 'react-router'
+import { download } from '#lib/download.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -118,11 +119,5 @@ export function Component() {
   )
 }
 
-function save(content: unknown): void {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }),
-  )
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'openapi.json' })
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const save = (content: unknown): void =>
+  download('openapi.json', JSON.stringify(content, null, 2), 'application/json')

@@ -12,6 +12,7 @@ import {
   dueTodo,
   followUpTodo,
   makeupTodo,
+  measureTodo,
   meetingTodo,
   responsibilityTodo,
   serviceTodo,
@@ -79,6 +80,12 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         group={groups.followUps}
         todos={groups.followUps?.rows.map(followUpTodo(t)) ?? []}
         all={paths.integrity({ view: 'followUps' })}
+      />
+      <TodoGroup
+        name="measures"
+        group={groups.measures}
+        todos={groups.measures?.rows.map(measureTodo(t)) ?? []}
+        all={paths.integrity({ view: 'measures' })}
       />
       <TodoGroup
         name="responsibilities"

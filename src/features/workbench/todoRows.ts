@@ -1,6 +1,6 @@
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
-import type { FollowUpRow, Responsibility } from '#domain/integrity.ts'
+import type { EducationFollowUp, FollowUpRow, Responsibility } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { StudyRow } from '#domain/studies.ts'
@@ -139,6 +139,21 @@ export const followUpTodo =
       when: t.dueOn(followUp.dueOn),
       tone: followUp.state === 'overdue' ? 'danger' : 'neutral',
       action: { label: t.look1, to },
+    }
+  }
+
+export const measureTodo =
+  ({ workbench: t }: Words) =>
+  (measure: EducationFollowUp): Todo => {
+    const to = paths.integrity({ view: 'measures' })
+    return {
+      key: measure.id,
+      what: measure.what,
+      to,
+      note: t.who(measure.placeName, measure.educationTitle),
+      when: t.dueOn(measure.dueOn),
+      tone: measure.state === 'overdue' ? 'danger' : 'neutral',
+      action: { label: t.check1, to },
     }
   }
 

@@ -5,7 +5,10 @@ export const integrity: Text['integrity'] = {
   purposes: {
     coverage:
       'Coverage of cautionary education and numbers of talks; whom a talk was with is not shown here.',
+    people: 'Members on the roster whom cautionary education of the year has and has not reached.',
     educations: 'Cautionary education; held as part of an assembly, it is recorded once.',
+    measures:
+      'What organizations are to do after cautionary education, late ones first; each says when it is done.',
     responsibilities:
       'The first secretary, the deputies and the heads of sections, item by item, with evidence.',
     talks:
@@ -15,7 +18,9 @@ export const integrity: Text['integrity'] = {
   views: {
     label: 'Integrity education',
     coverage: 'Coverage',
+    people: 'Who was reached',
     educations: 'Cautionary education',
+    measures: 'After education',
     responsibilities: 'Responsibilities',
     talks: 'Talks',
     followUps: 'Follow-ups',
@@ -38,6 +43,7 @@ export const integrity: Text['integrity'] = {
 
   coverage: {
     reached: 'Reached by education',
+    unreached: (n) => `${n} not reached`,
     ofRoster: (reached, roster) => `${reached} of ${roster} members`,
     educations: 'Cautionary education',
     times: (n) => `${n} times`,
@@ -77,6 +83,21 @@ export const integrity: Text['integrity'] = {
     'talk.acknowledged.met': (on) => `Confirmed by the person on ${on}`,
     'talk.acknowledged.late': (days) => `Not confirmed ${days} days after the talk`,
     'talk.acknowledged.waiting': (days) => `To be confirmed within ${days} days`,
+  },
+
+  measures: {
+    place: 'To be done by',
+    placeHint: 'None: the organ itself. The one named sees it on its workbench.',
+  },
+
+  people: {
+    name: 'Name',
+    state: 'Cautionary education',
+    all: 'Everybody on the roster',
+    reached: 'Reached',
+    unreached: 'Not reached',
+    search: 'Name',
+    none: 'Nobody like that',
   },
 
   educations: {

@@ -181,11 +181,32 @@ export const members: Text['members'] = {
       joined: 'Joined',
       full: 'Full member',
       honour: 'Honour',
+      service: 'Service',
+      education: 'Cautionary education',
     },
-    withMeetings: 'With meetings',
+    withMeetings: 'With meetings, study, services and education',
+    talk: (kind, other) => `${kind}: ${other}`,
     more: (n) => `Show more (${n} left)`,
     none: 'Nothing yet',
     open: 'Minutes',
+  },
+
+  integrity: {
+    heading: (year) => `Integrity education ${year}`,
+    basis: 'Counted from the roster of the day and who came.',
+    expected: 'Expected at',
+    present: 'Attended',
+    none: 'No cautionary education to attend this year',
+    came: 'Present',
+    missed: 'Missed',
+    elsewhere: 'Held by another organization',
+    talks: 'Talks',
+    talksNote:
+      'Only the discipline officer, the first secretary and the two people see talks; nobody else is told whether there are any.',
+    noTalks: 'No talks',
+    withTalker: (name) => `Led by ${name}`,
+    withTalkee: (name) => `With ${name}`,
+    allTalks: (n) => `See all ${n}`,
   },
 
   study: {
@@ -204,6 +225,7 @@ export const members: Text['members'] = {
     more: (n) => `Show all ${n} sources`,
     elsewhere: 'Attended elsewhere; that organization keeps the record',
     minutes: (n) => `${n} min`,
+    partly: (n, whole) => `partly, ${n} of ${whole} min`,
     kinds: {
       'party-lecture': 'Party lecture',
       lecture: 'Lecture',

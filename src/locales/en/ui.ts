@@ -132,6 +132,23 @@ export const ui: typeof zh = {
     dismiss: 'Dismiss notice',
   },
   chart: { asTable: 'Table', asChart: 'Chart', save: 'Save picture' },
+  export: {
+    label: 'Export',
+    hint: 'A table (CSV) of exactly what is listed; it is written to the audit log',
+    done: (name) => `Exported ${name}`,
+  },
+  draft: {
+    kept: (time) => `Draft kept on this machine ${time}`,
+    keeping: 'Keeping the draft…',
+    failed: 'The draft could not be kept on this machine: submit or save it before you leave',
+    untouched: 'What you type is kept on this machine',
+    restored: (when) => `Restored the draft kept on this machine at ${when}.`,
+    discard: 'Give up the draft and start over',
+    discarded: 'Draft given up',
+    otherWindow: 'This draft is being written in another window; what is typed last counts.',
+    undo: 'Undo',
+    closed: 'What was not sent is kept as a draft for the next time',
+  },
   none: '—',
   noneSpoken: 'none',
 }

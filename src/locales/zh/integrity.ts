@@ -3,7 +3,9 @@ export const integrity = {
   title: '廉洁教育',
   purposes: {
     coverage: '各组织的警示教育覆盖和谈话数量；谈话的对象和内容不在这里显示。',
+    people: '本年度警示教育覆盖到的和尚未覆盖的在册党员。',
     educations: '警示教育大会，随支部党员大会召开的只登记一次。',
+    measures: '警示教育之后各组织要办的事，逾期的在前，办完由该组织登记。',
     responsibilities: '一把手负总责、分管领导各负其责、科室负责人齐抓共管，逐项落实、留存佐证。',
     talks: '廉政谈话和提醒谈话。只有纪检委员、党委书记和谈话双方能看到。',
     followUps: '谈话之后要办的事，逾期的在前。',
@@ -11,7 +13,9 @@ export const integrity = {
   views: {
     label: '廉洁教育',
     coverage: '覆盖情况',
+    people: '覆盖名单',
     educations: '警示教育',
+    measures: '教育后续',
     responsibilities: '责任清单',
     talks: '谈话',
     followUps: '后续事项',
@@ -30,6 +34,7 @@ export const integrity = {
 
   coverage: {
     reached: '警示教育覆盖',
+    unreached: (n: string) => `未覆盖 ${n} 人`,
     ofRoster: (reached: string, roster: string) => `${reached} / ${roster} 人`,
     educations: '警示教育',
     times: (n: string) => `${n} 次`,
@@ -67,6 +72,21 @@ export const integrity = {
     'talk.acknowledged.met': (on: string) => `本人已于 ${on} 确认`,
     'talk.acknowledged.late': (days: number) => `谈话已过 ${days} 天，本人尚未确认`,
     'talk.acknowledged.waiting': (days: number) => `待本人确认，还有 ${days} 天`,
+  },
+
+  measures: {
+    place: '责任组织',
+    placeHint: '不选则由召开组织自己完成；选了的组织会在工作台看到。',
+  },
+
+  people: {
+    name: '姓名',
+    state: '警示教育',
+    all: '全部在册党员',
+    reached: '已覆盖',
+    unreached: '未覆盖',
+    search: '姓名',
+    none: '没有这样的党员',
   },
 
   educations: {

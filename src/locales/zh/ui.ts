@@ -126,6 +126,23 @@ export const ui = {
     dismiss: '关闭通知',
   },
   chart: { asTable: '看表', asChart: '看图', save: '存为图片' },
+  export: {
+    label: '导出',
+    hint: '导出为表格（CSV），内容和顺序与列表一致；导出记入审计日志',
+    done: (name: string) => `已导出 ${name}`,
+  },
+  draft: {
+    kept: (time: string) => `草稿已存于本机 ${time}`,
+    keeping: '正在存草稿…',
+    failed: '草稿没能存在本机，离开前请先提交或保存',
+    untouched: '填写的内容会自动存于本机',
+    restored: (when: string) => `已恢复 ${when} 存于本机的草稿。`,
+    discard: '放弃草稿，重新开始',
+    discarded: '已放弃本机草稿',
+    otherWindow: '这份草稿正在另一个窗口填写，以最后一次输入为准。',
+    undo: '撤销',
+    closed: '未提交的内容留作草稿，下次打开时恢复',
+  },
   none: '—',
   noneSpoken: '无',
 }

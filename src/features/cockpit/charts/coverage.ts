@@ -1,4 +1,4 @@
-import type { CoverageRow } from '#domain/integrity.ts'
+import type { CoverageRow } from '#domain/coverage.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
 import { partBars } from './base.ts'
 

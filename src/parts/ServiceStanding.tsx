@@ -1,22 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
-import { number } from '#lib/format.ts'
+import { inHours, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useScope } from '#lib/scope.ts'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonFigures } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
-import { inHours } from './words.ts'
+import './serviceStanding.css'
 
-/** Every number leads to the rows it was counted from. */
-export function Standing({ memberId }: { memberId: string }) {
+/**
+ * What one member has served: star and hours of all years, the year by kind and by nature. Every number leads to the rows
+ * it was counted from, wherever in the reader's reach they were made.
+ */
+export function ServiceStanding({ memberId }: { memberId: string }) {
   const { services: t } = useText()
   const { year } = useScope()
-  const keep = useKeepScope()
   const found = useQuery(
     queryOptionsOf(servicesContract.standing, { query: { member: memberId, year } }),
   )
@@ -25,11 +27,11 @@ export function Standing({ memberId }: { memberId: string }) {
       <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
     )
   if (!found.data) return <SkeletonFigures count={4} />
-  const { volunteerMinutes, star, ladder, toNext, kinds, waiting, returned } = found.data
-  const rows = (query: object) => keep(paths.services({ member: memberId, ...query }))
+  const { volunteerMinutes, star, ladder, toNext, kinds, natures, waiting, returned } = found.data
+  const rows = (query: object) => paths.services({ member: memberId, year, ...query })
   return (
     <Section title={t.stars.year(year)}>
-      <p className="sv-star">
+      <p className="pt-star">
         <StatusTag tone={star > 0 ? 'honour' : 'neutral'} mark="star">
           {t.stars.star(star)}
         </StatusTag>
@@ -41,12 +43,25 @@ export function Standing({ memberId }: { memberId: string }) {
           {t.stars.ladder(ladder.join(' / '))}
         </small>
       </p>
-      <dl className="sv-figures">
+      <dl className="pt-figures">
         {kinds.map((one) => (
           <div key={one.kind}>
             <dt>{t.kinds[one.kind]}</dt>
             <dd>
               <Link to={rows({ kinds: one.kind, states: 'confirmed' })}>
+                {t.person(number(one.visits))}
+              </Link>
+              <small>
+                {t.stars.records(one.records)} · {t.hours(inHours(one.minutes))}
+              </small>
+            </dd>
+          </div>
+        ))}
+        {natures.map((one) => (
+          <div key={String(one.volunteer)}>
+            <dt>{one.volunteer ? t.stars.volunteered : t.stars.onDuty}</dt>
+            <dd>
+              <Link to={rows({ volunteer: String(one.volunteer), states: 'confirmed' })}>
                 {t.person(number(one.visits))}
               </Link>
               <small>
@@ -74,7 +89,7 @@ export function Standing({ memberId }: { memberId: string }) {
           </div>
         ) : null}
       </dl>
-      {kinds.length === 0 ? <p className="sv-quiet">{t.stars.noneYear}</p> : null}
+      {kinds.length === 0 ? <p className="pt-quiet">{t.stars.noneYear}</p> : null}
     </Section>
   )
 }

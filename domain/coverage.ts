@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { day, flag, search, year } from './common.ts'
+import { paging, sortBy } from './contract.ts'
+import { memberId, organizationId } from './ids.ts'
+import { talkKind } from './integrity.ts'
+import { verdict } from './verdict.ts'
+
+/** Somebody on the roster by which coverage is counted, and whether a 警示教育 of the year reached them. */
+export const coveredPerson = z.object({
+  memberId,
+  name: z.string(),
+  organizationName: z.string(),
+  reached: z.boolean(),
+})
+export type CoveredPerson = z.infer<typeof coveredPerson>
+
+export const coveredFilter = z.strictObject({
+  ...paging,
+  organization: organizationId,
+  year,
+  /** true: only those reached; false: only those still to be. */
+  reached: flag,
+  q: search,
+  sort: sortBy('name', 'organization').default('organization'),
+})
+export type CoveredFilter = z.output<typeof coveredFilter>
+
+/** What of an organization and all below it everybody with the right to look may know. */
+export const coverageRow = z.object({
+  organizationId,
+  name: z.string(),
+  /** Members on the roster, and of them those reached by a 警示教育 of the year. */
+  roster: z.number().int(),
+  reached: z.number().int(),
+  educations: z.number().int(),
+  /** Attendances of the year's 警示教育. */
+  educated: z.number().int(),
+  /** Null: too few to be told, or held back so that no few can be told (rules/suppression.ts). */
+  talks: z.number().int().nullable(),
+  verdict,
+})
+export type CoverageRow = z.infer<typeof coverageRow>
+
+export const coverage = coverageRow.extend({
+  year: z.number().int(),
+  /** The day of the roster: today, or the last of a past year. */
+  asOf: day,
+  /** Of the root only, and only where each is told. */
+  talksByKind: z.record(talkKind, z.number().int()).nullable(),
+  /** The reader may open the talks, and sees them counted exactly. */
+  exact: z.boolean(),
+  responsibilities: z.object({
+    total: z.number().int(),
+    done: z.number().int(),
+    overdue: z.number().int(),
+  }),
+  /** The organizations directly below. */
+  rows: z.array(coverageRow),
+})
+export type Coverage = z.infer<typeof coverage>

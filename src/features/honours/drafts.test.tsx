@@ -1,0 +1,58 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import { campaignsContract } from '#domain/honours.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
+import { addHolidays, campaignSteps, citation } from '#tests/support/honours.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+beforeEach(() => addHolidays(api.api.world.db))
+
+test('a nomination survives a closed window and a reload, can be given up, and is dropped when sent', async () => {
+  const { create, resolved } = campaignSteps(api.api, api.bureau)
+  const { id } = await create()
+  const { id: meetingId } = await resolved()
+  await api.signIn('branch-secretary')
+  const open = async () => {
+    const { user } = await api.open(paths.campaign(id))
+    await user.click(await screen.findByRole('button', { name: zh.honours.actions.nominate }))
+    const drawer = await screen.findByRole('dialog')
+    const said = () =>
+      within(drawer).findByLabelText<HTMLTextAreaElement>(new RegExp(zh.honours.form.citation))
+    return { user, drawer, said }
+  }
+  const first = await open()
+  await first.user.type(await first.said(), citation)
+  await first.user.click(await within(first.drawer).findByRole('radio', { name: /张伟/ }))
+  await within(first.drawer).findByText(/草稿已存于本机/)
+  await first.user.click(within(first.drawer).getByRole('button', { name: zh.ui.cancel }))
+  expect(await screen.findByText(zh.ui.draft.closed)).toBeDefined()
+  api.leave()
+
+  const second = await open()
+  expect((await second.said()).value).toBe(citation)
+  expect(
+    (await within(second.drawer).findByRole<HTMLInputElement>('radio', { name: /张伟/ })).checked,
+  ).toBe(true)
+  await second.user.click(within(second.drawer).getByRole('button', { name: zh.ui.draft.discard }))
+  await waitFor(async () => expect((await second.said()).value).toBe(''))
+  await second.user.click(await screen.findByRole('button', { name: zh.ui.draft.undo }))
+  await waitFor(async () => expect((await second.said()).value).toBe(citation))
+  await second.user.click(
+    within(second.drawer).getByRole('combobox', { name: new RegExp(zh.honours.form.resolution) }),
+  )
+  await second.user.click(
+    await screen.findByText(/同意推荐/, { selector: '.ant-select-item-option-content' }),
+  )
+  await second.user.click(
+    within(second.drawer).getByRole('button', { name: zh.honours.actions.nominate }),
+  )
+  await waitFor(() => expect(api.of(campaignsContract.nominate)[0]?.status).toBe(200))
+  expect(api.of(campaignsContract.nominate)[0]?.body).toMatchObject({
+    citation,
+    meetingId,
+    memberId: api.bureau.inA1[0],
+  })
+  await waitFor(() => expect(api.store.records.size).toBe(0))
+})

@@ -1,0 +1,141 @@
+import { Form, Input } from 'antd'
+import { useState } from 'react'
+import { followUpDone, type FollowUp } from '#domain/integrity.ts'
+import { useText } from '#lib/i18n.ts'
+import { useToday } from '#lib/session.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { DateField } from '#ui/DateField.tsx'
+import { Section } from '#ui/Page.tsx'
+import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { StatusTag } from '#ui/Tags.tsx'
+import { toast } from '#ui/toasts.ts'
+import { FollowUpFields } from './FollowUpFields.tsx'
+import { followUpTones } from './state.ts'
+
+/** What a follow-up of a talk and one of a 警示教育 have in common. */
+export type AnyFollowUp = Pick<FollowUp, 'what' | 'dueOn' | 'doneOn' | 'result' | 'state'> & {
+  id: string
+  version: number
+  /** Who is to do it, where that is said. */
+  placeName?: string
+}
+export interface Typed {
+  what: string
+  dueOn: string
+  placeId?: string
+}
+
+interface FollowUpSectionProps<F extends AnyFollowUp> {
+  followUps: readonly F[]
+  /** Why nothing may be added or finished. */
+  reason: string | null
+  /** Day of the record. */
+  from: string
+  within?: string
+  onAdd: (typed: Typed, key: string) => Promise<unknown>
+  onFinish: (followUp: F, done: { doneOn: string; result: string }, key: string) => Promise<unknown>
+}
+
+export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionProps<F>) {
+  const { followUps, reason, from, within, onAdd, onFinish } = props
+  const { integrity } = useText()
+  const t = integrity.talks
+  const [adding, setAdding] = useState(false)
+  const [finishing, setFinishing] = useState<F | null>(null)
+  return (
+    <Section
+      title={t.section}
+      extra={
+        <ReasonButton size="small" reason={reason} onClick={() => setAdding(true)}>
+          {t.addFollowUp}
+        </ReasonButton>
+      }
+    >
+      {followUps.length === 0 ? <p className="in-quiet">{t.noFollowUps}</p> : null}
+      <ul className="in-follow">
+        {followUps.map((one) => (
+          <li key={one.id}>
+            <StatusTag tone={followUpTones[one.state]}>
+              {integrity.followUpStates[one.state]}
+            </StatusTag>
+            <span>
+              {one.what}
+              <small className="in-quiet">
+                {' '}
+                {one.doneOn ? t.doneLine(one.doneOn, one.result ?? '') : t.dueLine(one.dueOn)}
+                {one.placeName ? ` · ${one.placeName}` : null}
+              </small>
+            </span>
+            {one.doneOn ? null : (
+              <ReasonButton size="small" reason={reason} onClick={() => setFinishing(one)}>
+                {t.finish}
+              </ReasonButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      {adding ? (
+        <CallDrawer<Typed>
+          title={t.addFollowUp}
+          submitLabel={t.addFollowUp}
+          initial={{}}
+          onClose={() => setAdding(false)}
+          onSend={async (typed, key) => {
+            await onAdd(typed, key)
+            toast.success(t.added)
+            setAdding(false)
+          }}
+          width={32}
+        >
+          {() => <FollowUpFields from={from} within={within} />}
+        </CallDrawer>
+      ) : null}
+      {finishing ? (
+        <FinishForm
+          what={finishing.what}
+          onClose={() => setFinishing(null)}
+          onSend={(done, key) => onFinish(finishing, done, key)}
+        />
+      ) : null}
+    </Section>
+  )
+}
+
+interface FinishFormProps {
+  what: string
+  onClose: () => void
+  onSend: (done: { doneOn: string; result: string }, key: string) => Promise<unknown>
+}
+
+/** Says that it was done, when, and with what result. */
+export function FinishForm({ what, onClose, onSend }: FinishFormProps) {
+  const { integrity } = useText()
+  const t = integrity.talks
+  const today = useToday()
+  return (
+    <CallDrawer<{ doneOn: string; result: string }>
+      title={t.finishOf(what)}
+      submitLabel={t.finish}
+      initial={{ doneOn: today }}
+      onClose={onClose}
+      onSend={async (done, key) => {
+        await onSend(done, key)
+        toast.success(t.finished)
+        onClose()
+      }}
+      width={32}
+    >
+      {() => (
+        <>
+          <Form.Item name="result" label={t.result} rules={zodRules(followUpDone.shape.result)}>
+            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+          </Form.Item>
+          <Form.Item name="doneOn" label={t.doneOn} rules={zodRules(followUpDone.shape.doneOn)}>
+            <DateField max={today} />
+          </Form.Item>
+        </>
+      )}
+    </CallDrawer>
+  )
+}

@@ -1,0 +1,86 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import type { CoveredPerson } from '#domain/coverage.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import { StatusTag } from '#ui/Tags.tsx'
+import type { Column } from '#ui/table/columns.ts'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { Choice, SearchBox } from './fields.tsx'
+import { coveredSort, type IntegrityState, type SetState } from './state.ts'
+
+interface PeopleViewProps {
+  organization: string
+  year: number
+  state: IntegrityState
+  setState: SetState
+}
+
+/** Whom the year's 警示教育 reached and whom it is still to reach: the rows behind the coverage. */
+export function PeopleView({ organization, year, state, setState }: PeopleViewProps) {
+  const { integrity: t } = useText()
+  const keep = useKeepScope()
+  const { page, size, q, reached } = state
+  const list = useQuery({
+    ...queryOptionsOf(integrityContract.people, {
+      query: { organization, year, page, size, q, reached, sort: coveredSort(state.sort) },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <>
+      <div className="in-filters">
+        <Choice
+          label={t.people.state}
+          any={t.people.all}
+          options={['true', 'false']}
+          names={{ true: t.people.reached, false: t.people.unreached }}
+          value={reached}
+          onChange={(next) => setState({ reached: next })}
+        />
+        <SearchBox label={t.people.search} value={q} onChange={(next) => setState({ q: next })} />
+      </div>
+      <DataTable
+        id="covered"
+        label={t.views.people}
+        columns={columnsOf(t)}
+        rows={list.data?.rows}
+        rowKey={({ memberId }) => memberId}
+        total={list.data?.total}
+        state={{ page, size, sort: state.sort }}
+        onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
+        rowHref={({ memberId }) => keep(paths.member(memberId))}
+        busy={list.isFetching}
+        error={
+          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
+        }
+        empty={{ title: t.people.none }}
+        onClearFilters={q || reached ? () => setState({ q: undefined, reached: undefined }) : null}
+      />
+    </>
+  )
+}
+
+function columnsOf(t: Text['integrity']): Column<CoveredPerson>[] {
+  return [
+    { key: 'name', title: t.people.name, width: 10, sortable: true, render: ({ name }) => name },
+    {
+      key: 'organization',
+      title: t.coverage.columns.name,
+      sortable: true,
+      render: ({ organizationName }) => organizationName,
+    },
+    {
+      key: 'reached',
+      title: t.people.state,
+      width: 9,
+      render: ({ reached }) => (
+        <StatusTag tone={reached ? 'success' : 'neutral'}>
+          {reached ? t.people.reached : t.people.unreached}
+        </StatusTag>
+      ),
+    },
+  ]
+}

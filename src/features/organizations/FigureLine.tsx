@@ -1,0 +1,43 @@
+import { Link } from 'react-router'
+import { number } from '#lib/format.ts'
+import { Section } from '#ui/Page.tsx'
+
+export interface Figure {
+  key: string
+  label: string
+  value: number
+  /** Opens exactly the rows that `value` counts; null where the reader may not list them. */
+  to: string | null
+  /** What the link says where the number alone would not. */
+  spoken: string
+}
+
+interface FigureLineProps {
+  title: string
+  note: string
+  figures: readonly Figure[]
+}
+
+/** A year's numbers of the organization and below; each but zero opens its rows. */
+export function FigureLine({ title, note, figures }: FigureLineProps) {
+  return (
+    <Section title={title} extra={<small className="og-note">{note}</small>}>
+      <dl className="og-counts">
+        {figures.map(({ key, label, value, to, spoken }) => (
+          <div key={key}>
+            <dt>{label}</dt>
+            <dd>
+              {value > 0 && to ? (
+                <Link className="sc-link" to={to} aria-label={spoken}>
+                  {number(value)}
+                </Link>
+              ) : (
+                number(value)
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  )
+}

@@ -1,0 +1,77 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import type { MemberId } from '#domain/ids.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+import { anEntry } from '#tests/support/services.ts'
+
+const page = screenApi()
+const t = zh.organizations.counts
+const total = (n: string) => screen.findByText(zh.ui.table.total(n))
+
+test('the services of the year: 人次 that are confirmed, records that wait, each opening its rows', async () => {
+  const { tokens, branchA } = page.bureau
+  const log = (visits: number) =>
+    page.api.call(tokens.member, servicesContract.create, { body: anEntry({ visits }) })
+  const { id, version } = (await log(7)).body
+  await page.api.call(tokens['group-leader'], servicesContract.confirm, { params: { id }, version })
+  await log(2)
+  await log(4)
+  await page.signIn('leader')
+  for (const [name, rows, sum] of [
+    [t.openServices(zh.services.kinds.assisted, 7), '1', '7'],
+    [t.openServices('', 2), '2', '6'],
+  ] as const) {
+    const { user } = await page.open(paths.organizations({ node: branchA.id }))
+    const line = await screen.findByRole('region', { name: t.servicesOf(2026) })
+    await user.click(within(line).getByRole('link', { name }))
+    expect(await total(rows)).toBeDefined()
+    expect(await screen.findByText(zh.services.sum(sum, '0'))).toBeDefined()
+    page.leave()
+  }
+})
+
+test('警示教育 of the year: how often, how many came, whom it reached, each opening its rows', async () => {
+  const { tokens, branchA, inA1 } = page.bureau
+  const hold = (absentIds: MemberId[]) =>
+    page.api.call(tokens.discipline, integrityContract.recordEducation, {
+      body: {
+        organizationId: branchA.id,
+        title: '警示教育大会',
+        theme: '以案为鉴',
+        heldOn: '2026-06-10',
+        absentIds,
+      },
+    })
+  const [first, second] = inA1
+  if (!first || !second) throw new Error('nobody')
+  await hold([first, second])
+  const held = await hold([first])
+  const { expected } = held.body
+  const attended = zh.integrity.educations.sum(String(2 * expected - 3))
+  await page.signIn('leader')
+  for (const [name, rows, shown] of [
+    [t.openThese(t.held, 2), '2', attended],
+    [t.openThese(t.attendances, 2 * expected - 3), '2', attended],
+    [t.openThese(t.reached, expected - 1), String(expected - 1), zh.integrity.people.reached],
+    [t.openThese(t.unreached, 1), '1', zh.integrity.people.unreached],
+  ] as const) {
+    const { user } = await page.open(paths.organizations({ node: branchA.id }))
+    const line = await screen.findByRole('region', { name: t.educationsOf(2026) })
+    await user.click(within(line).getByRole('link', { name }))
+    expect(await total(rows)).toBeDefined()
+    expect(screen.getAllByText(shown).length).toBeGreaterThan(0)
+    page.leave()
+  }
+})
+
+test('whoever may not look at 廉洁教育 has no line of it', async () => {
+  await page.signIn('group-leader')
+  await page.open(paths.organizations({ node: page.bureau.groupA1.id }))
+  expect(await screen.findByRole('region', { name: t.servicesOf(2026) })).toBeDefined()
+  expect(screen.queryByRole('region', { name: t.educationsOf(2026) })).toBeNull()
+  expect(page.of(integrityContract.coverage)).toEqual([])
+})

@@ -1,0 +1,77 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { servicesContract } from '#domain/services.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+const visits = () => screen.findByRole<HTMLInputElement>('textbox', { name: '服务人次' })
+const kept = () => screen.findByText(/草稿已存于本机 \d\d:\d\d/)
+const noDraft = () => waitFor(() => expect(api.store.records.size).toBe(0))
+
+test('a service and its days survive a reload, and are dropped when handed in', async () => {
+  await api.signIn('member')
+  const first = await api.open(paths.newService(), 390)
+  await first.user.click(await screen.findByRole('radio', { name: /帮办服务/ }))
+  await first.user.clear(await visits())
+  await first.user.type(await visits(), '12')
+  await first.user.click(screen.getByRole('button', { name: '加一天' }))
+  const [, second] = screen.getAllByLabelText('日期')
+  await first.user.type(second as Element, '2026-11-18')
+  await kept()
+  api.leave()
+
+  const { user, router } = await api.open(paths.newService(), 390)
+  expect((await visits()).value).toBe('12')
+  expect(screen.getAllByLabelText<HTMLInputElement>('日期').map(({ value }) => value)).toEqual([
+    '2026-11-23',
+    '2026-11-18',
+  ])
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  await waitFor(() => expect(router.state.location.pathname).toBe('/services'))
+  await noDraft()
+})
+
+test('what was sent without an answer is sent again, after a reload, under the same key', async () => {
+  await api.signIn('member')
+  const first = await api.open(paths.newService(), 390)
+  await first.user.click(await screen.findByRole('radio', { name: /提醒服务/ }))
+  api.offline = true
+  await first.user.click(screen.getByRole('button', { name: '提交' }))
+  await screen.findByText(/请检查网络/)
+  await kept()
+  api.leave()
+  api.offline = false
+
+  const { user } = await api.open(paths.newService(), 390)
+  await user.click(await screen.findByRole('button', { name: '提交' }))
+  await waitFor(() => expect(api.of(servicesContract.createMany)).toHaveLength(2))
+  const [lost, again] = api
+    .of(servicesContract.createMany)
+    .map(({ headers }) => headers.get('Idempotency-Key'))
+  expect(lost).toBeTruthy()
+  expect(again).toBe(lost)
+  await noDraft()
+})
+
+test('of bulk lines what was not logged is what is kept', async () => {
+  await api.signIn('member')
+  const line = (n: number, field: string) =>
+    screen.findByRole<HTMLInputElement>('textbox', { name: `第 ${n} 行 ${field}` })
+  const first = await api.open(paths.serviceBatch())
+  await first.user.type(await line(1, '办理事项'), '甲')
+  await first.user.clear(await line(2, '服务人次'))
+  await first.user.type(await line(2, '服务人次'), '1.5')
+  await first.user.click(screen.getByRole('button', { name: '登记 3 条' }))
+  expect(await screen.findByText('人次应为整数')).toBeDefined()
+  await kept()
+  api.leave()
+
+  const { user } = await api.open(paths.serviceBatch())
+  expect((await line(1, '服务人次')).value).toBe('1.5')
+  await user.clear(await line(1, '服务人次'))
+  await user.type(await line(1, '服务人次'), '2')
+  await user.click(screen.getByRole('button', { name: '登记 1 条' }))
+  await noDraft()
+  expect(screen.queryByText('人次应为整数')).toBeNull()
+})
