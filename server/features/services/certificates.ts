@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
-import { yearOf } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import { starOf } from '#domain/services.rules.ts'
 import type { Certificate } from '#domain/services.ts'
+import { bureauName, certificateNumber, certificateSeal } from '#server/certificates.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { volunteerMinutes } from './standing.ts'
@@ -23,26 +23,14 @@ function shown(stored: Stored): Certificate {
   return certificate
 }
 
-// Crockford's: without letters that read as digits.
-const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** FW2026-XXXX-XXXX-XXXX: 60 bits that only the bureau's key makes, so a number cannot be guessed or counted on. */
-async function numberOf(door: Door, id: string): Promise<string> {
-  const mac = atob(await door.world.secrets.mac(`certificate-number:${id}`))
-  const code = Array.from({ length: 12 }, (_, at) => signs[mac.charCodeAt(at) & 31]).join('')
-  return `FW${yearOf(door.today)}-${code.match(/.{4}/g)?.join('-') ?? code}`
-}
-
 /** Seals everything that is printed: a row changed behind the program's back no longer fits. */
 const digestOf = (door: Door, certificate: Omit<Certificate, 'id'>): Promise<string> => {
-  const { number, memberId, memberName, organizationName, bureauName, from, to } = certificate
+  const { number, memberId, memberName, organizationName, from, to } = certificate
   const { records, visits, minutes, star, issuedOn, issuedBy } = certificate
-  return door.world.secrets.mac(
-    `certificate:${JSON.stringify([
-      [number, memberId, memberName, organizationName, bureauName, from, to],
-      [records, visits, minutes, star, issuedOn, issuedBy],
-    ])}`,
-  )
+  return certificateSeal(door, 'certificate', [
+    [number, memberId, memberName, organizationName, certificate.bureauName, from, to],
+    [records, visits, minutes, star, issuedOn, issuedBy],
+  ])
 }
 
 interface Served {
@@ -83,17 +71,13 @@ export async function certify(
   const [place] = rows
   if (!place) throw invalid('body.from', '这段时间没有已确认的志愿服务时长，不能出具证明')
   const ladder = await parameterOn(door.db, 'volunteer.starHours', to)
-  const installation = await door.db
-    .selectFrom('installation')
-    .select('bureau_name')
-    .executeTakeFirst()
   const id = newId()
   const sealed = {
-    number: await numberOf(door, id),
+    number: await certificateNumber(door, 'FW', id),
     memberId,
     memberName: place.memberName,
     organizationName: place.organizationName,
-    bureauName: installation?.bureau_name ?? '',
+    bureauName: await bureauName(door),
     from,
     to,
     ...served,
