@@ -9,6 +9,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { usePaper } from '#parts/usePaper.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -19,6 +20,7 @@ import { byClass } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
 import { HonourRecord } from './HonourRecord.tsx'
 import { nameOfClass } from './words.ts'
+import '#ui/print.css'
 import './honours.css'
 import './board.css'
 
@@ -39,6 +41,7 @@ export function Component() {
   const { organizationId, organizationName, year } = useScope()
   const [state, setState] = useUrlState(boardState)
   const { classCode, paper, show, open } = state
+  usePaper(paper)
   const shown = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: organizationId ?? '' } }),
     enabled: organizationId !== null && organizationName === null,

@@ -40,15 +40,13 @@ export function Component() {
         <p className="hn-to">
           {isPerson ? t.paper.comrade(one.subjectName) : t.paper.others(one.subjectName)}
         </p>
-        <p>
-          {t.paper[one.subject](nameOfClass(t, one.classCode, one.className))}
-          {t.paper.praise}
-        </p>
-        {one.crew.length > 0 ? <p>{one.crew.join(ui.comma)}</p> : null}
+        <p>{t.paper[one.subject](nameOfClass(t, one.classCode, one.className))}</p>
+        <p>{t.paper.praise}</p>
         <p className="hn-document">
           {one.subject === 'organization' ? null : `${one.organizationName}${ui.comma}`}
           {t.paper.document(one.documentNumber)}
         </p>
+        {one.crew.length > 0 ? <p className="hn-document">{one.crew.join(ui.comma)}</p> : null}
       </div>
     </CertificatePaper>
   )
