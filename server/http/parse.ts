@@ -52,10 +52,18 @@ async function readBody(c: Context, operation: Operation, language: Language): P
   if (Number(c.req.header('content-length') ?? 0) > readLimit) throw tooLarge(null, language)
   const { text, size } = await readLimited(c.req.raw.body, language)
   if (text === '') return {}
+  if (size > bodyLimit) throw tooLarge(longestOf(text), language)
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw problem('malformed')
-  const body = parseJson(text)
-  if (size > bodyLimit) throw tooLarge(longestText(body), language)
-  return body
+  return parseJson(text)
+}
+
+/** Too long and no JSON either: too long is said. */
+function longestOf(text: string): LongText | null {
+  try {
+    return longestText(JSON.parse(text))
+  } catch {
+    return null
+  }
 }
 
 function parseJson(text: string): unknown {
