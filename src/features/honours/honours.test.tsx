@@ -100,7 +100,7 @@ test('the show covers the screen, turns by key and closes with Esc', async () =>
   expect(within(show).getByText('张伟')).toBeDefined()
   expect(within(show).getByText('1 / 1')).toBeDefined()
   await user.keyboard('{Escape}')
-  expect(screen.queryByRole('dialog', { name: '荣誉榜' })).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: '荣誉榜' })).toBeNull())
 })
 
 test('a year whose days off are missing says so and can be entered line by line', async () => {
