@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Permission } from './permissions.ts'
+import { picture } from './pictures.ts'
 
 /**
  * One object per operation. Routing, validation, permission, the typed client, OpenAPI, menus and
@@ -45,6 +46,8 @@ export interface Operation<
   readonly versioned: boolean
   /** The answer holds a secret shown once: it is not kept for replays. */
   readonly secret: boolean
+  /** The answer is the bytes of a picture (`picture`), whose address names its content: kept for good. */
+  readonly picture: boolean
 }
 
 const nothing = z.strictObject({})
@@ -85,6 +88,7 @@ function operation<
     audit: parts.audit ?? null,
     versioned: parts.versioned ?? false,
     secret: parts.secret ?? false,
+    picture: false,
   }
 }
 
@@ -97,6 +101,15 @@ export const read = <
   path: string,
   parts: Parts<P, Q, Nothing, R>,
 ): Operation<P, Q, Nothing, R> => operation('GET', path, parts)
+
+/** GET of a picture, shown by its address in an `img`. */
+export const readPicture = <P extends z.ZodType>(
+  path: string,
+  parts: { params: P; access: Access },
+): Operation<P, Nothing, Nothing, typeof picture> => ({
+  ...read(path, { ...parts, returns: picture }),
+  picture: true,
+})
 
 /** POST: makes something or moves a record's state; takes an Idempotency-Key. */
 export const write = <

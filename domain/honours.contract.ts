@@ -15,13 +15,30 @@ import {
   review,
   withReason,
 } from './campaigns.ts'
-import { day, search, year } from './common.ts'
-import { change, contract, inScope, onRecord, pageOf, read, write } from './contract.ts'
+import { certificateNumberOf } from './certificates.ts'
+import { day, line, search, year } from './common.ts'
+import {
+  change,
+  contract,
+  inScope,
+  onRecord,
+  pageOf,
+  read,
+  readPicture,
+  remove,
+  signedIn,
+  write,
+} from './contract.ts'
 import { holidaySetting, holidayYear, workdayPeriod } from './holidays.ts'
 import {
   boardFilter,
   classCode,
+  extension,
+  extensionJudged,
+  extensionQuestion,
   honourBoard,
+  honourCertificate,
+  honourCertificateCheck,
   honourClass,
   honourClassChange,
   honourCounts,
@@ -29,6 +46,8 @@ import {
   honourPage,
   honourRecord,
   newHonourClass,
+  newPortrait,
+  portraitDigest,
   revocation,
 } from './honours.ts'
 import { campaignId, honourId, nominationId, objectionId, organizationId } from './ids.ts'
@@ -67,6 +86,58 @@ export const honoursContract = contract('honours', {
     access: onRecord('honours.manage'),
     audit: 'honour.revoked',
     versioned: true,
+  }),
+  /** What the rules say of an extension before it is decided. */
+  extension: read('/honours/:id/extension', {
+    params: one,
+    query: extensionQuestion,
+    returns: extensionJudged,
+    access: onRecord('honours.manage'),
+  }),
+  /** A later last day, by the organ that decided; an expired honour comes back to the board. */
+  extend: write('/honours/:id/extension', {
+    params: one,
+    body: extension,
+    returns: honourRecord,
+    access: onRecord('honours.manage'),
+    audit: 'honour.extended',
+    versioned: true,
+  }),
+  portrait: readPicture('/honours/:id/portrait/:digest', {
+    params: one.extend({ digest: portraitDigest }),
+    access: onRecord('honours.read'),
+  }),
+  setPortrait: write('/honours/:id/portrait', {
+    params: one,
+    body: newPortrait,
+    returns: honourRecord,
+    access: onRecord('honours.manage'),
+    audit: 'honour.portrait-set',
+    versioned: true,
+  }),
+  removePortrait: remove('/honours/:id/portrait', {
+    params: one,
+    returns: honourRecord,
+    access: onRecord('honours.manage'),
+    audit: 'honour.portrait-removed',
+  }),
+  /** 荣誉证书, once for each honour: asked again, the one that was issued. */
+  certify: write('/honours/:id/certificate', {
+    params: one,
+    returns: honourCertificate,
+    access: onRecord('honours.manage'),
+    audit: 'honour.certified',
+  }),
+  certificate: read('/honours/:id/certificate', {
+    params: one,
+    returns: z.object({ certificate: honourCertificate.nullable() }),
+    access: onRecord('honours.read'),
+  }),
+  /** Is there a certificate of this number for this name, and what has become of the honour? */
+  verify: read('/honours/certificates/check', {
+    query: z.strictObject({ number: certificateNumberOf('RY'), name: line(1, 60) }),
+    returns: honourCertificateCheck,
+    access: signedIn,
   }),
 })
 

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { certificateVerdict } from './certificates.ts'
 import { day, flag, line, many, prose, search, version, year } from './common.ts'
 import { pageOf, paging, sortBy } from './contract.ts'
 import { campaignId, honourId, memberId, organizationId } from './ids.ts'
+import { pictureText } from './pictures.ts'
+import { verdict } from './verdict.ts'
 
 /** Who is honoured: a person, a post with its crew (党员示范岗 is no person), or a branch. */
 export const honourSubject = z.enum(['member', 'post', 'organization'])
@@ -87,6 +90,8 @@ export const honourRow = z.object({
   validTo: day.nullable(),
   revokedOn: day.nullable(),
   state: honourState,
+  /** Digest of the holder's portrait, which is part of its address; null: the initial stands for it. */
+  portrait: z.string().nullable(),
   version,
 })
 export type HonourRow = z.infer<typeof honourRow>
@@ -94,10 +99,12 @@ export type HonourRow = z.infer<typeof honourRow>
 /** What happened to an honour; nothing is ever taken out. 'expired' is told by the calendar. */
 export const honourEvent = z.object({
   on: day,
-  kind: z.enum(['awarded', 'expired', 'revoked']),
+  kind: z.enum(['awarded', 'extended', 'expired', 'revoked']),
   reason: z.string().nullable(),
   documentNumber: z.string().nullable(),
   by: z.string().nullable(),
+  /** The last day that an extension gave. */
+  validTo: day.nullable(),
 })
 export type HonourEvent = z.infer<typeof honourEvent>
 
@@ -108,6 +115,8 @@ export const honourRecord = honourRow.extend({
   /** Id of the organ that decided, which alone may revoke. */
   awardedById: organizationId,
   events: z.array(honourEvent),
+  /** Of the certificate, once it was issued. */
+  certificateNumber: z.string().nullable(),
   /** Everything else the same person, post or branch was given. */
   others: z.array(honourRow),
 })
@@ -151,6 +160,46 @@ export const revocation = z.strictObject({
   on: day,
   reason: prose(500).pipe(z.string().min(5, '请写明撤销原因，至少 5 个字')),
   documentNumber: line(2, 60),
+})
+
+/** 延长有效期: decided on a day, to a new last day; an event like any other, nothing is erased. */
+export const extension = z.strictObject({
+  on: day,
+  to: day,
+  reason: prose(500).pipe(z.string().min(5, '请写明延长原因，至少 5 个字')),
+  documentNumber: line(2, 60),
+})
+export const extensionQuestion = extension.pick({ on: true, to: true })
+export const extensionJudged = z.object({ verdicts: z.array(verdict) })
+
+export const newPortrait = z.strictObject({ image: pictureText })
+export const portraitDigest = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** 荣誉证书: what was printed, sealed when it was issued. */
+export const honourCertificate = z.object({
+  number: z.string(),
+  subject: honourSubject,
+  subjectName: z.string(),
+  crew: z.array(z.string()),
+  organizationName: z.string(),
+  classCode,
+  className: z.string(),
+  awardedBy: z.string(),
+  bureauName: z.string(),
+  decidedOn: day,
+  documentNumber: z.string(),
+  issuedOn: day,
+  issuedBy: z.string(),
+})
+export type HonourCertificate = z.infer<typeof honourCertificate>
+
+/** A certificate that is genuine tells what has become of the honour since. */
+export const honourCertificateCheck = z.object({
+  verdict: certificateVerdict,
+  certificate: honourCertificate.nullable(),
+  state: honourState.nullable(),
+  validTo: day.nullable(),
+  revokedOn: day.nullable(),
 })
 
 /** Honours of a scope and year, from the rollup, and by the organization they were given in. */

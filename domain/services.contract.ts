@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { certificateNumberOf } from './certificates.ts'
 import { day, line, year } from './common.ts'
 import { change, contract, inScope, onRecord, pageOf, read, signedIn, write } from './contract.ts'
 import { certificateId, memberId, organizationId, serviceId } from './ids.ts'
 import {
   certificate,
   certificateCheck,
-  certificateNumber,
   confirmation,
   confirmedServices,
   keptServices,
@@ -48,7 +48,7 @@ export const servicesContract = contract('services', {
   }),
   /** Is there a certificate of this number for this name, and as it was issued? */
   verify: read('/services/certificates/check', {
-    query: z.strictObject({ number: certificateNumber, name: line(1, 50) }),
+    query: z.strictObject({ number: certificateNumberOf('FW'), name: line(1, 50) }),
     returns: certificateCheck,
     access: signedIn,
   }),

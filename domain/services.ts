@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, flag, line, many, month, search, timeOfDay, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
+import { certificateVerdict } from './certificates.ts'
 import { certificateId, memberId, organizationId, serviceId } from './ids.ts'
 import { verdict } from './verdict.ts'
 
@@ -230,17 +231,9 @@ export const certificate = z.object({
 })
 export type Certificate = z.infer<typeof certificate>
 
-/** `number` as it is printed, with or without its hyphens. */
-export const certificateNumber = z
-  .string()
-  .trim()
-  .max(40)
-  .transform((text) => text.toUpperCase().replace(/[^0-9A-Z]/g, ''))
-  .pipe(z.string().regex(/^FW\d{4}[0-9A-Z]{12}$/, '请填写完整编号，如 FW2026-XXXX-XXXX-XXXX'))
-
-/** Nothing is told of a number whose name does not fit: neither that it exists. */
+/** What a number and a name that fit it tell. */
 export const certificateCheck = z.object({
-  verdict: z.enum(['genuine', 'unknown', 'altered']),
+  verdict: certificateVerdict,
   certificate: certificate.omit({ id: true, memberId: true }).nullable(),
   /** Records of the period were confirmed or withdrawn since: the number of minutes today. */
   minutesNow: z.number().int().nullable(),

@@ -40,7 +40,7 @@ export async function startDemo(onProgress: Progress = () => undefined): Promise
   const faults = faultSwitch(storage())
   const asked = faultsOf(location.search)
   if (asked) faults.set(asked)
-  await setupWorker(faultHandler(faults), bridge(answer)).start({
+  await setupWorker(faultHandler(faults), bridge(answer, bearer)).start({
     quiet: true,
     onUnhandledFrame: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
@@ -51,6 +51,15 @@ export async function startDemo(onProgress: Progress = () => undefined): Promise
     if (message.kind === 'reset' && mine) void resetMine(channel)
   })
   onProgress(text().ready, 1)
+}
+
+/** Where src/lib/http.ts keeps the session's token, in the demo alone. */
+function bearer(): string | null {
+  try {
+    return sessionStorage.getItem('six-chains.token')
+  } catch {
+    return null
+  }
 }
 
 /** The demo, where this tab has it. */

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   branchVerdicts,
   committeePasses,
+  extensionVerdicts,
   isEligible,
   personVerdicts,
   postVerdicts,
 } from './honours.ts'
-import type { PersonFacts } from './honours.ts'
+import type { ExtensionFacts, PersonFacts } from './honours.ts'
 
 const person: PersonFacts = {
   name: '张伟',
@@ -104,5 +105,65 @@ describe('票决 of the committee (over half of those who should attend)', () =>
     [7, 4, 4, 'honour.vote-passed'],
   ])('of %i, %i present, %i in favour: %s', (expected, present, yes, code) => {
     expect(committeePasses({ expected, present, yes }).code).toBe(code)
+  })
+})
+
+describe('动态管理: a later last day', () => {
+  const today = '2026-11-23'
+  const holder = { name: '张伟', standing: 'normal', rights: 'normal' } as const
+  const facts: ExtensionFacts = {
+    decidedOn: '2024-11-20',
+    validTo: '2026-11-20',
+    revokedOn: null,
+    holders: [holder],
+  }
+  it.each<[string, Partial<ExtensionFacts>, { on?: string; to?: string }, string[]]>([
+    ['of an expired one brings it back', {}, {}, ['extension.returns', 'honour.unjudged']],
+    [
+      'before its last day only makes it longer',
+      { validTo: '2026-11-23' },
+      {},
+      ['extension.longer', 'honour.unjudged'],
+    ],
+    ['of what is for good', { validTo: null }, {}, ['extension.for-good']],
+    ['of what was revoked', { revokedOn: '2026-01-05' }, {}, ['extension.revoked']],
+    ['that is not later', { validTo: '2027-11-20' }, {}, ['extension.not-later']],
+    ['that is over already', {}, { to: '2026-11-22' }, ['extension.over']],
+    [
+      'to today, the last day included',
+      {},
+      { to: today },
+      ['extension.returns', 'honour.unjudged'],
+    ],
+    ['decided tomorrow', {}, { on: '2026-11-24' }, ['extension.in-future']],
+    ['decided before the award', {}, { on: '2024-11-19' }, ['extension.before-award']],
+    ['ten years on', {}, { to: '2036-11-23' }, ['extension.returns', 'honour.unjudged']],
+    ['ten years and a day on', {}, { to: '2036-11-24' }, ['extension.too-long']],
+    [
+      'of somebody under 留党察看',
+      { holders: [{ ...holder, rights: 'probation' }] },
+      {},
+      ['honour.rights.probation'],
+    ],
+    [
+      'of a post with somebody who has left',
+      { holders: [holder, { ...holder, standing: 'left' }] },
+      {},
+      ['honour.standing.left'],
+    ],
+    [
+      'of a branch, which has no holders',
+      { holders: [] },
+      {},
+      ['extension.returns', 'honour.unjudged'],
+    ],
+  ])('%s', (_, over, asked, codes) => {
+    const verdicts = extensionVerdicts(
+      { ...facts, ...over },
+      { on: today, to: '2027-11-20', ...asked },
+      today,
+    )
+    expect(verdicts.map(({ code }) => code)).toEqual(codes)
+    expect(isEligible(verdicts)).toBe(codes.length > 1)
   })
 })

@@ -1,4 +1,5 @@
 import { hasVote, isFullMember, isPartyMember, type Status } from './membership.ts'
+import { addMonths } from '#domain/dates.ts'
 import { met, unmet, warning, type Verdict } from './verdict.ts'
 
 /** What is known of a person who may be honoured. */
@@ -28,10 +29,7 @@ export function personVerdicts(person: PersonFacts, { requiresFull, code }: Aske
   const article = code === 'excellent-member' ? 'commendation-16' : null
   const verdicts: Verdict[] = []
   if (!person.inBranch) verdicts.push(unmet('honour.elsewhere', null, { name }))
-  if (person.standing !== 'normal')
-    verdicts.push(unmet(`honour.standing.${person.standing}`, 'honour-standing', { name }))
-  if (person.rights !== 'normal')
-    verdicts.push(unmet(`honour.rights.${person.rights}`, 'honour-standing', { name }))
+  verdicts.push(...standingVerdicts(person))
   if (requiresFull)
     verdicts.push(
       isFullMember(person)
@@ -45,6 +43,58 @@ export function personVerdicts(person: PersonFacts, { requiresFull, code }: Aske
     verdicts.push(warning('honour.holds-already', 'honour-validity', { name, on: person.holds }))
   verdicts.push(warning('honour.unjudged', 'honour-opinions', { name }))
   return verdicts
+}
+
+/** Nobody is put forward, or kept, whose membership or rights are not whole. */
+function standingVerdicts({ name, standing, rights }: PersonStanding): Verdict[] {
+  const verdicts: Verdict[] = []
+  if (standing !== 'normal')
+    verdicts.push(unmet(`honour.standing.${standing}`, 'honour-standing', { name }))
+  if (rights !== 'normal')
+    verdicts.push(unmet(`honour.rights.${rights}`, 'honour-standing', { name }))
+  return verdicts
+}
+
+export type PersonStanding = Pick<PersonFacts, 'name' | 'standing' | 'rights'>
+
+/** An honour that is to stay valid longer. */
+export interface ExtensionFacts {
+  decidedOn: string
+  validTo: string | null
+  revokedOn: string | null
+  /** The person, or the crew of the post, as they stand today. */
+  holders: readonly PersonStanding[]
+}
+
+/** Months that one extension may reach beyond its decision, as a class's own validity. */
+export const longestExtension = 120
+
+/**
+ * 动态管理: what has a last day may get a later one, before that day or after it. What is for good needs none, what was
+ * revoked is awarded anew, and whoever could not be nominated today is not kept on the board either.
+ */
+export function extensionVerdicts(
+  { decidedOn, validTo, revokedOn, holders }: ExtensionFacts,
+  { on, to }: { on: string; to: string },
+  today: string,
+): Verdict[] {
+  if (revokedOn) return [unmet('extension.revoked', 'honour-validity', { on: revokedOn })]
+  if (!validTo) return [unmet('extension.for-good', 'honour-validity')]
+  const verdicts: Verdict[] = []
+  if (on < decidedOn) verdicts.push(unmet('extension.before-award', null, { on: decidedOn }))
+  if (on > today) verdicts.push(unmet('extension.in-future', null, { today }))
+  if (to <= validTo) verdicts.push(unmet('extension.not-later', 'honour-validity', { validTo }))
+  else if (to < today) verdicts.push(unmet('extension.over', 'honour-validity', { today }))
+  const latest = addMonths(on, longestExtension)
+  if (to > latest) verdicts.push(unmet('extension.too-long', 'honour-validity', { latest }))
+  verdicts.push(...holders.flatMap(standingVerdicts))
+  if (verdicts.length > 0) return verdicts
+  return [
+    validTo < today
+      ? met('extension.returns', 'honour-validity', { validTo, to })
+      : met('extension.longer', 'honour-validity', { validTo, to }),
+    warning('honour.unjudged', 'honour-opinions', { name: '' }),
+  ]
 }
 
 /** A post is honoured with its crew: somebody stands at it, and nobody whose rights are suspended. */

@@ -44,6 +44,7 @@ async function open(order: Extract<Order, { kind: 'open' }>): Promise<void> {
       try {
         if (script) await engine.exec(sql)
         const table = script ? undefined : await engine.query(sql, parameters)
+        await keeper.settle()
         send({ kind: 'done', id, table })
       } catch (error) {
         const fields = sqlErrorFields(error)

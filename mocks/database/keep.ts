@@ -4,13 +4,17 @@ import type { PGlite } from '@electric-sql/pglite'
 const WRITES =
   /^\s*(?:with\b[^]*?\b)?(?:insert|update|delete|create|alter|drop|truncate|vacuum|grant|revoke|reindex)\b/i
 const pauseMs = 15
+/** Whoever has signed in leaves the page or loads it anew at once: that much is kept before it is said to be done. */
+const SIGN_IN = /\binsert\s+into\s+"?session"?\s/i
 /** PGlite checkpoints by itself only when it closes, and a page is never closed in good order. */
 const writesPerCheckpoint = 400
 
 export interface Keeper {
   /** Before a statement. */
   notice(sql: string): void
-  /** After it. */
+  /** After it, before it is said to be done: a sign-in that has just been committed is kept first. */
+  settle(): Promise<void>
+  /** After that. */
   rest(): void
 }
 
@@ -21,6 +25,7 @@ export interface Keeper {
 export function keep(pglite: PGlite, inTurn: (work: () => Promise<void>) => void): Keeper {
   let dirty = false
   let writes = 0
+  let urgent = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function copy(): Promise<void> {
@@ -39,6 +44,13 @@ export function keep(pglite: PGlite, inTurn: (work: () => Promise<void>) => void
       if (!WRITES.test(sql)) return
       dirty = true
       writes++
+      urgent ||= SIGN_IN.test(sql)
+    },
+    async settle() {
+      if (!urgent || pglite.isInTransaction()) return
+      urgent = false
+      clearTimeout(timer)
+      await copy()
     },
     rest() {
       if (!dirty || timer !== undefined || pglite.isInTransaction()) return

@@ -2,7 +2,8 @@ import { yearOf, type Day } from '#domain/dates.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { parameterAt } from '#domain/rules/parameters.ts'
 import { starOf } from '#domain/services.rules.ts'
-import { digestOf, numberOf } from '#server/features/services/seal.ts'
+import { certificateNumber } from '#server/certificates.ts'
+import { digestOf } from '#server/features/services/seal.ts'
 import type { Secrets } from '#server/world.ts'
 import { organizerAccount } from './accounts.ts'
 import { bureauName, nameAt, organizationIdOf } from './bureau.ts'
@@ -45,7 +46,7 @@ export async function certificateRows(
   const id = seedId(instant(issuedOn, '10:20'), `certificate:${certified.who}`)
   const minutesOf = ({ entry }: ServicePlan) => entry.minutes ?? 0
   const sealed = {
-    number: await numberOf(secrets, id, yearOf(issuedOn)),
+    number: await certificateNumber(secrets, 'FW', id, yearOf(issuedOn)),
     memberId: memberOf(last) as MemberId,
     memberName: personOf(certified.who).name,
     organizationName: nameAt(last.place, to),

@@ -2,6 +2,7 @@ import type { SeedCount } from './counts.ts'
 import { addMonths, monthOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import { branchVerdicts, personVerdicts, postVerdicts } from '#domain/rules/honours.ts'
+import { organizationKeys, personKeys } from '#server/text/pinyin.ts'
 import { organizerAccount, secretaryAccount } from './accounts.ts'
 import { organizationIdOf, rootKey } from './bureau.ts'
 import { instant } from './clock.ts'
@@ -82,6 +83,7 @@ function subjectOf({ classCode }: CampaignPlan, { branch, who, crew }: NomineePl
         : `post:${branchId}:${name}`,
     member_id: isPerson ? memberIdOf(who) : null,
     subject_name: name,
+    subject_sort: isPerson ? personKeys(name).sort : organizationKeys(name).pinyin,
     crew: crew.map(memberIdOf),
     crew_names: crew.map((one) => personOf(one).name),
     citation: citationOf(classCode, branch, who),

@@ -9,7 +9,8 @@ export interface PackedRequest {
 export interface PackedResponse {
   status: number
   headers: [string, string][]
-  body: string
+  /** Bytes: not every answer is text. */
+  body: ArrayBuffer
 }
 
 export const packRequest = async (request: Request): Promise<PackedRequest> => ({
@@ -25,7 +26,7 @@ export const unpackRequest = ({ url, method, headers, body }: PackedRequest): Re
 export const packResponse = async (response: Response): Promise<PackedResponse> => ({
   status: response.status,
   headers: [...response.headers],
-  body: await response.text(),
+  body: await response.arrayBuffer(),
 })
 
 export const unpackResponse = ({ status, headers, body }: PackedResponse): Response =>

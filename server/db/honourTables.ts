@@ -53,6 +53,8 @@ export interface NominationTable {
   subject_key: string
   member_id: string | null
   subject_name: string
+  /** Pinyin of the name; null for a post of before 0015, which stands at its organization's. */
+  subject_sort: string | null
   crew: string[]
   crew_names: string[]
   citation: string
@@ -95,6 +97,8 @@ export interface HonourTable {
   subject_key: string
   member_id: string | null
   subject_name: string
+  /** Pinyin of the name; null for a post of before 0015, which stands at its organization's. */
+  subject_sort: string | null
   crew: string[]
   crew_names: string[]
   citation: string
@@ -102,7 +106,40 @@ export interface HonourTable {
   document_number: string
   valid_to: string | null
   revoked_on: string | null
+  /** Digest of its picture in `honour_portrait`. */
+  portrait: string | null
   version: Version
+}
+
+export interface HonourPortraitTable {
+  honour_id: string
+  organization_id: string
+  digest: string
+  type: string
+  image: Uint8Array
+  set_by: string
+  set_at: Instant
+}
+
+/** Written once: the application's role may only add. */
+export interface HonourCertificateTable {
+  honour_id: string
+  organization_id: string
+  number: string
+  subject: string
+  subject_name: string
+  crew_names: string[]
+  organization_name: string
+  class_code: string
+  class_name: string
+  awarded_by_name: string
+  bureau_name: string
+  decided_on: string
+  document_number: string
+  issued_on: string
+  issued_by: string
+  issued_by_name: string
+  digest: string
 }
 
 /** Written once, never changed: the application's role may only add. */
@@ -117,6 +154,9 @@ export interface HonourEventTable {
   by_account: string | null
   by_name: string | null
   at: Instant
+  /** Last day before and after an extension. */
+  valid_before: string | null
+  valid_to: string | null
 }
 
 export interface HolidayYearTable {

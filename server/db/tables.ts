@@ -2,8 +2,10 @@ import type {
   CampaignTable,
   HolidayTable,
   HolidayYearTable,
+  HonourCertificateTable,
   HonourClassTable,
   HonourEventTable,
+  HonourPortraitTable,
   HonourTable,
   NominationTable,
   ObjectionTable,
@@ -90,6 +92,8 @@ export interface Tables {
   objection: ObjectionTable
   honour: HonourTable
   honour_event: HonourEventTable
+  honour_portrait: HonourPortraitTable
+  honour_certificate: HonourCertificateTable
   holiday_year: HolidayYearTable
   holiday: HolidayTable
   warning_education: WarningEducationTable

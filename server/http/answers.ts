@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
+import type { z } from 'zod'
 import { Problem, problem, type Language } from '#domain/errors.ts'
+import type { picture } from '#domain/pictures.ts'
 import { isFull } from '#server/db/failures.ts'
 import type { World } from '#server/world.ts'
 
@@ -34,4 +36,19 @@ export function answerProblem(c: Context, refusal: Problem): Response {
   if (refusal.options.retryAfter !== undefined)
     c.header('Retry-After', String(refusal.options.retryAfter))
   return c.json(refusal.body(languageOf(c)), refusal.status as 400)
+}
+
+export type Picture = z.output<typeof picture>
+
+/**
+ * The bytes of a picture under the type they were found to be. Its address names its content, so a browser that was
+ * shown it need not ask again; nothing between may keep it, and opened by itself it is a download without rights.
+ */
+export function answerPicture(c: Context, { type, bytes }: Picture): Response {
+  c.header('Content-Type', type)
+  c.header('Cache-Control', 'private, max-age=31536000, immutable')
+  c.header('Content-Disposition', `attachment; filename="portrait.${type.slice('image/'.length)}"`)
+  c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+  c.header('X-Content-Type-Options', 'nosniff')
+  return c.body(bytes)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Operation } from '#domain/contract.ts'
 import { problems } from '#domain/errors.ts'
+import { pictureType } from '#domain/pictures.ts'
 import { allRoles, grants } from '#domain/permissions.ts'
 
 const jsonSchema = (schema: z.ZodType, io: 'input' | 'output') => {
@@ -75,7 +76,9 @@ function describe(operation: Operation) {
     responses: {
       200: {
         description: 'OK',
-        content: { 'application/json': { schema: jsonSchema(operation.returns, 'output') } },
+        content: operation.picture
+          ? Object.fromEntries(pictureType.options.map((type) => [type, {}]))
+          : { 'application/json': { schema: jsonSchema(operation.returns, 'output') } },
       },
       default: {
         description: 'Problem',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from 'hono'
 import type { Operation } from '#domain/contract.ts'
 import { Problem, problem, type Language, type ProblemFields } from '#domain/errors.ts'
+import { longestText, type LongText } from '#domain/longest.ts'
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
 const missing = { zh: '请填写', en: 'Required' }
@@ -16,6 +17,8 @@ const wordsIn =
 
 /** The largest body of an ordinary operation: a megabyte of minutes and its attendance. */
 export const bodyLimit = 1_048_576
+/** What is read to tell which field is too long; beyond it nobody is told. */
+const readLimit = 2 * bodyLimit
 
 /** One part of an input; what is wrong goes into `fields` as path → sentence. */
 export const parsePart = (
@@ -44,13 +47,26 @@ function readQuery(c: Context): Record<string, string | string[]> {
   return query
 }
 
-async function readBody(c: Context, operation: Operation): Promise<unknown> {
+async function readBody(c: Context, operation: Operation, language: Language): Promise<unknown> {
   if (operation.method === 'GET' || operation.method === 'DELETE') return {}
-  const declared = c.req.header('content-length')
-  if (Number(declared ?? 0) > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
-  const text = declared === undefined ? await readLimited(c.req.raw.body) : await c.req.text()
+  if (Number(c.req.header('content-length') ?? 0) > readLimit) throw tooLarge(null, language)
+  const { text, size } = await readLimited(c.req.raw.body, language)
   if (text === '') return {}
+  if (size > bodyLimit) throw tooLarge(longestOf(text), language)
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw problem('malformed')
+  return parseJson(text)
+}
+
+/** Too long and no JSON either: too long is said. */
+function longestOf(text: string): LongText | null {
+  try {
+    return longestText(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text, (key, value: unknown) =>
       key === '__proto__' ? undefined : typeof value === 'string' ? value.toWellFormed() : value,
@@ -60,24 +76,41 @@ async function readBody(c: Context, operation: Operation): Promise<unknown> {
   }
 }
 
-/** A body that does not say how long it is: read no further than the limit, or it would fill the memory. */
-async function readLimited(body: ReadableStream<Uint8Array> | null): Promise<string> {
+const shorten = {
+  zh: '内容过长，请删减后再保存（一次最多 1 MB）',
+  en: 'Too long: shorten it (1 MB at most)',
+}
+
+/** Names the text that is to blame, where one is: the longest, if without it the body would be half as long. */
+function tooLarge(longest: LongText | null, language: Language): Problem {
+  const blamed = longest && longest.text.length * 3 > bodyLimit / 2 ? longest : null
+  return problem('too_large', {
+    params: { limit: '1 MB' },
+    ...(blamed && { fields: { [`body.${blamed.path}`]: shorten[language] } }),
+  })
+}
+
+/** Reads no further than it must to name what is too long: what does not say how long it is would fill the memory. */
+async function readLimited(
+  body: ReadableStream<Uint8Array> | null,
+  language: Language,
+): Promise<{ text: string; size: number }> {
   const reader = body?.getReader()
   const decoder = new TextDecoder()
   let text = ''
   let size = 0
   for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
     size += piece.value.byteLength
-    if (size > bodyLimit) throw problem('too_large', { params: { limit: '1 MB' } })
+    if (size > readLimit) throw tooLarge(null, language)
     text += decoder.decode(piece.value, { stream: true })
   }
-  return text + decoder.decode()
+  return { text: text + decoder.decode(), size }
 }
 
 /** The three parts of an input, parsed by the contract. @throws invalid with a sentence per field. */
 export async function parseInput(c: Context, operation: Operation, language: Language) {
   const fields: ProblemFields = {}
-  const body = await readBody(c, operation)
+  const body = await readBody(c, operation, language)
   // A path id that is no id names nothing: the same answer as one that does not exist.
   const params = operation.params.safeParse(c.req.param())
   if (!params.success) throw problem('not_found')

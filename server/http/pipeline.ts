@@ -14,7 +14,7 @@ import {
   type Door,
 } from '#server/door.ts'
 import type { World } from '#server/world.ts'
-import { answerProblem, asProblem, languageOf } from './answers.ts'
+import { answerPicture, answerProblem, asProblem, languageOf, type Picture } from './answers.ts'
 import { askWithin } from './askWithin.ts'
 import { writeAudit } from './auditRow.ts'
 import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
@@ -108,7 +108,7 @@ export const serve =
       const answer = world.checkResponses ? checked(operation, result) : result
       for (const [name, value] of headers) c.header(name, value)
       if (hasVersion(answer)) c.header('ETag', `"v${answer.version}"`)
-      return c.json(answer as object)
+      return operation.picture ? answerPicture(c, answer as Picture) : c.json(answer as object)
     } catch (error) {
       return answerProblem(c, asProblem(error, world, requestId))
     }

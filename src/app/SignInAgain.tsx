@@ -5,6 +5,7 @@ import { SignInForm } from '#features/signin/SignInForm.tsx'
 import { onSessionEnded } from '#lib/http.ts'
 import { useText } from '#lib/i18n.ts'
 import { useSession, useView, setView } from '#lib/session.ts'
+import { askToSignIn, signedInAgain } from '#lib/unattended.ts'
 import { leave } from './leave.ts'
 
 /**
@@ -25,11 +26,14 @@ export function SignInAgain() {
         let resolve = () => {}
         const promise = new Promise<void>((done) => (resolve = done))
         waiting.current = { promise, resolve }
-        setOpen(true)
+        askToSignIn(() => setOpen(true))
       }
       return waiting.current.promise
     })
-    return () => onSessionEnded(null)
+    return () => {
+      onSessionEnded(null)
+      signedInAgain()
+    }
   }, [])
   useEffect(() => {
     if (!open || dialog.current?.open) return
@@ -43,6 +47,7 @@ export function SignInAgain() {
     if (view.session?.accountId !== accountId) return location.reload()
     setView(view)
     setOpen(false)
+    signedInAgain()
     waiting.current?.resolve()
     waiting.current = null
   }

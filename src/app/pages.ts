@@ -157,6 +157,11 @@ export const pages: readonly Page[] = [
     lazy: () => import('#features/honours/RecordsPage.tsx'),
   },
   {
+    path: '/honour-records/:id/certificate',
+    needs: ['honours.read'],
+    lazy: () => import('#features/honours/HonourCertificatePage.tsx'),
+  },
+  {
     path: '/honour-settings',
     needs: ['organizations.read'],
     lazy: () => import('#features/honours/SettingsPage.tsx'),

@@ -1,5 +1,5 @@
 import type { Given, Operation, Returned } from '#domain/contract.ts'
-import { send } from './http.ts'
+import { base, send } from './http.ts'
 
 /** The second argument may be left out where an operation needs nothing. */
 export type GivenTo<O extends Operation> =
@@ -40,6 +40,10 @@ export async function call<O extends Operation>(
   if (import.meta.env.DEV) return operation.returns.parse(json) as Returned<O>
   return json as Returned<O>
 }
+
+/** Address of a picture, for an `img`; the session goes with it as with any call. */
+export const addressOf = ({ path }: Operation, params: Record<string, string>): string =>
+  `${base}${fill(path, params)}`
 
 /** `/meetings/:id/sign` with its parameters. */
 function fill(path: string, params: Record<string, string | number> = {}): string {

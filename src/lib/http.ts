@@ -21,7 +21,8 @@ export interface Sending {
   signal?: AbortSignal | undefined
 }
 
-const base = `${import.meta.env.BASE_URL ?? '/'}api`
+/** Where the API stands, seen from the page. */
+export const base = `${import.meta.env.BASE_URL ?? '/'}api`
 
 /** Bearer of the demo page and of tests (cookies do not survive a service worker). Never in production. */
 const TOKEN = 'six-chains.token'

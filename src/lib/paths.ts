@@ -35,6 +35,7 @@ export const paths = {
   campaign: (id: string) => `/honours/${id}`,
   honourBoard: (query?: Query) => withQuery('/honour-board', query),
   honourRecords: (query?: Query) => withQuery('/honour-records', query),
+  honourCertificate: (id: string) => `/honour-records/${id}/certificate`,
   honourSettings: () => '/honour-settings',
   integrity: (query?: Query) => withQuery('/integrity', query),
   account: () => '/account',

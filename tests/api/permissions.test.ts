@@ -54,7 +54,9 @@ async function send(token: string | null, operation: Operation, choose: ChooseId
       operation.method !== 'DELETE' && { body: JSON.stringify(part('body')) }),
   })
   const text = await response.text()
-  return { status: response.status, text, json: JSON.parse(text) as unknown }
+  // A picture is no JSON, and names nobody.
+  const json = response.headers.get('content-type')?.startsWith('image/') ? {} : JSON.parse(text)
+  return { status: response.status, text, json: json as unknown }
 }
 
 function idFields(operation: Operation): { kind: IdKind; path: string }[] {

@@ -5,6 +5,7 @@ import type { Tables } from '#server/db/tables.ts'
 import { addAccount, addMember, addOrganization, type Placed } from './bureau.ts'
 import { integrityAt } from './integrityRecords.ts'
 import { serviceAt } from './matrixService.ts'
+import { addPortrait } from './pictures.ts'
 import { testNow } from './world.ts'
 
 type Db = Kysely<Tables>
@@ -262,6 +263,7 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
       ...named,
     })
     .execute()
+  await addPortrait(db, { id: honour, organizationId: place.id })
   const account = await addAccount(db, {
     login: `spare-${newId()}`,
     roles: [{ role: 'member', at: place }],

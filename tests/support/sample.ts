@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { idRegistry, type IdKind } from '#domain/ids.ts'
+import { pngOf } from './pictures.ts'
 
 /** The id that stands at one place of an input; `path` is its field, e.g. `body.attendance.0.memberId`. */
 export type ChooseId = (kind: IdKind, path: string) => string
@@ -25,6 +26,7 @@ const byName: Record<string, unknown> = {
   classCode: 'excellent-member',
   code: 'no-such-code',
   day: '2026-11-20',
+  digest: '0'.repeat(32),
   decidedOn: '2026-11-20',
   documentNumber: '机党发〔2026〕12号',
   endedAt: '10:30',
@@ -33,6 +35,7 @@ const byName: Record<string, unknown> = {
   foundedOn: '2026-11-01',
   heldOn: '2026-11-20',
   idNumber: null,
+  image: pngOf(1, 1),
   key: 'makeup.days',
   login: 'sample.login',
   name: '示例名称',

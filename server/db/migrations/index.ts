@@ -4,6 +4,7 @@ import { sql as organizationSearch } from './0003OrganizationSearch.ts'
 import { sql as held } from './0004Held.ts'
 import { sql as integrity } from './0008Integrity.ts'
 import { sql as pathIndex } from './0010PathIndex.ts'
+import { sql as portrait } from './0015Portrait.ts'
 import { sql as rosterNames } from './0011RosterNames.ts'
 import { sql as sessionChanged } from './0012SessionChanged.ts'
 import { sql as recount } from './0013Recount.ts'
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { version: 12, name: 'session-changed', sql: sessionChanged },
   { version: 13, name: 'recount', sql: recount },
   { version: 14, name: 'parts-and-follow-ups', sql: partsAndFollowUps },
+  { version: 15, name: 'portrait', sql: portrait },
 ]

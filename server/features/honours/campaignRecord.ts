@@ -15,6 +15,7 @@ import { tableFrom } from './holidays.ts'
 export type StoredNomination = Omit<Nomination, 'now'> & {
   crewIds: Parameters<typeof judgeNominee>[2]['crew']
   subjectKey: string
+  subjectSort: string | null
 }
 
 /** A campaign with what of it the actor may see: nominations of the own reach, public notice for all. @throws not_found */
@@ -40,10 +41,12 @@ export async function nominationsOf(door: Door, campaignId: string): Promise<Sto
     select n.id, n.organization_id as "organizationId", o.name as "organizationName", n.member_id as "memberId",
       n.subject_name as "subjectName", n.crew_names as crew, n.crew as "crewIds", n.citation, n.meeting_id as "meetingId",
       n.meeting_line as "meetingLine", n.status, n.yes, n.no, n.abstain, n.reason, n.verdicts, h.id as "honourId",
-      n.subject_key as "subjectKey", n.version
+      n.subject_key as "subjectKey", n.subject_sort as "subjectSort", n.version
     from nomination n join organization o on o.id = n.organization_id left join honour h on h.nomination_id = n.id
     where n.campaign_id = ${campaignId} and ${await narrowed(door, 'o.path', undefined)}
-    order by n.status = 'withdrawn', o.path, n.subject_name collate "C", n.id`.execute(door.db)
+    order by n.status = 'withdrawn', o.path, coalesce(n.subject_sort, o.name_pinyin), n.subject_name collate "C", n.id`.execute(
+    door.db,
+  )
   return rows
 }
 
@@ -53,7 +56,7 @@ async function judgedNow(
   campaign: Campaign,
   stored: StoredNomination,
 ): Promise<Nomination> {
-  const { crewIds, subjectKey: _, ...nomination } = stored
+  const { crewIds, subjectKey: _, subjectSort: __, ...nomination } = stored
   const running = ['open', 'reviewed', 'publicity'].includes(campaign.state)
   const standing = ['nominated', 'proposed'].includes(nomination.status)
   const now =

@@ -12,6 +12,7 @@ import type { Verdict } from '#domain/rules/verdict.ts'
 import { nameMatches } from '#server/db/search.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
+import { organizationKeys, personKeys } from '#server/text/pinyin.ts'
 import type { Campaign } from './campaignRows.ts'
 import { listClasses } from './classes.ts'
 
@@ -81,6 +82,8 @@ async function askedBy(door: Door, { classCode }: Campaign) {
 export interface Judged {
   subjectKey: string
   subjectName: string
+  /** For lists: pinyin as `member.name_sort` and `organization.name_pinyin` have it. */
+  subjectSort: string
   crewNames: string[]
   verdicts: Verdict[]
 }
@@ -104,6 +107,7 @@ export async function judgeNominee(
     return {
       subjectKey: `member:${memberId}`,
       subjectName: person.name,
+      subjectSort: personKeys(person.name).sort,
       crewNames: [],
       verdicts: personVerdicts(person, await askedBy(door, campaign)),
     }
@@ -118,6 +122,7 @@ export async function judgeNominee(
     return {
       subjectKey,
       subjectName: postName,
+      subjectSort: organizationKeys(postName).pinyin,
       crewNames: ordered.map(({ name }) => name),
       verdicts: twice ? [...verdicts, twice(postName)] : verdicts,
     }
@@ -132,6 +137,7 @@ export async function judgeNominee(
   return {
     subjectKey,
     subjectName: branch.name,
+    subjectSort: organizationKeys(branch.name).pinyin,
     crewNames: [],
     verdicts: branchVerdicts({ ...branch, nominated }),
   }

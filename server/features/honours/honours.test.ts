@@ -27,7 +27,7 @@ async function honoured() {
   const { id, decide, meeting } = await onNotice(api, bureau, [person(0), person(1)])
   await decide(id, '2026-11-23')
   const { rows } = (
-    await api.call(bureau.tokens.organizer, honoursContract.list, { query: { sort: 'subject' } })
+    await api.call(bureau.tokens.organizer, honoursContract.list, { query: { sort: '-subject' } })
   ).body
   const [first, second] = rows
   if (!first || !second) throw new Error('no honours')

@@ -2,14 +2,16 @@ import { sql } from 'kysely'
 import { monthOf } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { honoursContract } from '#domain/honours.contract.ts'
-import { newId } from '#domain/ids.ts'
-import { pathInScope } from '#domain/permissions.ts'
 import { addCounts } from '#server/counts/deltas.ts'
 import { readCounts } from '#server/counts/read.ts'
-import { narrowed, pathOf } from '#server/db/tree.ts'
-import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { narrowed } from '#server/db/tree.ts'
+import { expectVersion, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
+import { certificate, certify, verify } from './certificates.ts'
 import { listClasses } from './classes.ts'
+import { expectDecider, writeEvent } from './events.ts'
+import { extend, extension } from './extend.ts'
+import { portrait, removePortrait, setPortrait } from './portraits.ts'
 import { board, listHonours, readHonour } from './queries.ts'
 
 /** An honour counts once, in the month of its decision; revoked it counts backwards in that same month. */
@@ -29,8 +31,7 @@ export const honours = implement(honoursContract, {
     expectVersion(door, honour)
     if (honour.revokedOn)
       throw problem('state', { params: { reason: `这项荣誉已于 ${honour.revokedOn} 撤销` } })
-    if (!pathInScope(door.scope, await pathOf(door, honour.awardedById)))
-      throw problem('state', { params: { reason: `须由作出决定的${honour.awardedBy}撤销` } })
+    await expectDecider(door, honour, '撤销')
     if (body.on < honour.decidedOn) throw invalid('body.on', '撤销日期不能早于表彰决定')
     if (body.on > door.today) throw invalid('body.on', '撤销日期不能晚于今天')
     const revoked = await door.db
@@ -41,28 +42,22 @@ export const honours = implement(honoursContract, {
       .executeTakeFirst()
     if (revoked.numUpdatedRows === 0n)
       throw problem('version_conflict', { detail: await readHonour(door, honour.id) })
-    const { accountId, name } = actorOf(door)
-    await door.db
-      .insertInto('honour_event')
-      .values({
-        id: newId(),
-        honour_id: honour.id,
-        organization_id: honour.organizationId,
-        on_day: body.on,
-        kind: 'revoked',
-        reason: body.reason,
-        document_number: body.documentNumber,
-        by_account: accountId,
-        by_name: name,
-        at: door.now,
-      })
-      .execute()
+    await writeEvent(door, honour, { kind: 'revoked', ...body })
     await addCounts(door.db, honour.organizationId, [
       { month: monthOf(honour.decidedOn), kind: kindOf(honour.classCode), count: -1 },
     ])
     door.note({ detail: { on: body.on, reason: body.reason, documentNumber: body.documentNumber } })
     return readHonour(door, honour.id)
   },
+
+  extension,
+  extend,
+  portrait,
+  setPortrait,
+  removePortrait,
+  certify,
+  certificate,
+  verify,
 })
 
 /** The year's honours that were not revoked: by month from the rollup, by organization from the rows. */

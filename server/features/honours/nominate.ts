@@ -44,6 +44,7 @@ export async function nominate(door: Door, campaignId: string, body: NewNominati
       subject_key: judged.subjectKey,
       member_id: campaign.subject === 'member' ? body.memberId : null,
       subject_name: judged.subjectName,
+      subject_sort: judged.subjectSort,
       crew: campaign.subject === 'post' ? body.crew : [],
       crew_names: judged.crewNames,
       citation: body.citation,

@@ -9,14 +9,15 @@ import { classNames } from './classes.ts'
 
 type Stored = Omit<HonourRow, 'className' | 'subject'>
 
-const stateOn = (today: string) =>
+/** What an honour is on a day. */
+export const stateOn = (today: string) =>
   sql`case when h.revoked_on is not null then 'revoked' when h.valid_to < ${today}::date then 'expired' else 'valid' end`
 
 const columns = (today: string) => sql<Stored>`
   h.id, h.class_code as "classCode", h.organization_id as "organizationId", o.name as "organizationName",
   h.member_id as "memberId", h.subject_name as "subjectName", h.crew_names as crew, h.citation,
   h.decided_on as "decidedOn", h.document_number as "documentNumber", h.valid_to as "validTo",
-  h.revoked_on as "revokedOn", ${stateOn(today)} as state, h.version`
+  h.revoked_on as "revokedOn", ${stateOn(today)} as state, h.portrait, h.version`
 
 const from = sql`honour h join organization o on o.id = h.organization_id`
 
@@ -32,12 +33,17 @@ async function visible(door: Door, within: string | undefined): Promise<RawBuild
 const ofPerson = (memberId: string) =>
   sql`(h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew))`
 
-/** By surname as lists have it: the name's own order, then the newest. */
+/** By pinyin, as members and organizations are; equal ones by the name itself. */
+const byName = (direction: 'asc' | 'desc') => {
+  const way = sql.raw(direction)
+  return sql`coalesce(h.subject_sort, o.name_pinyin) ${way}, h.subject_name collate "C" ${way}, h.id ${way}`
+}
+
 const orders: Record<HonourFilter['sort'], RawBuilder<unknown>> = {
   decidedOn: sql`h.decided_on, h.id`,
   '-decidedOn': sql`h.decided_on desc, h.class_code, h.id desc`,
-  subject: sql`h.subject_name collate "C", h.id`,
-  '-subject': sql`h.subject_name collate "C" desc, h.id desc`,
+  subject: byName('asc'),
+  '-subject': byName('desc'),
   organization: sql`o.path, h.decided_on desc, h.id`,
   '-organization': sql`o.path desc, h.decided_on desc, h.id`,
   class: sql`h.class_code, h.decided_on desc, h.id`,
@@ -84,7 +90,7 @@ export async function board(
   filter: Pick<HonourFilter, 'organization' | 'year' | 'classes'>,
 ) {
   const where = await conditions(door, { ...filter, states: ['valid'] })
-  const order = sql`h.class_code, o.path, h.subject_name collate "C", h.id`
+  const order = sql`h.class_code, o.path, ${byName('asc')}`
   const page = await pageOf(
     door.db,
     { columns: columns(door.today), from, where, order },
@@ -95,16 +101,18 @@ export async function board(
 }
 
 type Full = Stored &
-  Pick<HonourRecord, 'campaignId' | 'campaignTitle' | 'awardedBy' | 'awardedById'> & {
-    subjectKey: string
-  }
+  Pick<
+    HonourRecord,
+    'campaignId' | 'campaignTitle' | 'awardedBy' | 'awardedById' | 'certificateNumber'
+  > & { subjectKey: string }
 
 /** The whole record with what happened to it and what else the same subject was given. @throws not_found */
 export async function readHonour(door: Door, id: string): Promise<HonourRecord> {
   const { rows } = await sql<Full>`
     select ${columns(door.today)}, h.campaign_id as "campaignId", c.title as "campaignTitle", a.name as "awardedBy",
-      a.id as "awardedById", h.subject_key as "subjectKey"
+      a.id as "awardedById", h.subject_key as "subjectKey", p.number as "certificateNumber"
     from ${from} join organization a on a.id = h.awarded_by left join campaign c on c.id = h.campaign_id
+      left join honour_certificate p on p.honour_id = h.id
     where h.id = ${id}`.execute(door.db)
   const [found] = rows
   if (!found) throw problem('not_found')
@@ -121,14 +129,34 @@ export async function readHonour(door: Door, id: string): Promise<HonourRecord> 
   }
 }
 
+type StoredEvent = HonourEvent & { validBefore: string | null }
+
 async function eventsOf(door: Door, honour: Stored): Promise<HonourEvent[]> {
-  const { rows } = await sql<HonourEvent>`
-    select on_day as on, kind, reason, document_number as "documentNumber", by_name as by
+  const { rows } = await sql<StoredEvent>`
+    select on_day as on, kind, reason, document_number as "documentNumber", by_name as by, valid_to as "validTo",
+      valid_before as "validBefore"
     from honour_event where honour_id = ${honour.id} order by on_day, at, id`.execute(door.db)
+  const events = rows.map(({ validBefore: _validBefore, ...event }) => event)
   const { validTo, revokedOn } = honour
-  // Nobody writes that a day has come: the calendar tells it, unless the honour was taken back before.
-  if (!validTo || validTo >= door.today || (revokedOn && revokedOn <= validTo)) return rows
-  const on = addDays(validTo, 1)
-  const expired: HonourEvent = { on, kind: 'expired', reason: null, documentNumber: null, by: null }
-  return [...rows, expired].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  // Nobody writes that a day has come: the calendar tells it, for each last day that came before it was extended or revoked.
+  const ends = rows.flatMap(({ validBefore, on }) =>
+    validBefore ? [{ end: validBefore, on }] : [],
+  )
+  const passed = ends.filter(({ end, on }) => end < on).map(({ end }) => end)
+  if (validTo && validTo < door.today && !(revokedOn && revokedOn <= validTo)) passed.push(validTo)
+  return [...events, ...passed.map(expiredAfter)].toSorted((a, b) =>
+    a.on < b.on ? -1 : a.on > b.on ? 1 : rank(a) - rank(b),
+  )
 }
+
+const expiredAfter = (validTo: string): HonourEvent => ({
+  on: addDays(validTo, 1),
+  kind: 'expired',
+  reason: null,
+  documentNumber: null,
+  by: null,
+  validTo: null,
+})
+
+/** On one day: expired at its first minute, before anybody decided anything; sorting keeps the rest as they were. */
+const rank = ({ kind }: HonourEvent): number => (kind === 'expired' ? 0 : 1)

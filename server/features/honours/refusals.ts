@@ -26,6 +26,13 @@ const sentences: Record<string, Sentence> = {
   'honour.crew-barred': ({ name }) => `${name} 的党籍或党员权利不正常，不能列入岗位人员`,
   'honour.no-branch': ({ name }) => `${name} 不是党支部`,
   'honour.branch-closed': ({ name, on }) => `${name} 已于 ${on} 撤销`,
+  'extension.revoked': ({ on }) => `这项荣誉已于 ${on} 撤销，不能延长`,
+  'extension.for-good': () => '这项荣誉长期有效，不需要延长',
+  'extension.before-award': ({ on }) => `延长决定不能早于表彰决定（${on}）`,
+  'extension.in-future': ({ today }) => `延长决定不能晚于今天（${today}）`,
+  'extension.not-later': ({ validTo }) => `须晚于现在的有效期（${validTo}）`,
+  'extension.over': ({ today }) => `须不早于今天（${today}）`,
+  'extension.too-long': ({ latest }) => `一次最多延长到 ${latest}`,
   'workdays.missing-year': ({ year }) => `${year} 年的放假安排还没有录入，无法计算工作日`,
   'workdays.too-few': ({ from, to, count, least }) =>
     `按现在的放假安排，${from} 至 ${to} 只有 ${count} 个工作日，不足 ${least} 个`,

@@ -12,6 +12,7 @@ import type { Updateable } from 'kysely'
 import { expectDeciding, readCampaign, type Campaign } from './campaignRows.ts'
 import { lostOf, nominationsOf, readCampaignRecord, verdictsNow } from './campaignRecord.ts'
 import { tableFrom } from './holidays.ts'
+import { writeEvent } from './events.ts'
 import { kindOf } from './honours.ts'
 import { expectMove } from './nominate.ts'
 import { refusalOf, stateRefusalOf } from './refusals.ts'
@@ -206,7 +207,6 @@ export const decide = (
       await tableFrom(door.db, publicityFrom),
     )
     if (!isEligible(verdicts)) throw stateRefusalOf(verdicts)
-    const { accountId, name } = actorOf(door)
     const month = monthOf(decidedOn)
     for (const one of proposed) {
       const honourId = newId()
@@ -222,6 +222,7 @@ export const decide = (
           subject_key: one.subjectKey,
           member_id: one.memberId,
           subject_name: one.subjectName,
+          subject_sort: one.subjectSort,
           crew: [...one.crewIds],
           crew_names: one.crew,
           citation: one.citation,
@@ -230,21 +231,11 @@ export const decide = (
           valid_to: campaign.validityMonths ? addMonths(decidedOn, campaign.validityMonths) : null,
         })
         .execute()
-      await door.db
-        .insertInto('honour_event')
-        .values({
-          id: newId(),
-          honour_id: honourId,
-          organization_id: one.organizationId,
-          on_day: decidedOn,
-          kind: 'awarded',
-          reason: null,
-          document_number: documentNumber,
-          by_account: accountId,
-          by_name: name,
-          at: door.now,
-        })
-        .execute()
+      await writeEvent(
+        door,
+        { id: honourId, organizationId: one.organizationId },
+        { on: decidedOn, kind: 'awarded', reason: null, documentNumber },
+      )
       await door.db
         .updateTable('nomination')
         .set({ status: 'awarded', version: one.version + 1 })

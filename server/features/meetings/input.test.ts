@@ -174,10 +174,17 @@ describe('each wrong entry is told at its field', () => {
     expect(fields?.[field]).toMatch(/\p{Script=Han}/u)
   })
 
-  it('a megabyte is refused whole', async () => {
-    expect(await refusal(() => ({ minutes: 'x'.repeat(1_100_000) }))).toMatchObject({
-      code: 'too_large',
-    })
+  const tooLong = { 'body.minutes': '内容过长，请删减后再保存（一次最多 1 MB）' }
+  it.each<[string, Partial<Body>, object | undefined]>([
+    ['of Latin letters', { minutes: 'x'.repeat(1_100_000) }, tooLong],
+    ['of three bytes a sign', { minutes: '记'.repeat(400_000) }, tooLong],
+    // No one text is to blame, or so much comes that it is not read: then none is named.
+    ['in many texts', { agenda: Array.from({ length: 60 }, () => 'x'.repeat(20_000)) }, undefined],
+    ['twice over', { minutes: 'x'.repeat(2_200_000) }, undefined],
+  ])('a megabyte %s is refused whole, at its field where it can be known', async (_, over, at) => {
+    const { code, fields } = await refusal(() => over)
+    expect(code).toBe('too_large')
+    expect(fields).toEqual(at)
   })
 
   it('several at once', async () => {

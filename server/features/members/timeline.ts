@@ -125,6 +125,8 @@ async function postsOf(door: Door, memberId: string): Promise<MemberEvent[]> {
   ])
 }
 
+const spoken = { awarded: 'honoured', extended: 'honourKept', revoked: 'dishonoured' } as const
+
 /** What the person was given, alone or as one of a crew, and what was taken back. */
 async function honoursOf(door: Door, memberId: string): Promise<MemberEvent[]> {
   const { rows } = await sql<{
@@ -132,10 +134,10 @@ async function honoursOf(door: Door, memberId: string): Promise<MemberEvent[]> {
     classCode: string
     post: string | null
     name: string
-    revoked: boolean
+    kind: keyof typeof spoken
   }>`
     select e.on_day as on, h.class_code as "classCode", case when h.member_id is null then h.subject_name end as post,
-      o.name, e.kind = 'revoked' as revoked
+      o.name, e.kind
     from honour h join honour_event e on e.honour_id = h.id join organization o on o.id = h.organization_id
     where h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew)
     order by e.on_day, e.id`.execute(door.db)
@@ -144,7 +146,7 @@ async function honoursOf(door: Door, memberId: string): Promise<MemberEvent[]> {
   const w = words[door.language]
   return rows.map((row) => {
     const title = [named(row).className, row.post].filter(Boolean).join(' · ')
-    return event(row.on, 'honour', row.revoked ? w.dishonoured(title) : w.honoured(title), row.name)
+    return event(row.on, 'honour', w[spoken[row.kind]](title), row.name)
   })
 }
 

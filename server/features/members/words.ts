@@ -18,6 +18,7 @@ interface Words {
   leftPost: (post: string) => string
   madeUp: (title: string) => string
   honoured: (title: string) => string
+  honourKept: (title: string) => string
   dishonoured: (title: string) => string
   service: Record<ServiceKind, string>
   served: (kind: string, visits: number, volunteered: boolean) => string
@@ -61,6 +62,7 @@ export const words: Record<Language, Words> = {
     leftPost: (post) => `不再担任${post}`,
     madeUp: (title) => `补学：${title}`,
     honoured: (title) => `获得荣誉：${title}`,
+    honourKept: (title) => `荣誉延长有效期：${title}`,
     dishonoured: (title) => `荣誉被撤销：${title}`,
     service: {
       'extended-hours': '延时服务',
@@ -115,6 +117,7 @@ export const words: Record<Language, Words> = {
     leftPost: (post) => `No longer ${post}`,
     madeUp: (title) => `Make-up study: ${title}`,
     honoured: (title) => `Honoured: ${title}`,
+    honourKept: (title) => `Honour kept longer: ${title}`,
     dishonoured: (title) => `Honour revoked: ${title}`,
     service: {
       'extended-hours': 'Extended hours',

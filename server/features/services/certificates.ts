@@ -6,9 +6,10 @@ import { newId } from '#domain/ids.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import { starOf } from '#domain/services.rules.ts'
 import type { Certificate } from '#domain/services.ts'
+import { bureauName, certificateNumber } from '#server/certificates.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { actorOf, type Door } from '#server/door.ts'
-import { digestOf, numberOf } from './seal.ts'
+import { digestOf } from './seal.ts'
 import { volunteerMinutes } from './standing.ts'
 
 type Contract = typeof servicesContract
@@ -62,17 +63,13 @@ export async function certify(
   const [place] = rows
   if (!place) throw invalid('body.from', '这段时间没有已确认的志愿服务时长，不能出具证明')
   const ladder = await parameterOn(door.db, 'volunteer.starHours', to)
-  const installation = await door.db
-    .selectFrom('installation')
-    .select('bureau_name')
-    .executeTakeFirst()
   const id = newId()
   const sealed = {
-    number: await numberOf(door.world.secrets, id, yearOf(door.today)),
+    number: await certificateNumber(door.world.secrets, 'FW', id, yearOf(door.today)),
     memberId,
     memberName: place.memberName,
     organizationName: place.organizationName,
-    bureauName: installation?.bureau_name ?? '',
+    bureauName: await bureauName(door),
     from,
     to,
     ...served,

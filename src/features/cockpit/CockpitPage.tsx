@@ -1,18 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useRef } from 'react'
 import type { LoaderFunctionArgs } from 'react-router'
 import { cockpitContract } from '#domain/cockpit.contract.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { honourClassesContract } from '#domain/honours.contract.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import { timeOf } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
 import { can, useCan } from '#lib/session.ts'
+import { usePaper } from '#parts/usePaper.ts'
 import { loadEngine } from '#ui/chart/loadEngine.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
@@ -28,6 +28,9 @@ import {
 import { Headlines } from './Headlines.tsx'
 import { CoverageChart, HonoursChart } from './PartCharts.tsx'
 import { SixChains } from './SixChains.tsx'
+import { RENEWAL, useWall } from './useWall.ts'
+import { WallFoot } from './WallFoot.tsx'
+import '#ui/print.css'
 import './cockpit.css'
 
 /** Asked as soon as the code is here, all at once; nobody waits for the answers before the page stands. */
@@ -48,9 +51,6 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 const places = ['heat', 'members', 'meetings', 'services', 'studies', 'honours', 'coverage']
 
-/** A wall screen asks anew by itself. */
-const RENEWAL = 60_000
-
 /** 驾驶舱: of any scope and year, are the duties kept, what is late, where. */
 export function Component() {
   const { organizationId } = useScope()
@@ -64,6 +64,7 @@ export function Component() {
 function Cockpit({ organization }: { organization: OrganizationId }) {
   const { cockpit: t } = useText()
   const { year } = useScope()
+  usePaper('a4')
   const mayReadIntegrity = useCan()('integrity.read')
   const stage = useRef<HTMLDivElement>(null)
   const wall = useWall(stage)
@@ -84,11 +85,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
     <div ref={stage} className="ck" data-wall={wall.on || undefined}>
       <Page
         title={t.title}
-        purpose={
-          data
-            ? `${t.purpose(data.name, data.year)}${wall.on ? ` ${t.renewed(timeOf(new Date(shown.dataUpdatedAt).toISOString()))}` : ''}`
-            : '\u00a0'
-        }
+        purpose={data ? t.purpose(data.name, data.year) : '\u00a0'}
         action={
           <span className="ck-actions">
             <Button onClick={() => window.print()}>{t.print}</Button>
@@ -129,18 +126,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           )}
         </div>
       </Page>
+      {wall.on ? <WallFoot asOf={Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)} /> : null}
     </div>
   )
-}
-
-/** 大屏: the page alone on the whole screen; Esc leaves it, as the browser does. */
-function useWall(stage: RefObject<HTMLDivElement | null>) {
-  const [on, setOn] = useState(false)
-  useEffect(() => {
-    const changed = () => setOn(document.fullscreenElement === stage.current)
-    document.addEventListener('fullscreenchange', changed)
-    return () => document.removeEventListener('fullscreenchange', changed)
-  }, [stage])
-  const toggle = () => void (on ? document.exitFullscreen() : stage.current?.requestFullscreen())
-  return { on, toggle }
 }

@@ -1,14 +1,16 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { Link } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
+import { queryClient } from '#lib/queryClient.ts'
+import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { usePaper } from '#parts/usePaper.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -19,6 +21,7 @@ import { byClass } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
 import { HonourRecord } from './HonourRecord.tsx'
 import { nameOfClass } from './words.ts'
+import '#ui/print.css'
 import './honours.css'
 import './board.css'
 
@@ -31,6 +34,26 @@ const boardState = z.object({
 /** While it hangs on a wall for days it asks again, though nobody touches it. */
 const AGAIN = 5 * 60_000
 
+/** What the board asks for; the same for the loader, so that its answer is found here. */
+const boardQuery = (organizationId: string | null, year: number, classCode: string | undefined) =>
+  queryOptionsOf(honoursContract.board, {
+    query: {
+      year,
+      organization: organizationId ?? undefined,
+      classes: classCode ? [classCode] : undefined,
+    },
+  })
+
+/** Asked as soon as the code is here, before anything is rendered. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const search = new URL(request.url).searchParams
+  const { organizationId, year } = readScope(search)
+  void queryClient.prefetchQuery(
+    boardQuery(organizationId, year, search.get('classCode') ?? undefined),
+  )
+  return null
+}
+
 /** 荣誉榜: what is valid today of the year, by class; on the screen, on the wall, on paper. */
 export function Component() {
   const { honours: t } = useText()
@@ -39,6 +62,7 @@ export function Component() {
   const { organizationId, organizationName, year } = useScope()
   const [state, setState] = useUrlState(boardState)
   const { classCode, paper, show, open } = state
+  usePaper(paper)
   const shown = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: organizationId ?? '' } }),
     enabled: organizationId !== null && organizationName === null,
@@ -47,13 +71,7 @@ export function Component() {
   const organ = organizationName ?? shown.data?.name ?? w.here
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
   const board = useQuery({
-    ...queryOptionsOf(honoursContract.board, {
-      query: {
-        year,
-        organization: organizationId ?? undefined,
-        classes: classCode ? [classCode] : undefined,
-      },
-    }),
+    ...boardQuery(organizationId, year, classCode),
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN,
   })

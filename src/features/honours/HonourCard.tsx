@@ -1,17 +1,14 @@
 import type { HonourRow } from '#domain/honours.ts'
 import { useText } from '#lib/i18n.ts'
-import { initialOf } from './boardPages.ts'
+import { HonourFace } from './HonourFace.tsx'
 
 /** One honour as it hangs on the wall: who, of where, what for, by which decision. */
 export function HonourCard({ honour, onOpen }: { honour: HonourRow; onOpen?: () => void }) {
   const { honours: t, ui } = useText()
   const { subjectName, organizationName, crew, citation, decidedOn, documentNumber } = honour
-  const initial = initialOf(subjectName)
   return (
     <article className="hb-card">
-      <span className="hb-initial" aria-hidden="true" data-long={Array.from(initial).length > 1}>
-        {initial}
-      </span>
+      <HonourFace honour={honour} />
       <h3>
         {onOpen ? (
           <button

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { honoursContract } from '#domain/honours.contract.ts'
 import type { HonourRecord as Whole, HonourState } from '#domain/honours.ts'
@@ -8,15 +7,14 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
-import { usePermits } from '#parts/permits.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
-import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
-import { RevokeForm } from './RevokeForm.tsx'
+import { HonourFace } from './HonourFace.tsx'
+import { RecordActions } from './RecordActions.tsx'
 import { nameOfClass } from './words.ts'
 
 export const honourTones: Record<HonourState, Tone> = {
@@ -24,7 +22,12 @@ export const honourTones: Record<HonourState, Tone> = {
   expired: 'neutral',
   revoked: 'danger',
 }
-const eventTones = { awarded: 'honour', expired: 'neutral', revoked: 'danger' } as const
+const eventTones = {
+  awarded: 'honour',
+  extended: 'honour',
+  expired: 'neutral',
+  revoked: 'danger',
+} as const
 
 /** One honour: what for, by which decision, what happened since, and what else the same subject was given. */
 export function HonourRecord({ id, onOpen }: { id: string; onOpen: (id: string) => void }) {
@@ -45,23 +48,15 @@ function Record({ honour, onOpen }: { honour: Whole; onOpen: (id: string) => voi
   const r = t.record
   const keep = useKeepScope()
   const can = useCan()
-  const permit = usePermits()
-  const [revoking, setRevoking] = useState(false)
   const name = nameOfClass(t, honour.classCode, honour.className)
-  const reason = honour.state === 'revoked' ? r.alreadyRevoked : permit('honours.manage')
   return (
     <>
-      <p className="hn-now">
+      <div className="hn-now">
+        {honour.portrait ? <HonourFace honour={honour} /> : null}
         <StatusTag tone="honour">{name}</StatusTag>{' '}
         <StatusTag tone={honourTones[honour.state]}>{t.honourStates[honour.state]}</StatusTag>
-      </p>
-      {can('honours.manage') ? (
-        <div className="hn-actions">
-          <ReasonButton danger reason={reason} onClick={() => setRevoking(true)}>
-            {r.revoke}
-          </ReasonButton>
-        </div>
-      ) : null}
+      </div>
+      <RecordActions honour={honour} />
       <KeyValue
         items={[
           {
@@ -102,11 +97,13 @@ function Record({ honour, onOpen }: { honour: Whole; onOpen: (id: string) => voi
         <Timeline
           label={r.events}
           items={honour.events.map((one) => ({
-            key: `${one.on} ${one.kind}`,
+            key: `${one.on} ${one.kind} ${one.validTo ?? ''}`,
             when: one.on,
             tone: eventTones[one.kind],
             title: r.kinds[one.kind],
-            text: [one.documentNumber, one.reason, one.by].filter(Boolean).join(' · '),
+            text: [one.validTo && r.extendedTo(one.validTo), one.documentNumber, one.reason, one.by]
+              .filter(Boolean)
+              .join(' · '),
           }))}
         />
       </Section>
@@ -123,7 +120,6 @@ function Record({ honour, onOpen }: { honour: Whole; onOpen: (id: string) => voi
           ))}
         </ul>
       </Section>
-      {revoking ? <RevokeForm honour={honour} onClose={() => setRevoking(false)} /> : null}
     </>
   )
 }

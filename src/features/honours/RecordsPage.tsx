@@ -16,6 +16,7 @@ import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { useMedia, WIDE } from '#ui/useMedia.ts'
+import { CheckHonour } from './CheckHonour.tsx'
 import { HonourRecord, honourTones } from './HonourRecord.tsx'
 import { nameOfClass } from './words.ts'
 import './honours.css'
@@ -238,6 +239,7 @@ export function Component() {
           ) : null
         }
       />
+      <CheckHonour />
     </Page>
   )
 }

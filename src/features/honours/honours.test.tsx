@@ -1,13 +1,18 @@
-import { screen, within } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { addHolidays, campaignSteps, citation, onNotice } from '#tests/support/honours.ts'
+import { pictures, pngOf } from '#tests/support/pictures.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
 beforeEach(() => addHolidays(api.api.world.db))
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 const person = (index: number) => api.bureau.inA1[index] as MemberId
 
 test('a secretary nominates; who cannot be is shown in the picker with the article', async () => {
@@ -95,7 +100,7 @@ test('the show covers the screen, turns by key and closes with Esc', async () =>
   expect(within(show).getByText('张伟')).toBeDefined()
   expect(within(show).getByText('1 / 1')).toBeDefined()
   await user.keyboard('{Escape}')
-  expect(screen.queryByRole('dialog', { name: '荣誉榜' })).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: '荣誉榜' })).toBeNull())
 })
 
 test('a year whose days off are missing says so and can be entered line by line', async () => {
@@ -113,4 +118,86 @@ test('a year whose days off are missing says so and can be entered line by line'
   await user.type(lines, '2027-01-01 放假 元旦')
   await user.click(within(drawer).getByRole('button', { name: '录入或修改' }))
   expect(await screen.findByText(/国办发明电〔2026〕8号/)).toBeDefined()
+})
+
+/** What a browser does with a picture and jsdom does not: reads it and draws it anew. */
+function drawing() {
+  const nothing = () => undefined
+  vi.stubGlobal('createImageBitmap', async () => ({ width: 960, height: 640, close: nothing }))
+  const context = { fillRect: nothing, drawImage: nothing }
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as never)
+  vi.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation(function (
+    this: HTMLCanvasElement,
+    done,
+  ) {
+    const { width, height } = this
+    done(fileOf(pictures.jpeg(width, height), '.jpg'))
+  })
+}
+const fileOf = (base64: string, name: string) =>
+  new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name, {
+    type: 'image/png',
+  })
+
+test('a portrait is made small before it is sent, hangs on the board, and is taken down again', async () => {
+  const { id, decide } = await onNotice(api.api, api.bureau, [person(0)])
+  await decide(id, '2026-11-23')
+  drawing()
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.honourBoard())
+  await user.click(await screen.findByRole('button', { name: '查看张伟的荣誉' }))
+  await user.click(await screen.findByRole('button', { name: '设置照片' }))
+  const drawer = await screen.findByRole('dialog', { name: '照片：张伟' })
+  const choose = within(drawer).getByLabelText('照片文件')
+  await user.upload(choose, fileOf(btoa('not a picture at all, whatever its name'), '张伟.png'))
+  expect(await within(drawer).findByText(/^不是可以识别的照片/)).toBeDefined()
+  await user.upload(choose, fileOf(pngOf(960, 640), '张伟.png'))
+  expect(await within(drawer).findByRole('img', { name: '预览' })).toBeDefined()
+  await user.click(within(drawer).getByRole('button', { name: '保存照片' }))
+  const [shown] = await screen.findAllByRole('img', { name: '张伟的照片' })
+  expect(shown?.getAttribute('src')).toMatch(
+    /\/api\/honours\/[0-9a-f-]{36}\/portrait\/[0-9a-f]{32}$/,
+  )
+  // 960 × 640 became 480 × 320.
+  expect(api.of(honoursContract.setPortrait)[0]?.body).toEqual({ image: pictures.jpeg(480, 320) })
+  await user.click(await screen.findByRole('button', { name: '移除照片' }))
+  const sure = await screen.findByRole('alertdialog', { name: '移除这张照片？荣誉榜上改用姓氏。' })
+  await user.click(within(sure).getByRole('button', { name: '移除照片' }))
+  await waitFor(() => expect(screen.queryByRole('img', { name: '张伟的照片' })).toBeNull())
+})
+
+test('an expired honour is extended and comes back; its certificate is issued, printed and checked', async () => {
+  const { id, decide } = await onNotice(api.api, api.bureau, [person(0)])
+  await decide(id, '2026-11-23')
+  await api.api.world.db
+    .updateTable('honour')
+    .set({ decided_on: '2026-01-05', valid_to: '2026-11-20' })
+    .execute()
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.honourRecords({ states: 'expired' }))
+  await user.click(await screen.findByText('张伟'))
+  await user.click(await screen.findByRole('button', { name: '延长有效期' }))
+  const drawer = await screen.findByRole('dialog', { name: '延长有效期：张伟' })
+  // A year from today is proposed, and the rule says what it does.
+  expect(
+    await within(drawer).findByText('已于 2026-11-20 期满，延长后重新上榜，至 2027-11-23'),
+  ).toBeDefined()
+  await user.type(within(drawer).getByLabelText('延长原因'), '复核合格，继续保持')
+  await user.type(within(drawer).getByLabelText('决定文号'), '机党〔2026〕40号')
+  await user.click(within(drawer).getByRole('button', { name: '延长有效期' }))
+  expect(await screen.findByText('有效期已延至 2027-11-23')).toBeDefined()
+  expect(await screen.findByText(/至 2027-11-23 · 机党〔2026〕40号/)).toBeDefined()
+
+  await user.click(screen.getByRole('button', { name: '出具证书' }))
+  await user.click(await screen.findByRole('link', { name: '打开证书' }))
+  expect(await screen.findByRole('heading', { name: '荣誉证书' })).toBeDefined()
+  expect(screen.getByText('张伟同志：')).toBeDefined()
+  const number = /RY2026(-[0-9A-Z]{4}){3}/.exec(document.body.textContent ?? '')?.[0] ?? ''
+  api.leave()
+  const again = await api.open(paths.honourRecords())
+  await again.user.type(await screen.findByRole('textbox', { name: '编号' }), number)
+  await again.user.type(screen.getByRole('textbox', { name: '姓名或名称' }), '张伟')
+  await again.user.click(screen.getByRole('button', { name: '核验' }))
+  expect(await screen.findByText('编号和名称相符，内容如下')).toBeDefined()
+  expect(screen.getByText(/^现在有效.有效至 2027-11-23$/)).toBeDefined()
 })

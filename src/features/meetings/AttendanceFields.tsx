@@ -1,9 +1,9 @@
 import type { AttendanceStatus, Roster } from '#domain/meetings.ts'
-import { resolutionKindsOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
 import { Mark as Sign, type MarkName } from '#ui/Mark.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
+import { countsWritten } from './content.ts'
 import { MissingPerson, type MissedDuty } from './MissingPerson.tsx'
 import { standIns } from './standIns.ts'
 import './attendance.css'
@@ -39,8 +39,7 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
     const { [id]: _, ...others } = sheet.marks
     onChange({ marks: mark ? { ...others, [id]: mark } : others })
   }
-  // Only votes on admission count written opinions (2026 细则 Art. 20).
-  const mayWrite = resolutionKindsOf(sheet.types).includes('development')
+  const mayWrite = countsWritten(sheet)
   const missedDuties = (id: string): MissedDuty[] =>
     (['chair', 'recorder'] as const)
       .filter((key) => sheet[key]?.id === id)

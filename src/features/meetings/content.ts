@@ -18,8 +18,13 @@ export interface Missing {
   votes: string
 }
 
+/** Only a vote on somebody's development counts written opinions (2026 细则 Art. 20), so there must be one. */
+export const countsWritten = ({ resolutions }: Sheet): boolean =>
+  resolutions.some(({ kind }) => kind === 'development')
+
 /** The marks as the contract has them; of people who are not on the list, none. */
 export function marksOf(sheet: Sheet, entries: readonly RosterEntry[] | undefined): Attendee[] {
+  const counted = countsWritten(sheet)
   const listed = entries && new Set<string>(entries.map(({ memberId }) => memberId))
   return Object.entries(sheet.marks)
     .filter(([id]) => !listed || listed.has(id))
@@ -27,7 +32,8 @@ export function marksOf(sheet: Sheet, entries: readonly RosterEntry[] | undefine
       memberId: id as MemberId,
       status,
       reason: reason.trim() || null,
-      writtenOpinion,
+      // Marked for a vote that was then taken out: it is no longer asked, nor sent.
+      writtenOpinion: writtenOpinion && counted,
     }))
 }
 

@@ -125,8 +125,8 @@ test('a member issues the own certificate, and its number can be checked', async
     })
   ).body
   await user.click(screen.getByRole('link', { name: '星级与证明' }))
-  await user.type(await screen.findByRole('textbox', { name: '证明编号' }), made?.number ?? '')
-  await user.type(screen.getByRole('textbox', { name: '姓名' }), '王芳')
+  await user.type(await screen.findByRole('textbox', { name: '编号' }), made?.number ?? '')
+  await user.type(screen.getByRole('textbox', { name: '姓名或名称' }), '王芳')
   await user.click(screen.getByRole('button', { name: '核验' }))
-  expect(await screen.findByText('证明真实，内容如下')).toBeDefined()
+  expect(await screen.findByText('编号和名称相符，内容如下')).toBeDefined()
 })

@@ -20,4 +20,15 @@ export const common: Text['common'] = {
     discard: 'Discard draft',
   },
   form: { required: 'Required' },
+  certificate: {
+    checkText: 'Enter the number and the name on the certificate.',
+    number: 'Number',
+    name: 'Name',
+    checkButton: 'Check',
+    genuine: 'It is genuine and says',
+    unknown: 'No certificate has this number and this name',
+    altered: 'It differs from what was issued; ask the bureau',
+    by: (who) => `Issued by ${who}`,
+    print: 'Print',
+  },
 }

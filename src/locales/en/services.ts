@@ -182,13 +182,6 @@ export const services: Text['services'] = {
     line: (from, to, hours) => `${from} to ${to}, ${hours} hours`,
     choose: 'Choose a member to see their hours, star and certificates.',
     check: 'Check a certificate',
-    checkText: 'Enter the number and the name on the certificate.',
-    number: 'Number',
-    name: 'Name',
-    checkButton: 'Check',
-    genuine: 'The certificate is genuine; it says',
-    unknown: 'No certificate of this number and name',
-    altered: 'The certificate differs from what was issued; ask the issuing office',
     changedSince: (hours) => `Records have changed since: the period now has ${hours} hours`,
   },
   paper: {
@@ -201,7 +194,5 @@ export const services: Text['services'] = {
       'Issued free of charge under the Measures for Recording and Certifying Volunteer Service (Order 67 of the Ministry of Civil Affairs).',
     check: (number) =>
       `To check: enter the number ${number} and the name under “Stars and certificates”.`,
-    by: (who) => `Issued by ${who}`,
-    print: 'Print',
   },
 }

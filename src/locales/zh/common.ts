@@ -19,4 +19,15 @@ export const common = {
     discard: '放弃草稿',
   },
   form: { required: '请填写' },
+  certificate: {
+    checkText: '输入纸上印的编号和名称，两者相符才显示内容。',
+    number: '编号',
+    name: '姓名或名称',
+    checkButton: '核验',
+    genuine: '编号和名称相符，内容如下',
+    unknown: '没有编号与名称都相符的记录',
+    altered: '内容与出具时不一致，请联系出具单位',
+    by: (who: string) => `经办人：${who}`,
+    print: '打印',
+  },
 }

@@ -167,13 +167,6 @@ export const services = {
     line: (from: string, to: string, hours: string) => `${from} 至 ${to}，${hours} 小时`,
     choose: '请选择一名党员，查看其时长、星级和证明。',
     check: '核验证明',
-    checkText: '输入证明上的编号和姓名。',
-    number: '证明编号',
-    name: '姓名',
-    checkButton: '核验',
-    genuine: '证明真实，内容如下',
-    unknown: '没有编号与姓名相符的证明',
-    altered: '证明内容与出具时不一致，请联系出具单位',
     changedSince: (hours: string) => `出具后有记录变动，这段时间现为 ${hours} 小时`,
   },
   paper: {
@@ -192,7 +185,5 @@ export const services = {
     star: (star: string) => `截至上述日期，累计志愿服务时长达到${star}。`,
     basis: '本证明依据《志愿服务记录与证明出具办法（试行）》（民政部令第67号）出具，不收取费用。',
     check: (number: string) => `核验：在系统“星级与证明”中输入编号 ${number} 和姓名。`,
-    by: (who: string) => `经办人：${who}`,
-    print: '打印',
   },
 }

@@ -1,0 +1,56 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { dayInProse } from '#lib/format.ts'
+import { useText } from '#lib/i18n.ts'
+import '#ui/print.css'
+import './certificate.css'
+
+interface CertificatePaperProps {
+  title: string
+  number: string
+  /** Where it was issued from, and the way back to it. */
+  back: { to: string; name: string }
+  bureauName: string
+  issuedOn: string
+  issuedBy: string
+  /** How it is checked, at the foot. */
+  check: string
+  landscape?: boolean
+  children: ReactNode
+}
+
+/** A certificate as it is printed, on A4. */
+export function CertificatePaper(props: CertificatePaperProps) {
+  const { title, number, back, bureauName, issuedOn, issuedBy, check, landscape, children } = props
+  const { common } = useText()
+  return (
+    <div className="sc-print-page">
+      <div className="sc-print-bar sc-no-print">
+        <Link className="pt-button" to={back.to}>
+          {back.name}
+        </Link>
+        <Button type="primary" onClick={() => window.print()}>
+          {common.certificate.print}
+        </Button>
+      </div>
+      <article
+        className="sc-sheet pt-paper"
+        data-landscape={landscape || undefined}
+        aria-labelledby="page-title"
+      >
+        <h1 id="page-title" tabIndex={-1}>
+          {title}
+        </h1>
+        <p className="sc-sheet-subtitle">{number}</p>
+        {children}
+        <div className="pt-seal">
+          <span>{bureauName}</span>
+          <span>{dayInProse(issuedOn)}</span>
+          <small>{common.certificate.by(issuedBy)}</small>
+        </div>
+        <footer>{check}</footer>
+      </article>
+    </div>
+  )
+}
