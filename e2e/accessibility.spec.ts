@@ -12,13 +12,17 @@ const visitors: readonly [Role, DemoRole][] = [
   ['system-admin', '系统管理员'],
   ['security-admin', '安全管理员'],
   ['auditor', '安全审计员'],
+  ['discipline', '纪检委员'],
 ]
 /** Views of a page that show other things than its bare address; the first that may open it visits them too. */
 const views: Record<string, readonly string[]> = {
   '/duties': ['?duty=group-meeting', '?view=due', '?view=exemptions'],
   '/makeups': ['?show=all'],
   '/studies': ['?form=new'],
+  '/integrity': ['?view=people', '?view=measures'],
 }
+/** What only they are shown. */
+const alone: Partial<Record<Role, readonly string[]>> = { discipline: ['/integrity?view=talks'] }
 /** Homes and lists that differ by role are looked at by these as well. */
 const also: Partial<Record<Role, readonly string[]>> = {
   'branch-secretary': [],
@@ -39,7 +43,11 @@ function addressesOf(role: Role): string[] {
     const first = visitors.find(([one]) => mayOpen(one, page))?.[0]
     return first === role || also[role]?.includes(page.path)
   })
-  return mine.flatMap(({ path }) => [path, ...(views[path] ?? []).map((view) => path + view)])
+  const shown = mine.flatMap(({ path }) => [
+    path,
+    ...(views[path] ?? []).map((view) => path + view),
+  ])
+  return [...shown, ...(alone[role] ?? [])]
 }
 
 /** Where the first thing to open lies, by the path of its page. */
@@ -51,17 +59,38 @@ const sources: Record<string, string> = {
   '/honours/:id': 'campaigns',
 }
 
-/** The id of a new certificate of service: the demo has issued none. */
+const writing = () => ({
+  'x-requested-with': 'six-chains',
+  'idempotency-key': crypto.randomUUID(),
+})
+
+/** The id of a new certificate of service. */
 async function issued(page: Page): Promise<string> {
   const { rows } = await (
     await page.request.get('/api/services?states=confirmed&volunteer=true')
   ).json()
   const answer = await page.request.post('/api/services/certificates', {
     data: { memberId: rows[0].memberId, from: '2026-01-01', to: '2026-10-31' },
-    headers: { 'x-requested-with': 'six-chains', 'idempotency-key': crypto.randomUUID() },
+    headers: writing(),
   })
   expect(answer.status(), await answer.text()).toBe(200)
   return (await answer.json()).id
+}
+
+/** The id of an honour with a certificate: an organizer issues it, who looks here only reads. */
+async function certified(page: Page): Promise<string> {
+  const { rows } = await (await page.request.get('/api/honours')).json()
+  const context = await page.context().browser()?.newContext()
+  if (!context) throw new Error('no browser to sign in with')
+  const other = await context.newPage()
+  await signInAs(other, '党务专干', new URL('/', page.url()).href)
+  const answer = await other.request.post(
+    new URL(`/api/honours/${rows[0].id}/certificate`, page.url()).href,
+    { data: {}, headers: writing() },
+  )
+  expect(answer.status(), await answer.text()).toBe(200)
+  await context.close()
+  return rows[0].id
 }
 
 /** The address with the id of something that this session may read. */
@@ -69,6 +98,8 @@ async function reachable(page: Page, address: string): Promise<string> {
   if (!address.includes(':id')) return address
   if (address === '/services/certificates/:id')
     return `/services/certificates/${await issued(page)}`
+  if (address === '/honour-records/:id/certificate')
+    return `/honour-records/${await certified(page)}/certificate`
   const source = sources[address]
   if (source === undefined) throw new Error(`say in this file what ${address} opens`)
   const { rows } = (await (await page.request.get(`/api/${source}`)).json()) as {

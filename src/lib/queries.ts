@@ -50,3 +50,29 @@ export function useCall<O extends Operation>(operation: O, invalidates: readonly
     onSuccess: () => invalidate(invalidates, client),
   })
 }
+
+interface Asked<R> {
+  data: R | undefined
+  isFetching: boolean
+  isError: boolean
+  error: ApiError | null
+  refetch: () => unknown
+}
+
+/** What a table shows of a list that was asked for: rows, total, whether more is coming, and why not. */
+export const listed = <R extends { rows: readonly unknown[]; total: number }>(
+  list: Asked<R>,
+): {
+  rows: R['rows'] | undefined
+  total: number | undefined
+  busy: boolean
+  error: { title: string; onRetry: () => void } | null
+} => ({
+  rows: list.data?.rows,
+  total: list.data?.total,
+  busy: list.isFetching,
+  error:
+    list.error && list.isError
+      ? { title: list.error.message, onRetry: () => void list.refetch() }
+      : null,
+})

@@ -27,7 +27,7 @@ export function CertificatePaper(props: CertificatePaperProps) {
   return (
     <div className="sc-print-page">
       <div className="sc-print-bar sc-no-print">
-        <Link className="pt-button" to={back.to}>
+        <Link className="sc-button" to={back.to}>
           {back.name}
         </Link>
         <Button type="primary" onClick={() => window.print()}>

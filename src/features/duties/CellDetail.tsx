@@ -71,7 +71,7 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
           reason={can('meetings.record') ? t.panel.notNeeded : t.panel.needRecord}
         >
           <Link
-            className="du-button"
+            className="sc-button"
             data-kind={cell.state === 'missing' || cell.state === 'due' ? 'primary' : undefined}
             to={paths.newMeeting(organ)}
           >
@@ -79,7 +79,7 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
           </Link>
         </Permit>
         <Link
-          className="du-button"
+          className="sc-button"
           to={paths.meetings({
             scope: row.organizationId,
             year: Number(cell.period.slice(0, 4)),
@@ -91,7 +91,7 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
           {t.panel.all}
         </Link>
         {wanted && can('exemptions.manage') ? (
-          <button type="button" className="du-button" onClick={() => setExempting(true)}>
+          <button type="button" className="sc-button" onClick={() => setExempting(true)}>
             {t.panel.exempt}
           </button>
         ) : null}

@@ -9,11 +9,11 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
+import { Segments } from '#ui/Segments.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { cellKey, dutiesState, type DutiesState } from './filter.ts'
-import { Segments } from './Segments.tsx'
 import { organName, periodName } from './words.ts'
 
 interface DueListProps {

@@ -44,7 +44,7 @@ export function YearDetail({ row, duty, today, onOpen }: YearDetailProps) {
       </ul>
       <div className="du-panel-actions">
         <Link
-          className="du-button"
+          className="sc-button"
           to={paths.meetings({ scope: row.organizationId, year, direct: 'true', types: duty })}
         >
           {t.panel.all}

@@ -36,7 +36,7 @@ export function RecordActions({ honour }: { honour: HonourRecord }) {
     <>
       <div className="hn-actions">
         {honour.certificateNumber ? (
-          <Link className="hn-button" to={toPaper}>
+          <Link className="sc-button" to={toPaper}>
             {r.openCertificate}
           </Link>
         ) : null}

@@ -5,17 +5,17 @@ import type { EducationRow } from '#domain/integrity.ts'
 import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { EducationDetail } from './EducationDetail.tsx'
 import { EducationForm } from './EducationForm.tsx'
-import { SearchBox } from './fields.tsx'
 import { educationSort, type IntegrityState, type SetState } from './state.ts'
 
 interface ViewProps {
@@ -48,10 +48,10 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
   return (
     <>
       <div className="in-filters">
-        <SearchBox
+        <SearchField
           label={t.educations.search}
-          value={q}
-          onChange={(next) => setState({ q: next })}
+          value={q ?? ''}
+          onChange={(next) => setState({ q: next || undefined })}
         />
         <label className="in-check">
           <input
@@ -72,20 +72,13 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
             id="educations"
             label={t.views.educations}
             columns={columnsOf(t)}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={{ page, size, sort: state.sort }}
             onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
             rowHref={({ id }) => keep(paths.integrity({ view: 'educations', open: id }))}
             onOpen={({ id }) => setState({ open: id }, { replace: false })}
             selected={open ?? null}
-            busy={list.isFetching}
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
-            }
             empty={{ title: t.educations.none, text: t.educations.noneText }}
             onClearFilters={q ? () => setState({ q: undefined }) : null}
             tools={

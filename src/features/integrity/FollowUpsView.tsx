@@ -3,7 +3,7 @@ import { talksContract } from '#domain/integrity.contract.ts'
 import type { FollowUpRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -42,16 +42,11 @@ export function FollowUpsView({
         id="follow-ups"
         label={t.views.followUps}
         columns={columnsOf(t)}
-        rows={list.data?.rows}
+        {...listed(list)}
         rowKey={({ id }) => id}
-        total={list.data?.total}
         state={{ page, size }}
         onState={(next) => setState({ page: next.page, size: next.size })}
         rowHref={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
-        busy={list.isFetching}
-        error={
-          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
-        }
         empty={{ title: t.talks.noneToDo }}
         onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
       />

@@ -1,9 +1,10 @@
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { CoverageView } from './CoverageView.tsx'
 import { EducationsView, RecordEducation } from './EducationsView.tsx'
@@ -71,15 +72,8 @@ function Views({ shown, chosen }: { shown: readonly View[]; chosen: View }) {
       const value = search.get(name)
       if (value) keep.set(name, value)
     }
-    return { search: writeUrlState(integrityState, keep, { view }).toString() }
+    return writeUrlState(integrityState, keep, { view }).toString()
   }
-  return (
-    <nav className="in-views" aria-label={t.views.label}>
-      {shown.map((view) => (
-        <Link key={view} to={to(view)} aria-current={view === chosen ? 'true' : undefined}>
-          {t.views[view]}
-        </Link>
-      ))}
-    </nav>
-  )
+  const items = shown.map((view) => ({ key: view, label: t.views[view], search: to(view) }))
+  return <Segments label={t.views.label} items={items} chosen={chosen} />
 }

@@ -5,7 +5,7 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import type { EducationFollowUp } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { listed, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -47,15 +47,10 @@ export function MeasuresView({ organization, state, setState }: MeasuresViewProp
           reason: may ? null : t.needRecord,
           onFinish: setFinishing,
         })}
-        rows={list.data?.rows}
+        {...listed(list)}
         rowKey={({ id }) => id}
-        total={list.data?.total}
         state={{ page, size }}
         onState={(next) => setState({ page: next.page, size: next.size })}
-        busy={list.isFetching}
-        error={
-          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
-        }
         empty={{ title: t.talks.noneToDo }}
         onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
       />

@@ -3,12 +3,13 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import type { CoveredPerson } from '#domain/coverage.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice, SearchBox } from './fields.tsx'
+import { Choice } from './fields.tsx'
 import { coveredSort, type IntegrityState, type SetState } from './state.ts'
 
 interface PeopleViewProps {
@@ -40,22 +41,21 @@ export function PeopleView({ organization, year, state, setState }: PeopleViewPr
           value={reached}
           onChange={(next) => setState({ reached: next })}
         />
-        <SearchBox label={t.people.search} value={q} onChange={(next) => setState({ q: next })} />
+        <SearchField
+          label={t.people.search}
+          value={q ?? ''}
+          onChange={(next) => setState({ q: next || undefined })}
+        />
       </div>
       <DataTable
         id="covered"
         label={t.views.people}
         columns={columnsOf(t)}
-        rows={list.data?.rows}
+        {...listed(list)}
         rowKey={({ memberId }) => memberId}
-        total={list.data?.total}
         state={{ page, size, sort: state.sort }}
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
         rowHref={({ memberId }) => keep(paths.member(memberId))}
-        busy={list.isFetching}
-        error={
-          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
-        }
         empty={{ title: t.people.none }}
         onClearFilters={q || reached ? () => setState({ q: undefined, reached: undefined }) : null}
       />

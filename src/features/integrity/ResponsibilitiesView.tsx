@@ -12,7 +12,7 @@ import {
 } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
 import { useText, type Text } from '#lib/i18n.ts'
-import { invalidate, queryOptionsOf, useCall } from '#lib/queries.ts'
+import { listed, invalidate, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
@@ -103,15 +103,10 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         id="responsibilities"
         label={t.views.responsibilities}
         columns={columns}
-        rows={list.data?.rows}
+        {...listed(list)}
         rowKey={({ id }) => id}
-        total={list.data?.total}
         state={{ page, size, sort: state.sort }}
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
-        busy={list.isFetching}
-        error={
-          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
-        }
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
         onClearFilters={
           layer || shown ? () => setState({ layer: undefined, state: undefined }) : null

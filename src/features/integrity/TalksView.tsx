@@ -5,15 +5,16 @@ import { talksContract } from '#domain/integrity.contract.ts'
 import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice, SearchBox } from './fields.tsx'
+import { Choice } from './fields.tsx'
 import { talkSort, type IntegrityState, type SetState } from './state.ts'
 import { TalkDetail } from './TalkDetail.tsx'
 import { TalkForm } from './TalkForm.tsx'
@@ -55,7 +56,11 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
   return (
     <>
       <div className="in-filters">
-        <SearchBox label={t.talks.search} value={q} onChange={(next) => setState({ q: next })} />
+        <SearchField
+          label={t.talks.search}
+          value={q ?? ''}
+          onChange={(next) => setState({ q: next || undefined })}
+        />
         <Choice
           label={t.talks.kind}
           any={t.talks.anyKind}
@@ -91,20 +96,13 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
             id="talks"
             label={t.views.talks}
             columns={columnsOf(t)}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={{ page, size, sort: state.sort }}
             onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
             rowHref={({ id }) => keep(paths.integrity({ view: 'talks', open: id }))}
             onOpen={({ id }) => setState({ open: id }, { replace: false })}
             selected={open ?? null}
-            busy={list.isFetching}
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
-            }
             empty={{ title: t.talks.none, text: t.talks.noneText }}
             onClearFilters={
               q || kind || followUp

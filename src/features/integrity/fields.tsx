@@ -150,30 +150,3 @@ export function FormChoice<Value extends string>(props: {
     </select>
   )
 }
-
-/** Typing into a filter; it counts with Enter or when it is left. */
-export function SearchBox(props: {
-  label: string
-  value: string | undefined
-  onChange: (q: string | undefined) => void
-}) {
-  const { label, value = '', onChange } = props
-  return (
-    <input
-      key={value}
-      type="search"
-      className="sc-input in-search"
-      aria-label={label}
-      placeholder={label}
-      maxLength={60}
-      defaultValue={value}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') onChange(event.currentTarget.value.trim() || undefined)
-      }}
-      onBlur={(event) => {
-        const typed = event.currentTarget.value.trim()
-        if (typed !== value) onChange(typed || undefined)
-      }}
-    />
-  )
-}

@@ -8,7 +8,7 @@ import type { OrganizationId } from '#domain/ids.ts'
 import { makeupFilter, type Makeup } from '#domain/meetings.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -121,15 +121,10 @@ export function Component() {
         id="makeups"
         label={t.title}
         columns={columns}
-        rows={list.data?.rows}
+        {...listed(list)}
         rowKey={({ id }) => id}
-        total={list.data?.total}
         state={state}
         onState={({ page, size }) => setState({ page, size })}
-        busy={list.isFetching}
-        error={
-          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
-        }
         empty={{ title: t.none, text: t.noneText }}
         onClearFilters={show === 'owed' || show === 'all' ? null : () => setState({ show: 'owed' })}
       />

@@ -99,7 +99,7 @@ export function Component() {
       above={<Link to={keep(paths.meetings())}>{t.title}</Link>}
       action={
         can('meetings.record') ? (
-          <Link className="mt-primary" to={keep(paths.newMeeting())}>
+          <Link className="sc-button" data-kind="primary" to={keep(paths.newMeeting())}>
             {t.record}
           </Link>
         ) : null

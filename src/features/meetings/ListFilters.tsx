@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import { meetingStatus, meetingType } from '#domain/meetings.ts'
 import { monthInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { FilterChoice } from './FilterChoice.tsx'
 import { cellOf, type ListState } from './listState.ts'
 import { periodName } from './words.ts'
@@ -23,7 +23,11 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
 
   return (
     <>
-      <SearchField value={state.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
+      <SearchField
+        label={t.filters.search}
+        value={state.q ?? ''}
+        onChange={(q) => onChange({ q: q || undefined })}
+      />
       <FilterChoice
         label={t.filters.types}
         options={meetingType.options.map((value) => ({ value, label: t.types[value] }))}
@@ -72,33 +76,5 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
         </span>
       ) : null}
     </>
-  )
-}
-
-/** A pause in typing, not every key, asks the server. */
-function SearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { meetings: t } = useText()
-  const [typed, setTyped] = useState(value)
-  const [known, setKnown] = useState(value)
-  // The address changed by itself: back, a cleared filter.
-  if (known !== value) {
-    setKnown(value)
-    if (typed.trim() !== value) setTyped(value)
-  }
-  useEffect(() => {
-    if (typed.trim() === value) return undefined
-    const timer = setTimeout(() => onChange(typed.trim()), 250)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
-  return (
-    <input
-      type="search"
-      className="sc-input mt-search"
-      aria-label={t.filters.search}
-      placeholder={t.filters.search}
-      maxLength={60}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   )
 }

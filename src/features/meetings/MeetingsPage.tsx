@@ -5,7 +5,7 @@ import { meetingsContract } from '#domain/meetings.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryClient } from '#lib/queryClient.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { readUrlState, useUrlState } from '#lib/urlState.ts'
@@ -75,7 +75,7 @@ export function Component() {
     cell && state.direct ? { organization: scope.organizationId ?? undefined, ...cell } : undefined
   const record = (
     <Permit allowed={mayRecord} reason={t.actions.needRecord}>
-      <Link className="mt-primary" to={keep(paths.newMeeting(missing))}>
+      <Link className="sc-button" data-kind="primary" to={keep(paths.newMeeting(missing))}>
         {t.record}
       </Link>
     </Permit>
@@ -87,7 +87,7 @@ export function Component() {
       purpose={t.purpose}
       action={
         <>
-          <Link className="mt-button" to={keep(paths.calendar())}>
+          <Link className="sc-button" to={keep(paths.calendar())}>
             {t.calendar}
           </Link>
           {record}
@@ -110,9 +110,8 @@ export function Component() {
             id="meetings"
             label={t.title}
             columns={columns}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={state}
             // From the usual order, newest first, the next press turns it round.
             onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) =>
@@ -125,12 +124,6 @@ export function Component() {
                 : void navigate(keep(paths.meeting(id)))
             }
             selected={state.open ?? null}
-            busy={list.isFetching}
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
-            }
             empty={{
               title: missing ? t.cell.none : t.noneHere,
               text: missing ? t.cell.noneText : t.noneText,

@@ -1,7 +1,8 @@
 import { Button, Select } from 'antd'
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { useCallback } from 'react'
 import { relation, rights, stage, standing } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
+import { SearchField } from '#ui/SearchField.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { countFilters, isFiltered, noFilters, type MemberUrl } from './urlState.ts'
 
@@ -9,9 +10,6 @@ interface FiltersProps {
   state: MemberUrl
   onChange: (change: Partial<MemberUrl>) => void
 }
-
-/** A pause in typing, not every key, changes the address. */
-const PAUSE = 250
 
 export function Filters({ state, onChange }: FiltersProps) {
   const { members: t } = useText()
@@ -73,7 +71,7 @@ export function Filters({ state, onChange }: FiltersProps) {
   )
   return (
     <>
-      <SearchField value={state.q} onChange={search} />
+      <SearchField label={f.search} value={state.q} onChange={search} />
       {phone ? (
         <details className="mb-filters">
           <summary>{count > 0 ? f.more(count) : f.open}</summary>
@@ -83,42 +81,6 @@ export function Filters({ state, onChange }: FiltersProps) {
         choices
       )}
     </>
-  )
-}
-
-function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const { members: t } = useText()
-  const id = useId()
-  const [typed, setTyped] = useState(value)
-  const sent = useRef(value)
-
-  // The address changed by itself: filters cleared, the back button.
-  useEffect(() => {
-    if (value === sent.current) return
-    sent.current = value
-    setTyped(value)
-  }, [value])
-  useEffect(() => {
-    if (typed.trim() === sent.current) return undefined
-    const timer = setTimeout(() => {
-      sent.current = typed.trim()
-      onChange(sent.current)
-    }, PAUSE)
-    return () => clearTimeout(timer)
-  }, [typed, onChange])
-
-  return (
-    <input
-      id={id}
-      type="search"
-      className="sc-input mb-search"
-      aria-label={t.filters.search}
-      placeholder={t.filters.search}
-      maxLength={60}
-      spellCheck={false}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   )
 }
 

@@ -47,7 +47,7 @@ export function Component() {
       title={t.batchPage.title}
       purpose={t.batchPage.purpose}
       action={
-        <Link className="sv-button" to={keep(paths.services())}>
+        <Link className="sc-button" to={keep(paths.services())}>
           {t.batchPage.back}
         </Link>
       }

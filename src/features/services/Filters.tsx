@@ -1,7 +1,8 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { serviceKind, serviceState } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
+import { SearchField } from '#ui/SearchField.tsx'
 import type { ListState } from './listState.ts'
 
 interface FiltersProps {
@@ -58,7 +59,11 @@ export function Filters({ state, office, onChange }: FiltersProps) {
   return (
     <>
       {office ? (
-        <Search value={state.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
+        <SearchField
+          label={t.filters.search}
+          value={state.q ?? ''}
+          onChange={(q) => onChange({ q: q || undefined })}
+        />
       ) : null}
       <Choice
         label={t.filters.state}
@@ -88,33 +93,5 @@ export function Filters({ state, office, onChange }: FiltersProps) {
         onChange={(volunteer) => onChange({ volunteer })}
       />
     </>
-  )
-}
-
-/** A pause in typing, not every key, asks the server. */
-function Search({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { services: t } = useText()
-  const [typed, setTyped] = useState(value)
-  const [known, setKnown] = useState(value)
-  // The address changed by itself: back, a cleared filter.
-  if (known !== value) {
-    setKnown(value)
-    if (typed.trim() !== value) setTyped(value)
-  }
-  useEffect(() => {
-    if (typed.trim() === value) return undefined
-    const timer = setTimeout(() => onChange(typed.trim()), 250)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
-  return (
-    <input
-      type="search"
-      className="sc-input sv-search"
-      aria-label={t.filters.search}
-      placeholder={t.filters.search}
-      maxLength={60}
-      value={typed}
-      onChange={(event) => setTyped(event.target.value)}
-    />
   )
 }

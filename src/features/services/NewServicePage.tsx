@@ -28,7 +28,7 @@ export function Component() {
       title={t.form.title}
       purpose={t.form.purpose}
       action={
-        <Link className="sv-button" to={keep(paths.serviceBatch())}>
+        <Link className="sc-button" to={keep(paths.serviceBatch())}>
           {t.batch}
         </Link>
       }

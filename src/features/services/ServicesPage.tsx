@@ -5,7 +5,7 @@ import { servicesContract } from '#domain/services.contract.ts'
 import { inHours, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -39,7 +39,7 @@ export function Component() {
   const columns = useMemo(() => listColumns(t, { office, beside }), [t, office, beside])
   const log = (
     <Permit allowed={can('services.log')} reason={t.needLog}>
-      <Link className="sv-primary" to={keep(paths.newService())}>
+      <Link className="sc-button" data-kind="primary" to={keep(paths.newService())}>
         {t.log}
       </Link>
     </Permit>
@@ -50,7 +50,7 @@ export function Component() {
       purpose={office ? t.purpose : t.ownPurpose}
       action={
         <>
-          <Link className="sv-button" to={keep(paths.serviceStars())}>
+          <Link className="sc-button" to={keep(paths.serviceStars())}>
             {t.certificates}
           </Link>
           {log}
@@ -67,9 +67,8 @@ export function Component() {
             id="services"
             label={t.title}
             columns={columns}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={state}
             onState={({ page, size, sort = '-servedOn' }) =>
               setState({ page, size, sort: sort as ListState['sort'] })
@@ -77,12 +76,6 @@ export function Component() {
             rowHref={({ id }) => base + keep(paths.services({ open: id }))}
             onOpen={({ id }) => setState({ open: id }, { replace: state.open !== undefined })}
             selected={state.open ?? null}
-            busy={list.isFetching}
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
-            }
             empty={{ title: t.none, text: t.noneText, action: log }}
             onClearFilters={hasFilters(state) ? () => setState(none) : null}
             tools={

@@ -6,14 +6,14 @@ import { studiesContract } from '#domain/studies.contract.ts'
 import { hoursFilter, type HoursRow } from '#domain/studies.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
-import { SearchField } from './SearchField.tsx'
 import { hoursOf } from './words.ts'
 import './studies.css'
 
@@ -133,16 +133,14 @@ export function Component() {
         id="studyHours"
         label={t.title}
         columns={columns}
-        rows={list.data?.rows}
+        {...listed(list)}
         rowKey={({ memberId }) => memberId}
-        total={list.data?.total}
         state={state}
         onState={({ page, size, sort = 'organization' }) =>
           setState({ page, size, sort: hoursFilter.shape.sort.parse(sort) })
         }
         rowHref={({ memberId }) => base + keep(paths.member(memberId))}
         onOpen={({ memberId }) => void navigate(keep(paths.member(memberId)))}
-        busy={list.isFetching}
         tools={
           list.data ? (
             <span className="st-sum" title={t.unit(hourMinutes)}>
@@ -152,9 +150,6 @@ export function Component() {
               </button>
             </span>
           ) : null
-        }
-        error={
-          list.isError ? { title: list.error.message, onRetry: () => void list.refetch() } : null
         }
         empty={{ title: t.none, text: t.noneText }}
         onClearFilters={

@@ -5,8 +5,8 @@ import { studyKind, studyStatus } from '#domain/studies.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
+import { SearchField } from '#ui/SearchField.tsx'
 import type { ListState } from './listState.ts'
-import { SearchField } from './SearchField.tsx'
 
 interface ListFiltersProps {
   state: ListState

@@ -6,7 +6,7 @@ import { studiesContract } from '#domain/studies.contract.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -69,7 +69,7 @@ export function Component() {
               return call(studiesContract.exportList, { body })
             }}
           />
-          <Link className="st-button" to={keep(paths.studyHours())}>
+          <Link className="sc-button" to={keep(paths.studyHours())}>
             {t.toHours}
           </Link>
           {record}
@@ -89,9 +89,8 @@ export function Component() {
             id="studies"
             label={t.title}
             columns={columns}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={state}
             // From the usual order, newest first, the next press turns it round.
             onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) =>
@@ -104,14 +103,8 @@ export function Component() {
                 : void navigate(keep(paths.study(id)))
             }
             selected={state.open ?? null}
-            busy={list.isFetching}
             tools={
               list.data ? <span className="st-sum">{t.sum(hoursOf(list.data.sum))}</span> : null
-            }
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
             }
             empty={{ title: t.none, text: t.noneText, action: record }}
             onClearFilters={hasFilters(state) ? () => setState(noFilters) : null}

@@ -7,9 +7,10 @@ import { accountsContract } from '#domain/system.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
@@ -18,7 +19,6 @@ import { AccountDetail } from './AccountDetail.tsx'
 import { standingOf, tones, type Account, type Invitation } from './accounts.ts'
 import { CreateAccount } from './CreateAccount.tsx'
 import { InvitationOnce } from './InvitationOnce.tsx'
-import { SearchField } from './SearchField.tsx'
 import './system.css'
 
 const listState = accountFilter.extend({ open: z.string().optional() })
@@ -83,20 +83,13 @@ export function Component() {
             id="accounts"
             label={t.accounts.title}
             columns={columnsOf(t)}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
             rowHref={({ id }) => paths.accounts({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
-            busy={list.isFetching}
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
-            }
             empty={{ title: t.accounts.none, text: t.accounts.firstText }}
             onClearFilters={state.q ? () => setState({ q: undefined }) : null}
           />

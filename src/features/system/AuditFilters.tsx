@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import type { auditFilter } from '#domain/system.ts'
 import { useText } from '#lib/i18n.ts'
 import { DateField } from '#ui/DateField.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { actionName, auditActions } from './audit.ts'
-import { SearchField } from './SearchField.tsx'
 
 type State = Pick<z.output<typeof auditFilter>, 'q' | 'action' | 'from' | 'to'>
 

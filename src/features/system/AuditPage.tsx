@@ -7,7 +7,7 @@ import { auditContract } from '#domain/system.contract.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -86,20 +86,13 @@ export function Component() {
             id="audit"
             label={t.title}
             columns={columnsOf(system)}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
             rowHref={({ id }) => paths.audit({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
-            busy={list.isFetching}
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
-            }
             empty={{ title: t.none }}
             onClearFilters={isFiltered ? () => setState(none) : null}
           />

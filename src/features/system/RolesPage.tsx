@@ -7,16 +7,16 @@ import { rolesContract } from '#domain/system.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { AssignmentDetail } from './AssignmentDetail.tsx'
 import { GrantRole } from './GrantRole.tsx'
 import { placeOf, type Assignment } from './roles.ts'
-import { SearchField } from './SearchField.tsx'
 import './system.css'
 
 const listState = accountFilter.extend({ open: z.string().optional() })
@@ -90,20 +90,13 @@ export function Component() {
             id="roles"
             label={t.title}
             columns={columnsOf(text)}
-            rows={list.data?.rows}
+            {...listed(list)}
             rowKey={({ id }) => id}
-            total={list.data?.total}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
             rowHref={({ id }) => paths.roles({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
-            busy={list.isFetching}
-            error={
-              list.isError
-                ? { title: list.error.message, onRetry: () => void list.refetch() }
-                : null
-            }
             empty={{ title: t.none }}
             onClearFilters={state.q ? () => setState({ q: undefined }) : null}
           />

@@ -1,6 +1,7 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
+import { useIdle } from '#ui/useIdle.ts'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
 import { inTurn, loadEngine } from './loadEngine.ts'
 import { readLook, useLookKey, type ChartLook } from './look.ts'
@@ -32,6 +33,8 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
   const place = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType | null>(null)
   const [asTable, setAsTable] = useState(false)
+  // Hundreds of cells that nobody sees: they come when the page has a moment.
+  const idle = useIdle()
   const drawn = useDrawing(place, chart, option, onOpen, !asTable)
 
   const save = () => {
@@ -82,9 +85,11 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
             aria-hidden="true"
             style={{ height: `${height}rem` }}
           />
-          <div className="sc-sr">
-            <ChartTable label={title} plain {...table} />
-          </div>
+          {idle ? (
+            <div className="sc-sr">
+              <ChartTable label={title} plain {...table} />
+            </div>
+          ) : null}
         </>
       )}
     </figure>
@@ -122,7 +127,10 @@ function useDrawing(
           if (to) open.current(to)
         })
         made.setOption(latest.current(readLook()))
-        watch = new ResizeObserver(() => made.resize())
+        watch = new ResizeObserver(() => {
+          made.resize()
+          keepRatio(place.current)
+        })
         watch.observe(place.current)
         setDrawn(true)
       }),
@@ -142,6 +150,12 @@ function useDrawing(
     if (chart.current) inTurn(redraw)
   }, [option, look, chart])
   return drawn
+}
+
+/** Paper has another width than the screen: there the picture is scaled (chart.css), in the ratio it was drawn in. */
+function keepRatio(place: HTMLElement | null): void {
+  if (place && place.clientHeight > 0)
+    place.style.setProperty('--sc-ratio', `${place.clientWidth / place.clientHeight}`)
 }
 
 /** The `to` of a mark's data item. */

@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import './page.css'
 
 export interface Segment {
   key: string
@@ -17,7 +18,7 @@ export function Segments({
   chosen: string
 }) {
   return (
-    <nav className="du-segments" aria-label={label}>
+    <nav className="sc-segments" aria-label={label}>
       {items.map(({ key, label: name, search }) => (
         <Link
           key={key}

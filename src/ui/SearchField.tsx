@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
 
 interface SearchFieldProps {
-  label: string
   value: string
   onChange: (value: string) => void
+  label: string
+  /** Milliseconds of a pause in typing before it counts; 0 where nothing is asked of the server. */
+  pause?: number
 }
 
 /** A pause in typing, not every key, asks the server. */
-export function SearchField({ label, value, onChange }: SearchFieldProps) {
+export function SearchField({ value, onChange, label, pause = 250 }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
   const [known, setKnown] = useState(value)
   // The address changed by itself: back, a cleared filter.
@@ -17,13 +19,13 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   }
   useEffect(() => {
     if (typed.trim() === value) return undefined
-    const timer = setTimeout(() => onChange(typed.trim()), 250)
+    const timer = setTimeout(() => onChange(typed.trim()), pause)
     return () => clearTimeout(timer)
-  }, [typed, value, onChange])
+  }, [typed, value, onChange, pause])
   return (
     <input
       type="search"
-      className="sc-input st-search"
+      className="sc-input sc-search"
       aria-label={label}
       placeholder={label}
       maxLength={60}
