@@ -94,6 +94,8 @@ async function measure(services: number): Promise<Measured> {
 function open(url: string): Promise<number> {
   return withPage(async (page, context) => {
     await signedIn(context, page, url, 'leader')
+    // A chart is drawn when it comes near sight: here all are.
+    await page.setViewportSize({ width: 1440, height: 3_600 })
     await page.goto(`${url}/cockpit`, { waitUntil: 'commit' })
     await page.waitForFunction(
       (charts) => document.querySelectorAll('figure:has(canvas)').length >= charts,

@@ -1,5 +1,5 @@
 /**
- * `npm run bench:lighthouse`: sign-in, meeting list and workbench of the demo store, served by the
+ * `npm run bench:lighthouse`: sign-in, meeting list, workbench and cockpit of the demo store, served by the
  * product itself. Median of `--runs` (5), each in a fresh Chromium with an empty profile. `--only
  * workbench` measures one page, `--lighthouse <folder>` uses what is installed there, `--save <folder>`
  * keeps the whole result of each run.
@@ -29,6 +29,7 @@ const pages: { name: string; path: string; role?: string; least: Record<Form, nu
     least: { desktop: 98, mobile: 80 },
   },
   { name: 'workbench', path: '/', role: 'organizer', least: { desktop: 98, mobile: 80 } },
+  { name: 'cockpit', path: '/cockpit', role: 'leader', least: { desktop: 95, mobile: 70 } },
 ]
 
 const server = await startServer({ env: { DATA_DIR: dataFolder() } })

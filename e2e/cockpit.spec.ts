@@ -27,6 +27,7 @@ test('every chart is drawn, has its table, and a number opens rows that say the 
   expect(await figures.count()).toBeLessThanOrEqual(6)
   for (const { title, address } of charts) {
     const chart = page.getByRole('figure', { name: title })
+    await chart.scrollIntoViewIfNeeded()
     await expect(chart.locator('canvas').first()).toBeVisible()
     await chart.getByRole('button', { name: '看表' }).click()
     const number = chart.getByRole('cell').getByRole('link').first()

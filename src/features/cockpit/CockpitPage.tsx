@@ -13,7 +13,7 @@ import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
 import { can, useCan } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
-import { loadEngine } from '#ui/chart/loadEngine.ts'
+import { drawAll } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -45,7 +45,6 @@ export function loader({ request }: LoaderFunctionArgs) {
   void queryClient.prefetchQuery(queryOptionsOf(honourClassesContract.list))
   if (can('integrity.read'))
     void queryClient.prefetchQuery(queryOptionsOf(integrityContract.coverage, { query }))
-  void loadEngine()
   return null
 }
 
@@ -88,7 +87,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
         purpose={data ? t.purpose(data.name, data.year) : '\u00a0'}
         action={
           <span className="ck-actions">
-            <Button onClick={() => window.print()}>{t.print}</Button>
+            <Button onClick={() => void drawAll().then(() => window.print())}>{t.print}</Button>
             <Button type="primary" onClick={wall.toggle}>
               {wall.on ? t.leaveWall : t.wall}
             </Button>
@@ -111,7 +110,8 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <SkeletonBlock height={7} />
         )}
         <div className="ck-charts">
-          {data ? (
+          {/* With the figures, which stand above: what came first would be pushed down. */}
+          {data && summary.data ? (
             <>
               <HeatChart data={data} refresh={refresh} />
               <MembersChart data={data} />

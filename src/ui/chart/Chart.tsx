@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { useIdle } from '#ui/useIdle.ts'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
-import { inTurn, loadEngine } from './loadEngine.ts'
+import { inTurn, whenNear } from './turns.ts'
 import { readLook, useLookKey, type ChartLook } from './look.ts'
 import './chart.css'
 
@@ -23,7 +23,7 @@ export interface ChartProps {
 }
 
 /**
- * One wrapper for every chart: drawn by ECharts once it has arrived, with its table behind it, and as a
+ * One wrapper for every chart: drawn by ECharts once it is near sight, with its table behind it, and as a
  * picture to keep. The place is known before the chart is there.
  */
 export function Chart({ title, note, option, table, height = 20, onOpen, tools }: ChartProps) {
@@ -96,7 +96,7 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
   )
 }
 
-/** Keeps one chart in its place: made when ECharts has arrived, redrawn with data, theme and size. */
+/** Keeps one chart in its place: made when somebody comes near, redrawn with data, theme and size. */
 function useDrawing(
   place: React.RefObject<HTMLDivElement | null>,
   chart: React.RefObject<EChartsType | null>,
@@ -114,29 +114,29 @@ function useDrawing(
   // What to draw when its turn comes.
   const latest = useRef(option)
   useEffect(() => {
-    if (!shown) return undefined
+    const here = place.current
+    if (!shown || !here) return undefined
     let gone = false
     let watch: ResizeObserver | undefined
-    void loadEngine().then(({ init }) =>
-      inTurn(() => {
-        if (gone || !place.current) return
-        const made = init(place.current)
-        chart.current = made
-        made.on('click', (mark) => {
-          const to = addressOf(mark.data)
-          if (to) open.current(to)
-        })
-        made.setOption(latest.current(readLook()))
-        watch = new ResizeObserver(() => {
-          made.resize()
-          keepRatio(place.current)
-        })
-        watch.observe(place.current)
-        setDrawn(true)
-      }),
-    )
+    const giveUp = whenNear(here, ({ init }) => {
+      if (gone) return
+      const made = init(here)
+      chart.current = made
+      made.on('click', (mark) => {
+        const to = addressOf(mark.data)
+        if (to) open.current(to)
+      })
+      made.setOption(latest.current(readLook()))
+      watch = new ResizeObserver(() => {
+        made.resize()
+        keepRatio(here)
+      })
+      watch.observe(here)
+      setDrawn(true)
+    })
     return () => {
       gone = true
+      giveUp()
       watch?.disconnect()
       chart.current?.dispose()
       chart.current = null
@@ -147,14 +147,14 @@ function useDrawing(
   useEffect(() => {
     latest.current = option
     const redraw = () => chart.current?.setOption(latest.current(readLook()), { notMerge: true })
-    if (chart.current) inTurn(redraw)
+    if (chart.current) void inTurn(redraw)
   }, [option, look, chart])
   return drawn
 }
 
 /** Paper has another width than the screen: there the picture is scaled (chart.css), in the ratio it was drawn in. */
-function keepRatio(place: HTMLElement | null): void {
-  if (place && place.clientHeight > 0)
+function keepRatio(place: HTMLElement): void {
+  if (place.clientHeight > 0)
     place.style.setProperty('--sc-ratio', `${place.clientWidth / place.clientHeight}`)
 }
 
