@@ -43,9 +43,20 @@ export function setPreferences(change: Partial<Preferences>): void {
 const darkSystem = (): MediaQueryList | null =>
   globalThis.matchMedia?.('(prefers-color-scheme: dark)') ?? null
 
+/** Paper is white. */
+let printing = false
+
 /** The theme that is shown: `system` resolved. */
-export const shownTheme = (): 'light' | 'dark' =>
-  current.theme === 'system' ? (darkSystem()?.matches ? 'dark' : 'light') : current.theme
+export const shownTheme = (): 'light' | 'dark' => {
+  if (printing) return 'light'
+  return current.theme === 'system' ? (darkSystem()?.matches ? 'dark' : 'light') : current.theme
+}
+
+/** The look of paper, until it is printed. What takes a while to change can be given it before. */
+export function toPaper(): void {
+  printing = true
+  apply()
+}
 
 function apply(): void {
   const root = document.documentElement
@@ -65,6 +76,11 @@ export const useShownTheme = (): 'light' | 'dark' => useSyncExternalStore(subscr
 
 if (typeof window !== 'undefined') {
   darkSystem()?.addEventListener?.('change', apply)
+  window.addEventListener('beforeprint', toPaper)
+  window.addEventListener('afterprint', () => {
+    printing = false
+    apply()
+  })
   // Another window changed it.
   window.addEventListener('storage', (event) => {
     if (event.key !== KEY) return

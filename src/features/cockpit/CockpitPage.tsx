@@ -8,6 +8,7 @@ import { honourClassesContract } from '#domain/honours.contract.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { useText } from '#lib/i18n.ts'
+import { toPaper } from '#lib/preferences.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
@@ -87,7 +88,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
         purpose={data ? t.purpose(data.name, data.year) : '\u00a0'}
         action={
           <span className="ck-actions">
-            <Button onClick={() => void drawAll().then(() => window.print())}>{t.print}</Button>
+            <Button onClick={() => void printAll()}>{t.print}</Button>
             <Button type="primary" onClick={wall.toggle}>
               {wall.on ? t.leaveWall : t.wall}
             </Button>
@@ -129,4 +130,11 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
       {wall.on ? <WallFoot asOf={Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)} /> : null}
     </div>
   )
+}
+
+/** With every chart on it, in the colours of paper. */
+async function printAll(): Promise<void> {
+  toPaper()
+  await drawAll()
+  window.print()
 }

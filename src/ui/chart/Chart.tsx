@@ -126,7 +126,7 @@ function useDrawing(
         const to = addressOf(mark.data)
         if (to) open.current(to)
       })
-      made.setOption(latest.current(readLook()))
+      drawOn(made, latest.current)
       watch = new ResizeObserver(() => {
         made.resize()
         keepRatio(here)
@@ -146,10 +146,16 @@ function useDrawing(
 
   useEffect(() => {
     latest.current = option
-    const redraw = () => chart.current?.setOption(latest.current(readLook()), { notMerge: true })
-    if (chart.current) void inTurn(redraw)
+    if (!chart.current) return
+    void inTurn(() => {
+      if (chart.current) drawOn(chart.current, latest.current)
+    })
   }, [option, look, chart])
   return drawn
+}
+
+function drawOn(chart: EChartsType, option: ChartProps['option']): void {
+  chart.setOption(option(readLook()), { notMerge: true })
 }
 
 /** Paper has another width than the screen: there the picture is scaled (chart.css), in the ratio it was drawn in. */

@@ -68,10 +68,16 @@ export function whenNear(place: Element, draw: Draw): () => void {
   }
 }
 
-/** Also what is out of sight: done when every chart stands. */
+const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+
+/** Also what is out of sight, in the look of this moment: done when every chart stands. */
 export async function drawAll(): Promise<void> {
   await Promise.all(Array.from(waiting.keys(), start))
+  // A changed look asks for its turns in the next frame, and what is drawn is shown in the one after.
+  await frame()
+  await frame()
   await last
+  await frame()
 }
 
 // Whoever prints by key cannot be made to wait: what is left is drawn at once.

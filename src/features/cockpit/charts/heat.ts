@@ -64,6 +64,8 @@ export const heatOption =
       series: [
         {
           type: 'heatmap' as const,
+          // In one piece: a few hundred cells need no frames of their own.
+          progressive: 0,
           data: cells,
           label: {
             show: true,
