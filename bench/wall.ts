@@ -30,9 +30,11 @@ try {
     page.on('response', (answer) => {
       if (new URL(answer.url()).pathname === '/api/cockpit') renewals += 1
     })
+    // A chart is drawn when it comes near sight: here all are.
+    await page.setViewportSize({ width: 1440, height: 3_600 })
     await page.goto(`${server.url}/cockpit`)
     await page.waitForFunction(
-      (charts) => document.querySelectorAll('figure canvas').length >= charts,
+      (charts) => document.querySelectorAll('figure:has(canvas)').length >= charts,
       CHARTS,
       { timeout: 60_000 },
     )
