@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { MemberId } from '#domain/ids.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
@@ -120,14 +120,17 @@ describe('the workbench', () => {
     const year = await screen.findByRole('region', { name: t.member.year(2026) })
     expect(screen.getByRole('region', { name: new RegExp(t.member.makeups) })).toBeDefined()
     expect(within(year).getByRole('link', { name: t.member.show('应到', 1) })).toBeDefined()
-    await user.click(within(year).getByRole('link', { name: t.member.show('缺席', 1) }))
+    const chosen = () => within(year).getByRole('link', { current: true })
+    const absent = within(year).getByRole('link', { name: t.member.show('缺席', 1) })
+    await user.click(absent)
+    await waitFor(() => expect(chosen()).toBe(absent))
     expect(
       within(year)
         .getAllByRole('listitem')
         .filter((item) => item.textContent?.includes('党员大会')),
     ).toHaveLength(1)
     await user.click(within(year).getByRole('link', { name: t.member.show('出席', 0) }))
-    expect(within(year).getByText(t.member.noneOf)).toBeDefined()
+    expect(await within(year).findByText(t.member.noneOf)).toBeDefined()
     expect(page.sent.filter(({ path }) => /duties|organizations/.test(path))).toEqual([])
     expect(screen.queryByRole('link', { name: /待办/ })).toBeNull()
     expect(screen.queryByRole('link', { name: t.record })).toBeNull()
