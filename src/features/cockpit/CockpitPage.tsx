@@ -135,6 +135,10 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
 /** With every chart on it, in the colours of paper. */
 async function printAll(): Promise<void> {
   toPaper()
-  await drawAll()
-  window.print()
+  try {
+    await drawAll()
+  } finally {
+    // Without the engine (no network) the figures are still worth a sheet; and after it the screen has its look again.
+    window.print()
+  }
 }

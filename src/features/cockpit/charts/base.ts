@@ -21,8 +21,8 @@ export const axisLook = (look: ChartLook) => ({
   splitLine: { lineStyle: { color: look.line } },
 })
 
-/** Bars to the right, one a part, stacked; the first part stands on top. */
-export const partBars = (look: ChartLook, names: readonly string[]) => ({
+/** Bars of several series: what a column holds is told together, and the series have names below. */
+export const bars = (look: ChartLook) => ({
   ...base(look),
   tooltip: {
     ...base(look).tooltip,
@@ -36,6 +36,11 @@ export const partBars = (look: ChartLook, names: readonly string[]) => ({
     itemWidth: 14,
     itemHeight: 10,
   },
+})
+
+/** Bars to the right, one a part, stacked; the first part stands on top. */
+export const partBars = (look: ChartLook, names: readonly string[]) => ({
+  ...bars(look),
   grid: { top: 4, left: 4, right: 16, bottom: look.size * 2.6, containLabel: true },
   xAxis: { ...axisLook(look), type: 'value' as const, minInterval: 1 },
   yAxis: {

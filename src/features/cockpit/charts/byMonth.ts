@@ -1,6 +1,6 @@
 import type { CountCell } from '#domain/cockpit.ts'
 import { steps, type ChartLook } from '#ui/chart/look.ts'
-import { axisLook, base } from './base.ts'
+import { axisLook, bars } from './base.ts'
 
 export interface Series {
   key: string
@@ -53,20 +53,8 @@ interface Words {
 export const byMonthOption =
   (data: ByMonth, words: Words, to: (kind: string, month: string) => string) =>
   (look: ChartLook) => ({
-    ...base(look),
+    ...bars(look),
     aria: { enabled: true, label: { enabled: false }, decal: { show: data.series.length > 1 } },
-    tooltip: {
-      ...base(look).tooltip,
-      trigger: 'axis' as const,
-      axisPointer: { type: 'shadow' as const },
-    },
-    legend: {
-      bottom: 0,
-      type: 'scroll' as const,
-      textStyle: { color: look.ink2, fontSize: look.size * 0.86 },
-      itemWidth: 14,
-      itemHeight: 10,
-    },
     grid: { top: 12, left: 4, right: 8, bottom: look.size * 2.6, containLabel: true },
     xAxis: {
       ...axisLook(look),
