@@ -20,14 +20,15 @@ export const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
 ]
 
-/** A fresh Chromium with an empty profile, given to `use` and gone afterwards. */
+/** A fresh Chromium with an empty profile and `more` flags, given to `work` and gone afterwards. */
 export async function withPage<T>(
   work: (page: Page, context: BrowserContext) => Promise<T>,
+  more: readonly string[] = [],
 ): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'six-chains-profile-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await chromiumPath(),
-    args: flags,
+    args: [...flags, ...more],
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

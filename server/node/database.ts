@@ -4,6 +4,7 @@ import { singleSessionDialect } from '#server/db/singleSession.ts'
 import type { Tables } from '#server/db/tables.ts'
 import type { Env } from './env.ts'
 import { openEmbedded } from './store/embedded.ts'
+import { readEmptyStore } from './store/emptyStore.ts'
 import { openPostgres } from './store/postgres.ts'
 import type { StoreLog } from './store/storeLog.ts'
 
@@ -18,10 +19,22 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** PostgreSQL where DATABASE_URL names one, else the embedded store in the data folder. */
-export async function openDatabase(env: Env, log: StoreLog): Promise<Database> {
+/**
+ * PostgreSQL where DATABASE_URL names one, else the embedded store in the data folder. `onOpening` is called when
+ * that folder is ours and its engine is being loaded by another thread.
+ */
+export async function openDatabase(
+  env: Env,
+  log: StoreLog,
+  onOpening?: () => void,
+): Promise<Database> {
   if (!env.DATABASE_URL) {
-    const store = await openEmbedded({ dataDir: env.DATA_DIR, log })
+    const store = await openEmbedded({
+      dataDir: env.DATA_DIR,
+      log,
+      snapshot: readEmptyStore,
+      onOpening,
+    })
     const db = new Kysely<Tables>({ dialect: singleSessionDialect(store.session) })
     return {
       kind: 'embedded',

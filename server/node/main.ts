@@ -2,29 +2,21 @@ import { hash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
-import { compress } from 'hono/compress'
-import { problem } from '#domain/errors.ts'
-import { createApp } from '#server/app.ts'
 import { isUnavailable } from '#server/db/failures.ts'
 import { migrate } from '#server/db/migrate.ts'
-import { features } from '#server/features/all.ts'
-import { answerProblem } from '#server/http/answers.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
-import { clientAddress } from './address.ts'
-import { cookieSessions } from './cookies.ts'
 import { openDatabase } from './database.ts'
 import { dataKey } from './dataKey.ts'
 import { readEnv, type Env } from './env.ts'
 import { firstRun } from './firstRun.ts'
 import { createHasher } from './hasher.ts'
-import { securityHeaders } from './headers.ts'
-import { health } from './health.ts'
 import { openLog } from './log.ts'
 import { loadScreen } from './screen.ts'
 import { stopGracefully } from './stop.ts'
-import { startWorkers } from './workers.ts'
+
+/** Read while the store's own thread opens the database, which takes as long. */
+const restOfProgram = () => Promise.all([import('./site.ts'), import('./workers.ts')])
 
 /** Screen and API on one port. */
 async function main(env: Env): Promise<void> {
@@ -34,7 +26,8 @@ async function main(env: Env): Promise<void> {
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string
   }
-  const database = await openDatabase(env, log)
+  const database = await openDatabase(env, log, () => void restOfProgram())
+  const [{ createSite }, { startWorkers }] = await restOfProgram()
   const schema = await migrate(database.db, new Date().toISOString())
   const secrets = await createSecrets(dataKey(env.DATA_DIR, env.DATA_KEY))
   const { demo, setupCode } = await firstRun(database.db, secrets, env.SIX_CHAINS_EMPTY)
@@ -54,43 +47,7 @@ async function main(env: Env): Promise<void> {
   const screen = await loadScreen(path.join(root, 'dist'))
   const workers = startWorkers(world)
   let stopping = false
-  const pulse = health({
-    database,
-    version,
-    metricsToken: env.METRICS_TOKEN,
-    stopping: () => stopping,
-  })
-
-  const site = new Hono()
-  site.use(async (c, next) => {
-    const since = performance.now()
-    await next()
-    const ms = performance.now() - since
-    pulse.observe(c.req.method, c.res.status, ms)
-    // The path alone: queries may hold names.
-    log.info(
-      {
-        requestId: c.res.headers.get('x-request-id'),
-        method: c.req.method,
-        path: c.req.path,
-        status: c.res.status,
-        ms: Math.round(ms),
-      },
-      'request',
-    )
-  })
-  site.use(securityHeaders)
-  site.route('/', pulse.routes)
-  site.use(
-    '/api/*',
-    clientAddress(env.TRUST_PROXY),
-    cookieSessions({ insecure: env.COOKIE_INSECURE }),
-    compress(),
-  )
-  site.route('/', createApp(world, features))
-  // An address that no operation has is told so, not shown the page.
-  site.all('/api/*', (c) => answerProblem(c, problem('no_route')))
-  site.get('*', screen)
+  const site = createSite({ world, env, database, screen, stopping: () => stopping })
 
   const server = serve({ fetch: site.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
     const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST

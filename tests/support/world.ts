@@ -1,16 +1,14 @@
-import fs from 'node:fs'
-import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, sql } from 'kysely'
 import pg from 'pg'
 import { newId } from '#domain/ids.ts'
 import { migrate } from '#server/db/migrate.ts'
-import { migrations } from '#server/db/migrations/index.ts'
 import { pgliteSession } from '#server/db/pgliteSession.ts'
 import { singleSessionDialect } from '#server/db/singleSession.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { sha256 } from '#server/http/digest.ts'
 import { createHasher, weakest } from '#server/node/hasher.ts'
+import { makeEmptyStore } from '#server/node/store/emptyStore.ts'
 import { openPostgres } from '#server/node/store/postgres.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
@@ -67,27 +65,9 @@ async function onPglite() {
 
 async function loadPglite(): Promise<Kysely<Tables>> {
   const pglite = await PGlite.create({
-    loadDataDir: new Blob([new Uint8Array(await schemaSnapshot())]),
+    loadDataDir: new Blob([new Uint8Array(await makeEmptyStore())]),
   })
   return new Kysely<Tables>({ dialect: singleSessionDialect(pgliteSession(pglite)) })
-}
-
-/** The migrated schema as a data folder, made once per schema and kept in the cache. */
-async function schemaSnapshot(): Promise<Buffer> {
-  const key = (await sha256(migrations.map(({ sql: text }) => text).join())).slice(0, 16)
-  const file = path.resolve(`node_modules/.cache/six-chains/schema-${key}.bin`)
-  if (!fs.existsSync(file)) {
-    const pglite = await PGlite.create()
-    const session = pgliteSession(pglite)
-    const db = new Kysely<Tables>({ dialect: singleSessionDialect(session) })
-    await migrate(db, testNow)
-    const dump = Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer())
-    await db.destroy()
-    fs.mkdirSync(path.dirname(file), { recursive: true })
-    fs.writeFileSync(`${file}.${process.pid}`, dump)
-    fs.renameSync(`${file}.${process.pid}`, file)
-  }
-  return fs.readFileSync(file)
 }
 
 async function onPostgres() {

@@ -128,7 +128,7 @@ test('a dump begins a new store with the same rows', async () => {
   const dump = await source.dump()
   expect(await countOf(source)).toBe(1000)
   mkdirSync(path.join(root, 'restored'))
-  const restored = await store('restored', { snapshot: dump })
+  const restored = await store('restored', { snapshot: async () => dump })
   expect(await countOf(restored)).toBe(1000)
 })
 

@@ -23,8 +23,10 @@ export interface EmbeddedOptions {
   statementTimeout?: number
   /** Statements for the session, run again whenever the engine is reopened. */
   settings?: string
-  /** A dump to begin with when there is no database yet. */
-  snapshot?: Uint8Array
+  /** Gives a dump to begin with; asked when there is no database yet. Without it one is made from nothing. */
+  snapshot?: () => Promise<Uint8Array | undefined>
+  /** Called when the folder is ours, while the engine is being loaded by a thread of its own. */
+  onOpening?: (() => void) | undefined
   /** For tests of the free-space guard. */
   freeSpace?: Pick<FreeSpaceOptions, 'minimum' | 'every' | 'statfs'>
 }
@@ -70,7 +72,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSt
   let link: WorkerLink
   try {
     const folder = await databaseFolder(dataDir, log, (draft) => create(draft, options))
-    link = await WorkerLink.open({ folder, snapshot: undefined, log, settings: options.settings })
+    const opening = WorkerLink.open({
+      folder,
+      snapshot: undefined,
+      log,
+      settings: options.settings,
+    })
+    options.onOpening?.()
+    link = await opening
   } catch (error) {
     await lock.release()
     throw error
@@ -143,7 +152,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSt
 
 /** A new database in an empty folder, opened and closed once. */
 async function create(folder: string, { log, snapshot }: EmbeddedOptions): Promise<void> {
-  const link = await WorkerLink.open({ folder, snapshot, settings: undefined, log })
+  const link = await WorkerLink.open({
+    folder,
+    snapshot: await snapshot?.(),
+    settings: undefined,
+    log,
+  })
   await link.call('close', '', [], LONG)
   await link.stop()
 }

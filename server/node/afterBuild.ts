@@ -1,0 +1,6 @@
+import { compressScreen } from './compress.ts'
+import { makeEmptyStore } from './store/emptyStore.ts'
+
+// The second half of `npm run build`, after Vite.
+compressScreen()
+await makeEmptyStore()
