@@ -4,6 +4,9 @@ const api = ['server/**/*.test.ts', 'tests/api/**/*.test.ts']
 /** Tests of the embedded store itself; a second run on PostgreSQL would say nothing new. */
 const embeddedOnly = ['server/node/store/**/*.test.ts']
 
+/** A database to begin with. */
+const emptyStore = 'tests/support/emptyStore.ts'
+
 export default defineConfig({
   test: {
     // A suite that opens a database needs a while on two busy cores.
@@ -16,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          globalSetup: [emptyStore],
           isolate: false,
           include: [
             'domain/**/*.test.ts',
@@ -32,6 +36,7 @@ export default defineConfig({
           name: 'api',
           environment: 'node',
           include: api,
+          globalSetup: [emptyStore],
           isolate: false,
           env: { TEST_STORE: 'embedded' },
         },
@@ -52,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'screens',
           environment: 'jsdom',
+          globalSetup: [emptyStore],
           isolate: false,
           include: ['src/**/*.test.tsx'],
           setupFiles: ['tests/support/screens.ts'],

@@ -20,7 +20,7 @@ export interface SeedCount {
 
 /**
  * The rollup as folding would have left it: signed meetings by type and attendance, and what the other nouns count, for
- * each organ and for all that stand above it today. Nothing is pending.
+ * each organ and for all that stand above it today, by month and by year. Nothing is pending.
  */
 export function rollupRows(
   records: readonly MeetingRecordPlan[],
@@ -28,11 +28,12 @@ export function rollupRows(
 ): SeedRow<'rollup'>[] {
   const cells = new Map<string, { count: number; minutes: number }>()
   const add = ({ organization, month, kind, count, minutes }: SeedCount): void => {
-    for (const key of above(organization)) {
-      const cell = `${organizationIdOf(key)} ${kind} ${month}`
-      const now = cells.get(cell) ?? { count: 0, minutes: 0 }
-      cells.set(cell, { count: now.count + count, minutes: now.minutes + minutes })
-    }
+    for (const key of above(organization))
+      for (const time of [month, `Y${month.slice(0, 4)}`]) {
+        const cell = `${organizationIdOf(key)} ${kind} ${time}`
+        const now = cells.get(cell) ?? { count: 0, minutes: 0 }
+        cells.set(cell, { count: now.count + count, minutes: now.minutes + minutes })
+      }
   }
   for (const { plan, content, judged, status } of records) {
     if (status !== 'signed' && status !== 'archived') continue

@@ -1,12 +1,13 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { ancestorPaths } from './fold.ts'
+import { ancestorPaths, monthAndYear, yearKey } from './fold.ts'
 import { countedAll, heldMeetings, ofSources, sources, yearsOf } from './sources.ts'
 
 export interface WrongCount {
   organizationId: string
   kind: string
+  /** 'YYYY-MM', or a year as the rollup keeps it (`yearKey`). */
   month: string
   /** Rollup and pending together, as a reader is told. */
   stored: number
@@ -20,14 +21,15 @@ export interface WrongCount {
  */
 export function auditCounts(db: Kysely<Tables>, atMost = 1_000): Promise<WrongCount[]> {
   return yearByYear(db, atMost, (year) => {
-    const inYear = sql`${ofSources} and month between ${`${year}-01`} and ${`${year}-12`}`
+    const months = sql`month between ${`${year}-01`} and ${`${year}-12`}`
+    const ofYear = sql`${ofSources} and (month = ${yearKey(year)} or ${months})`
     return sql<WrongCount>`
       with counted as (${inclusive(countedAll(year))}), stored as (
         select organization_id, kind, month, sum(count)::bigint as count, sum(minutes)::bigint as minutes
         from (
-          select organization_id, kind, month, count, minutes from rollup where ${inYear}
+          select organization_id, kind, month, count, minutes from rollup where ${ofYear}
           union all
-          (${inclusive(sql`select organization_id, kind, month, count, minutes from delta where ${inYear}`)})
+          (${inclusive(sql`select organization_id, kind, month, count, minutes from delta where ${ofSources} and ${months}`)})
         ) s group by organization_id, kind, month
       )
       select organization_id as "organizationId", kind, month, coalesce(s.count, 0) as stored, coalesce(c.count, 0) as counted
@@ -37,13 +39,15 @@ export function auditCounts(db: Kysely<Tables>, atMost = 1_000): Promise<WrongCo
   })
 }
 
-/** Rows of own counts, summed up to every organization above them. */
+/** Rows of own counts, summed up to every organization above them, by month and by year. */
 const inclusive = (own: RawBuilder<unknown>) => sql`
   with tree as materialized (
     select o.id, a.id as above from organization o join organization a on a.path = any (${ancestorPaths('o.path')})
   )
   select tree.above as organization_id, x.kind, x.month, sum(x.count)::bigint as count, sum(x.minutes)::bigint as minutes
-  from (${own}) x join tree on tree.id = x.organization_id
+  from (
+    select organization_id, kind, ${monthAndYear('month')} as month, count, minutes from (${own}) own
+  ) x join tree on tree.id = x.organization_id
   group by tree.above, x.kind, x.month`
 
 export interface WrongHeld {

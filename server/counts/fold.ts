@@ -3,8 +3,8 @@ import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 /**
- * Folds pending deltas into the rollup of their organization and of every one above it, and deletes
- * them in the same transaction, so that every snapshot sees each delta exactly once. Folding and
+ * Folds pending deltas into the rollup of their organization and of every one above it, of their month and of its
+ * year, and deletes them in the same transaction, so that every snapshot sees each delta exactly once. Folding and
  * re-parenting share the tree's lock: totals go to the chain that stands at that moment.
  *
  * @returns how many deltas were folded
@@ -21,8 +21,8 @@ export function fold(db: Kysely<Tables>, atMost = 5_000): Promise<number> {
       ), summed as (
         select a.id as organization_id, t.kind, t.month, sum(t.count) as count, sum(t.minutes) as minutes
         from (
-          select organization_id, kind, month, sum(count) as count, sum(minutes) as minutes
-          from taken group by organization_id, kind, month
+          select organization_id, kind, ${monthAndYear('month')} as month, sum(count) as count, sum(minutes) as minutes
+          from taken group by 1, 2, 3
         ) t
         join organization o on o.id = t.organization_id
         join organization a on a.path = any (${ancestorPaths('o.path')})
@@ -43,6 +43,13 @@ export const ancestorPaths = (column: string) => {
   const steps = sql`string_to_array(rtrim(${sql.ref(column)}, '.'), '.')`
   return sql`array(select array_to_string((${steps})[1:n], '.') || '.' from generate_series(1, cardinality(${steps})) as n)`
 }
+
+/** Where the rollup keeps what a year's months add up to: after every month, so that no range of months holds it. */
+export const yearKey = (year: number): string => `Y${year}`
+
+/** A month counts in its year too: two rows. */
+export const monthAndYear = (column: string) =>
+  sql`unnest(array[${sql.ref(column)}, 'Y' || left(${sql.ref(column)}, 4)])`
 
 /** Folds until nothing is left: after an import, before an audit. */
 export async function foldAll(db: Kysely<Tables>): Promise<void> {

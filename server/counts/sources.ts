@@ -146,7 +146,7 @@ export async function yearsOf(db: Transaction<Tables>): Promise<number[]> {
         sql` union all `,
       )}
       union all select left(min(month), 4)::int from rollup
-      union all select left(max(month), 4)::int from rollup
+      union all select left(max(month), 4)::int from rollup where month < 'Y'
       union all select left(min(month), 4)::int from delta
       union all select left(max(month), 4)::int from delta
       union all select min(year) from held

@@ -108,6 +108,7 @@ export interface DeltaTable {
 export interface RollupTable {
   organization_id: string
   kind: string
+  /** 'YYYY-MM', or 'Y2026' with what the year's months add up to. */
   month: string
   count: number
   minutes: number

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { OrganizationId } from '#domain/ids.ts'
+import { yearKey } from '#server/counts/fold.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { monthKey, type OwnCounts, type Recount } from './recount.ts'
 
-/** Counts by kind and month 'YYYY-MM', or year where months were not asked for. */
+/** Counts by kind and month 'YYYY-MM', or by kind and year (`yearKey`) where months were not asked for. */
 export type Counts = Map<string, Map<string, number>>
 
 export interface PartCount {
@@ -25,11 +26,11 @@ export interface PartCounts {
 
 export interface CountsAsked {
   organization: string
-  /** Which counts, by the columns of this alias: `kind` and `month`. */
-  where: (alias: string) => RawBuilder<boolean>
+  /** Which counts, by the column `kind` of this alias and by the year they are of. */
+  where: (alias: string, inYear: (year: number) => RawBuilder<boolean>) => RawBuilder<boolean>
   /** Among them counts made from the state, of this year; those whose kind begins with `prefix`. */
   recount?: { from: Recount; prefix: string; year: number }
-  /** Month by month; otherwise what a year adds up to. */
+  /** Month by month; otherwise what a year adds up to, which the rollup keeps. */
   byMonth: boolean
 }
 
@@ -75,21 +76,24 @@ async function keptCounts(
 ): Promise<Found> {
   const below = inSubtree('o.path', path)
   const key = sql`split_part(o.path, '.', ${step}::int)`
-  const month = (alias: string) =>
-    byMonth ? sql.ref(`${alias}.month`) : sql`left(${sql.ref(`${alias}.month`)}, 4)`
+  const months = (alias: string) => (year: number) =>
+    sql<boolean>`${sql.ref(`${alias}.month`)} between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
+  const wanted = {
+    pending: where('d', months('d')),
+    rolled: where('r', byMonth ? months('r') : (year) => sql`r.month = ${yearKey(year)}`),
+  }
+  const month = byMonth ? sql`d.month` : sql`'Y' || left(d.month, 4)`
   const { rows } = await sql<Found>`
     with near as materialized (
       select o.id, case when o.id = ${organization} then '' else ${key} end as key from organization o
       where o.id = ${organization} ${parts ? sql`or o.parent_id = ${organization}` : sql``}
     ), pending as materialized (
-      select ${key} as key, d.kind, ${month('d')} as month, sum(d.count)::int as count from delta d join organization o on o.id = d.organization_id
-      where ${below} and ${where('d')} group by 1, 2, 3
-    ), rolled as materialized (
-      select n.key, r.kind, ${month('r')} as month, sum(r.count)::int as count
-      from near n join rollup r on r.organization_id = n.id where ${where('r')} group by 1, 2, 3
+      select ${key} as key, d.kind, ${month} as month, sum(d.count)::int as count from delta d join organization o on o.id = d.organization_id
+      where ${below} and ${wanted.pending} group by 1, 2, 3
     )
     select
-      (select coalesce(json_agg(json_build_array(key, kind, month, count)), '[]') from rolled) as rolled,
+      (select coalesce(json_agg(json_build_array(n.key, r.kind, r.month, r.count)), '[]')
+        from near n join rollup r on r.organization_id = n.id where ${wanted.rolled}) as rolled,
       (select coalesce(json_agg(json_build_array(p.key, p.kind, p.month, p.count)), '[]') from (
         select * from pending where key <> '' and ${sql.lit(parts)}
         union all select '', kind, month, count from pending
@@ -143,7 +147,7 @@ async function remake(
     for (const [kind, numbers] of own)
       if (kind.startsWith(prefix))
         numbers.forEach((count, index) => {
-          const month = byMonth ? monthKey(year, index + 1) : String(year)
+          const month = byMonth ? monthKey(year, index + 1) : yearKey(year)
           add(counts, '', kind, month, sign * count)
           if (child) add(counts, child, kind, month, sign * count)
         })

@@ -1,3 +1,4 @@
+import { sql as yearTotals } from './0017YearTotals.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
 import { sql as organizationSearch } from './0003OrganizationSearch.ts'
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'recount', sql: recount },
   { version: 14, name: 'parts-and-follow-ups', sql: partsAndFollowUps },
   { version: 15, name: 'portrait', sql: portrait },
+  { version: 17, name: 'year-totals', sql: yearTotals },
 ]

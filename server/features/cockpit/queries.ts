@@ -10,7 +10,6 @@ import {
   type PartCount,
   type PartCounts,
 } from '#server/counts/recount/read.ts'
-import { monthKey } from '#server/counts/recount/recount.ts'
 import { rosterRecount } from '#server/features/integrity/recount.ts'
 import type { Door } from '#server/door.ts'
 
@@ -74,18 +73,16 @@ const MEMBERS = 'roster:members'
 /** The year's counts, and the members of today, who belong to no other year. */
 function readYear(door: Door, { organization, year }: Asked): Promise<PartCounts> {
   const now = yearOf(door.today)
-  const months = (alias: string) =>
-    sql`${sql.ref(`${alias}.month`)} between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
-  const isMembers = (alias: string) => sql`${sql.ref(`${alias}.kind`)} = ${MEMBERS}`
   return readParts(door, {
     organization,
     byMonth: false,
     recount: { from: rosterRecount, prefix: MEMBERS, year: now },
-    // One stretch of the index where one will do.
-    where: (alias) =>
-      year === now
-        ? sql<boolean>`(${months(alias)} and (${told(`${alias}.kind`)} or ${isMembers(alias)}))`
-        : sql<boolean>`((${months(alias)} and ${told(`${alias}.kind`)})
-            or (${isMembers(alias)} and ${sql.ref(`${alias}.month`)} = ${monthKey(now, 1)}))`,
+    where: (alias, inYear) => {
+      const isMembers = sql`${sql.ref(`${alias}.kind`)} = ${MEMBERS}`
+      // One stretch of the index where one will do.
+      return year === now
+        ? sql`(${inYear(year)} and (${told(`${alias}.kind`)} or ${isMembers}))`
+        : sql`((${inYear(year)} and ${told(`${alias}.kind`)}) or (${isMembers} and ${inYear(now)}))`
+    },
   })
 }

@@ -69,8 +69,8 @@ export function dutyCounts(organization: string, year: number, duty?: Duty): Cou
     organization,
     byMonth: true,
     recount: { from: dutyRecount, prefix: duty ? `duty:${duty}:` : 'duty:', year },
-    where: (alias) => sql<boolean>`(${sql.ref(`${alias}.kind`)} = any (${kinds}::text[])
-      and ${sql.ref(`${alias}.month`)} between ${monthKey(year, 1)} and ${monthKey(year, 12)})`,
+    where: (alias, inYear) =>
+      sql`(${sql.ref(`${alias}.kind`)} = any (${kinds}::text[]) and ${inYear(year)})`,
   }
 }
 

@@ -3,7 +3,6 @@ import type { Coverage, CoverageRow } from '#domain/coverage.ts'
 import { coverageVerdict } from '#domain/integrity.rules.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { readParts, sumOf } from '#server/counts/recount/read.ts'
-import { monthKey } from '#server/counts/recount/recount.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { responsibilityState } from './responsibilities.ts'
@@ -44,14 +43,13 @@ export async function coverageOf(
 
 /** A member counts at every organization above; whoever was reached anywhere was reached. */
 async function counts(door: Door, organization: string, year: number): Promise<Counted[]> {
-  const [from, to] = [monthKey(year, 1), monthKey(year, 12)]
   const told = ['roster:due', 'roster:reached', 'integrity:warning-education', 'integrity:educated']
   const { name, total, parts } = await readParts(door, {
     organization,
     byMonth: false,
     recount: { from: rosterRecount, prefix: 'roster:', year },
-    where: (alias) =>
-      sql<boolean>`(${sql.ref(`${alias}.kind`)} = any (${told}::text[]) and ${sql.ref(`${alias}.month`)} between ${from} and ${to})`,
+    where: (alias, inYear) =>
+      sql`(${sql.ref(`${alias}.kind`)} = any (${told}::text[]) and ${inYear(year)})`,
   })
   return [
     { id: organization as OrganizationId, name, counts: total },
