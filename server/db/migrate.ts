@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import { migrations } from './migrations/index.ts'
 import { sha256 } from '#server/http/digest.ts'
 import type { Tables } from './tables.ts'
@@ -13,14 +13,31 @@ export interface MigrationReport {
 }
 
 /**
+ * A migration may take as long as the store is large: no limit of a statement stops it, neither the database's own,
+ * which the transaction lifts, nor those of the stores, which know the text by its end.
+ */
+const patient = '/* patient */'
+export const isPatient = (text: string): boolean => text.endsWith(patient)
+
+const withPatience = <Result>(
+  db: Kysely<Tables>,
+  work: (transaction: Transaction<Tables>) => Promise<Result>,
+): Promise<Result> =>
+  db.transaction().execute(async (transaction) => {
+    await sql`set local statement_timeout = 0`.execute(transaction)
+    // Another server may be at it.
+    await sql.raw(`select pg_advisory_xact_lock(7261) ${patient}`).execute(transaction)
+    return work(transaction)
+  })
+
+/**
  * Brings the schema to the newest version: each migration in one transaction with its own record,
  * all under one advisory lock, so that two servers starting at once do it once.
  *
  * @throws when the database is newer than this program, or when a landed migration was edited.
  */
 export async function migrate(db: Kysely<Tables>, now: string): Promise<MigrationReport> {
-  await db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(7261)`.execute(transaction)
+  await withPatience(db, async (transaction) => {
     await sql`create table if not exists migration (version int primary key, name text not null, checksum text not null, applied_at timestamptz not null)`.execute(
       transaction,
     )
@@ -28,8 +45,7 @@ export async function migrate(db: Kysely<Tables>, now: string): Promise<Migratio
   let from = 0
   for (const migration of migrations) {
     const checksum = await sha256(migration.sql)
-    await db.transaction().execute(async (transaction) => {
-      await sql`select pg_advisory_xact_lock(7261)`.execute(transaction)
+    await withPatience(db, async (transaction) => {
       const { rows } = await sql<{
         checksum: string
       }>`select checksum from migration where version = ${migration.version}`.execute(transaction)
@@ -43,7 +59,7 @@ export async function migrate(db: Kysely<Tables>, now: string): Promise<Migratio
         return
       }
       for (const statement of statements(migration.sql))
-        await sql.raw(statement).execute(transaction)
+        await sql.raw(`${statement} ${patient}`).execute(transaction)
       await sql`insert into migration values (${migration.version}, ${migration.name}, ${checksum}, ${now})`.execute(
         transaction,
       )

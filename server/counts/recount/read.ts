@@ -206,15 +206,18 @@ export async function readTotal(door: Door, asked: CountsAsked): Promise<Counts>
 /** The same, and of each direct child. */
 export async function readParts(door: Door, asked: CountsAsked): Promise<PartCounts> {
   const { organization } = asked
-  const { counts, step } = await readCounts(door, { ...asked, parts: true })
-  const rows = await door.db
-    .selectFrom('organization')
-    .select(['id', 'name', 'path', 'closed_on as closedOn'])
-    .where((eb) => eb.or([eb('parent_id', '=', organization), eb('id', '=', organization)]))
-    .orderBy('rank')
-    .orderBy('name_pinyin')
-    .orderBy('id')
-    .execute()
+  // Asked together: a round trip takes as long as the answer.
+  const [{ counts, step }, rows] = await Promise.all([
+    readCounts(door, { ...asked, parts: true }),
+    door.db
+      .selectFrom('organization')
+      .select(['id', 'name', 'path', 'closed_on as closedOn'])
+      .where((eb) => eb.or([eb('parent_id', '=', organization), eb('id', '=', organization)]))
+      .orderBy('rank')
+      .orderBy('name_pinyin')
+      .orderBy('id')
+      .execute(),
+  ])
   return {
     name: rows.find(({ id }) => id === organization)?.name ?? '',
     total: counts.get('') ?? new Map(),

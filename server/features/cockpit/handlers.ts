@@ -5,13 +5,16 @@ import { readCells, partsOf } from './queries.ts'
 /** 驾驶舱: the counts of a scope, for charts whose every mark opens the rows behind it. */
 export const cockpit = implement(cockpitContract, {
   show: async (door, { query }) => {
-    const { name, parts } = await partsOf(door, query)
+    const [{ name, parts }, cells] = await Promise.all([
+      partsOf(door, query),
+      readCells(door, query),
+    ])
     return {
       organizationId: query.organization,
       name,
       year: query.year,
       members: parts.reduce((sum, part) => sum + part.members, 0),
-      cells: await readCells(door, query),
+      cells,
       parts,
     }
   },

@@ -15,8 +15,11 @@ export async function heat(
   door: Door,
   { organization, year, duty }: { organization: OrganizationId; year: number; duty: Duty },
 ): Promise<z.input<typeof dutyHeat>> {
-  const periods = periodsOf(duty, year, await readParameters(door))
-  const counted = await readParts(door, dutyCounts(organization, year, duty))
+  const [parameters, counted] = await Promise.all([
+    readParameters(door),
+    readParts(door, dutyCounts(organization, year, duty)),
+  ])
+  const periods = periodsOf(duty, year, parameters)
   const own = { id: organization, name: counted.name, counts: itself(counted) }
   const rows = [own, ...counted.parts].filter(({ counts }) => organsOf(counts, duty, year) > 0)
   return {

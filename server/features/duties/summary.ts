@@ -13,8 +13,10 @@ export async function summary(
   door: Door,
   { organization, year }: { organization: OrganizationId; year: number },
 ): Promise<z.input<typeof dutySummary>> {
-  const parameters = await readParameters(door)
-  const total = await readTotal(door, dutyCounts(organization, year))
+  const [parameters, total] = await Promise.all([
+    readParameters(door),
+    readTotal(door, dutyCounts(organization, year)),
+  ])
   const lines = duties.map((duty) => {
     const line = {
       duty,

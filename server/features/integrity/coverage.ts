@@ -20,8 +20,11 @@ export async function coverageOf(
   const path = await pathOf(door, organizationId)
   const over = `${year}-12-31` < door.today
   const asOf = over ? `${year}-12-31` : door.today
-  const counted = await counts(door, organizationId, year)
-  const talks = await talkTotals(door, organizationId, path, year)
+  const [counted, talks, told] = await Promise.all([
+    counts(door, organizationId, year),
+    talkTotals(door, organizationId, path, year),
+    responsibilities(door, path, year),
+  ])
   const judged = (row: Counted, told: number | null): CoverageRow => ({
     ...row,
     talks: told,
@@ -36,7 +39,7 @@ export async function coverageOf(
     asOf,
     talksByKind: talks.byKind,
     exact: talks.exact,
-    responsibilities: await responsibilities(door, path, year),
+    responsibilities: told,
     rows: rows.map((row) => judged(row, talks.below.get(row.organizationId) ?? null)),
   }
 }

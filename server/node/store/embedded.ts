@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { StoreUnavailable } from '#server/db/failures.ts'
+import { isPatient } from '#server/db/migrate.ts'
 import { asObjects } from '#server/db/pgliteSession.ts'
 import type { SqlSession } from '#server/db/session.ts'
 import { exclusively } from '#server/db/turns.ts'
@@ -92,7 +93,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSt
   const session: SqlSession = {
     async query(sql, parameters) {
       guard.allow(sql)
-      const { table } = await link.call('query', sql, parameters.map(toParameter), statementTimeout)
+      const limit = isPatient(sql) ? LONG : statementTimeout
+      const { table } = await link.call('query', sql, parameters.map(toParameter), limit)
       if (!table) throw new StoreUnavailable('the engine gave no result')
       return asObjects(table)
     },

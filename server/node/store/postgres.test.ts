@@ -1,6 +1,8 @@
 import { Kysely, sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { isUnavailable } from '#server/db/failures.ts'
+import { migrate } from '#server/db/migrate.ts'
+import type { Tables } from '#server/db/tables.ts'
 import { openPostgres } from './postgres.ts'
 import type { PostgresOptions } from './postgres.ts'
 
@@ -112,6 +114,28 @@ describe.skipIf(!url)('on the PostgreSQL of TEST_DATABASE_URL (skipped when it i
     expect(await caught(sql`select pg_sleep(5)`.execute(db))).toMatchObject({ code: '57014' })
     const error = await db.transaction().execute(() => caught(sql`select 1`.execute(db)))
     expect(isUnavailable(error)).toBe(true)
+  })
+
+  test('a migration waits and works for longer than a statement may', async () => {
+    const name = `migrated_${process.pid}_${Date.now()}`
+    const admin = pool()
+    await sql`create database ${sql.id(name)}`.execute(admin)
+    const own = new URL(url ?? '')
+    own.pathname = `/${name}`
+    const other = pool({ url: own.href })
+    const db = pool({ url: own.href, statementTimeout: 150 }) as Kysely<Tables>
+    // As another server that is at it.
+    const busy = other.transaction().execute(async (trx) => {
+      await sql`select pg_advisory_xact_lock(7261)`.execute(trx)
+      await sql`select pg_sleep(0.6)`.execute(trx)
+    })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const { from, to } = await migrate(db, new Date().toISOString())
+    await busy
+    expect([from, to > 0]).toEqual([0, true])
+    await Promise.all([db.destroy(), other.destroy()])
+    opened.splice(0, opened.length, ...opened.filter((one) => one !== db && one !== other))
+    await sql`drop database ${sql.id(name)} with (force)`.execute(admin)
   })
 
   test('a swallowed error does not become a commit', async () => {

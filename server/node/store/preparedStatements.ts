@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import type { PoolClient, QueryResult } from 'pg'
 import { begins, goesAhead, lastOf, onlyReads } from '#server/db/ahead.ts'
 import { SqlError, sqlErrorFields } from '#server/db/failures.ts'
+import { isPatient } from '#server/db/migrate.ts'
 import { toParameter } from '#server/db/values.ts'
 
 /** The client as Kysely's PostgreSQL driver wants it. */
@@ -13,6 +14,8 @@ export interface PreparingClient {
   release(discard?: boolean): void
 }
 
+/** How long a migration's statement may take before the connection counts as lost. */
+const PATIENCE_MS = 3_600_000
 /** Texts that one connection keeps prepared; each costs the server some memory. */
 const KEPT = 500
 /** The server has forgotten the statement, or its result has changed shape since: the connection must go. */
@@ -127,6 +130,7 @@ class Preparing implements PreparingClient {
         ...(name && { name }),
         text: sql,
         values: parameters.map(toParameter),
+        ...(isPatient(sql) && { query_timeout: PATIENCE_MS }),
       })
     } catch (error) {
       const fields = sqlErrorFields(error)
