@@ -11,12 +11,15 @@ export type Answerer = (request: Request) => Promise<Response>
 export const bridge = (answer: Answerer, bearer: () => string | null = () => null): HttpHandler =>
   http.all('*/api/*', ({ request }) => answer(signed(atRoot(request), bearer())))
 
-/** An image is asked for by the browser itself, which knows no bearer; on a server the cookie goes with it. */
+/**
+ * An image is asked for by the browser itself, which knows no bearer; on a server the cookie goes with it. In the mode
+ * of an image, `no-cors`, a request takes no such header.
+ */
 function signed(request: Request, token: string | null): Request {
   if (token === null || request.headers.has('authorization')) return request
   const headers = new Headers(request.headers)
   headers.set('Authorization', `Bearer ${token}`)
-  return new Request(request, { headers })
+  return new Request(request, { headers, mode: 'same-origin' })
 }
 
 function atRoot(request: Request): Request {

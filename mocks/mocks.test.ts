@@ -73,6 +73,22 @@ describe('the page’s API', () => {
     })
   })
 
+  it('knows whose picture is asked for, though an image takes no header along', async () => {
+    const asked: Request[] = []
+    const handler = bridge(
+      async (request) => {
+        asked.push(request)
+        return new Response('')
+      },
+      () => 'a-token',
+    )
+    const request = new Request(`${origin}/api/honours/1/portrait/d`, { mode: 'no-cors' })
+    await handler.run({ request, requestId: '1' })
+    expect(asked[0]?.headers.get('authorization')).toBe('Bearer a-token')
+    // A browser drops the header in this mode; Node does not.
+    expect(asked[0]?.mode).not.toBe('no-cors')
+  })
+
   it('refuses a list to whoever is not signed in', async () => {
     const refused = await fetch(`${origin}/api/meetings`)
     expect(refused.status).toBe(401)
