@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { cockpitContract } from '#domain/cockpit.contract.ts'
 import { addDays } from '#domain/dates.ts'
-import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
-import type { OrganizationId } from '#domain/ids.ts'
+import { dutiesContract } from '#domain/duties.contract.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import { membersContract } from '#domain/members.contract.ts'
-import { organizationsContract } from '#domain/organizations.contract.ts'
 import { duties } from '#domain/rules/duties.ts'
 import { parametersContract } from '#domain/system.contract.ts'
 import { auditCounts, rebuildCounts } from '#server/counts/audit.ts'
@@ -13,9 +10,9 @@ import { foldAll } from '#server/counts/fold.ts'
 import { applyStates } from '#server/features/members/states.ts'
 import { recounts } from '#server/features/recounts.ts'
 import { useApi } from '#tests/support/api.ts'
-import { addMeeting } from '#tests/support/bookedMeeting.ts'
 import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
 import { dice } from '#tests/support/dice.ts'
+import { stateActs } from '#tests/support/stateActs.ts'
 import { testNow } from '#tests/support/world.ts'
 import { auditOwn, rebuildOwn, recount, turnDay } from './work.ts'
 
@@ -76,142 +73,11 @@ async function moveClock(day: string): Promise<void> {
     .execute()
 }
 
-type Act = (n: number) => Promise<number>
-
-/** What the people of a bureau do that changes what is owed, kept, or who belongs where. */
-function actsOf(bureau: SmallBureau, { below, pick }: ReturnType<typeof dice>): Act[] {
-  const { tokens, committee, branchA, branchB, groupA1, groupA2 } = bureau
-  const { db } = api.world
-  const people = [...bureau.inA1, ...bureau.inA2, ...bureau.inB, bureau.probationary]
-  const organs = [branchA, branchB, groupA1, groupA2]
-  const idOf = (one: { id: string }) => one.id as OrganizationId
-  const day = () => addDays('2025-01-01', below(690))
-  const card = async (id: OrganizationId) =>
-    (await api.call(tokens.organizer, organizationsContract.show, { params: { id } })).body
-  return [
-    async () => {
-      await addMeeting(db, { at: pick(organs), by: pick(people), types: [pick(duties)], on: day() })
-      return 200
-    },
-    async () => {
-      const id = pick(people)
-      const { body } = await api.call(tokens.organizer, membersContract.show, { params: { id } })
-      const change = pick([
-        { organizationId: idOf(pick([...organs, committee])) },
-        { standing: pick(['left', 'normal'] as const) },
-        { rights: pick(['suspended', 'normal'] as const) },
-        { stage: pick(['full', 'probationary'] as const) },
-      ])
-      const on = addDays('2026-11-20', below(8))
-      return api
-        .call(tokens.organizer, membersContract.changeStatus, {
-          params: { id },
-          body: { on, reason: '工作需要', ...change },
-          version: body.version,
-        })
-        .then(({ status }) => status)
-    },
-    async () => {
-      const from = day()
-      const body = {
-        organizationId: idOf(pick(organs)),
-        duty: pick(duties),
-        from,
-        to: addDays(from, 20 + below(90)),
-        reason: '全体外出培训',
-        documentNumber: '机关党委〔2026〕1号',
-      }
-      const made = await api.call(tokens.organizer, exemptionsContract.create, { body })
-      if (made.status !== 200 || below(2) === 0) return made.status
-      const { id, version } = made.body
-      return api
-        .call(tokens.organizer, exemptionsContract.withdraw, { params: { id }, version })
-        .then(({ status }) => status)
-    },
-    async () => {
-      const made = await api.call(tokens.organizer, organizationsContract.appoint, {
-        params: { id: idOf(pick([branchA, branchB])) },
-        body: {
-          memberId: pick(people),
-          post: pick(['officer', 'publicity-officer'] as const),
-          startedOn: day(),
-        },
-      })
-      if (made.status !== 200 || below(2) === 0) return made.status
-      const post = made.body.posts.at(-1)
-      if (!post) return 200
-      return api
-        .call(tokens.organizer, organizationsContract.endPost, {
-          params: { id: post.id },
-          body: { endedOn: '2026-11-23' },
-          version: post.version,
-        })
-        .then(({ status }) => status)
-    },
-    async (n) => {
-      const body = { parentId: idOf(branchB), kind: 'group' as const, name: `新组${n}` }
-      const made = await api.call(tokens.organizer, organizationsContract.create, {
-        body: { ...body, foundedOn: day() },
-      })
-      if (made.status !== 200 || below(2) === 0) return made.status
-      return api
-        .call(tokens.organizer, organizationsContract.close, {
-          params: { id: made.body.id },
-          body: { on: '2026-11-22', reason: '合并' },
-          version: made.body.version,
-        })
-        .then(({ status }) => status)
-    },
-    async () => {
-      const id = idOf(groupA2)
-      const { version, trail } = await card(id)
-      const there = trail.some((one) => one.id === branchA.id)
-      return api
-        .call(tokens.organizer, organizationsContract.move, {
-          params: { id },
-          body: { parentId: idOf(there ? branchB : branchA), on: '2026-11-23', reason: '调整' },
-          version,
-        })
-        .then(({ status }) => status)
-    },
-    async (n) => {
-      const made = await api.call(tokens.discipline, integrityContract.recordEducation, {
-        body: {
-          organizationId: idOf(pick([committee, branchA, branchB])),
-          title: `警示教育${n}`,
-          theme: '以案为鉴',
-          heldOn: addDays('2025-06-01', below(500)),
-          absentIds: [],
-        },
-      })
-      if (made.status !== 200 || below(2) === 0) return made.status
-      return api
-        .call(tokens.discipline, integrityContract.withdrawEducation, {
-          params: { id: made.body.id },
-          body: { reason: '重复登记' },
-          version: made.body.version,
-        })
-        .then(({ status }) => status)
-    },
-    async () =>
-      api
-        .call(tokens.organizer, parametersContract.set, {
-          body: {
-            key: 'lecture.frequency',
-            value: pick(['month', 'quarter', 'half-year']),
-            from: '2026-11-23',
-            reason: '党委会议决定',
-          },
-        })
-        .then(({ status }) => status),
-  ]
-}
-
 describe('counts made from the state', () => {
   it('say what the state says after each of many changes, marked, worked off and over midnight', async () => {
     const bureau = await smallBureau(api.world.db)
     const random = dice(20_261_128)
-    const acts = actsOf(bureau, random)
+    const acts = stateActs(api, bureau, random)
     const done = acts.map(() => 0)
     let today = '2026-11-23'
     let counted = today
@@ -252,6 +118,26 @@ describe('counts made from the state', () => {
     await sameAsTheState(bureau)
     api.world.setNow(testNow)
   }, 240_000)
+
+  it('while two servers fold and work off at once, and people go on', async () => {
+    const bureau = await smallBureau(api.world.db)
+    const random = dice(7)
+    const acts = stateActs(api, bureau, random)
+    const today = '2026-11-23'
+    const server = async () => {
+      await work(today)
+      await foldAll(api.world.db)
+    }
+    for (let round = 0; round < 12; round++) {
+      const people = Array.from({ length: 3 }, (_, n) => random.pick(acts)(1_000 + round * 10 + n))
+      const [statuses] = await Promise.all([Promise.all(people), server(), server()])
+      // Two of one record at once: one is told so. Nobody is told of an error of ours.
+      expect(statuses.filter((status) => status >= 500)).toEqual([])
+    }
+    await Promise.all([server(), server()])
+    expect(await auditOwn(api.world.db, recounts, today)).toEqual([])
+    await sameAsTheState(bureau)
+  }, 120_000)
 
   it('follow a new frequency of 党课, which takes hold from the first period that begins under it', async () => {
     const bureau = await smallBureau(api.world.db)

@@ -28,6 +28,8 @@ export function recount(
     if (!waiting) return 0
     await lock(transaction, 'recount')
     const ids = await takeMarks(transaction)
+    // Another server has worked them off while this one waited.
+    if (ids.length === 0) return 0
     const { rows: years } = await sql<{ year: number }>`select year from recount_year`.execute(
       transaction,
     )
@@ -133,6 +135,18 @@ async function putOwn(
     on conflict (organization_id, starts_on) do update set counts = excluded.counts`.execute(db)
 }
 
+const keptYears = (today: Day): number[] => [yearOf(today) - 1, yearOf(today)]
+
+/** Whether the years that are kept are kept as of this day. */
+async function isTurned(db: Transaction<Tables>, today: Day): Promise<boolean> {
+  const { rows } = await sql<{ year: number; asOf: Day }>`
+    select year, as_of as "asOf" from recount_year`.execute(db)
+  return (
+    rows.every(({ asOf }) => asOf === today) &&
+    keptYears(today).every((year) => rows.some((row) => row.year === year))
+  )
+}
+
 /**
  * Once a day: keeps this year and the one before it, and marks everything of a year that is new, and the
  * organizations in which somebody's state began or ended since.
@@ -146,14 +160,14 @@ export function turnDay(
   first: (db: Transaction<Tables>) => Promise<unknown>,
 ): Promise<boolean> {
   return db.transaction().execute(async (transaction) => {
-    const { rows } = await sql<{ year: number; asOf: Day }>`
-      select year, as_of as "asOf" from recount_year`.execute(transaction)
-    const years = [yearOf(today) - 1, yearOf(today)]
-    const missing = years.filter((year) => !rows.some((row) => row.year === year))
-    if (missing.length === 0 && rows.every(({ asOf }) => asOf === today)) return false
+    if (await isTurned(transaction, today)) return false
     await lock(transaction, 'recount')
+    // Another server may have done it meanwhile.
+    if (await isTurned(transaction, today)) return false
     await first(transaction)
-    if (missing.length > 0)
+    const years = keptYears(today)
+    const stand = await transaction.selectFrom('recount_year').select('year').execute()
+    if (years.some((year) => !stand.some((row) => row.year === year)))
       await sql`insert into recount_mark (id, organization_id) select gen_random_uuid(), id from organization`.execute(
         transaction,
       )
@@ -186,7 +200,7 @@ export function rebuildOwn(
     await lock(transaction, 'recount')
     await sql`delete from recount_mark`.execute(transaction)
     await sql`delete from own_count`.execute(transaction)
-    for (const year of [yearOf(today) - 1, yearOf(today)]) {
+    for (const year of keptYears(today)) {
       const own = await ownCounts(transaction, recounts, { scope: sql<boolean>`true`, year, today })
       await putOwn(transaction, `${year}-01-01`, own)
       await sql`
