@@ -43,3 +43,36 @@ test('every chart is drawn, has its table, and a number opens rows that say the 
   }
   expect(complaints).toEqual([])
 })
+
+test('a chart whose drawing program does not come says so, and comes when it does @server', async ({
+  page,
+}) => {
+  const engine = '**/assets/engine-*.js'
+  await page.route(engine, (route) => route.abort())
+  await signInAs(page, '党委领导', '/cockpit')
+  const chart = page.getByRole('figure', { name: '组织与党员' })
+  await chart.scrollIntoViewIfNeeded()
+  await expect(chart.getByRole('alert')).toContainText('图表没能画出来')
+  // The numbers do not depend on it.
+  await chart.getByRole('button', { name: '看表' }).click()
+  await expect(chart.getByRole('cell').first()).toBeVisible()
+  await chart.getByRole('button', { name: '看图' }).click()
+  await expect(chart.getByRole('alert')).toBeVisible()
+
+  await page.unroute(engine)
+  await chart.getByRole('button', { name: '重试' }).click()
+  // One press is enough for all that stand there.
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(chart.locator('canvas').first()).toBeVisible()
+})
+
+test('a chart whose numbers do not come says so and asks again @server', async ({ page }) => {
+  const heat = '**/api/duties/heat*'
+  await page.route(heat, (route) => route.abort())
+  await signInAs(page, '党委领导', '/cockpit')
+  const chart = page.getByRole('figure', { name: '履责热力图' })
+  await expect(chart.getByRole('alert')).toContainText('没能载入')
+  await page.unroute(heat)
+  await chart.getByRole('button', { name: '重试' }).click()
+  await expect(chart.locator('canvas').first()).toBeVisible()
+})

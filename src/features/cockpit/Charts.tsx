@@ -13,7 +13,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
-import { SkeletonBlock } from '#ui/Skeleton.tsx'
+import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
 import { MonthsChart } from './MonthsChart.tsx'
@@ -145,7 +145,7 @@ export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | 
     () => (heat.data ? heatOption(heat.data, { cell: t.cell, period }, to) : null),
     [heat.data, t.cell, period, to],
   )
-  if (!heat.data || !option) return <SkeletonBlock height={24} />
+  if (!heat.data || !option) return <ChartWait title={t.charts.heat} query={heat} />
   const { rows, periods } = heat.data
   return (
     <Chart

@@ -10,7 +10,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
-import { SkeletonBlock } from '#ui/Skeleton.tsx'
+import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { byPart, byPartOption } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
 
@@ -38,7 +38,7 @@ export function HonoursChart({ data }: { data: Cockpit }) {
     [keep],
   )
   const option = useMemo(() => byPartOption(rows, kinds, 'exemplar', to), [rows, kinds, to])
-  if (!classes.data) return <SkeletonBlock height={24} />
+  if (!classes.data) return <ChartWait title={t.charts.honours} query={classes} />
   return (
     <Chart
       title={t.charts.honours}
@@ -86,7 +86,7 @@ export function CoverageChart({ data, refresh }: { data: Cockpit; refresh: numbe
     () => coverageOption(rows, { reached: t.reached, left: t.notReached }, to),
     [rows, t, to],
   )
-  if (!coverage.data) return <SkeletonBlock height={24} />
+  if (!coverage.data) return <ChartWait title={t.charts.coverage} query={coverage} />
   return (
     <Chart
       title={t.charts.coverage}

@@ -131,7 +131,14 @@ export const ui: typeof zh = {
     region: 'Notices',
     dismiss: 'Dismiss notice',
   },
-  chart: { asTable: 'Table', asChart: 'Chart', save: 'Save picture' },
+  chart: {
+    asTable: 'Table',
+    asChart: 'Chart',
+    save: 'Save picture',
+    failed: 'The chart could not be drawn',
+    failedText:
+      'Its drawing program did not arrive. The numbers are here: press Table. If trying again does not help, reload the page.',
+  },
   export: {
     label: 'Export',
     hint: 'A table (CSV) of exactly what is listed; it is written to the audit log',

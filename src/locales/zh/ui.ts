@@ -125,7 +125,14 @@ export const ui = {
     region: '通知',
     dismiss: '关闭通知',
   },
-  chart: { asTable: '看表', asChart: '看图', save: '存为图片' },
+  chart: {
+    asTable: '看表',
+    asChart: '看图',
+    save: '存为图片',
+    failed: '图表没能画出来',
+    failedText:
+      '绘图程序没有下载成功。数字没有丢，点“看表”可以照常查看；重试仍不行时，请刷新页面。',
+  },
   export: {
     label: '导出',
     hint: '导出为表格（CSV），内容和顺序与列表一致；导出记入审计日志',

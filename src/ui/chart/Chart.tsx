@@ -2,8 +2,9 @@ import type { EChartsCoreOption, EChartsType } from 'echarts/core'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { useIdle } from '#ui/useIdle.ts'
+import { StateBlock } from '#ui/StateBlock.tsx'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
-import { inTurn, whenNear } from './turns.ts'
+import { inTurn, tryAgain, whenNear } from './turns.ts'
 import { readLook, useLookKey, type ChartLook } from './look.ts'
 import './chart.css'
 
@@ -35,7 +36,7 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
   const [asTable, setAsTable] = useState(false)
   // Hundreds of cells that nobody sees: they come when the page has a moment.
   const idle = useIdle()
-  const drawn = useDrawing(place, chart, option, onOpen, !asTable)
+  const state = useDrawing(place, chart, option, onOpen, !asTable)
 
   const save = () => {
     const instance = chart.current
@@ -66,7 +67,7 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
             {asTable ? t.asChart : t.asTable}
           </button>
           {asTable ? null : (
-            <button type="button" className="sc-link" disabled={!drawn} onClick={save}>
+            <button type="button" className="sc-link" disabled={state !== 'drawn'} onClick={save}>
               {t.save}
             </button>
           )}
@@ -83,8 +84,12 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
             ref={place}
             className="sc-chart-place"
             aria-hidden="true"
+            hidden={state === 'failed'}
             style={{ height: `${height}rem` }}
           />
+          {state === 'failed' ? (
+            <StateBlock kind="error" title={t.failed} text={t.failedText} onRetry={tryAgain} />
+          ) : null}
           {idle ? (
             <div className="sc-sr">
               <ChartTable label={title} plain {...table} />
@@ -96,6 +101,8 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
   )
 }
 
+type Drawing = 'waiting' | 'drawn' | 'failed'
+
 /** Keeps one chart in its place: made when somebody comes near, redrawn with data, theme and size. */
 function useDrawing(
   place: React.RefObject<HTMLDivElement | null>,
@@ -103,9 +110,9 @@ function useDrawing(
   option: ChartProps['option'],
   onOpen: (to: string) => void,
   shown: boolean,
-): boolean {
+): Drawing {
   const look = useLookKey()
-  const [drawn, setDrawn] = useState(false)
+  const [state, setState] = useState<Drawing>('waiting')
   const open = useRef(onOpen)
   useEffect(() => {
     open.current = onOpen
@@ -118,8 +125,10 @@ function useDrawing(
     if (!shown || !here) return undefined
     let gone = false
     let watch: ResizeObserver | undefined
-    const giveUp = whenNear(here, ({ init }) => {
+    const draw = ({ init }: { init: (place: HTMLElement) => EChartsType }) => {
       if (gone) return
+      // A failed chart's place is hidden, and ECharts measures it.
+      here.hidden = false
       const made = init(here)
       chart.current = made
       made.on('click', (mark) => {
@@ -132,15 +141,16 @@ function useDrawing(
         keepRatio(here)
       })
       watch.observe(here)
-      setDrawn(true)
-    })
+      setState('drawn')
+    }
+    const giveUp = whenNear(here, { draw, failed: () => setState('failed') })
     return () => {
       gone = true
       giveUp()
       watch?.disconnect()
       chart.current?.dispose()
       chart.current = null
-      setDrawn(false)
+      setState('waiting')
     }
   }, [shown, place, chart])
 
@@ -151,7 +161,7 @@ function useDrawing(
       if (chart.current) drawOn(chart.current, latest.current)
     })
   }, [option, look, chart])
-  return drawn
+  return state
 }
 
 function drawOn(chart: EChartsType, option: ChartProps['option']): void {

@@ -32,18 +32,42 @@ export function inTurn(work: () => void): Promise<void> {
   return last
 }
 
-type Draw = (engine: Loaded) => void
+interface Wanted {
+  draw: (engine: Loaded) => void
+  /** The engine could not be fetched. */
+  failed: () => void
+}
 
-/** Charts that nobody has come near yet. */
-const waiting = new Map<Element, Draw>()
+/** Charts that are not drawn: nobody has come near yet, or the engine did not come. */
+const waiting = new Map<Element, Wanted>()
+/** Those of them that somebody has seen fail. */
+const late = new Set<Element>()
 
 async function start(place: Element): Promise<void> {
-  const draw = waiting.get(place)
-  waiting.delete(place)
+  const wanted = waiting.get(place)
   near?.unobserve(place)
-  if (!draw) return
-  const loaded = await loadEngine()
-  await inTurn(() => draw(loaded))
+  if (!wanted) return
+  const loaded = await loadEngine().catch(() => null)
+  // Given up, or drawn by another call, while the engine was on its way.
+  if (waiting.get(place) !== wanted) return
+  if (!loaded) {
+    late.add(place)
+    wanted.failed()
+    return
+  }
+  forget(place)
+  await inTurn(() => wanted.draw(loaded))
+}
+
+function forget(place: Element): void {
+  waiting.delete(place)
+  late.delete(place)
+  near?.unobserve(place)
+}
+
+/** Once more for every chart whose engine did not come: one press is enough for all of them. */
+export function tryAgain(): void {
+  for (const place of late) void start(place)
 }
 
 /** As far below the window as somebody reads on while a chart is made. */
@@ -58,14 +82,11 @@ const near =
       )
 
 /** Draws once the place is nearly in sight. Returns how to give it up. */
-export function whenNear(place: Element, draw: Draw): () => void {
-  waiting.set(place, draw)
+export function whenNear(place: Element, wanted: Wanted): () => void {
+  waiting.set(place, wanted)
   if (near) near.observe(place)
   else void start(place)
-  return () => {
-    waiting.delete(place)
-    near?.unobserve(place)
-  }
+  return () => forget(place)
 }
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
@@ -80,13 +101,14 @@ export async function drawAll(): Promise<void> {
   await frame()
 }
 
-// Whoever prints by key cannot be made to wait: what is left is drawn at once.
-if (typeof window !== 'undefined')
+if (typeof window !== 'undefined') {
+  // Whoever prints by key cannot be made to wait: what is left is drawn at once.
   window.addEventListener('beforeprint', () => {
     if (!engine) return
-    for (const [place, draw] of waiting) {
-      waiting.delete(place)
-      near?.unobserve(place)
+    for (const [place, { draw }] of waiting) {
+      forget(place)
       draw(engine)
     }
   })
+  window.addEventListener('online', tryAgain)
+}
