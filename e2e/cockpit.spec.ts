@@ -62,16 +62,17 @@ test('a chart whose drawing program does not come says so, and comes when it doe
   await page.unroute(engine)
   await chart.getByRole('button', { name: '重试' }).click()
   // One press is enough for all that stand there.
-  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(page.getByRole('figure').getByRole('alert')).toHaveCount(0)
   await expect(chart.locator('canvas').first()).toBeVisible()
 })
 
 test('a chart whose numbers do not come says so and asks again @server', async ({ page }) => {
   const heat = '**/api/duties/heat*'
-  await page.route(heat, (route) => route.abort())
+  const json = { code: 'internal', message: '系统出错了', fields: [], params: {} }
+  await page.route(heat, (route) => route.fulfill({ status: 500, json }))
   await signInAs(page, '党委领导', '/cockpit')
   const chart = page.getByRole('figure', { name: '履责热力图' })
-  await expect(chart.getByRole('alert')).toContainText('没能载入')
+  await expect(chart.getByRole('alert')).toContainText('系统出错了')
   await page.unroute(heat)
   await chart.getByRole('button', { name: '重试' }).click()
   await expect(chart.locator('canvas').first()).toBeVisible()
