@@ -12,6 +12,7 @@ import { useCan, useSession } from '#lib/session.ts'
 import { articleOf } from '#parts/articleOf.ts'
 import { MemberTags } from '#parts/MemberTags.tsx'
 import { usePermits } from '#parts/permits.ts'
+import { Trail } from '#parts/Trail.tsx'
 import { ServiceStanding } from '#parts/ServiceStanding.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -86,15 +87,19 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
         {posts ? <span>{posts}</span> : null}
         <PartyAge member={member} />
       </div>
-      <nav className="mb-trail" aria-label={t.columns.organization}>
-        {place.data
-          ? [...place.data.trail, place.data].map(({ id, name }) => (
-              <Link key={id} className="sc-link" to={keep(paths.organizations({ node: id }))}>
-                {name}
-              </Link>
-            ))
-          : placeOf(member)}
-      </nav>
+      {place.data ? (
+        <Trail
+          label={t.columns.organization}
+          steps={[...place.data.trail, place.data]}
+          lead={({ id, name }) => (
+            <Link className="sc-link" to={keep(paths.organizations({ node: id }))}>
+              {name}
+            </Link>
+          )}
+        />
+      ) : (
+        <p className="mb-place">{placeOf(member)}</p>
+      )}
       <div className="mb-actions">
         {isOwn && right !== null ? (
           <span className="mb-quiet">{t.ownWrong}</span>

@@ -6,6 +6,7 @@ import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { usePermits } from '#parts/permits.ts'
+import { Trail } from '#parts/Trail.tsx'
 import { Copyable } from '#ui/Copyable.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -75,18 +76,15 @@ function Card({ card, store, onGo }: CardProps) {
   return (
     <div className="og-card">
       {card.trail.length > 0 ? (
-        <nav className="og-trail" aria-label={t.fields.parent}>
-          {card.trail.map((step, index) => (
-            <button
-              key={step.id}
-              type="button"
-              className="sc-link"
-              onClick={() => onGo(trail(index))}
-            >
-              {step.name}
+        <Trail
+          label={t.fields.parent}
+          steps={card.trail}
+          lead={({ name }, index) => (
+            <button type="button" className="sc-link" onClick={() => onGo(trail(index))}>
+              {name}
             </button>
-          ))}
-        </nav>
+          )}
+        />
       ) : null}
       <p className="og-tags">
         <Tag>

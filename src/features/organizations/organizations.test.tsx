@@ -55,6 +55,15 @@ describe('the tree', () => {
     expect(asked.length).toBeLessThanOrEqual(2)
   })
 
+  it('names what stands above the own reach without leading into a refusal', async () => {
+    await page.signIn('branch-secretary')
+    await page.open(`/organizations?node=${page.bureau.groupA1.id}`, WIDE)
+    const shown = within(await card('甲一小组'))
+    const way = within(shown.getByRole('navigation', { name: t.fields.parent }))
+    expect(way.getByText(/机关党委/).tagName).toBe('SPAN')
+    expect(way.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['甲支部'])
+  })
+
   it('opens the node of the address, its way and its people', async () => {
     await page.signIn('leader')
     const { user } = await page.open(`/organizations?node=${page.bureau.groupA1.id}`, WIDE)
