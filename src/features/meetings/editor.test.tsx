@@ -93,6 +93,17 @@ test('a thin quorum and a failed vote are said and do not block', async () => {
   await waitFor(() => expect(api.of(meetingsContract.create)[0]?.status).toBe(200))
 })
 
+test('every press that finds the same field missing leads to it again', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.newMeeting({ organization: api.bureau.branchA.id }))
+  for (const press of [1, 2]) {
+    await user.click(await screen.findByLabelText('地点'))
+    await user.click(await button('提交'))
+    const missing = await screen.findByText('请选择会议类型')
+    await waitFor(() => expect(document.activeElement, `press ${press}`).toBe(missing))
+  }
+})
+
 test('what the server refuses stands at its field, the focus goes there and the typing stays', async () => {
   await api.signIn('branch-secretary')
   const { user } = await openDuty()

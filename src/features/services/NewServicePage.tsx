@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useId, useState, type SyntheticEvent } from 'react'
+import { useId, useRef, useState, type SyntheticEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
 import { useText } from '#lib/i18n.ts'
@@ -13,6 +13,7 @@ import { DraftNote, DraftState, useDiscard } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { toast } from '#ui/toasts.ts'
+import { useFirstError } from '#ui/useFirstError.ts'
 import { ServiceFields } from './ServiceFields.tsx'
 import { blank, entryOf, type Typed } from './typed.ts'
 import './services.css'
@@ -57,6 +58,8 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
   const [trouble, setTrouble] = useState<string | null>(null)
   const log = useCall(servicesContract.createMany, ['services', 'members'])
 
+  const form = useRef<HTMLFormElement>(null)
+  useFirstError(form, errors)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     const { kind } = typed
@@ -88,7 +91,7 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
         onDiscard={discard}
         otherWindow={kept.draft.otherWindow}
       />
-      <form id={id} className="sv-form sv-page" onSubmit={submit} noValidate>
+      <form ref={form} id={id} className="sv-form sv-page" onSubmit={submit} noValidate>
         {trouble ? (
           <p className="sc-alert-line" role="alert">
             <Mark name="alert" />
@@ -98,9 +101,11 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
         <ServiceFields
           value={typed}
           errors={errors}
-          onChange={(change) =>
+          onChange={(change) => {
             kept.edit((now) => ({ ...now, typed: { ...now.typed, ...change } }))
-          }
+            // What is chosen is no longer missing.
+            if (change.kind) setErrors(({ kind: _, ...others }) => others)
+          }}
         >
           <Days days={days} today={today} wrong={errors.servedOn} onChange={setDays} />
         </ServiceFields>

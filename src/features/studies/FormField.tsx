@@ -56,5 +56,9 @@ export function GroupError({ name }: { name: string }) {
       (field.startsWith(`${name}.`) && !field.slice(name.length + 1).includes('.')),
   )
   if (own.length === 0) return null
-  return <p className="st-error">{[...new Set(own.map(([, text]) => text))].join(' ')}</p>
+  return (
+    <p className="st-error" tabIndex={-1} data-error={name}>
+      {[...new Set(own.map(([, text]) => text))].join(' ')}
+    </p>
+  )
 }

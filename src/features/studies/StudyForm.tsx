@@ -1,4 +1,4 @@
-import { useId, useState, type SyntheticEvent } from 'react'
+import { useId, useRef, useState, type SyntheticEvent } from 'react'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyAdvance, type StudyRecord } from '#domain/studies.ts'
 import type { ApiError } from '#lib/apiError.ts'
@@ -10,6 +10,7 @@ import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
 import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
+import { useFirstError } from '#ui/useFirstError.ts'
 import { AudienceFields } from './AudienceFields.tsx'
 import { BasicFields } from './BasicFields.tsx'
 import { bodyOf, draftOf, emptyDraft, type Draft } from './draft.ts'
@@ -83,6 +84,8 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
           : error.message,
     )
   }
+  const form = useRef<HTMLFormElement>(null)
+  useFirstError(form, errors)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     setTrouble(null)
@@ -116,7 +119,7 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
       width={58}
     >
       <FieldErrors value={errors}>
-        <form id={formId} className="st-form" onSubmit={submit} noValidate>
+        <form ref={form} id={formId} className="st-form" onSubmit={submit} noValidate>
           <BasicFields draft={shown} onChange={edit} fixed={record !== undefined} />
           <fieldset className="st-group">
             <legend>{t.fields.advance}</legend>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { paths } from '#lib/paths.ts'
@@ -44,6 +44,18 @@ test('an activity is recorded with the branch’s members and closed in one go',
     minutes: 60,
     advance: 'close',
   })
+})
+
+test('a press on the foot of the long form leads to the field above that is wrong, each time', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.studies()}?form=new`)
+  for (const press of [1, 2]) {
+    await user.click(await screen.findByLabelText('地点'))
+    await user.click(screen.getByRole('button', { name: '登记并办结' }))
+    await waitFor(() =>
+      expect(document.activeElement, `press ${press}`).toBe(screen.getByLabelText('主题')),
+    )
+  }
 })
 
 test('who left early is recorded with the minutes stayed, and the record says so', async () => {

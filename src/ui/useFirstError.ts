@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import type { FieldErrors } from './content.ts'
 
 const none: readonly string[] = []
 
@@ -9,16 +8,18 @@ const none: readonly string[] = []
  */
 export function useFirstError(
   form: RefObject<HTMLElement | null>,
-  errors: FieldErrors,
+  /** Sentences by field; a new object for every attempt, also where the same is wrong again. */
+  errors: Readonly<Record<string, string>>,
 ): readonly string[] {
   const [lost, setLost] = useState(none)
   const count = Object.keys(errors).length
   const before = useRef(0)
 
   useEffect(() => {
-    const grown = count > before.current
+    // One sentence fewer is somebody correcting, who must not be led away from it.
+    const isAttempt = count > 0 && count >= before.current
     before.current = count
-    if (!grown) return undefined
+    if (!isAttempt) return undefined
     const look = () => {
       if (!form.current) return
       const shown = new Set(
@@ -31,7 +32,8 @@ export function useFirstError(
       )
       const first = form.current.querySelector<HTMLElement>('[aria-invalid="true"], [data-error]')
       first?.scrollIntoView({ block: 'center' })
-      first?.focus({ preventScroll: true })
+      const field = first?.matches('fieldset') ? first.querySelector('input') : first
+      field?.focus({ preventScroll: true })
     }
     // Once the sentences are painted.
     const frame = requestAnimationFrame(look)
