@@ -1,10 +1,14 @@
+import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link, useLocation, useSearchParams } from 'react-router'
+import { organizationsContract } from '#domain/organizations.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
 import { useHealth } from '#lib/health.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useScope } from '#lib/scope.ts'
 import { useSession } from '#lib/session.ts'
 
 const KNOCK = 4000
@@ -43,6 +47,29 @@ export function Banners() {
           {frame.banners.mustChange} <Link to={paths.account()}>{frame.banners.change}</Link>
         </p>
       ) : null}
+      <OutOfReach />
     </div>
+  )
+}
+
+/** A link from somebody with a wider reach may name an organization that this account may not look at. */
+function OutOfReach() {
+  const { frame } = useText()
+  const [search] = useSearchParams()
+  const { organizationName } = useScope()
+  const given = search.get('scope')
+  const found = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id: given ?? '' } }),
+    enabled: given !== null && organizationName === null,
+    staleTime: 5 * 60_000,
+  })
+  if (given === null || !found.isError) return null
+  const own = new URLSearchParams(search)
+  for (const name of ['scope', 'page', 'open']) own.delete(name)
+  return (
+    <p>
+      {frame.banners.outOfReach}{' '}
+      <Link to={{ search: own.toString() }}>{frame.banners.ownReach}</Link>
+    </p>
   )
 }

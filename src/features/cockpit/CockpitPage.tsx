@@ -122,7 +122,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
               <HonoursChart data={data} />
               {mayReadIntegrity ? <CoverageChart data={data} refresh={refresh} /> : null}
             </>
-          ) : (
+          ) : failed ? null : (
             places.map((place) => <SkeletonBlock key={place} height={24} />)
           )}
         </div>

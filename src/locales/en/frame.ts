@@ -57,6 +57,8 @@ export const frame: Text['frame'] = {
     outText: 'Drafts on this machine are removed',
   },
   banners: {
+    outOfReach: 'This link names an organization outside your reach.',
+    ownReach: 'Show mine',
     offline: 'You are offline. Keep writing: it stays on this machine until you submit.',
     unreachable: 'The server cannot be reached; trying again. What you typed is still here.',
     recovering: 'The database is away and recovers by itself. Nothing saved is lost.',
