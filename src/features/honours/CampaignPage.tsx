@@ -7,12 +7,12 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page, Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { CampaignSteps } from './CampaignSteps.tsx'
 import { Nominations } from './Nominations.tsx'
@@ -47,7 +47,7 @@ export function Component() {
       {campaign ? (
         <Campaign key={campaign.id} campaign={campaign} />
       ) : found.isError ? (
-        <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
+        <Failed query={found} />
       ) : (
         <SkeletonLines lines={8} />
       )}

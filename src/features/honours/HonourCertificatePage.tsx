@@ -5,6 +5,7 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { CertificatePaper } from '#parts/CertificatePaper.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -17,10 +18,7 @@ export function Component() {
   const keep = useKeepScope()
   const { id = '' } = useParams()
   const found = useQuery(queryOptionsOf(honoursContract.certificate, { params: { id } }))
-  if (found.isError)
-    return (
-      <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
-    )
+  if (found.isError) return <Failed query={found} />
   if (!found.data) return <SkeletonLines lines={10} />
   const one = found.data.certificate
   if (!one) return <StateBlock kind="empty" title={t.paper.none} />

@@ -7,10 +7,10 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import { HonourFace } from './HonourFace.tsx'
@@ -36,10 +36,7 @@ export function HonourRecord({ id, onOpen }: { id: string; onOpen: (id: string) 
     retry: false,
   })
   if (found.data) return <Record honour={found.data} onOpen={onOpen} />
-  if (found.isError)
-    return (
-      <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
-    )
+  if (found.isError) return <Failed query={found} />
   return <SkeletonLines lines={8} />
 }
 

@@ -7,7 +7,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { StateBlock } from '#ui/StateBlock.tsx'
+import { Failed } from '#parts/Failed.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
@@ -24,10 +24,7 @@ export function CoverageView({ organization, year }: { organization: string; yea
     }),
     placeholderData: keepPreviousData,
   })
-  if (found.isError && !found.data)
-    return (
-      <StateBlock kind="error" title={found.error.message} onRetry={() => void found.refetch()} />
-    )
+  if (found.isError && !found.data) return <Failed query={found} />
   const data = found.data
   return (
     <>

@@ -8,6 +8,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -30,7 +31,7 @@ export function EducationDetail({ id }: { id: string }) {
   const add = useCall(integrityContract.addEducationFollowUp, touched)
   const finish = useCall(integrityContract.finishEducationFollowUp, touched)
   if (found.isPending) return <StateBlock kind="loading" />
-  if (found.isError) return <StateBlock kind="error" title={found.error.message} />
+  if (found.isError) return <Failed query={found} />
   const record = found.data
   const missing = record.attendance.filter(({ present }) => !present)
   const reason = !can('integrity.record') ? text.needRecord : record.withdrawn ? t.already : null

@@ -7,6 +7,7 @@ import { instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useCan, useSession } from '#lib/session.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { articleOf } from '#parts/articleOf.ts'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
@@ -36,7 +37,7 @@ export function TalkDetail({ id }: { id: string }) {
   const t = integrity.talks
   const talk = useTalk(id)
   if (talk.isPending) return <StateBlock kind="loading" />
-  if (talk.isError) return <StateBlock kind="error" title={talk.error.message} />
+  if (talk.isError) return <Failed query={talk} />
   return (
     <div className="in-detail">
       <p className="in-quiet">{t.openedNote}</p>

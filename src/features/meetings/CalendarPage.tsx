@@ -13,10 +13,10 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { Calendar } from '#ui/calendar/Calendar.tsx'
 import type { CalendarEntry } from '#ui/calendar/CalendarItem.tsx'
 import { Page, Section } from '#ui/Page.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { statusTones } from './listColumns.tsx'
 import './meetings.css'
 
@@ -105,9 +105,7 @@ export function Component() {
         ) : null
       }
     >
-      {held.isError ? (
-        <StateBlock kind="error" title={held.error.message} onRetry={() => void held.refetch()} />
-      ) : null}
+      {held.isError ? <Failed query={held} /> : null}
       {(held.data?.total ?? 0) > MOST ? <p className="mt-note">{t.calendarPage.more}</p> : null}
       <Calendar
         month={month}

@@ -9,6 +9,7 @@ import { dropDraft, loadDraft } from '#lib/drafts.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -47,11 +48,7 @@ export function Component() {
       ) : opened ? (
         <Opened key={opened.id} record={opened} />
       ) : record.isError ? (
-        <StateBlock
-          kind="error"
-          title={record.error.message}
-          onRetry={() => void record.refetch()}
-        />
+        <Failed query={record} />
       ) : (
         <SkeletonLines lines={12} />
       )}

@@ -6,8 +6,8 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { asMeetingId } from './listState.ts'
 import { MeetingActions } from './MeetingActions.tsx'
 import { MeetingDocument } from './MeetingDocument.tsx'
@@ -28,15 +28,7 @@ export default function MeetingView({ id, aside = false }: MeetingViewProps) {
   const record = useQuery(
     queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }),
   )
-  if (record.isError)
-    return (
-      <StateBlock
-        kind="error"
-        title={t.show.loadFailed}
-        text={record.error.message}
-        onRetry={() => void record.refetch()}
-      />
-    )
+  if (record.isError) return <Failed query={record} title={t.show.loadFailed} />
   if (!record.data) return <SkeletonLines lines={12} />
   return (
     <>

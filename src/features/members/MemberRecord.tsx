@@ -9,6 +9,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useSession } from '#lib/session.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { articleOf } from '#parts/articleOf.ts'
 import { MemberTags } from '#parts/MemberTags.tsx'
 import { usePermits } from '#parts/permits.ts'
@@ -16,7 +17,6 @@ import { Trail } from '#parts/Trail.tsx'
 import { ServiceStanding } from '#parts/ServiceStanding.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { placeOf, postsOf } from './columns.tsx'
 import { Course } from './Course.tsx'
@@ -43,15 +43,7 @@ export function MemberRecord({ id, beside = false }: MemberRecordProps) {
     retry: false,
   })
   if (found.data) return <Record member={found.data} beside={beside} />
-  if (found.isError)
-    return (
-      <StateBlock
-        kind="error"
-        title={t.loadFailed}
-        text={found.error.message}
-        onRetry={() => void found.refetch()}
-      />
-    )
+  if (found.isError) return <Failed query={found} title={t.loadFailed} />
   return (
     <>
       <SkeletonLines lines={3} />

@@ -4,11 +4,11 @@ import type { ServiceEvent, ServiceRecord } from '#domain/services.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { articleOf } from '#parts/articleOf.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
@@ -25,15 +25,7 @@ const eventTones: Partial<Record<ServiceEvent['action'], Tone>> = {
 export function ServiceView({ id }: { id: string }) {
   const { services: t } = useText()
   const found = useQuery(queryOptionsOf(servicesContract.show, { params: { id: id } }))
-  if (found.isError)
-    return (
-      <StateBlock
-        kind="error"
-        title={t.loadFailed}
-        text={found.error.message}
-        onRetry={() => void found.refetch()}
-      />
-    )
+  if (found.isError) return <Failed query={found} title={t.loadFailed} />
   if (!found.data) return <SkeletonLines lines={8} />
   return <Loaded record={found.data} />
 }

@@ -7,11 +7,11 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { asStudyId } from './listState.ts'
 import { statusTones } from './listColumns.tsx'
@@ -31,15 +31,7 @@ export default function StudyView({ id, aside = false }: StudyViewProps) {
   const { studies: t } = useText()
   const keep = useKeepScope()
   const record = useQuery(queryOptionsOf(studiesContract.show, { params: { id: asStudyId(id) } }))
-  if (record.isError)
-    return (
-      <StateBlock
-        kind="error"
-        title={t.loadFailed}
-        text={record.error.message}
-        onRetry={() => void record.refetch()}
-      />
-    )
+  if (record.isError) return <Failed query={record} title={t.loadFailed} />
   if (!record.data) return <SkeletonLines lines={12} />
   return (
     <div className="st-record">

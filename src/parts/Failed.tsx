@@ -1,0 +1,33 @@
+import { Link } from 'react-router'
+import { isApiError } from '#lib/apiError.ts'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { StateBlock } from '#ui/StateBlock.tsx'
+
+interface FailedProps {
+  /** Did not bring what was asked for. */
+  query: { error: Error | null; refetch: () => unknown }
+  /** What could not be loaded. */
+  title?: string
+}
+
+/** What failed may be tried again; what is not there, or not for this account, never comes: it has a way on instead. */
+export function Failed({ query: { error, refetch }, title }: FailedProps) {
+  const { frame, ui } = useText()
+  if (isApiError(error, 'not_found') || isApiError(error, 'forbidden'))
+    return (
+      <StateBlock
+        kind="empty"
+        title={title ?? ui.errorTitle}
+        text={error.message}
+        action={
+          <Link className="sc-button" to={paths.workbench()}>
+            {frame.error.home}
+          </Link>
+        }
+      />
+    )
+  return (
+    <StateBlock kind="error" title={title} text={error?.message} onRetry={() => void refetch()} />
+  )
+}
