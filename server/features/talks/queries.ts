@@ -38,11 +38,13 @@ async function visible(door: Door, within: string | undefined): Promise<RawBuild
 }
 
 const newest = sql`t.held_on desc, t.id desc`
+/** By pinyin, as every list of names; the name itself is a copy of that day, and the person may stand elsewhere now. */
+const spelled = sql`(select n.name_sort from roster_names(array[t.talkee_id]) n)`
 const orders: Record<TalkFilter['sort'], RawBuilder<unknown>> = {
   heldOn: sql`t.held_on, t.id`,
   '-heldOn': newest,
-  talkee: sql`t.talkee_name, ${newest}`,
-  '-talkee': sql`t.talkee_name desc, ${newest}`,
+  talkee: sql`${spelled}, ${newest}`,
+  '-talkee': sql`${spelled} desc, ${newest}`,
 }
 
 export async function listTalks(door: Door, filter: TalkFilter) {

@@ -54,6 +54,19 @@ const accountOf = async (memberId: MemberId) =>
   ).token
 
 describe('谈话', () => {
+  it('is listed by the pinyin of the name, as the roster is', async () => {
+    // By code point 叶 comes before 孔.
+    const names = ['叶永红', '李思琪', '孔勇']
+    for (const name of names)
+      await record({ talkeeId: await addMember(api.world.db, { name, at: bureau.groupA1 }) })
+    const listed = async (sort: 'talkee' | '-talkee') =>
+      (
+        await api.call(bureau.tokens.discipline, talksContract.list, { query: { sort } })
+      ).body.rows.map(({ talkeeName }) => talkeeName)
+    expect(await listed('talkee')).toEqual(['孔勇', '李思琪', '叶永红'])
+    expect(await listed('-talkee')).toEqual(['叶永红', '李思琪', '孔勇'])
+  })
+
   it('is recorded with its follow-ups where the person stood that day, and answers only its id', async () => {
     const answer = await record({ followUps: [{ what: '一个月后回访', dueOn: '2026-12-20' }] })
     expect(Object.keys(answer.body)).toEqual(['id'])
