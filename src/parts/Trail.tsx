@@ -1,31 +1,35 @@
-import { Fragment, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { usePermits } from './permits.ts'
 import './trail.css'
-
-interface Step {
-  id: string
-  name: string
-}
 
 interface TrailProps {
   label: string
   /** From the widest organization down. */
-  steps: readonly Step[]
-  /** The way to one of them. */
-  lead: (step: Step, index: number) => ReactNode
+  steps: readonly { id: string; name: string }[]
+  /** The address of one of them. */
+  to?: (id: string) => string
+  /** Without addresses: goes there within the page. */
+  onGo?: (index: number) => void
 }
 
 /** The way down to an organization. What stands above one's reach is named, but no link leads into a refusal. */
-export function Trail({ label, steps, lead }: TrailProps) {
+export function Trail({ label, steps, to, onGo }: TrailProps) {
   const permit = usePermits()
   const ids = steps.map(({ id }) => id)
+  const isWithin = (index: number) => permit('organizations.read', ids.slice(0, index + 1)) === null
   return (
     <nav className="pt-trail" aria-label={label}>
-      {steps.map((step, index) =>
-        permit('organizations.read', ids.slice(0, index + 1)) === null ? (
-          <Fragment key={step.id}>{lead(step, index)}</Fragment>
+      {steps.map(({ id, name }, index) =>
+        !isWithin(index) ? (
+          <span key={id}>{name}</span>
+        ) : to ? (
+          <Link key={id} className="sc-link" to={to(id)}>
+            {name}
+          </Link>
         ) : (
-          <span key={step.id}>{step.name}</span>
+          <button key={id} type="button" className="sc-link" onClick={() => onGo?.(index)}>
+            {name}
+          </button>
         ),
       )}
     </nav>

@@ -83,11 +83,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
         <Trail
           label={t.columns.organization}
           steps={[...place.data.trail, place.data]}
-          lead={({ id, name }) => (
-            <Link className="sc-link" to={keep(paths.organizations({ node: id }))}>
-              {name}
-            </Link>
-          )}
+          to={(node) => keep(paths.organizations({ node }))}
         />
       ) : (
         <p className="mb-place">{placeOf(member)}</p>

@@ -76,15 +76,7 @@ function Card({ card, store, onGo }: CardProps) {
   return (
     <div className="og-card">
       {card.trail.length > 0 ? (
-        <Trail
-          label={t.fields.parent}
-          steps={card.trail}
-          lead={({ name }, index) => (
-            <button type="button" className="sc-link" onClick={() => onGo(trail(index))}>
-              {name}
-            </button>
-          )}
-        />
+        <Trail label={t.fields.parent} steps={card.trail} onGo={(index) => onGo(trail(index))} />
       ) : null}
       <p className="og-tags">
         <Tag>

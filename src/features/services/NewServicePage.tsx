@@ -104,7 +104,7 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
           onChange={(change) => {
             kept.edit((now) => ({ ...now, typed: { ...now.typed, ...change } }))
             // What is chosen is no longer missing.
-            if (change.kind) setErrors(({ kind: _, ...others }) => others)
+            if (change.kind) setErrors(withoutKind)
           }}
         >
           <Days days={days} today={today} wrong={errors.servedOn} onChange={setDays} />
@@ -119,6 +119,9 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
     </>
   )
 }
+
+const withoutKind = (errors: Record<string, string>) =>
+  Object.fromEntries(Object.entries(errors).filter(([field]) => field !== 'kind'))
 
 interface DaysProps {
   days: readonly string[]
