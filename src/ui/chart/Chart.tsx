@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { useIdle } from '#ui/useIdle.ts'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
-import { inTurn, whenNear } from './turns.ts'
+import { inTurn, stands, whenNear } from './turns.ts'
 import { readLook, useLookKey, type ChartLook } from './look.ts'
 import './chart.css'
 
@@ -117,6 +117,7 @@ function useDrawing(
     const here = place.current
     if (!shown || !here) return undefined
     let gone = false
+    let takeAway: (() => void) | undefined
     let watch: ResizeObserver | undefined
     const giveUp = whenNear(here, ({ init }) => {
       if (gone) return
@@ -126,7 +127,10 @@ function useDrawing(
         const to = addressOf(mark.data)
         if (to) open.current(to)
       })
-      drawOn(made, latest.current)
+      const draw = () => drawOn(made, latest.current)
+      draw()
+      keepRatio(here)
+      takeAway = stands(here, draw)
       watch = new ResizeObserver(() => {
         made.resize()
         keepRatio(here)
@@ -137,6 +141,7 @@ function useDrawing(
     return () => {
       gone = true
       giveUp()
+      takeAway?.()
       watch?.disconnect()
       chart.current?.dispose()
       chart.current = null

@@ -1,3 +1,4 @@
+import { toPaper } from '#lib/preferences.ts'
 import type * as Engine from './engine.ts'
 
 type Loaded = typeof Engine
@@ -34,16 +35,29 @@ export function inTurn(work: () => void): Promise<void> {
 
 type Draw = (engine: Loaded) => void
 
-/** Charts that nobody has come near yet. */
+/** Charts that are not drawn yet: nobody has come near, or their turn has not come. */
 const waiting = new Map<Element, Draw>()
 
-async function start(place: Element): Promise<void> {
+/** Charts that stand, and how each is drawn anew in the look of the moment. */
+const standing = new Map<Element, () => void>()
+
+/** A chart stands in its place from now on. Returns how to take it away. */
+export function stands(place: Element, redraw: () => void): () => void {
+  standing.set(place, redraw)
+  return () => standing.delete(place)
+}
+
+function drawNow(place: Element, loaded: Loaded): void {
   const draw = waiting.get(place)
   waiting.delete(place)
   near?.unobserve(place)
-  if (!draw) return
+  draw?.(loaded)
+}
+
+async function start(place: Element): Promise<void> {
+  near?.unobserve(place)
   const loaded = await loadEngine()
-  await inTurn(() => draw(loaded))
+  await inTurn(() => drawNow(place, loaded))
 }
 
 /** As far below the window as somebody reads on while a chart is made. */
@@ -68,25 +82,37 @@ export function whenNear(place: Element, draw: Draw): () => void {
   }
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-
-/** Also what is out of sight, in the look of this moment: done when every chart stands. */
-export async function drawAll(): Promise<void> {
-  await Promise.all(Array.from(waiting.keys(), start))
-  // A changed look asks for its turns in the next frame, and what is drawn is shown in the one after.
-  await frame()
-  await frame()
-  await last
-  await frame()
+/**
+ * All layers of a chart in its first canvas; the others stay away from paper (chart.css). What is drawn while a
+ * sheet is made Chromium prints stroke by stroke, and what an upper layer wipes is wiped from those below.
+ */
+function flatten(place: Element): void {
+  const [first, ...upper] = place.querySelectorAll('canvas')
+  const context = first?.getContext('2d')
+  if (!context || upper.length === 0) return
+  context.save()
+  context.resetTransform()
+  for (const layer of upper) context.drawImage(layer, 0, 0)
+  context.restore()
 }
 
-// Whoever prints by key cannot be made to wait: what is left is drawn at once.
-if (typeof window !== 'undefined')
+// Whoever prints, by key or by button, cannot be made to wait: everything is drawn before the sheet is made, in
+// the colours of paper.
+if (typeof window !== 'undefined') {
   window.addEventListener('beforeprint', () => {
-    if (!engine) return
-    for (const [place, draw] of waiting) {
-      waiting.delete(place)
-      near?.unobserve(place)
-      draw(engine)
-    }
+    toPaper()
+    for (const redraw of standing.values()) redraw()
+    if (engine) for (const place of waiting.keys()) drawNow(place, engine)
+    for (const place of standing.keys()) flatten(place)
   })
+  // The sheet may be made before anybody saw the look change, and then nobody sees it change back.
+  window.addEventListener('afterprint', () => {
+    for (const place of standing.keys()) void inTurn(() => standing.get(place)?.())
+  })
+}
+
+/** Prints by button: there is time to fetch the engine first. Without it (no network) the figures are still worth a sheet. */
+export async function printCharts(): Promise<void> {
+  if (waiting.size > 0) await loadEngine().catch(() => null)
+  window.print()
+}
