@@ -1,17 +1,15 @@
 import type { Received, Returned } from '#domain/contract.ts'
-import { problem, type Language } from '#domain/errors.ts'
+import type { Language } from '#domain/errors.ts'
 import type { studiesContract } from '#domain/studies.contract.ts'
 import type { HourSource, StudyKind, StudyStatus } from '#domain/studies.ts'
 import type { Door } from '#server/door.ts'
 import { csvOf } from '#server/text/csv.ts'
+import { wholeList } from '#server/text/wholeList.ts'
 import { memberHours } from './hours.ts'
 import { listStudies } from './queries.ts'
 
 type Contract = typeof studiesContract
 type File = Returned<Contract['exportList']>
-
-/** More lines than anybody reads; whoever needs them narrows the filter. */
-const most = 10_000
 
 interface Words {
   list: string
@@ -88,11 +86,7 @@ export async function exportList(
   { body }: Received<Contract['exportList']>,
 ): Promise<File> {
   const w = words[door.language]
-  const { rows, total } = await listStudies(door, { ...body, page: 1, size: most })
-  if (total > most)
-    throw problem('state', {
-      params: { reason: `共 ${total} 条，一次最多导出 ${most} 条，请缩小范围` },
-    })
+  const { rows, total } = await wholeList((page) => listStudies(door, { ...body, ...page }))
   door.note({ organizationId: body.organization ?? null, detail: { ...body, rows: total } })
   return {
     name: `${w.list}-${door.today}.csv`,

@@ -127,6 +127,7 @@ export const system: Text['system'] = {
     },
     services: {
       list: 'See service records',
+      exportList: 'Export the list of service records (logged)',
       counts: 'See numbers served',
       standing: 'See one person’s hours and star',
       certificates: 'See issued certificates',
@@ -456,6 +457,7 @@ export const system: Text['system'] = {
       'service.confirmed-many': 'Confirmed a page of service records',
       'service.returned': 'Returned a service record',
       'service.certified': 'Issued a certificate of service',
+      'service.exported': 'Exported service records',
       'exemption.created': 'Approved an exemption',
       'exemption.withdrawn': 'Withdrew an exemption',
       'campaign.created': 'Started a campaign',

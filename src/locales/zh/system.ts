@@ -143,6 +143,7 @@ export const system = {
     },
     services: {
       list: '查看服务记录',
+      exportList: '导出服务记录列表（记入审计日志）',
       counts: '查看服务人次',
       standing: '查看一人的服务时长和星级',
       certificates: '查看已出具的证明',
@@ -437,6 +438,7 @@ export const system = {
       'service.confirmed-many': '整页确认服务记录',
       'service.returned': '退回服务记录',
       'service.certified': '出具服务证明',
+      'service.exported': '导出服务记录',
       'exemption.created': '批准豁免',
       'exemption.withdrawn': '撤回豁免',
       'campaign.created': '发起评选',
