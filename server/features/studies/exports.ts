@@ -5,7 +5,7 @@ import type { HourSource, StudyKind, StudyStatus } from '#domain/studies.ts'
 import type { Door } from '#server/door.ts'
 import { csvOf } from '#server/text/csv.ts'
 import { wholeList } from '#server/text/wholeList.ts'
-import { memberHours } from './hours.ts'
+import { listHours, memberHours } from './hours.ts'
 import { listStudies } from './queries.ts'
 
 type Contract = typeof studiesContract
@@ -16,6 +16,10 @@ interface Words {
   hours: string
   listHead: string[]
   hoursHead: string[]
+  everybody: string
+  everybodyHead: string[]
+  yes: string
+  no: string
   kinds: Record<StudyKind | HourSource['kind'], string>
   statuses: Record<StudyStatus, string>
   total: string
@@ -40,6 +44,18 @@ const words: Record<Language, Words> = {
       '参学合计（分钟）',
     ],
     hoursHead: ['日期', '类型', '名称', '组织', '计入（分钟）', '活动时长（分钟）'],
+    everybody: '党员学时',
+    everybodyHead: [
+      '姓名',
+      '组织',
+      '已学（分钟）',
+      '应学（分钟）',
+      '还差（分钟）',
+      '书记或班子',
+      '集中培训（次）',
+    ],
+    yes: '是',
+    no: '否',
     kinds: {
       'party-lecture': '党课',
       lecture: '业务骨干授课',
@@ -68,6 +84,18 @@ const words: Record<Language, Words> = {
       'Person-minutes',
     ],
     hoursHead: ['Day', 'Kind', 'Title', 'Organization', 'Minutes counted', 'Minutes in all'],
+    everybody: 'members-hours',
+    everybodyHead: [
+      'Name',
+      'Organization',
+      'Minutes counted',
+      'Minutes owed',
+      'Minutes short',
+      'Secretary or committee',
+      'Courses',
+    ],
+    yes: 'yes',
+    no: 'no',
     kinds: {
       'party-lecture': 'Party lecture',
       lecture: 'Lecture',
@@ -134,5 +162,30 @@ export async function exportHours(
       ]),
       [w.total, null, null, null, minutes, null],
     ]),
+  }
+}
+
+/** Everybody's hours of a year as the list has them: in the order of the roster, one line a person, nobody ranked. */
+export async function exportHoursList(
+  door: Door,
+  { body }: Received<Contract['exportHoursList']>,
+): Promise<File> {
+  const w = words[door.language]
+  const { rows, total } = await wholeList((page) => listHours(door, { ...body, ...page }))
+  door.note({ organizationId: body.organization ?? null, detail: { ...body, rows: total } })
+  return {
+    name: `${w.everybody}-${body.year}.csv`,
+    text: csvOf(
+      w.everybodyHead,
+      rows.map((row) => [
+        row.name,
+        row.organizationName,
+        row.minutes,
+        row.targetMinutes,
+        Math.max(0, row.targetMinutes - row.minutes),
+        row.officer ? w.yes : w.no,
+        row.officer ? row.courses : null,
+      ]),
+    ),
   }
 }
