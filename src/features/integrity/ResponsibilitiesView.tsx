@@ -17,6 +17,7 @@ import { useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -25,7 +26,7 @@ import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice, FormChoice, MemberField } from './fields.tsx'
+import { Choice, FormChoice } from './fields.tsx'
 import { responsibilitySort, type IntegrityState, type SetState } from './state.ts'
 
 interface ViewProps {
@@ -203,7 +204,7 @@ interface Typed {
   organizationId: string
   layer: ResponsibilityLayer
   title: string
-  ownerId: string
+  ownerId: ChosenMember
   dueOn: string
 }
 
@@ -237,7 +238,7 @@ export function CreateResponsibility() {
                 ...typed,
                 year,
                 organizationId: typed.organizationId,
-                ownerId: typed.ownerId,
+                ownerId: typed.ownerId.id,
               },
             })
             toast.success(r.saved)
@@ -259,7 +260,7 @@ export function CreateResponsibility() {
               <Form.Item name="title" label={r.name} rules={zodRules(shape.title)}>
                 <Input maxLength={200} />
               </Form.Item>
-              <Form.Item name="ownerId" label={r.owner} rules={zodRules(shape.ownerId)}>
+              <Form.Item name="ownerId" label={r.owner} rules={zodRules(ofChosen(shape.ownerId))}>
                 <MemberField label={r.owner} within={organizationId} />
               </Form.Item>
               <Form.Item name="dueOn" label={r.dueOn} rules={zodRules(shape.dueOn)}>
