@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import {
@@ -21,6 +21,7 @@ import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { Mark } from '#ui/Mark.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -43,7 +44,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
   const { integrity: t } = useText()
   const reason = useCan()('integrity.record') ? null : t.needRecord
   const [checked, setChecked] = useState<Responsibility | null>(null)
-  const { page, size, layer, state: shown } = state
+  const { page, size, layer, state: shown, owner } = state
   const list = useQuery({
     ...queryOptionsOf(integrityContract.responsibilities, {
       query: {
@@ -53,6 +54,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         organization: organization,
         layers: layer && [layer],
         states: shown && [shown],
+        owner,
         sort: responsibilitySort(state.sort),
       },
     }),
@@ -99,6 +101,11 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
           value={shown}
           onChange={(next) => setState({ state: next })}
         />
+        {owner ? (
+          <Button onClick={() => setState({ owner: undefined })}>
+            {t.responsibilities.ownedBy(list.data?.rows[0]?.ownerName ?? '')} <Mark name="cross" />
+          </Button>
+        ) : null}
       </div>
       <DataTable
         id="responsibilities"
@@ -110,7 +117,9 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
         onClearFilters={
-          layer || shown ? () => setState({ layer: undefined, state: undefined }) : null
+          layer || shown || owner
+            ? () => setState({ layer: undefined, state: undefined, owner: undefined })
+            : null
         }
       />
       {checked ? <CheckForm item={checked} onClose={() => setChecked(null)} /> : null}
