@@ -60,8 +60,8 @@ async function byPlace(
   const { below, there, reachedOf, isWanted, size, offset } = asked
   const start = offset === 0 ? { places: below, before: 0 } : await startOf(door, asked, sort)
   if (!start) return []
-  const { rows } = await sql<CoveredPerson & { name_sort: string }>`
-    select p.* from (select o.id, o.name from organization o where ${start.places} order by ${placeOrders[sort]}) o
+  const { rows } = await sql<CoveredPerson>`
+    select p."memberId", p.name, p."organizationName", p.reached from (select o.id, o.name from organization o where ${start.places} order by ${placeOrders[sort]}) o
     cross join lateral (
       select * from (
         select n.id as "memberId", n.name, o.name as "organizationName", r.member_id is not null as reached, n.name_sort
@@ -70,7 +70,7 @@ async function byPlace(
         left join lateral ${reachedOf(sql`t.ids`)} r (member_id) on r.member_id = n.id
       ) x where ${isWanted} order by x.name_sort, x."memberId" offset 0
     ) p limit ${size} offset ${offset - start.before}`.execute(door.db)
-  return rows.map(({ name_sort: _, ...person }) => person)
+  return rows
 }
 
 /** The organizations that a later page lies in, and how many people come before them; null after the end. */
