@@ -17,15 +17,9 @@ import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import {
-  FIRST_DUTY,
-  HeatChart,
-  MeetingsChart,
-  MembersChart,
-  ServicesChart,
-  StudiesChart,
-} from './Charts.tsx'
+import { FIRST_DUTY, HeatChart, MembersChart } from './Charts.tsx'
 import { Headlines } from './Headlines.tsx'
+import { MonthsChart } from './MonthsChart.tsx'
 import { CoverageChart, HonoursChart } from './PartCharts.tsx'
 import { SixChains } from './SixChains.tsx'
 import { RENEWAL, useWall } from './useWall.ts'
@@ -115,9 +109,9 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
             <>
               <HeatChart data={data} refresh={refresh} />
               <MembersChart data={data} />
-              <MeetingsChart data={data} />
-              <ServicesChart data={data} />
-              <StudiesChart data={data} />
+              <MonthsChart data={data} family="meetings" />
+              <MonthsChart data={data} family="services" />
+              <MonthsChart data={data} family="studies" />
               <HonoursChart data={data} />
               {mayReadIntegrity ? <CoverageChart data={data} refresh={refresh} /> : null}
             </>
