@@ -259,6 +259,8 @@ export const responsibilityFilter = z.strictObject({
   year: year.optional(),
   layers: many(responsibilityLayer),
   states: many(responsibilityState),
+  /** Whose items: the one who answers for them. */
+  owner: memberId.optional(),
   sort: sortBy('dueOn', 'organization').default('dueOn'),
 })
 export type ResponsibilityFilter = z.output<typeof responsibilityFilter>

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { certificateNumberOf } from './certificates.ts'
 import { day, line, year } from './common.ts'
-import { change, contract, inScope, onRecord, pageOf, read, signedIn, write } from './contract.ts'
+import {
+  change,
+  contract,
+  csvFile,
+  inScope,
+  onRecord,
+  pageOf,
+  read,
+  signedIn,
+  write,
+} from './contract.ts'
 import { certificateId, memberId, organizationId, serviceId } from './ids.ts'
 import {
   certificate,
@@ -13,6 +23,7 @@ import {
   newServices,
   serviceCounts,
   serviceEntry,
+  serviceExport,
   serviceFilter,
   serviceRecord,
   serviceRow,
@@ -29,6 +40,14 @@ export const servicesContract = contract('services', {
     query: serviceFilter,
     returns: pageOf(serviceRow).extend({ sum: serviceSum }),
     access: inScope('services.read'),
+  }),
+  /** The rows of `list` as a file. A write, since it stands in the audit log who took what away; not kept for repeats. */
+  exportList: write('/services/export', {
+    body: serviceExport,
+    returns: csvFile,
+    access: inScope('services.read'),
+    audit: 'service.exported',
+    secret: true,
   }),
   counts: read('/services/counts', {
     query: z.strictObject({ organization: organizationId, year }),

@@ -160,6 +160,8 @@ export const serviceFilter = z.strictObject({
   sort: sortBy('servedOn').default('-servedOn'),
 })
 export type ServiceFilter = z.output<typeof serviceFilter>
+/** The list as a file: the same filter, all its pages. */
+export const serviceExport = serviceFilter.omit({ page: true, size: true })
 
 /** Sums over every row of the filter, not of the page. */
 export const serviceSum = z.object({ visits: z.number().int(), minutes: z.number().int() })

@@ -16,6 +16,8 @@ const mark = (memberId: MemberId, present = true, minutes: number | null = null)
   minutes,
 })
 
+const aGuest = (minutes: number | null) => ({ name: '吴老师', capacity: null, minutes })
+
 const content = (over: Partial<StudyContent> = {}): StudyContent => ({
   ...studyContent.parse({
     organizationId: a as string as OrganizationId,
@@ -64,7 +66,7 @@ describe('an activity', () => {
     ['attended by nobody', { audience: [mark(a, false)] }, {}, ['body.audience']],
     [
       'attended only by one who is not on the roster',
-      { audience: [], guests: [{ name: '吴老师', capacity: null }] },
+      { audience: [], guests: [{ name: '吴老师', capacity: null, minutes: null }] },
       {},
       [],
     ],
@@ -95,6 +97,19 @@ describe('an activity', () => {
       { audience: [mark(a), mark(b, false, 30)] },
       {},
       ['body.audience.1.minutes'],
+    ],
+    ['attended in part by a guest', { guests: [aGuest(119)] }, {}, []],
+    [
+      'attended by a guest for longer than it took',
+      { guests: [aGuest(null), aGuest(121)] },
+      {},
+      ['body.guests.1.minutes'],
+    ],
+    [
+      'attended in part by a guest before it was held',
+      { guests: [aGuest(30)] },
+      { status: 'planned' },
+      ['body.guests.0.minutes'],
     ],
     [
       'attended in part before it was held',

@@ -45,19 +45,21 @@ function daysOf({ heldOn, endsOn, minutes }: StudyContent, facts: StudyFacts): P
 }
 
 function peopleOf(content: StudyContent, { members, status }: StudyFacts): ProblemFields {
-  const { audience, lecturerId, lecturerName, kind, minutes } = content
+  const { audience, guests, lecturerId, lecturerName, kind, minutes } = content
   const found: ProblemFields = {}
   const seen = new Set<string>()
+  const judgePart = (field: string, part: number | null, came: boolean) => {
+    if (part === null) return
+    if (part > minutes) found[field] = `参学时长不能超过活动时长 ${minutes} 分钟`
+    else if (status === 'planned' || !came) found[field] = '只有到会的人才有参学时长'
+  }
   audience.forEach(({ memberId, present, minutes: part }, at) => {
     if (seen.has(memberId)) found[`body.audience.${at}`] = '同一人列了两次'
     else if (!members.has(memberId)) found[`body.audience.${at}`] = '当日花名册上没有这名党员'
     seen.add(memberId)
-    if (part === null) return
-    if (part > minutes)
-      found[`body.audience.${at}.minutes`] = `参学时长不能超过活动时长 ${minutes} 分钟`
-    else if (status === 'planned' || !present)
-      found[`body.audience.${at}.minutes`] = '只有到会的人才有参学时长'
+    judgePart(`body.audience.${at}.minutes`, part, present)
   })
+  guests.forEach(({ minutes: part }, at) => judgePart(`body.guests.${at}.minutes`, part, true))
   if (lecturerId !== null && lecturerName !== null)
     found['body.lecturerName'] = '授课人只填一位：选党员或写姓名'
   if (lecturerId !== null && !members.has(lecturerId))

@@ -15,6 +15,7 @@ import {
 import { memberId, organizationId, studyId } from './ids.ts'
 import {
   audienceMember,
+  hoursExport,
   hoursFilter,
   hoursRow,
   memberHours,
@@ -70,6 +71,14 @@ export const studiesContract = contract('studies', {
     returns: csvFile,
     access: inScope('studies.read'),
     audit: 'study.exported',
+    secret: true,
+  }),
+  /** The rows of `hoursList` as a file: in its order, never by hours. */
+  exportHoursList: write('/studies/hours/export', {
+    body: hoursExport,
+    returns: csvFile,
+    access: inScope('studies.read'),
+    audit: 'study.hours-list-exported',
     secret: true,
   }),
   exportHours: write('/studies/hours/:id/export', {

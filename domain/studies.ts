@@ -49,19 +49,23 @@ export const competitionEvent = z.strictObject({
 })
 export type CompetitionEvent = z.output<typeof competitionEvent>
 
+/** Of one who came for part of it; null: all of it. */
+const partMinutes = z
+  .number({ error: '参学时长为整数分钟' })
+  .int('参学时长为整数分钟')
+  .min(1, '参学时长至少 1 分钟，没有参加的请不要标记到会')
+  .max(14_400, '参学时长最多 240 小时')
+  .nullable()
+  .default(null)
+
 /** One of the audience from the roster. Before it is held everybody is only invited. */
 export const audienceMark = z.strictObject({
   memberId,
   present: z.boolean().default(false),
-  /** Of one who came for part of it; null: all of it. */
-  minutes: z
-    .number({ error: '参学时长为整数分钟' })
-    .int('参学时长为整数分钟')
-    .min(1, '参学时长至少 1 分钟，没有参加的请不要标记到会')
-    .max(14_400, '参学时长最多 240 小时')
-    .nullable()
-    .default(null),
+  minutes: partMinutes,
 })
+/** Somebody who is on no roster and came. */
+export const studyGuest = guest.extend({ minutes: partMinutes })
 
 export type AudienceMark = z.output<typeof audienceMark>
 
@@ -87,7 +91,7 @@ export const studyContent = z.strictObject({
   meetingId: meetingId.nullable().default(null),
   summary: prose(10_000).default(''),
   audience: z.array(audienceMark).max(5_000, '最多 5000 人').default([]),
-  guests: z.array(guest).max(300, '最多 300 人').default([]),
+  guests: z.array(studyGuest).max(300, '最多 300 人').default([]),
   events: z.array(competitionEvent).max(30, '最多 30 个项目').default([]),
 })
 export type StudyContent = z.output<typeof studyContent>
@@ -157,7 +161,7 @@ export const studyRecord = studyRow.extend({
   meetingTitle: z.string().nullable(),
   summary: z.string(),
   audience: z.array(audienceMember),
-  guests: z.array(guest),
+  guests: z.array(studyGuest),
   events: z.array(eventRecord),
   createdBy: z.string(),
   createdAt: z.string(),
@@ -256,3 +260,5 @@ export const hoursFilter = z.strictObject({
   sort: sortBy('name', 'organization').default('organization'),
 })
 export type HoursFilter = z.output<typeof hoursFilter>
+/** The list as a file: the same filter, all its pages. */
+export const hoursExport = hoursFilter.omit({ page: true, size: true })

@@ -52,7 +52,7 @@ export const shownTheme = (): 'light' | 'dark' => {
   return current.theme === 'system' ? (darkSystem()?.matches ? 'dark' : 'light') : current.theme
 }
 
-/** The look of paper, until it is printed. What takes a while to change can be given it before. */
+/** The look of paper, until it is printed. */
 export function toPaper(): void {
   printing = true
   apply()

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Given } from '#domain/contract.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
@@ -175,12 +176,28 @@ describe('the people behind the coverage', () => {
         absentIds: [talkee],
       },
     })
-    const count = async (token: string, organization: typeof bureau.branchA.id, reached?: string) =>
-      (
-        await api.call(token, integrityContract.people, {
-          query: { organization, year: 2026, reached: reached as 'true' | 'false' | undefined },
-        })
-      ).body.total
+    type Asked = NonNullable<Given<typeof integrityContract.people>['query']>
+    const asked = async (token: string, query: Omit<Asked, 'year'>) =>
+      (await api.call(token, integrityContract.people, { query: { year: 2026, ...query } })).body
+    /** As counted by the coverage, as listed place by place, page by page, and as listed by name. */
+    const count = async (
+      token: string,
+      organization: typeof bureau.branchA.id,
+      reached?: 'true' | 'false',
+    ) => {
+      const { rows, total } = await asked(token, { organization, reached, size: 200 })
+      expect(rows).toHaveLength(total)
+      const pages = []
+      for (let page = 1; page <= Math.ceil(total / 10); page++)
+        pages.push(...(await asked(token, { organization, reached, size: 10, page })).rows)
+      expect(pages).toEqual(rows)
+      const named = await asked(token, { organization, reached, size: 200, sort: 'name' })
+      expect(named.total).toBe(total)
+      expect(new Map(named.rows.map((row) => [row.memberId, row]))).toEqual(
+        new Map(rows.map((row) => [row.memberId, row])),
+      )
+      return total
+    }
     for (const [token, organization] of [
       [tokens.leader, bureau.committee.id],
       [tokens['branch-secretary'], bureau.branchA.id],
@@ -198,5 +215,18 @@ describe('the people behind the coverage', () => {
       query: { organization: bureau.branchA.id, year: 2026, reached: 'false' },
     })
     expect(missed.body.rows.map(({ memberId }) => memberId)).toEqual([talkee])
+    // From the top of the list down, and back: within a place always by name.
+    const organization = bureau.committee.id
+    const down = await asked(tokens.leader, { organization, size: 200 })
+    const up = await asked(tokens.leader, { organization, size: 200, sort: '-organization' })
+    const placesOf = ({ rows }: typeof down) => [
+      ...new Set(rows.map((one) => one.organizationName)),
+    ]
+    expect(placesOf(up)).toEqual(placesOf(down).toReversed())
+    expect(placesOf(down).length).toBeGreaterThan(2)
+    const [first] = down.rows
+    const found = await asked(tokens.leader, { organization, q: first?.name })
+    expect(found.rows).toContainEqual(first)
+    expect(found.rows.every(({ name }) => name.includes(first?.name ?? ''))).toBe(true)
   })
 })

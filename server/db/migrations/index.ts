@@ -6,6 +6,7 @@ import { sql as held } from './0004Held.ts'
 import { sql as integrity } from './0008Integrity.ts'
 import { sql as pathIndex } from './0010PathIndex.ts'
 import { sql as portrait } from './0015Portrait.ts'
+import { sql as guestParts } from './0016GuestParts.ts'
 import { sql as rosterNames } from './0011RosterNames.ts'
 import { sql as sessionChanged } from './0012SessionChanged.ts'
 import { sql as recount } from './0013Recount.ts'
@@ -38,5 +39,6 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'recount', sql: recount },
   { version: 14, name: 'parts-and-follow-ups', sql: partsAndFollowUps },
   { version: 15, name: 'portrait', sql: portrait },
+  { version: 16, name: 'guest-parts', sql: guestParts },
   { version: 17, name: 'year-totals', sql: yearTotals },
 ]

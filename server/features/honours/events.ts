@@ -1,9 +1,12 @@
+import type { Updateable } from 'kysely'
 import type { HonourEvent, HonourRecord } from '#domain/honours.ts'
 import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { pathInScope } from '#domain/permissions.ts'
+import type { Tables } from '#server/db/tables.ts'
 import { pathOf } from '#server/db/tree.ts'
 import { actorOf, type Door } from '#server/door.ts'
+import { readHonour } from './queries.ts'
 
 type Written = Pick<HonourEvent, 'on' | 'reason' | 'documentNumber'> &
   (
@@ -11,6 +14,22 @@ type Written = Pick<HonourEvent, 'on' | 'reason' | 'documentNumber'> &
     /** The last day before and after. */
     | { kind: 'extended'; validBefore: string; validTo: string }
   )
+
+/** Changes an honour in the version that was read. @throws version_conflict with the current record */
+export async function putHonour(
+  door: Door,
+  { id, version }: Pick<HonourRecord, 'id' | 'version'>,
+  columns: Updateable<Tables['honour']>,
+): Promise<void> {
+  const changed = await door.db
+    .updateTable('honour')
+    .set({ ...columns, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n)
+    throw problem('version_conflict', { detail: await readHonour(door, id) })
+}
 
 /** One thing that happened to an honour, by whoever acts. */
 export async function writeEvent(

@@ -2,11 +2,10 @@ import { sql } from 'kysely'
 import type { Received } from '#domain/contract.ts'
 import type { honoursContract } from '#domain/honours.contract.ts'
 import type { HonourRecord } from '#domain/honours.ts'
-import { problem } from '#domain/errors.ts'
 import { extensionVerdicts, isEligible, type PersonStanding } from '#domain/rules/honours.ts'
 import type { Verdict } from '#domain/rules/verdict.ts'
 import { expectVersion, type Door } from '#server/door.ts'
-import { expectDecider, writeEvent } from './events.ts'
+import { expectDecider, putHonour, writeEvent } from './events.ts'
 import { readHonour } from './queries.ts'
 import { refusalOf, stateRefusalOf } from './refusals.ts'
 
@@ -50,14 +49,7 @@ export async function extend(
     throw field ? refusalOf(field, verdicts) : stateRefusalOf(verdicts)
   }
   const { on, to, reason, documentNumber } = body
-  const extended = await door.db
-    .updateTable('honour')
-    .set({ valid_to: to, version: honour.version + 1 })
-    .where('id', '=', honour.id)
-    .where('version', '=', honour.version)
-    .executeTakeFirst()
-  if (extended.numUpdatedRows === 0n)
-    throw problem('version_conflict', { detail: await readHonour(door, honour.id) })
+  await putHonour(door, honour, { valid_to: to })
   const validBefore = honour.validTo ?? to
   await writeEvent(door, honour, {
     kind: 'extended',

@@ -9,7 +9,7 @@ import { expectVersion, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { certificate, certify, verify } from './certificates.ts'
 import { listClasses } from './classes.ts'
-import { expectDecider, writeEvent } from './events.ts'
+import { expectDecider, putHonour, writeEvent } from './events.ts'
 import { extend, extension } from './extend.ts'
 import { portrait, removePortrait, setPortrait } from './portraits.ts'
 import { board, listHonours, readHonour } from './queries.ts'
@@ -34,14 +34,7 @@ export const honours = implement(honoursContract, {
     await expectDecider(door, honour, '撤销')
     if (body.on < honour.decidedOn) throw invalid('body.on', '撤销日期不能早于表彰决定')
     if (body.on > door.today) throw invalid('body.on', '撤销日期不能晚于今天')
-    const revoked = await door.db
-      .updateTable('honour')
-      .set({ revoked_on: body.on, version: honour.version + 1 })
-      .where('id', '=', honour.id)
-      .where('version', '=', honour.version)
-      .executeTakeFirst()
-    if (revoked.numUpdatedRows === 0n)
-      throw problem('version_conflict', { detail: await readHonour(door, honour.id) })
+    await putHonour(door, honour, { revoked_on: body.on })
     await writeEvent(door, honour, { kind: 'revoked', ...body })
     await addCounts(door.db, honour.organizationId, [
       { month: monthOf(honour.decidedOn), kind: kindOf(honour.classCode), count: -1 },

@@ -4,6 +4,7 @@ import type { honoursContract } from '#domain/honours.contract.ts'
 import type { HonourRecord } from '#domain/honours.ts'
 import { pictureFacts, pictureLimit, pictureSide, pictureType } from '#domain/pictures.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { putHonour } from './events.ts'
 import { readHonour } from './queries.ts'
 
 type Contract = typeof honoursContract
@@ -68,13 +69,6 @@ async function hang(
   honour: HonourRecord,
   digest: string | null,
 ): Promise<HonourRecord> {
-  const changed = await door.db
-    .updateTable('honour')
-    .set({ portrait: digest, version: honour.version + 1 })
-    .where('id', '=', honour.id)
-    .where('version', '=', honour.version)
-    .executeTakeFirst()
-  if (changed.numUpdatedRows === 0n)
-    throw problem('version_conflict', { detail: await readHonour(door, honour.id) })
+  await putHonour(door, honour, { portrait: digest })
   return readHonour(door, honour.id)
 }

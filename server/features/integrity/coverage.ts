@@ -44,6 +44,16 @@ export async function coverageOf(
   }
 }
 
+/** How many people of an organization and all below it there are to be reached in a year, and are. */
+export async function reachOf(
+  door: Door,
+  organizationId: OrganizationId,
+  year: number,
+): Promise<Pick<Counted, 'roster' | 'reached'>> {
+  const counted = await counts(door, organizationId, year)
+  return counted.find((row) => row.organizationId === organizationId) ?? { roster: 0, reached: 0 }
+}
+
 /** A member counts at every organization above; whoever was reached anywhere was reached. */
 async function counts(door: Door, organization: string, year: number): Promise<Counted[]> {
   const told = ['roster:due', 'roster:reached', 'integrity:warning-education', 'integrity:educated']

@@ -185,6 +185,20 @@ describe('责任清单', () => {
     expect((await items({ states: ['done'] })).rows).toEqual([done.body])
   })
 
+  it('is listed by who answers for it, only where the reader may see the list', async () => {
+    const [owner, other] = [firstOf(bureau.inA1), firstOf(bureau.inB)]
+    const { body } = await create()
+    await api.call(bureau.tokens.discipline, integrityContract.createResponsibility, {
+      body: item({ organizationId: bureau.branchB.id, ownerId: other }),
+    })
+    expect((await items({ owner })).rows).toEqual([body])
+    expect((await items({ owner: other })).total).toBe(1)
+    const asked = (token: string) =>
+      api.call(token, integrityContract.responsibilities, { query: { owner: other } })
+    expect((await asked(bureau.tokens['branch-secretary'])).status).toBe(404)
+    expect((await asked(bureau.tokens.member)).status).toBe(403)
+  })
+
   it('is taken off the list only while it is open', async () => {
     const { body } = await create()
     const remove = (version: number) =>

@@ -25,10 +25,11 @@ const orders: Record<ResponsibilityFilter['sort'], RawBuilder<unknown>> = {
 
 /** What is owed first, by day; then what is done. */
 export async function listResponsibilities(door: Door, filter: ResponsibilityFilter) {
-  const { organization, year, layers, states, sort } = filter
+  const { organization, year, layers, states, owner, sort } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await narrowed(door, 'o.path', organization),
     !!year && sql`r.year = ${year}`,
+    !!owner && sql`r.owner_id = ${owner}`,
     !!layers && sql`r.layer = any (${layers}::text[])`,
     !!states && sql`${responsibilityState(door.today)} = any (${states}::text[])`,
   ]

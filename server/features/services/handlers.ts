@@ -5,6 +5,7 @@ import { implement } from '#server/http/implement.ts'
 import { certify, listCertificates, showCertificate, verify } from './certificates.ts'
 import { confirmMany } from './confirmMany.ts'
 import { countYear } from './counts.ts'
+import { exportList } from './exports.ts'
 import { appeal, confirm, sendBack, withdraw } from './moves.ts'
 import { listServices } from './queries.ts'
 import { readService } from './record.ts'
@@ -22,6 +23,7 @@ function noted(door: Door, record: ServiceRecord, reason?: string): ServiceRecor
 export const services = implement(servicesContract, {
   list: (door, { query }) => listServices(door, query),
   counts: (door, { query }) => countYear(door, query.organization, query.year),
+  exportList,
   standing,
   certificates: (door, { query }) => listCertificates(door, query.member),
   certificate: (door, { params }) => showCertificate(door, params.id),

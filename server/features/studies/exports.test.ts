@@ -79,6 +79,32 @@ it('tells a member’s year record by record, with the sum, to the member too', 
   ])
 })
 
+it('tells the hours of everybody in the order of the roster, of whom the asker may see', async () => {
+  const { tokens, branchB, inA1 } = await withStudies()
+  const asked = (token: string, body: object) =>
+    api.call(token, contract.exportHoursList, { body: { year: 2026, ...body } })
+  for (const filter of [{}, { below: 'true' as const }, { sort: '-name' as const }]) {
+    const file = await asked(tokens.leader, filter)
+    const list = await api.call(tokens.leader, contract.hoursList, {
+      query: { year: 2026, size: 200, ...filter },
+    })
+    expect(
+      linesOf(file.body.text)
+        .slice(1)
+        .map((line) => line.split(',')[0]),
+    ).toEqual(list.body.rows.map(({ name }) => name))
+  }
+  const own = await asked(tokens.member, {})
+  expect(own.body.name).toBe('党员学时-2026.csv')
+  expect(linesOf(own.body.text)).toEqual([
+    '姓名,组织,已学（分钟）,应学（分钟）,还差（分钟）,书记或班子,集中培训（次）',
+    '王芳,甲一小组,360,1920,1560,否,',
+  ])
+  expect(inA1.length).toBeGreaterThan(1)
+  expect((await asked(tokens['branch-secretary'], { organization: branchB.id })).status).toBe(404)
+  expect((await asked(tokens.auditor, {})).status).toBe(403)
+})
+
 it('stands in the audit log with its filter and number, and what it held is kept nowhere', async () => {
   const { tokens } = await withStudies()
   await api.call(tokens.leader, contract.exportList, { body: { kinds: ['reading'] } })

@@ -1,23 +1,25 @@
 import type { Received, Returned } from '#domain/contract.ts'
-import { problem, type Language } from '#domain/errors.ts'
+import type { Language } from '#domain/errors.ts'
 import type { studiesContract } from '#domain/studies.contract.ts'
 import type { HourSource, StudyKind, StudyStatus } from '#domain/studies.ts'
 import type { Door } from '#server/door.ts'
 import { csvOf } from '#server/text/csv.ts'
-import { memberHours } from './hours.ts'
+import { wholeList } from '#server/text/wholeList.ts'
+import { listHours, memberHours } from './hours.ts'
 import { listStudies } from './queries.ts'
 
 type Contract = typeof studiesContract
 type File = Returned<Contract['exportList']>
-
-/** More lines than anybody reads; whoever needs them narrows the filter. */
-const most = 10_000
 
 interface Words {
   list: string
   hours: string
   listHead: string[]
   hoursHead: string[]
+  everybody: string
+  everybodyHead: string[]
+  yes: string
+  no: string
   kinds: Record<StudyKind | HourSource['kind'], string>
   statuses: Record<StudyStatus, string>
   total: string
@@ -42,6 +44,18 @@ const words: Record<Language, Words> = {
       '参学合计（分钟）',
     ],
     hoursHead: ['日期', '类型', '名称', '组织', '计入（分钟）', '活动时长（分钟）'],
+    everybody: '党员学时',
+    everybodyHead: [
+      '姓名',
+      '组织',
+      '已学（分钟）',
+      '应学（分钟）',
+      '还差（分钟）',
+      '书记或班子',
+      '集中培训（次）',
+    ],
+    yes: '是',
+    no: '否',
     kinds: {
       'party-lecture': '党课',
       lecture: '业务骨干授课',
@@ -70,6 +84,18 @@ const words: Record<Language, Words> = {
       'Person-minutes',
     ],
     hoursHead: ['Day', 'Kind', 'Title', 'Organization', 'Minutes counted', 'Minutes in all'],
+    everybody: 'members-hours',
+    everybodyHead: [
+      'Name',
+      'Organization',
+      'Minutes counted',
+      'Minutes owed',
+      'Minutes short',
+      'Secretary or committee',
+      'Courses',
+    ],
+    yes: 'yes',
+    no: 'no',
     kinds: {
       'party-lecture': 'Party lecture',
       lecture: 'Lecture',
@@ -88,11 +114,7 @@ export async function exportList(
   { body }: Received<Contract['exportList']>,
 ): Promise<File> {
   const w = words[door.language]
-  const { rows, total } = await listStudies(door, { ...body, page: 1, size: most })
-  if (total > most)
-    throw problem('state', {
-      params: { reason: `共 ${total} 条，一次最多导出 ${most} 条，请缩小范围` },
-    })
+  const { rows, total } = await wholeList((page) => listStudies(door, { ...body, ...page }))
   door.note({ organizationId: body.organization ?? null, detail: { ...body, rows: total } })
   return {
     name: `${w.list}-${door.today}.csv`,
@@ -140,5 +162,30 @@ export async function exportHours(
       ]),
       [w.total, null, null, null, minutes, null],
     ]),
+  }
+}
+
+/** Everybody's hours of a year as the list has them: in the order of the roster, one line a person, nobody ranked. */
+export async function exportHoursList(
+  door: Door,
+  { body }: Received<Contract['exportHoursList']>,
+): Promise<File> {
+  const w = words[door.language]
+  const { rows, total } = await wholeList((page) => listHours(door, { ...body, ...page }))
+  door.note({ organizationId: body.organization ?? null, detail: { ...body, rows: total } })
+  return {
+    name: `${w.everybody}-${body.year}.csv`,
+    text: csvOf(
+      w.everybodyHead,
+      rows.map((row) => [
+        row.name,
+        row.organizationName,
+        row.minutes,
+        row.targetMinutes,
+        Math.max(0, row.targetMinutes - row.minutes),
+        row.officer ? w.yes : w.no,
+        row.officer ? row.courses : null,
+      ]),
+    ),
   }
 }

@@ -1,7 +1,7 @@
 import { studiesContract } from '#domain/studies.contract.ts'
 import { implement } from '#server/http/implement.ts'
 import { countStudies } from './counts.ts'
-import { exportHours, exportList } from './exports.ts'
+import { exportHours, exportHoursList, exportList } from './exports.ts'
 import { listHours, memberHours } from './hours.ts'
 import { changeStudy, closeStudy, createStudy, readForMove, reopenStudy } from './moves.ts'
 import { audienceOf } from './people.ts'
@@ -19,6 +19,7 @@ export const studies = implement(studiesContract, {
   hours: (door, { params, query }) => memberHours(door, params.id, query.year),
   exportList,
   exportHours,
+  exportHoursList,
   show: (door, { params }) => readStudy(door, params.id),
 
   create: (door, { body: { advance, ...content } }) => {

@@ -45,6 +45,25 @@ describe('hours', () => {
     expect(await hours(missing)).toMatchObject({ minutes: 0, sources: [] })
   })
 
+  it('count of a guest who came for part of it that part', async () => {
+    const { secretary, branchA, own } = await withLecture()
+    const guests = [
+      { name: '李老师', capacity: '市委党校' },
+      { name: '王工', minutes: 45 },
+      { name: '赵工', minutes: 120 },
+    ]
+    const made = await recorded(api, secretary, aStudy(branchA, [own], { minutes: 120, guests }))
+    expect(made).toMatchObject({ present: 4, personMinutes: 3 * 120 + 45 })
+    expect(made.guests.map(({ minutes }) => minutes)).toEqual([null, 45, null])
+    const planned = await api.call(secretary, contract.create, {
+      body: aStudy(branchA, [own], { topic: '计划', advance: 'plan', guests }),
+    })
+    expect(Object.keys(planned.problem.fields ?? {})).toEqual([
+      'body.guests.1.minutes',
+      'body.guests.2.minutes',
+    ])
+  })
+
   it('count of one who came for part of it that part, and say so', async () => {
     const { secretary, branchA, own, missing, hours } = await withLecture()
     const body = aStudy(branchA, [], {

@@ -58,8 +58,7 @@ async function judge(
     audience: people.flatMap((one) => {
       const mark = marks.get(one.memberId)
       if (!mark) return []
-      // All of it is no part.
-      const minutes = mark.minutes === content.minutes ? null : mark.minutes
+      const minutes = partOf(mark, content)
       return [{ ...one, present: status !== 'planned' && mark.present, minutes }]
     }),
     events: content.events.map((event) => withPlaces(event, names)),
@@ -197,10 +196,14 @@ async function writeAudience(
     .execute()
 }
 
+/** All of it is no part. */
+const partOf = ({ minutes }: { minutes: number | null }, whole: StudyContent) =>
+  minutes === whole.minutes ? null : minutes
+
 function columnsOf(content: StudyContent, judged: Judged, status: StudyStatus) {
   const held = status !== 'planned'
-  const guests = held ? content.guests.length : 0
-  const came = judged.audience.filter((one) => one.present)
+  const guests = content.guests.map((one) => ({ ...one, minutes: partOf(one, content) }))
+  const came = held ? [...judged.audience.filter((one) => one.present), ...guests] : []
   return {
     kind: content.kind,
     series: content.series,
@@ -213,14 +216,11 @@ function columnsOf(content: StudyContent, judged: Judged, status: StudyStatus) {
     lecturer_name: judged.lecturer,
     meeting_id: content.meetingId,
     summary: content.summary,
-    guests: JSON.stringify(content.guests),
+    guests: JSON.stringify(guests),
     events: JSON.stringify(judged.events),
     status,
     invited: judged.audience.length,
-    present: came.length + guests,
-    person_minutes: came.reduce(
-      (sum, one) => sum + (one.minutes ?? content.minutes),
-      guests * content.minutes,
-    ),
+    present: came.length,
+    person_minutes: came.reduce((sum, one) => sum + (one.minutes ?? content.minutes), 0),
   }
 }

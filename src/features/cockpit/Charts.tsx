@@ -3,24 +3,17 @@ import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
-import { countedStatuses } from '#domain/meetings.states.ts'
 import { duties as allDuties, type Duty } from '#domain/rules/duties.ts'
-import { serviceKind } from '#domain/services.ts'
-import { studyKind } from '#domain/studies.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
-import { MonthsChart } from './MonthsChart.tsx'
+import { rowsOf } from './rows.ts'
 import { periodShort } from './words.ts'
-
-const signed = countedStatuses.map((status) => `statuses=${status}`).join('&')
-const roster = 'stages=full&stages=probationary&standings=normal'
 
 /** 组织与党员 as a treemap; a tile opens the roster of the part. */
 export function MembersChart({ data }: { data: Cockpit }) {
@@ -28,10 +21,7 @@ export function MembersChart({ data }: { data: Cockpit }) {
   const keep = useKeepScope()
   const go = useNavigate()
   const tiles = useMemo(() => {
-    const to = (part: CockpitPart) =>
-      keep(
-        `${paths.members()}?scope=${part.organizationId}&${roster}${part.isOwn ? '&direct=true' : ''}`,
-      )
+    const to = (part: CockpitPart) => keep(rowsOf.members(part))
     return tilesOf(data.parts, t.own, to)
   }, [data.parts, t.own, keep])
   const option = useMemo(() => membersOption(tiles), [tiles])
@@ -53,73 +43,6 @@ export function MembersChart({ data }: { data: Cockpit }) {
   )
 }
 
-/** 三会一课按月, by type; a bar opens the meetings of its type and month. */
-export function MeetingsChart({ data }: { data: Cockpit }) {
-  const { cockpit: t, duties } = useText()
-  const kinds = useMemo(
-    () => allDuties.map((type) => ({ kind: `meeting:${type}`, name: duties.names[type] })),
-    [duties],
-  )
-  return (
-    <MonthsChart
-      data={data}
-      title={t.charts.meetings}
-      note={t.charts.meetingsNote}
-      chain="capability"
-      kinds={kinds}
-      rowsOf={meetingRows}
-    />
-  )
-}
-
-/** 服务人次按月, by kind; a bar opens the confirmed records of its kind and month. */
-export function ServicesChart({ data }: { data: Cockpit }) {
-  const { cockpit: t, services } = useText()
-  const kinds = useMemo(
-    () =>
-      serviceKind.options.map((kind) => ({ kind: `service:${kind}`, name: services.kinds[kind] })),
-    [services],
-  )
-  return (
-    <MonthsChart
-      data={data}
-      title={t.charts.services}
-      note={t.charts.servicesNote}
-      chain="exemplar"
-      kinds={kinds}
-      rowsOf={serviceRows}
-    />
-  )
-}
-
-/** 学习活动按月, by kind; a bar opens the closed activities of its kind and month. */
-export function StudiesChart({ data }: { data: Cockpit }) {
-  const { cockpit: t, studies } = useText()
-  const kinds = useMemo(
-    () => studyKind.options.map((kind) => ({ kind: `study:${kind}`, name: studies.kinds[kind] })),
-    [studies],
-  )
-  return (
-    <MonthsChart
-      data={data}
-      title={t.charts.studies}
-      note={t.charts.studiesNote}
-      chain="capability"
-      kinds={kinds}
-      rowsOf={studyRows}
-    />
-  )
-}
-
-type RowsOf = (name: string, month: string) => string
-
-const meetingRows: RowsOf = (type, month) =>
-  `${paths.meetings()}?types=${type}&month=${month}&${signed}`
-const serviceRows: RowsOf = (kind, month) =>
-  `${paths.services()}?kinds=${kind}&month=${month}&states=confirmed`
-const studyRows: RowsOf = (kind, month) =>
-  `${paths.studies()}?kinds=${kind}&month=${month}&statuses=closed`
-
 /** The one that the heat map begins with. */
 export const FIRST_DUTY: Duty = 'theme-day'
 
@@ -137,7 +60,7 @@ export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | 
   })
   const to = useMemo(
     () => (organizationId: string, period: string) =>
-      keep(`${paths.duties()}?scope=${organizationId}&duty=${duty}&period=${period}`),
+      keep(rowsOf.heat(organizationId, duty, period)),
     [duty, keep],
   )
   const period = useMemo(() => (key: string) => periodShort(key, words), [words])

@@ -8,25 +8,18 @@ import { honourClassesContract } from '#domain/honours.contract.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { useText } from '#lib/i18n.ts'
-import { toPaper } from '#lib/preferences.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
 import { can, useCan } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
-import { drawAll } from '#ui/chart/turns.ts'
+import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import {
-  FIRST_DUTY,
-  HeatChart,
-  MeetingsChart,
-  MembersChart,
-  ServicesChart,
-  StudiesChart,
-} from './Charts.tsx'
+import { FIRST_DUTY, HeatChart, MembersChart } from './Charts.tsx'
 import { Headlines } from './Headlines.tsx'
+import { MonthsChart } from './MonthsChart.tsx'
 import { CoverageChart, HonoursChart } from './PartCharts.tsx'
 import { SixChains } from './SixChains.tsx'
 import { RENEWAL, useWall } from './useWall.ts'
@@ -88,7 +81,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
         purpose={data ? t.purpose(data.name, data.year) : '\u00a0'}
         action={
           <span className="ck-actions">
-            <Button onClick={() => void printAll()}>{t.print}</Button>
+            <Button onClick={() => void printCharts()}>{t.print}</Button>
             <Button type="primary" onClick={wall.toggle}>
               {wall.on ? t.leaveWall : t.wall}
             </Button>
@@ -116,9 +109,9 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
             <>
               <HeatChart data={data} refresh={refresh} />
               <MembersChart data={data} />
-              <MeetingsChart data={data} />
-              <ServicesChart data={data} />
-              <StudiesChart data={data} />
+              <MonthsChart data={data} family="meetings" />
+              <MonthsChart data={data} family="services" />
+              <MonthsChart data={data} family="studies" />
               <HonoursChart data={data} />
               {mayReadIntegrity ? <CoverageChart data={data} refresh={refresh} /> : null}
             </>
@@ -130,15 +123,4 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
       {wall.on ? <WallFoot asOf={Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)} /> : null}
     </div>
   )
-}
-
-/** With every chart on it, in the colours of paper. */
-async function printAll(): Promise<void> {
-  toPaper()
-  try {
-    await drawAll()
-  } finally {
-    // Without the engine (no network) the figures are still worth a sheet; and after it the screen has its look again.
-    window.print()
-  }
 }

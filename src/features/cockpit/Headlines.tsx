@@ -5,10 +5,10 @@ import type { z } from 'zod'
 import type { dutySummary } from '#domain/duties.ts'
 import { headline, number, percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
 import { compared, tally } from './figures.ts'
+import { rowsOf } from './rows.ts'
 
 interface HeadlinesProps {
   data: Cockpit
@@ -33,13 +33,13 @@ export function Headlines({ data, summary }: HeadlinesProps) {
         label={t.figures.rate}
         value={duties.past === 0 ? '—' : percent(duties.kept / duties.past)}
         note={t.figures.rateText(duties.kept, duties.past)}
-        to={keep(paths.duties())}
+        to={keep(rowsOf.duties())}
       />
       <Figure
         label={t.figures.late}
         value={number(duties.missing)}
         note={t.figures.lateText(duties.dueNow)}
-        to={keep(paths.duties({ view: 'due', overdue: 'true' }))}
+        to={keep(rowsOf.late())}
         late={duties.missing > 0}
       />
       <Figure
@@ -47,27 +47,27 @@ export function Headlines({ data, summary }: HeadlinesProps) {
         value={headline(meetings.value)}
         exact={number(meetings.value)}
         note={before(meetings)}
-        to={keep(`${paths.meetings()}?statuses=signed&statuses=archived`)}
+        to={keep(rowsOf.meetings())}
       />
       <Figure
         label={t.figures.services}
         value={headline(services.value)}
         exact={number(services.value)}
         note={before(services)}
-        to={keep(`${paths.services()}?states=confirmed`)}
+        to={keep(rowsOf.services())}
       />
       <Figure
         label={t.figures.studies}
         value={number(studies.value)}
         note={before(studies)}
-        to={keep(`${paths.studies()}?statuses=closed`)}
+        to={keep(rowsOf.studies())}
       />
       <Figure
         label={t.figures.members}
         value={headline(data.members)}
         exact={number(data.members)}
         note={t.figures.membersText}
-        to={keep(`${paths.members()}?stages=full&stages=probationary&standings=normal`)}
+        to={keep(rowsOf.members())}
       />
     </section>
   )

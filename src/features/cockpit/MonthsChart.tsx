@@ -1,35 +1,59 @@
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
+import { duties as allDuties } from '#domain/rules/duties.ts'
+import { serviceKind } from '#domain/services.ts'
+import { studyKind } from '#domain/studies.ts'
 import { number } from '#lib/format.ts'
-import { useText } from '#lib/i18n.ts'
+import { useText, type Text } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
+import { rowsOf } from './rows.ts'
 
-interface MonthsChartProps {
-  data: Cockpit
-  title: string
-  note: string
-  /** Whose hue the bars have. */
-  chain: string
-  /** `family:name` as it is counted, and how it is called. */
-  kinds: readonly { kind: string; name: string }[]
-  /** Address of the rows of a kind (without its family) in a month 'YYYY-MM'; the same function each time. */
-  rowsOf: (name: string, month: string) => string
-}
+/** What is counted by month: as kinds of `prefix`, in whose hue, and where its rows are. */
+const families = {
+  /** 三会一课, by type. */
+  meetings: {
+    prefix: 'meeting',
+    chain: 'capability',
+    kinds: allDuties,
+    names: (text: Text): Record<string, string> => text.duties.names,
+  },
+  /** 服务人次, of confirmed records. */
+  services: {
+    prefix: 'service',
+    chain: 'exemplar',
+    kinds: serviceKind.options,
+    names: (text: Text): Record<string, string> => text.services.kinds,
+  },
+  /** 学习活动 that are closed. */
+  studies: {
+    prefix: 'study',
+    chain: 'capability',
+    kinds: studyKind.options,
+    names: (text: Text): Record<string, string> => text.studies.kinds,
+  },
+} as const
+type Family = keyof typeof families
 
-/** The year of some kinds by month, with the year before; a bar opens exactly the rows it counts. */
-export function MonthsChart({ data, title, note, chain, kinds, rowsOf }: MonthsChartProps) {
-  const { cockpit: t } = useText()
+/** The year of one family by month, with the year before; a bar opens exactly the rows it counts. */
+export function MonthsChart({ data, family }: { data: Cockpit; family: Family }) {
+  const text = useText()
+  const { cockpit: t } = text
   const keep = useKeepScope()
   const go = useNavigate()
   const { cells, year } = data
+  const { prefix, chain } = families[family]
+  const kinds = useMemo(() => {
+    const { kinds, names } = families[family]
+    return kinds.map((name) => ({ kind: `${prefix}:${name}`, name: names(text)[name] ?? name }))
+  }, [family, prefix, text])
   const months = useMemo(() => byMonth(cells, { year, chain, kinds }), [cells, year, chain, kinds])
   const to = useMemo(
     () => (kind: string, month: string) =>
-      keep(rowsOf(kind.slice(kind.indexOf(':') + 1), `${year}-${month}`)),
-    [year, keep, rowsOf],
+      keep(rowsOf[family](kind.slice(prefix.length + 1), `${year}-${month}`)),
+    [year, keep, family, prefix],
   )
   const option = useMemo(
     () => byMonthOption(months, { month: t.monthShort, lastYear: t.lastYear }, to),
@@ -37,8 +61,8 @@ export function MonthsChart({ data, title, note, chain, kinds, rowsOf }: MonthsC
   )
   return (
     <Chart
-      title={title}
-      note={note}
+      title={t.charts[family]}
+      note={t.charts[`${family}Note`]}
       option={option}
       table={{
         columns: [t.month, ...months.series.map(({ name }) => name), t.lastYear],

@@ -6,13 +6,13 @@ import { honourClassesContract } from '#domain/honours.contract.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { byPart, byPartOption } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
+import { rowsOf } from './rows.ts'
 
 /** rem: a line for each part beside the legend. */
 const heightOf = (parts: number) => Math.max(12, 5 + parts * 2)
@@ -32,9 +32,7 @@ export function HonoursChart({ data }: { data: Cockpit }) {
   const rows = useMemo(() => byPart(data.parts, kinds, t.own), [data.parts, kinds, t.own])
   const to = useMemo(
     () => (kind: string, part: CockpitPart) =>
-      keep(
-        `/honour-records?scope=${part.organizationId}&classes=${kind.slice('honour:'.length)}&states=valid&states=expired${part.isOwn ? '&direct=true' : ''}`,
-      ),
+      keep(rowsOf.honours(kind.slice('honour:'.length), part)),
     [keep],
   )
   const option = useMemo(() => byPartOption(rows, kinds, 'exemplar', to), [rows, kinds, to])
@@ -73,7 +71,7 @@ export function CoverageChart({ data, refresh }: { data: Cockpit; refresh: numbe
     refetchInterval: refresh,
   })
   const to = useMemo(
-    () => (organizationId: string) => keep(`${paths.integrity()}?scope=${organizationId}`),
+    () => (organizationId: string) => keep(rowsOf.coverage(organizationId)),
     [keep],
   )
   // An organization without parts is its own only one.

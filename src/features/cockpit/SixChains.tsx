@@ -2,8 +2,8 @@ import { Link } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
 import { headline } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { rowsOf } from './rows.ts'
 
 /** One count of a chain: what is counted, and where its rows are. */
 interface ChainFigure {
@@ -25,21 +25,18 @@ export function SixChains({ data }: { data: Cockpit }) {
     value,
     to: keep(to),
   })
-  const signed = 'statuses=signed&statuses=archived'
-  const given = 'states=valid&states=expired'
-  const roster = 'stages=full&stages=probationary&standings=normal'
   const chains = {
-    lead: [figure(t.figures.members, data.members, `${paths.members()}?${roster}`)],
+    lead: [figure(t.figures.members, data.members, rowsOf.members())],
     capability: [
       figure(
         t.figures.meetings,
         sum((kind) => kind === 'meetings'),
-        `${paths.meetings()}?${signed}`,
+        rowsOf.meetings(),
       ),
       figure(
         t.figures.studies,
         sum((kind) => kind.startsWith('study:')),
-        `${paths.studies()}?statuses=closed`,
+        rowsOf.studies(),
       ),
     ],
     precision: [],
@@ -47,12 +44,12 @@ export function SixChains({ data }: { data: Cockpit }) {
       figure(
         t.figures.honours,
         sum((kind) => kind.startsWith('honour:')),
-        `/honour-records?${given}`,
+        rowsOf.honours(),
       ),
       figure(
         t.figures.services,
         sum((kind) => kind.startsWith('service:')),
-        `${paths.services()}?states=confirmed`,
+        rowsOf.services(),
       ),
     ],
     innovation: [],
@@ -60,7 +57,7 @@ export function SixChains({ data }: { data: Cockpit }) {
       figure(
         t.figures.educations,
         sum((kind) => kind === 'integrity:warning-education'),
-        paths.integrity({ view: 'educations' }),
+        rowsOf.educations(),
       ),
     ],
   } satisfies Record<string, ChainFigure[]>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { addMonths, isDay } from '#domain/dates.ts'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { extension, type HonourRecord } from '#domain/honours.ts'
@@ -10,6 +10,7 @@ import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
+import { DocumentFields } from './DocumentFields.tsx'
 import { touched, useConflict } from './useMoves.ts'
 import { Verdicts } from './Verdicts.tsx'
 
@@ -59,16 +60,7 @@ export function ExtendForm({ honour, onClose }: { honour: HonourRecord; onClose:
               />
             )}
           </Form.Item>
-          <Form.Item name="reason" label={t.form.extendReason} rules={zodRules(shape.reason)}>
-            <Input.TextArea rows={3} maxLength={500} />
-          </Form.Item>
-          <Form.Item
-            name="documentNumber"
-            label={t.fields.documentNumber}
-            rules={zodRules(shape.documentNumber)}
-          >
-            <Input maxLength={60} autoComplete="off" />
-          </Form.Item>
+          <DocumentFields reason={t.form.extendReason} shape={shape} />
         </>
       )}
     </CallDrawer>

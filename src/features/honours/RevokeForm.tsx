@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd'
+import { Form } from 'antd'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { revocation, type HonourRecord } from '#domain/honours.ts'
 import { useText } from '#lib/i18n.ts'
@@ -9,6 +9,7 @@ import { articleOf } from '#parts/articleOf.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
+import { DocumentFields } from './DocumentFields.tsx'
 import { touched, useConflict } from './useMoves.ts'
 
 interface Typed {
@@ -47,16 +48,7 @@ export function RevokeForm({ honour, onClose }: { honour: HonourRecord; onClose:
           <Form.Item name="on" label={t.form.revokeOn} rules={zodRules(shape.on)}>
             <DateField min={honour.decidedOn} max={today} />
           </Form.Item>
-          <Form.Item name="reason" label={t.form.revokeReason} rules={zodRules(shape.reason)}>
-            <Input.TextArea rows={3} maxLength={500} />
-          </Form.Item>
-          <Form.Item
-            name="documentNumber"
-            label={t.fields.documentNumber}
-            rules={zodRules(shape.documentNumber)}
-          >
-            <Input maxLength={60} autoComplete="off" />
-          </Form.Item>
+          <DocumentFields reason={t.form.revokeReason} shape={shape} />
         </>
       )}
     </CallDrawer>

@@ -10,6 +10,7 @@ import { useScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import type { ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -25,7 +26,7 @@ interface Typed {
   heldOn: string
   place?: string
   followUp?: string
-  absentIds?: string[]
+  absentIds?: ChosenMember[]
   followUps?: FollowUpTyped[]
 }
 const { shape } = newEducation
@@ -54,7 +55,7 @@ export function EducationForm({
         place: place?.trim() || null,
         followUp,
         followUps: followUps.map((one) => ({ ...one, placeId: one.placeId ?? null })),
-        absentIds: meetingId ? [] : absentIds,
+        absentIds: meetingId ? [] : absentIds.map(({ id }) => id),
       },
     })
     toast.success(t.educations.saved)
@@ -69,6 +70,7 @@ export function EducationForm({
       onClose={onClose}
       onSend={send}
       width={38}
+      draftKey={`education/${organization}`}
     >
       {(form) => (
         <>

@@ -4,18 +4,16 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import type { EducationRow } from '#domain/integrity.ts'
 import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
-import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
-import { SplitView } from '#ui/SplitView.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { DataTable } from '#ui/table/DataTable.tsx'
 import { EducationDetail } from './EducationDetail.tsx'
 import { EducationForm } from './EducationForm.tsx'
+import { RecordList } from './RecordList.tsx'
 import { educationSort, type IntegrityState, type SetState } from './state.ts'
 
 interface ViewProps {
@@ -28,7 +26,6 @@ interface ViewProps {
 /** The year's 警示教育, with all their attendances on top: the number that led here. */
 export function EducationsView({ organization, year, state, setState }: ViewProps) {
   const { integrity: t } = useText()
-  const keep = useKeepScope()
   const { page, size, q, withdrawn, open } = state
   const list = useQuery({
     ...queryOptionsOf(integrityContract.educations, {
@@ -44,7 +41,6 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
     }),
     placeholderData: keepPreviousData,
   })
-  const chosen = list.data?.rows.find(({ id }) => id === open)
   return (
     <>
       <div className="in-filters">
@@ -62,32 +58,20 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
           {t.educations.showWithdrawn}
         </label>
       </div>
-      <SplitView
-        open={open !== undefined}
-        onClose={() => setState({ open: undefined })}
-        title={chosen?.title ?? t.views.educations}
+      <RecordList
+        view="educations"
+        list={listed(list)}
+        columns={columnsOf(t)}
+        titleOf={({ title }) => title}
         detail={open ? <EducationDetail key={open} id={open} /> : null}
-        list={
-          <DataTable
-            id="educations"
-            label={t.views.educations}
-            columns={columnsOf(t)}
-            {...listed(list)}
-            rowKey={({ id }) => id}
-            state={{ page, size, sort: state.sort }}
-            onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
-            rowHref={({ id }) => keep(paths.integrity({ view: 'educations', open: id }))}
-            onOpen={({ id }) => setState({ open: id }, { replace: false })}
-            selected={open ?? null}
-            empty={{ title: t.educations.none, text: t.educations.noneText }}
-            onClearFilters={q ? () => setState({ q: undefined }) : null}
-            tools={
-              list.data ? (
-                <span className="in-quiet">{t.educations.sum(number(list.data.sum))}</span>
-              ) : null
-            }
-          />
+        onClearFilters={q ? () => setState({ q: undefined }) : null}
+        tools={
+          list.data ? (
+            <span className="in-quiet">{t.educations.sum(number(list.data.sum))}</span>
+          ) : null
         }
+        state={state}
+        setState={setState}
       />
     </>
   )

@@ -5,13 +5,11 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { DataTable } from '#ui/table/DataTable.tsx'
-import { FollowUpChoice } from './fields.tsx'
-import { followUpTones, type IntegrityState, type SetState } from './state.ts'
+import { FollowUpTable, statesOf } from './FollowUpTable.tsx'
+import type { IntegrityState, SetState } from './state.ts'
 
-/** What follows from talks, late ones first; without a choice, all that is still to be done. */
+/** What follows from talks, late ones first. */
 export function FollowUpsView({
   organization,
   state,
@@ -23,50 +21,29 @@ export function FollowUpsView({
 }) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
-  const { page, size, followUp } = state
+  const { page, size } = state
   const list = useQuery({
     ...queryOptionsOf(talksContract.followUps, {
-      query: {
-        page,
-        size,
-        organization: organization,
-        states: followUp ? [followUp] : ['open', 'overdue'],
-      },
+      query: { page, size, organization, states: statesOf(state) },
     }),
     placeholderData: keepPreviousData,
   })
   return (
-    <>
-      <FollowUpChoice state={state} setState={setState} />
-      <DataTable
-        id="follow-ups"
-        label={t.views.followUps}
-        columns={columnsOf(t)}
-        {...listed(list)}
-        rowKey={({ id }) => id}
-        state={{ page, size }}
-        onState={(next) => setState({ page: next.page, size: next.size })}
-        rowHref={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
-        empty={{ title: t.talks.noneToDo }}
-        onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
-      />
-    </>
+    <FollowUpTable
+      id="follow-ups"
+      label={t.views.followUps}
+      list={listed(list)}
+      columns={columnsOf(t)}
+      rowHref={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
+      state={state}
+      setState={setState}
+    />
   )
 }
 
 function columnsOf(t: Text['integrity']): Column<FollowUpRow>[] {
   const c = t.talks.columns
   return [
-    { key: 'what', title: t.talks.what, render: (row) => row.what },
-    {
-      key: 'state',
-      title: t.responsibilities.state,
-      width: 7,
-      render: (row) => (
-        <StatusTag tone={followUpTones[row.state]}>{t.followUpStates[row.state]}</StatusTag>
-      ),
-    },
-    { key: 'dueOn', title: t.talks.dueOn, width: 8, render: (row) => row.dueOn },
     { key: 'talkee', title: c.talkee, width: 8, render: (row) => row.talkeeName },
     { key: 'kind', title: c.kind, width: 7, render: (row) => t.kinds[row.talkKind] },
     {

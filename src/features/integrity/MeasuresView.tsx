@@ -9,12 +9,10 @@ import { listed, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
-import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { DataTable } from '#ui/table/DataTable.tsx'
-import { FollowUpChoice } from './fields.tsx'
 import { FinishForm } from './FollowUpSection.tsx'
-import { followUpTones, type IntegrityState, type SetState } from './state.ts'
+import { FollowUpTable, statesOf } from './FollowUpTable.tsx'
+import type { IntegrityState, SetState } from './state.ts'
 
 interface MeasuresViewProps {
   organization: string
@@ -22,37 +20,33 @@ interface MeasuresViewProps {
   setState: SetState
 }
 
-/** What follows from 警示教育, listed where it is to be done, late first; without a choice, all that is still to be done. */
+/** What follows from 警示教育, listed where it is to be done, late first. */
 export function MeasuresView({ organization, state, setState }: MeasuresViewProps) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
   const may = useCan()('integrity.record')
   const [finishing, setFinishing] = useState<EducationFollowUp | null>(null)
   const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity', 'workbench'])
-  const { page, size, followUp } = state
+  const { page, size } = state
   const list = useQuery({
     ...queryOptionsOf(integrityContract.educationFollowUps, {
-      query: { page, size, organization, states: followUp ? [followUp] : ['open', 'overdue'] },
+      query: { page, size, organization, states: statesOf(state) },
     }),
     placeholderData: keepPreviousData,
   })
   return (
     <>
-      <FollowUpChoice state={state} setState={setState} />
-      <DataTable
+      <FollowUpTable
         id="measures"
         label={t.views.measures}
+        list={listed(list)}
         columns={columnsOf(t, {
           to: (id) => keep(paths.integrity({ view: 'educations', open: id })),
           reason: may ? null : t.needRecord,
           onFinish: setFinishing,
         })}
-        {...listed(list)}
-        rowKey={({ id }) => id}
-        state={{ page, size }}
-        onState={(next) => setState({ page: next.page, size: next.size })}
-        empty={{ title: t.talks.noneToDo }}
-        onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
+        state={state}
+        setState={setState}
       />
       {finishing ? (
         <FinishForm
@@ -80,16 +74,6 @@ interface Acts {
 
 function columnsOf(t: Text['integrity'], acts: Acts): Column<EducationFollowUp>[] {
   return [
-    { key: 'what', title: t.talks.what, render: (row) => row.what },
-    {
-      key: 'state',
-      title: t.responsibilities.state,
-      width: 7,
-      render: (row) => (
-        <StatusTag tone={followUpTones[row.state]}>{t.followUpStates[row.state]}</StatusTag>
-      ),
-    },
-    { key: 'dueOn', title: t.talks.dueOn, width: 8, render: (row) => row.dueOn },
     { key: 'place', title: t.measures.place, width: 13, render: (row) => row.placeName },
     {
       key: 'education',

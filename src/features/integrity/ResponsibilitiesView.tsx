@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Button, Form, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import {
@@ -17,15 +17,17 @@ import { useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { Mark } from '#ui/Mark.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice, FormChoice, MemberField } from './fields.tsx'
+import { Choice, FormChoice } from './fields.tsx'
 import { responsibilitySort, type IntegrityState, type SetState } from './state.ts'
 
 interface ViewProps {
@@ -42,7 +44,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
   const { integrity: t } = useText()
   const reason = useCan()('integrity.record') ? null : t.needRecord
   const [checked, setChecked] = useState<Responsibility | null>(null)
-  const { page, size, layer, state: shown } = state
+  const { page, size, layer, state: shown, owner } = state
   const list = useQuery({
     ...queryOptionsOf(integrityContract.responsibilities, {
       query: {
@@ -52,6 +54,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         organization: organization,
         layers: layer && [layer],
         states: shown && [shown],
+        owner,
         sort: responsibilitySort(state.sort),
       },
     }),
@@ -98,6 +101,11 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
           value={shown}
           onChange={(next) => setState({ state: next })}
         />
+        {owner ? (
+          <Button onClick={() => setState({ owner: undefined })}>
+            {t.responsibilities.ownedBy(list.data?.rows[0]?.ownerName ?? '')} <Mark name="cross" />
+          </Button>
+        ) : null}
       </div>
       <DataTable
         id="responsibilities"
@@ -109,7 +117,9 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
         onClearFilters={
-          layer || shown ? () => setState({ layer: undefined, state: undefined }) : null
+          layer || shown || owner
+            ? () => setState({ layer: undefined, state: undefined, owner: undefined })
+            : null
         }
       />
       {checked ? <CheckForm item={checked} onClose={() => setChecked(null)} /> : null}
@@ -203,7 +213,7 @@ interface Typed {
   organizationId: string
   layer: ResponsibilityLayer
   title: string
-  ownerId: string
+  ownerId: ChosenMember
   dueOn: string
 }
 
@@ -237,7 +247,7 @@ export function CreateResponsibility() {
                 ...typed,
                 year,
                 organizationId: typed.organizationId,
-                ownerId: typed.ownerId,
+                ownerId: typed.ownerId.id,
               },
             })
             toast.success(r.saved)
@@ -259,7 +269,7 @@ export function CreateResponsibility() {
               <Form.Item name="title" label={r.name} rules={zodRules(shape.title)}>
                 <Input maxLength={200} />
               </Form.Item>
-              <Form.Item name="ownerId" label={r.owner} rules={zodRules(shape.ownerId)}>
+              <Form.Item name="ownerId" label={r.owner} rules={zodRules(ofChosen(shape.ownerId))}>
                 <MemberField label={r.owner} within={organizationId} />
               </Form.Item>
               <Form.Item name="dueOn" label={r.dueOn} rules={zodRules(shape.dueOn)}>

@@ -12,16 +12,17 @@ import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
 import { FollowUpLines } from './FollowUpFields.tsx'
-import { FormChoice, MemberField } from './fields.tsx'
+import { FormChoice } from './fields.tsx'
 
 interface Typed {
   kind: TalkKind
   occasion: TalkOccasion
-  talkerId: string
-  talkeeId: string
+  talkerId: ChosenMember
+  talkeeId: ChosenMember
   heldOn: string
   place: string
   reason: string
@@ -31,7 +32,10 @@ interface Typed {
 }
 const { shape } = newTalk
 
-/** Who talked with whom, why, what was said, and what follows by when. No draft of it is left on the machine. */
+/**
+ * Who talked with whom, why, what was said, and what follows by when. Its draft, like every one, is sealed for
+ * who typed it and wiped at sign-out (`drafts.ts`).
+ */
 export function TalkForm({ onClose }: { onClose: () => void }) {
   const { integrity } = useText()
   const t = integrity.talks
@@ -46,8 +50,8 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
         ...rest,
         statement,
         followUps,
-        talkerId: talkerId,
-        talkeeId: talkeeId,
+        talkerId: talkerId.id,
+        talkeeId: talkeeId.id,
       },
     })
     toast.success(t.saved)
@@ -65,6 +69,7 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSend={send}
       width={40}
+      draftKey="talk/new"
     >
       {() => (
         <>
@@ -75,10 +80,10 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
           <Form.Item name="occasion" label={t.occasion} rules={zodRules(shape.occasion)}>
             <FormChoice options={talkOccasion.options} names={integrity.occasions} />
           </Form.Item>
-          <Form.Item name="talkeeId" label={t.talkee} rules={zodRules(shape.talkeeId)}>
+          <Form.Item name="talkeeId" label={t.talkee} rules={zodRules(ofChosen(shape.talkeeId))}>
             <MemberField label={t.talkee} />
           </Form.Item>
-          <Form.Item name="talkerId" label={t.talker} rules={zodRules(shape.talkerId)}>
+          <Form.Item name="talkerId" label={t.talker} rules={zodRules(ofChosen(shape.talkerId))}>
             <MemberField label={t.talker} />
           </Form.Item>
           <Form.Item name="heldOn" label={t.heldOn} rules={zodRules(shape.heldOn)}>

@@ -4,17 +4,14 @@ import type { OrganizationId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
 import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
-import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
-import { SplitView } from '#ui/SplitView.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { DataTable } from '#ui/table/DataTable.tsx'
 import { Choice } from './fields.tsx'
+import { RecordList } from './RecordList.tsx'
 import { talkSort, type IntegrityState, type SetState } from './state.ts'
 import { TalkDetail } from './TalkDetail.tsx'
 import { TalkForm } from './TalkForm.tsx'
@@ -31,7 +28,6 @@ interface ViewProps {
 /** What the server lets this account see: all talks of the reach, or the own ones, or none. */
 export function TalksView({ organization, year, state, setState, looks }: ViewProps) {
   const { integrity: t } = useText()
-  const keep = useKeepScope()
   const can = useCan()
   const { page, size, q, kind, followUp, withdrawn, open } = state
   // Only who sees talks below an organization asks for one: one's own are few, and of any place.
@@ -52,7 +48,6 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
     }),
     placeholderData: keepPreviousData,
   })
-  const chosen = list.data?.rows.find(({ id }) => id === open)
   return (
     <>
       <div className="in-filters">
@@ -86,31 +81,19 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
           {t.talks.showWithdrawn}
         </label>
       </div>
-      <SplitView
-        open={open !== undefined}
-        onClose={() => setState({ open: undefined })}
-        title={chosen ? t.talks.detail(chosen.talkeeName, t.kinds[chosen.kind]) : t.views.talks}
+      <RecordList
+        view="talks"
+        list={listed(list)}
+        columns={columnsOf(t)}
+        titleOf={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
         detail={open ? <TalkDetail key={open} id={open} /> : null}
-        list={
-          <DataTable
-            id="talks"
-            label={t.views.talks}
-            columns={columnsOf(t)}
-            {...listed(list)}
-            rowKey={({ id }) => id}
-            state={{ page, size, sort: state.sort }}
-            onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
-            rowHref={({ id }) => keep(paths.integrity({ view: 'talks', open: id }))}
-            onOpen={({ id }) => setState({ open: id }, { replace: false })}
-            selected={open ?? null}
-            empty={{ title: t.talks.none, text: t.talks.noneText }}
-            onClearFilters={
-              q || kind || followUp
-                ? () => setState({ q: undefined, kind: undefined, followUp: undefined })
-                : null
-            }
-          />
+        onClearFilters={
+          q || kind || followUp
+            ? () => setState({ q: undefined, kind: undefined, followUp: undefined })
+            : null
         }
+        state={state}
+        setState={setState}
       />
     </>
   )

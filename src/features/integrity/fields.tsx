@@ -1,45 +1,23 @@
-import { useState } from 'react'
 import { followUpState } from '#domain/integrity.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { useText } from '#lib/i18n.ts'
+import type { ChosenMember } from '#parts/MemberField.tsx'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import type { IntegrityState, SetState } from './state.ts'
 
-interface MemberFieldProps {
+interface MembersFieldProps {
   id?: string
   label: string
-  within?: string | undefined
-  on?: string | undefined
-  /** The form holds the id alone. */
-  onChange?: (id: string) => void
-}
-
-/** One member in a form. */
-export function MemberField({ id, label, within, on, onChange }: MemberFieldProps) {
-  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null)
-  return (
-    <MemberPicker
-      {...(id !== undefined && { id })}
-      label={label}
-      {...(within && { within })}
-      {...(on && { on })}
-      value={chosen}
-      onChange={(next) => {
-        setChosen(next)
-        onChange?.(next.id)
-      }}
-    />
-  )
+  within: string
+  on: string
+  value?: ChosenMember[]
+  onChange?: (chosen: ChosenMember[]) => void
 }
 
 /** Several members in a form, added one by one. */
-export function MembersField({ id, label, within, on, onChange }: MembersFieldProps) {
+export function MembersField(props: MembersFieldProps) {
+  const { id, label, within, on, value: chosen = [], onChange } = props
   const { integrity: t } = useText()
-  const [chosen, setChosen] = useState<readonly { id: string; name: string }[]>([])
-  const put = (next: readonly { id: string; name: string }[]) => {
-    setChosen(next)
-    onChange?.(next.map((one) => one.id))
-  }
   return (
     <div className="in-people">
       {chosen.map((one) => (
@@ -49,7 +27,7 @@ export function MembersField({ id, label, within, on, onChange }: MembersFieldPr
             type="button"
             className="sc-bare"
             aria-label={t.educations.removeAbsent(one.name)}
-            onClick={() => put(chosen.filter((other) => other.id !== one.id))}
+            onClick={() => onChange?.(chosen.filter((other) => other.id !== one.id))}
           >
             <Mark name="cross" />
           </button>
@@ -59,18 +37,15 @@ export function MembersField({ id, label, within, on, onChange }: MembersFieldPr
         key={chosen.length}
         {...(id !== undefined && { id })}
         label={label}
-        {...(within && { within })}
-        {...(on && { on })}
+        within={within}
+        on={on}
         value={null}
-        onChange={(next) => {
-          if (!chosen.some((one) => one.id === next.id)) put([...chosen, next])
+        onChange={({ id, name }) => {
+          if (!chosen.some((one) => one.id === id)) onChange?.([...chosen, { id, name }])
         }}
       />
     </div>
   )
-}
-interface MembersFieldProps extends Omit<MemberFieldProps, 'onChange'> {
-  onChange?: (ids: string[]) => void
 }
 
 interface ChoiceProps<Value extends string> {

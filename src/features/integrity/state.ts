@@ -33,6 +33,7 @@ export const integrityState = z.object({
   withdrawn: z.enum(['true']).optional(),
   layer: responsibilityLayer.optional(),
   state: responsibilityState.optional(),
+  owner: responsibilityFilter.shape.owner,
   kind: talkKind.optional(),
   followUp: followUpState.optional(),
   reached: z.enum(['true', 'false']).optional(),

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Returned } from '#domain/contract.ts'
 import type { TalkRow } from '#domain/integrity.ts'
+import { integrityContract } from '#domain/integrity.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -25,6 +26,7 @@ export function Integrity({ id, seesTalks }: IntegrityProps) {
   const { members } = useText()
   const t = members.integrity
   const { year } = useScope()
+  const mayRead = useCan()('integrity.read')
   const found = useQuery(
     queryOptionsOf(membersContract.integrity, { params: { id }, query: { year } }),
   )
@@ -56,6 +58,7 @@ export function Integrity({ id, seesTalks }: IntegrityProps) {
           </ul>
         </>
       )}
+      {mayRead ? <Responsibilities id={id} year={year} /> : null}
       {seesTalks ? <Talks id={id} /> : null}
     </Section>
   )
@@ -92,6 +95,54 @@ function EducationLine({ education }: { education: Education }) {
     </li>
   )
 }
+
+/** As many as the profile lists; more are in the 责任清单. */
+const ITEMS = 50
+
+/** What the person answers for in the 责任清单 of the year, as the list has it for the same reader; nothing, without any. */
+function Responsibilities({ id, year }: { id: string; year: number }) {
+  const { members, integrity } = useText()
+  const t = members.integrity
+  const found = useQuery(
+    queryOptionsOf(integrityContract.responsibilities, {
+      query: { owner: id, year, size: ITEMS },
+    }),
+  )
+  if (found.isError)
+    return (
+      <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
+    )
+  if (!found.data || found.data.total === 0) return null
+  const { rows, total } = found.data
+  return (
+    <>
+      <h3 className="mb-sub">{t.responsibilities}</h3>
+      <ul className="mb-meetings">
+        {rows.map((item) => (
+          <li key={item.id}>
+            <time title={t.dueOn}>{item.dueOn}</time>
+            <Link
+              className="sc-link"
+              to={paths.integrity({
+                view: 'responsibilities',
+                scope: item.organizationId,
+                year: String(year),
+                owner: id,
+              })}
+            >
+              {item.title}
+            </Link>
+            <small className="mb-quiet">{integrity.layers[item.layer]}</small>
+            <StatusTag tone={itemTones[item.state]}>{integrity.states[item.state]}</StatusTag>
+          </li>
+        ))}
+      </ul>
+      {total > ITEMS ? <p className="mb-quiet">{t.moreItems(total)}</p> : null}
+    </>
+  )
+}
+
+const itemTones = { open: 'info', overdue: 'danger', done: 'success' } as const
 
 /** That there was a talk, when and with whom; why, only the record says, and opening it is logged. */
 function Talks({ id }: { id: string }) {

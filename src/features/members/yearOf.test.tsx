@@ -64,6 +64,38 @@ test('the course holds services and 警示教育 when they are asked for', async
   expect(within(course).getByRole('link', { name: '以案促改大会' })).toBeDefined()
 })
 
+test('what the person answers for in the 责任清单 stands in the profile of who may read the list, and leads to it', async () => {
+  const [own = '', other = ''] = page.bureau.inA1
+  const body = {
+    organizationId: page.bureau.branchA.id,
+    year: 2026,
+    layer: 'section-head' as const,
+    dueOn: '2026-11-01',
+  }
+  for (const [ownerId, title] of [
+    [own, '岗位风险排查'],
+    [other, '别人的一项'],
+  ])
+    await page.api.call(page.bureau.tokens.discipline, integrityContract.createResponsibility, {
+      body: { ...body, ownerId: ownerId ?? '', title: title ?? '' },
+    })
+  await page.signIn('leader')
+  const { user } = await page.open(paths.member(own))
+  const item = await screen.findByRole('link', { name: '岗位风险排查' })
+  expect(screen.queryByText('别人的一项')).toBeNull()
+  expect(screen.getByText('已逾期', { selector: '.sc-tag' })).toBeDefined()
+  await user.click(item)
+  expect(await screen.findByRole('button', { name: /^责任人：/ })).toBeDefined()
+  expect(await screen.findByText('共 1 条')).toBeDefined()
+  page.leave()
+
+  // A member's role does not open the list: it is not even asked for.
+  await page.signIn('member')
+  await page.open('/me')
+  expect(await screen.findByText(t.integrity.none)).toBeDefined()
+  expect(page.of(integrityContract.responsibilities)).toEqual([])
+})
+
 test('a talk stands in the profile and the course of the few, and for everybody else is not even asked for', async () => {
   const talkee = page.bureau.inA1[1] as MemberId
   await addTalk(page.api.world.db, {

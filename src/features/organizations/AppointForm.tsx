@@ -1,5 +1,4 @@
 import { Form, Select } from 'antd'
-import { useState } from 'react'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { appointment, postKind, type PostKind } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
@@ -7,14 +6,14 @@ import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
-import { MemberPicker } from '#parts/MemberPicker.tsx'
+import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import type { FormProps } from './ActionForm.tsx'
 import { useDone } from './useDone.ts'
 
 interface Typed {
   post: PostKind
-  memberId: string
+  memberId: ChosenMember
   startedOn: string
 }
 
@@ -32,8 +31,9 @@ export function AppointForm({ card, store, onClose }: FormProps) {
   const free = posts.find((post) => !card.posts.some((held) => held.post === post))
 
   const send = async (typed: Typed, key: string) => {
-    const saved = await appoint.mutateAsync({ params: { id: card.id }, body: typed, key })
-    const name = saved.posts.find(({ memberId }) => memberId === typed.memberId)?.memberName ?? ''
+    const { id: memberId, name } = typed.memberId
+    const body = { ...typed, memberId }
+    const saved = await appoint.mutateAsync({ params: { id: card.id }, body, key })
     onClose()
     await done(saved, t.appoint.done(name, t.posts[typed.post]))
   }
@@ -54,7 +54,7 @@ export function AppointForm({ card, store, onClose }: FormProps) {
           <Form.Item
             name="memberId"
             label={t.appoint.member}
-            rules={zodRules(shape.memberId)}
+            rules={zodRules(ofChosen(shape.memberId))}
             extra={t.appoint.memberHint}
           >
             <MemberField within={card.id} label={t.appoint.member} />
@@ -65,29 +65,5 @@ export function AppointForm({ card, store, onClose }: FormProps) {
         </>
       )}
     </CallDrawer>
-  )
-}
-
-interface MemberFieldProps {
-  id?: string
-  label: string
-  within: string
-  /** The form holds the id alone. */
-  onChange?: (id: string) => void
-}
-
-function MemberField({ id, label, within, onChange }: MemberFieldProps) {
-  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null)
-  return (
-    <MemberPicker
-      id={id}
-      label={label}
-      within={within}
-      value={chosen}
-      onChange={(next) => {
-        setChosen(next)
-        onChange?.(next.id)
-      }}
-    />
   )
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useHref } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
+import { call } from '#lib/api.ts'
 import { inHours, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -9,6 +10,7 @@ import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { ExportButton } from '#parts/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -23,7 +25,7 @@ import './services.css'
 
 /** Service records: a member's own, or those of an organization with what waits for confirmation. */
 export function Component() {
-  const { services: t } = useText()
+  const { services: t, ui } = useText()
   const scope = useScope()
   const keep = useKeepScope()
   const base = useHref('/').replace(/\/$/, '')
@@ -50,6 +52,13 @@ export function Component() {
       purpose={office ? t.purpose : t.ownPurpose}
       action={
         <>
+          <ExportButton
+            label={ui.export.label}
+            ask={() => {
+              const { page: _page, size: _size, ...body } = queryOf(state, scope)
+              return call(servicesContract.exportList, { body })
+            }}
+          />
           <Link className="sc-button" to={keep(paths.serviceStars())}>
             {t.certificates}
           </Link>

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { MemberId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceInput } from '#domain/services.ts'
@@ -85,6 +85,23 @@ test('a secretary confirms a page at once and returns one with a reason; the mem
   await own.user.type(await screen.findByRole('textbox', { name: /原因/ }), '监控可查')
   await own.user.click(screen.getAllByRole('button', { name: '申诉' }).at(-1) as HTMLElement)
   expect((await screen.findAllByText('申诉中')).length).toBeGreaterThan(0)
+})
+
+test('what is listed is exported as it is filtered', async () => {
+  await logged({ item: '甲' })
+  await logged({ item: '乙', kind: 'outreach' })
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, { createObjectURL: () => 'blob:1', revokeObjectURL: () => undefined }),
+  )
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.services()}?kinds=outreach&page=2&size=10`)
+  await user.click(await screen.findByRole('button', { name: '导出' }))
+  expect(await screen.findByText('已导出 服务记录-2026-11-23.csv')).toBeDefined()
+  const [asked] = api.of(servicesContract.exportList)
+  expect(asked?.body).toMatchObject({ kinds: ['outreach'], year: 2026 })
+  expect(asked?.body).not.toHaveProperty('page')
 })
 
 test('who only looks sees why not', async () => {

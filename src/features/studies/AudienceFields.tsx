@@ -10,7 +10,9 @@ import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import type { Draft, Invited, Person } from './draft.ts'
-import { FormField, GroupError, useFieldError } from './FormField.tsx'
+import { FormField, GroupError } from './FormField.tsx'
+import { GuestFields } from './GuestFields.tsx'
+import { Part } from './Part.tsx'
 
 interface AudienceFieldsProps {
   draft: Draft
@@ -135,7 +137,8 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
                 )}
                 {held && one.present ? (
                   <Part
-                    one={one}
+                    person={one.name}
+                    part={one.part}
                     name={`audience.${at}.minutes`}
                     whole={draft.minutes}
                     onChange={(part) => change(one, { part })}
@@ -154,60 +157,7 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
           </ul>
         </>
       ) : null}
-      <FormField name="guests" label={t.fields.guests} hint={t.form.guestsHint} wide>
-        {(wiring) => (
-          <input
-            {...wiring}
-            className="sc-input"
-            maxLength={2_000}
-            value={draft.guests}
-            onChange={(event) => onChange({ guests: event.target.value })}
-          />
-        )}
-      </FormField>
+      <GuestFields draft={draft} onChange={onChange} />
     </fieldset>
-  )
-}
-
-interface PartProps {
-  one: Invited
-  /** The server's name of the field. */
-  name: string
-  /** Minutes of the whole activity, as typed. */
-  whole: string
-  onChange: (part: string) => void
-}
-
-/** Minutes of one who came for part of it: asked for by one press, since nearly everybody stays. */
-function Part({ one, name, whole, onChange }: PartProps) {
-  const { studies: t } = useText()
-  const [open, setOpen] = useState(one.part !== '')
-  const error = useFieldError(name)
-  if (!open && !error)
-    return (
-      <button
-        type="button"
-        className="sc-link st-part"
-        aria-label={t.form.partOf(one.name)}
-        onClick={() => setOpen(true)}
-      >
-        {t.form.part}
-      </button>
-    )
-  return (
-    <span className="st-part">
-      <input
-        className="sc-input"
-        inputMode="numeric"
-        maxLength={6}
-        placeholder={whole}
-        aria-label={t.form.partMinutes(one.name)}
-        aria-invalid={error !== undefined}
-        title={error}
-        value={one.part}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {t.form.minutesUnit}
-    </span>
   )
 }

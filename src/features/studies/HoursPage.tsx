@@ -4,11 +4,13 @@ import { Link, useHref, useNavigate } from 'react-router'
 import { z } from 'zod'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { hoursFilter, type HoursRow } from '#domain/studies.ts'
+import { call } from '#lib/api.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { ExportButton } from '#parts/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -74,7 +76,7 @@ function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column
 
 /** Everybody's hours of the year against what is owed; in the order of the roster, never of the hours. */
 export function Component() {
-  const { studies } = useText()
+  const { studies, ui } = useText()
   const t = studies.hoursPage
   const keep = useKeepScope()
   const navigate = useNavigate()
@@ -82,15 +84,14 @@ export function Component() {
   const { organizationId, year } = useScope()
   const [state, setState] = useUrlState(listState)
   const { show, ...rest } = state
+  const query = {
+    ...rest,
+    year,
+    organization: organizationId ?? undefined,
+    below: belowOf[show],
+  }
   const list = useQuery({
-    ...queryOptionsOf(studiesContract.hoursList, {
-      query: {
-        ...rest,
-        year,
-        organization: organizationId ?? undefined,
-        below: belowOf[show],
-      },
-    }),
+    ...queryOptionsOf(studiesContract.hoursList, { query }),
     placeholderData: keepPreviousData,
   })
   const hourMinutes = list.data?.hourMinutes ?? 60
@@ -104,6 +105,15 @@ export function Component() {
         <Link className="sc-link" to={keep(paths.studies())}>
           {t.above}
         </Link>
+      }
+      action={
+        <ExportButton
+          label={ui.export.label}
+          ask={() => {
+            const { page: _page, size: _size, ...body } = query
+            return call(studiesContract.exportHoursList, { body })
+          }}
+        />
       }
       filters={
         <>

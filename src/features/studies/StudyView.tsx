@@ -146,8 +146,11 @@ function Audience({ record }: { record: StudyRecord }) {
             </small>
           </li>
         ))}
-        {guests.map(({ name, capacity }) => (
-          <li key={`${name} ${capacity ?? ''}`}>{capacity ? t.guestOf(name, capacity) : name}</li>
+        {guests.map(({ name, capacity, minutes }) => (
+          <li key={`${name} ${capacity ?? ''}`}>
+            {capacity ? t.guestOf(name, capacity) : name}{' '}
+            {minutes === null ? null : <small>{t.partly(minutes, record.minutes)}</small>}
+          </li>
         ))}
       </ul>
     </Section>

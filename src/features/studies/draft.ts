@@ -48,6 +48,8 @@ export interface Draft {
   summary: string
   audience: Invited[]
   guests: string
+  /** Minutes of the guests who came for part of it, as typed, by what stands of them; a draft kept before has none. */
+  guestParts?: Record<string, string>
   events: EventDraft[]
   advance: StudyAdvance
 }
@@ -110,9 +112,12 @@ export function draftOf(record: StudyRecord, today: string): Draft {
       present: planned || one.present,
       part: one.minutes === null ? '' : String(one.minutes),
     })),
-    guests: record.guests
-      .map(({ name, capacity }) => (capacity ? `${name}（${capacity}）` : name))
-      .join('、'),
+    guests: record.guests.map(guestName).join('、'),
+    guestParts: Object.fromEntries(
+      record.guests.flatMap((one) =>
+        one.minutes === null ? [] : [[guestName(one), String(one.minutes)]],
+      ),
+    ),
     events: record.events.map((event) => ({
       ...event,
       key: rowKey(),
@@ -135,6 +140,10 @@ const partOf = (text: string): number | null => {
   const minutes = numberOf(text.normalize('NFKC'))
   return minutes !== null && Number.isNaN(minutes) ? 0.5 : minutes
 }
+
+/** A guest as typed. */
+export const guestName = ({ name, capacity }: { name: string; capacity: string | null }): string =>
+  capacity ? `${name}（${capacity}）` : name
 
 /** 李老师（市委党校）、王工 → names with where they come from. */
 export const guestsOf = (text: string) =>
@@ -170,7 +179,10 @@ export function bodyOf(draft: Draft): Body {
       present,
       minutes: draft.advance !== 'plan' && present ? partOf(part) : null,
     })),
-    guests: guestsOf(draft.guests),
+    guests: guestsOf(draft.guests).map((one) => ({
+      ...one,
+      minutes: draft.advance === 'plan' ? null : partOf(draft.guestParts?.[guestName(one)] ?? ''),
+    })),
     events: draft.kind === 'competition' ? draft.events.map(eventOf) : [],
     advance: draft.advance,
   }

@@ -82,6 +82,40 @@ test('who left early is recorded with the minutes stayed, and the record says so
   expect(await screen.findByText(/部分参加 20 \/ 60 分钟/)).toBeDefined()
 })
 
+test('a guest may have come for part of it, too', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.studies()}?form=new`)
+  await user.click(await screen.findByRole('button', { name: '培训' }))
+  await user.type(screen.getByLabelText('主题'), '窗口服务规范')
+  await user.type(screen.getByLabelText('名册外人员'), '李老师（市委党校）、王工')
+  await user.click(screen.getByRole('button', { name: '王工部分参加' }))
+  await user.type(screen.getByRole('textbox', { name: '王工参学分钟数' }), '20')
+  await user.click(screen.getByRole('button', { name: '登记并办结' }))
+  expect(await screen.findByText('已办结，学时已计入')).toBeDefined()
+  const list = await api.api.call(api.bureau.tokens.leader, studiesContract.list)
+  const [made] = list.body.rows
+  expect(made?.personMinutes).toBe(60 + 20)
+  api.leave()
+  await api.open(paths.study(made?.id ?? ''))
+  expect(await screen.findByText(/部分参加 20 \/ 60 分钟/)).toBeDefined()
+})
+
+test('the hours of everybody are exported as the list is filtered', async () => {
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+  vi.stubGlobal(
+    'URL',
+    Object.assign(URL, { createObjectURL: () => 'blob:1', revokeObjectURL: () => undefined }),
+  )
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.studyHours()}?show=below`)
+  await user.click(await screen.findByRole('button', { name: '导出' }))
+  expect(await screen.findByText('已导出 党员学时-2026.csv')).toBeDefined()
+  expect(api.of(studiesContract.exportHoursList)[0]?.body).toMatchObject({
+    year: 2026,
+    below: 'true',
+  })
+})
+
 test('the list is exported as it is filtered, with the mark by which a spreadsheet reads Chinese', async () => {
   const files: Blob[] = []
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)

@@ -147,6 +147,7 @@ export const integrity: Text['integrity'] = {
   },
 
   responsibilities: {
+    ownedBy: (name) => `Answers: ${name}`,
     create: 'Add an item',
     none: 'No item on the list yet',
     noneText: 'List the year’s responsibilities on three layers and check them off.',

@@ -200,6 +200,9 @@ export const members: Text['members'] = {
     came: 'Present',
     missed: 'Missed',
     elsewhere: 'Held by another organization',
+    responsibilities: 'Responsibilities',
+    dueOn: 'Due on',
+    moreItems: (n) => `${n} in all; the rest in the list`,
     talks: 'Talks',
     talksNote:
       'Only the discipline officer, the first secretary and the two people see talks; nobody else is told whether there are any.',

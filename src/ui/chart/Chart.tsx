@@ -4,7 +4,7 @@ import { useText } from '#lib/i18n.ts'
 import { useIdle } from '#ui/useIdle.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
-import { inTurn, tryAgain, whenNear } from './turns.ts'
+import { inTurn, stands, tryAgain, whenNear } from './turns.ts'
 import { readLook, useLookKey, type ChartLook } from './look.ts'
 import './chart.css'
 
@@ -124,6 +124,7 @@ function useDrawing(
     const here = place.current
     if (!shown || !here) return undefined
     let gone = false
+    let takeAway: (() => void) | undefined
     let watch: ResizeObserver | undefined
     const draw = ({ init }: { init: (place: HTMLElement) => EChartsType }) => {
       if (gone) return
@@ -135,7 +136,10 @@ function useDrawing(
         const to = addressOf(mark.data)
         if (to) open.current(to)
       })
-      drawOn(made, latest.current)
+      const draw = () => drawOn(made, latest.current)
+      draw()
+      keepRatio(here)
+      takeAway = stands(here, draw)
       watch = new ResizeObserver(() => {
         made.resize()
         keepRatio(here)
@@ -147,6 +151,7 @@ function useDrawing(
     return () => {
       gone = true
       giveUp()
+      takeAway?.()
       watch?.disconnect()
       chart.current?.dispose()
       chart.current = null

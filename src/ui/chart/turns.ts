@@ -1,3 +1,4 @@
+import { toPaper } from '#lib/preferences.ts'
 import type * as Engine from './engine.ts'
 
 type Loaded = typeof Engine
@@ -38,31 +39,41 @@ interface Wanted {
   failed: () => void
 }
 
-/** Charts that are not drawn: nobody has come near yet, or the engine did not come. */
+/** Charts that are not drawn yet: nobody has come near, their turn has not come, or the engine did not. */
 const waiting = new Map<Element, Wanted>()
 /** Those of them that somebody has seen fail. */
 const late = new Set<Element>()
 
-async function start(place: Element): Promise<void> {
-  const wanted = waiting.get(place)
-  near?.unobserve(place)
-  if (!wanted) return
-  const loaded = await loadEngine().catch(() => null)
-  // Given up, or drawn by another call, while the engine was on its way.
-  if (waiting.get(place) !== wanted) return
-  if (!loaded) {
-    late.add(place)
-    wanted.failed()
-    return
-  }
-  forget(place)
-  await inTurn(() => wanted.draw(loaded))
+/** Charts that stand, and how each is drawn anew in the look of the moment. */
+const standing = new Map<Element, () => void>()
+
+/** A chart stands in its place from now on. Returns how to take it away. */
+export function stands(place: Element, redraw: () => void): () => void {
+  standing.set(place, redraw)
+  return () => standing.delete(place)
 }
 
 function forget(place: Element): void {
   waiting.delete(place)
   late.delete(place)
   near?.unobserve(place)
+}
+
+function drawNow(place: Element, loaded: Loaded): void {
+  const wanted = waiting.get(place)
+  forget(place)
+  wanted?.draw(loaded)
+}
+
+async function start(place: Element): Promise<void> {
+  near?.unobserve(place)
+  const loaded = await loadEngine().catch(() => null)
+  if (loaded) return inTurn(() => drawNow(place, loaded))
+  // Unless it was given up while the engine was on its way.
+  const wanted = waiting.get(place)
+  if (!wanted) return
+  late.add(place)
+  wanted.failed()
 }
 
 /** Once more for every chart whose engine did not come: one press is enough for all of them. */
@@ -89,26 +100,38 @@ export function whenNear(place: Element, wanted: Wanted): () => void {
   return () => forget(place)
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-
-/** Also what is out of sight, in the look of this moment: done when every chart stands. */
-export async function drawAll(): Promise<void> {
-  await Promise.all(Array.from(waiting.keys(), start))
-  // A changed look asks for its turns in the next frame, and what is drawn is shown in the one after.
-  await frame()
-  await frame()
-  await last
-  await frame()
+/**
+ * All layers of a chart in its first canvas; the others stay away from paper (chart.css). What is drawn while a
+ * sheet is made Chromium prints stroke by stroke, and what an upper layer wipes is wiped from those below.
+ */
+function flatten(place: Element): void {
+  const [first, ...upper] = place.querySelectorAll('canvas')
+  const context = first?.getContext('2d')
+  if (!context || upper.length === 0) return
+  context.save()
+  context.resetTransform()
+  for (const layer of upper) context.drawImage(layer, 0, 0)
+  context.restore()
 }
 
+// Whoever prints, by key or by button, cannot be made to wait: everything is drawn before the sheet is made, in
+// the colours of paper.
 if (typeof window !== 'undefined') {
-  // Whoever prints by key cannot be made to wait: what is left is drawn at once.
   window.addEventListener('beforeprint', () => {
-    if (!engine) return
-    for (const [place, { draw }] of waiting) {
-      forget(place)
-      draw(engine)
-    }
+    toPaper()
+    for (const redraw of standing.values()) redraw()
+    if (engine) for (const place of waiting.keys()) drawNow(place, engine)
+    for (const place of standing.keys()) flatten(place)
   })
   window.addEventListener('online', tryAgain)
+  // The sheet may be made before anybody saw the look change, and then nobody sees it change back.
+  window.addEventListener('afterprint', () => {
+    for (const place of standing.keys()) void inTurn(() => standing.get(place)?.())
+  })
+}
+
+/** Prints by button: there is time to fetch the engine first. Without it (no network) the figures are still worth a sheet. */
+export async function printCharts(): Promise<void> {
+  if (waiting.size > 0) await loadEngine().catch(() => null)
+  window.print()
 }

@@ -1,0 +1,51 @@
+import { useText } from '#lib/i18n.ts'
+import { guestName, guestsOf, type Draft } from './draft.ts'
+import { FormField, GroupError } from './FormField.tsx'
+import { Part } from './Part.tsx'
+
+interface GuestFieldsProps {
+  draft: Draft
+  onChange: (change: Partial<Draft>) => void
+}
+
+/** Those who are on no roster, by name, and once it was held who of them came for part of it. */
+export function GuestFields({ draft, onChange }: GuestFieldsProps) {
+  const { studies: t } = useText()
+  const { guests, guestParts = {}, advance, minutes } = draft
+  const named = advance === 'plan' ? [] : guestsOf(guests)
+  return (
+    <>
+      <FormField name="guests" label={t.fields.guests} hint={t.form.guestsHint} wide>
+        {(wiring) => (
+          <input
+            {...wiring}
+            className="sc-input"
+            maxLength={2_000}
+            value={guests}
+            onChange={(event) => onChange({ guests: event.target.value })}
+          />
+        )}
+      </FormField>
+      <GroupError name="guests" />
+      {named.length > 0 ? (
+        <ul className="st-marks" aria-label={t.fields.guests}>
+          {named.map((guest, at) => {
+            const name = guestName(guest)
+            return (
+              <li key={at}>
+                <span>{name}</span>
+                <Part
+                  person={name}
+                  part={guestParts[name] ?? ''}
+                  name={`guests.${at}.minutes`}
+                  whole={minutes}
+                  onChange={(part) => onChange({ guestParts: { ...guestParts, [name]: part } })}
+                />
+              </li>
+            )
+          })}
+        </ul>
+      ) : null}
+    </>
+  )
+}

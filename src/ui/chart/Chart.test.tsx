@@ -1,0 +1,80 @@
+import { act, render, waitFor } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { setText } from '#lib/i18n.ts'
+import { setPreferences } from '#lib/preferences.ts'
+import { zh } from '#locales/zh.ts'
+import { Chart } from './Chart.tsx'
+
+/** jsdom paints nothing: a canvas that takes every stroke and measures every text as nothing. */
+const canvas = new Proxy<Record<string | symbol, unknown>>(
+  {},
+  {
+    get: (kept, key) => kept[key] ?? (() => ({ width: 0, addColorStop() {} })),
+    set: (kept, key, value) => {
+      kept[key] = value
+      return true
+    },
+  },
+)
+
+beforeEach(() => {
+  setText(zh)
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(canvas as never)
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(600)
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(300)
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  setPreferences({ theme: 'system' })
+})
+
+/** In which themes a chart was drawn, one after another. */
+function drawing() {
+  const themes: (string | undefined)[] = []
+  const option = () => {
+    themes.push(document.documentElement.dataset.theme)
+    return { xAxis: { data: ['一'] }, yAxis: {}, series: [{ type: 'bar', data: [1] }] }
+  }
+  render(
+    <MemoryRouter>
+      <Chart
+        title="图"
+        option={option}
+        table={{ columns: [], rows: [] }}
+        onOpen={() => undefined}
+      />
+    </MemoryRouter>,
+  )
+  return themes
+}
+
+test('printed by key from a dark screen, a chart is light before the sheet is made, and dark again after it', async () => {
+  setPreferences({ theme: 'dark' })
+  const themes = drawing()
+  await waitFor(() => expect(themes).toEqual(['dark']), { timeout: 20_000 })
+
+  // As a browser does it: both events, with nothing of the page's own between them.
+  act(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+    expect(themes.at(-1)).toBe('light')
+    window.dispatchEvent(new Event('afterprint'))
+  })
+  await waitFor(() => expect(themes.at(-1)).toBe('dark'))
+})
+
+test('a chart that nobody came near is drawn for the sheet all the same', async () => {
+  // The first brings the engine.
+  const first = drawing()
+  await waitFor(() => expect(first).toHaveLength(1), { timeout: 20_000 })
+
+  const second = drawing()
+  expect(second).toEqual([])
+  act(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+  })
+  expect(second).toEqual(['light'])
+  act(() => {
+    window.dispatchEvent(new Event('afterprint'))
+  })
+})
