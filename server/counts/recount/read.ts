@@ -24,10 +24,14 @@ export interface PartCounts {
   parts: PartCount[]
 }
 
+type InYear = (year: number) => RawBuilder<boolean>
+
 export interface CountsAsked {
   organization: string
-  /** Which counts, by the column `kind` of this alias and by the year they are of. */
-  where: (alias: string, inYear: (year: number) => RawBuilder<boolean>) => RawBuilder<boolean>
+  /** Which counts: some of a year by name, or what a condition on this alias's `kind` and year lets through. */
+  which:
+    | { kinds: readonly string[]; year: number }
+    | ((alias: string, inYear: InYear) => RawBuilder<boolean>)
   /** Among them counts made from the state, of this year; those whose kind begins with `prefix`. */
   recount?: { from: Recount; prefix: string; year: number }
   /** Month by month; otherwise what a year adds up to, which the rollup keeps. */
@@ -38,9 +42,11 @@ export interface CountsAsked {
 const MOST = 300
 
 type Packed = [key: string, kind: string, month: string, count: number]
+/** Several counts at once: of one kind month by month, or of one year kind by kind. */
+type Rolled = [key: string, kind: string | string[], month: string | string[], counts: number[]]
 type Place = [id: string, path: string, last: Record<string, number[]> | null]
 interface Found {
-  rolled: Packed[]
+  rolled: Rolled[]
   pending: Packed[]
   /** Whether the year is kept, as of today. */
   kept: boolean
@@ -60,28 +66,44 @@ async function readCounts(
   const step = path.split('.').length
   const found = await keptCounts(door, asked, path, step)
   const counts = new Map<string, Counts>()
-  for (const [key, kind, month, count] of [...found.rolled, ...found.pending])
-    add(counts, key, kind, month, count)
+  for (const [key, kind, month, numbers] of found.rolled)
+    for (const [at, count] of numbers.entries())
+      add(counts, key, oneOf(kind, at), oneOf(month, at), count)
+  for (const [key, kind, month, count] of found.pending) add(counts, key, kind, month, count)
   if (asked.recount && (!found.kept || found.marked.length > 0))
     await remake(door, asked, { path, step, found, counts })
   return { counts, step }
 }
 
+const oneOf = (one: string | readonly string[], at: number): string =>
+  typeof one === 'string' ? one : (one[at] ?? '')
+
 /** '' is the scope's own row; children go by their step of the path. */
 async function keptCounts(
   door: Door,
-  { organization, where, recount, parts, byMonth }: CountsAsked & { parts: boolean },
+  { organization, which, recount, parts, byMonth }: CountsAsked & { parts: boolean },
   path: string,
   step: number,
 ): Promise<Found> {
   const below = inSubtree('o.path', path)
   const key = sql`split_part(o.path, '.', ${step}::int)`
-  const months = (alias: string) => (year: number) =>
-    sql<boolean>`${sql.ref(`${alias}.month`)} between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
-  const wanted = {
-    pending: where('d', months('d')),
-    rolled: where('r', byMonth ? months('r') : (year) => sql`r.month = ${yearKey(year)}`),
-  }
+  const months: InYear = (year) => sql`month between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
+  const rolledIn: InYear = byMonth ? months : (year) => sql`month = ${yearKey(year)}`
+  const pendingOnes =
+    'kinds' in which
+      ? sql`d.kind = any (${[...which.kinds]}::text[]) and ${months(which.year)}`
+      : which('d', months)
+  // Each name is one look into the index; as a list the planner would rather read every count of the organization.
+  const rolledOnes =
+    'kinds' in which
+      ? sql`cross join unnest(${[...which.kinds]}::text[]) k (name) cross join lateral (
+          select kind, month, count from rollup where organization_id = n.id and kind = k.name and ${rolledIn(which.year)} offset 0
+        ) r`
+      : sql`join rollup r on r.organization_id = n.id and ${which('r', rolledIn)}`
+  // Hundreds of small rows take longer to be written as JSON than to be found.
+  const packed = byMonth
+    ? sql`r.kind, array_agg(r.month) as month`
+    : sql`array_agg(r.kind) as kind, r.month`
   const month = byMonth ? sql`d.month` : sql`'Y' || left(d.month, 4)`
   const { rows } = await sql<Found>`
     with near as materialized (
@@ -89,11 +111,13 @@ async function keptCounts(
       where o.id = ${organization} ${parts ? sql`or o.parent_id = ${organization}` : sql``}
     ), pending as materialized (
       select ${key} as key, d.kind, ${month} as month, sum(d.count)::int as count from delta d join organization o on o.id = d.organization_id
-      where ${below} and ${wanted.pending} group by 1, 2, 3
+      where ${below} and ${pendingOnes} group by 1, 2, 3
     )
     select
-      (select coalesce(json_agg(json_build_array(n.key, r.kind, r.month, r.count)), '[]')
-        from near n join rollup r on r.organization_id = n.id where ${wanted.rolled}) as rolled,
+      (select coalesce(json_agg(json_build_array(key, kind, month, count)), '[]') from (
+        select n.key, ${packed}, array_agg(r.count) as count
+        from near n ${rolledOnes} group by 1, ${byMonth ? sql`r.kind` : sql`r.month`}
+      ) x) as rolled,
       (select coalesce(json_agg(json_build_array(p.key, p.kind, p.month, p.count)), '[]') from (
         select * from pending where key <> '' and ${sql.lit(parts)}
         union all select '', kind, month, count from pending

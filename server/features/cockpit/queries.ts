@@ -77,7 +77,7 @@ function readYear(door: Door, { organization, year }: Asked): Promise<PartCounts
     organization,
     byMonth: false,
     recount: { from: rosterRecount, prefix: MEMBERS, year: now },
-    where: (alias, inYear) => {
+    which: (alias, inYear) => {
       const isMembers = sql`${sql.ref(`${alias}.kind`)} = ${MEMBERS}`
       // One stretch of the index where one will do.
       return year === now

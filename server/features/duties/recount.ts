@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import { duties, type Duty, type Period } from '#domain/rules/duties.ts'
 import {
@@ -69,8 +68,7 @@ export function dutyCounts(organization: string, year: number, duty?: Duty): Cou
     organization,
     byMonth: true,
     recount: { from: dutyRecount, prefix: duty ? `duty:${duty}:` : 'duty:', year },
-    where: (alias, inYear) =>
-      sql`(${sql.ref(`${alias}.kind`)} = any (${kinds}::text[]) and ${inYear(year)})`,
+    which: { kinds, year },
   }
 }
 

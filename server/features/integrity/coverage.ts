@@ -61,8 +61,7 @@ async function counts(door: Door, organization: string, year: number): Promise<C
     organization,
     byMonth: false,
     recount: { from: rosterRecount, prefix: 'roster:', year },
-    where: (alias, inYear) =>
-      sql`(${sql.ref(`${alias}.kind`)} = any (${told}::text[]) and ${inYear(year)})`,
+    which: { kinds: told, year },
   })
   return [
     { id: organization as OrganizationId, name, counts: total },
