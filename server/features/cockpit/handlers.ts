@@ -5,10 +5,8 @@ import { readCells, partsOf } from './queries.ts'
 /** 驾驶舱: the counts of a scope, for charts whose every mark opens the rows behind it. */
 export const cockpit = implement(cockpitContract, {
   show: async (door, { query }) => {
-    const [{ name, parts }, cells] = await Promise.all([
-      partsOf(door, query),
-      readCells(door, query),
-    ])
+    const cells = await readCells(door, query)
+    const { name, parts } = await partsOf(door, query, cells)
     return {
       organizationId: query.organization,
       name,
