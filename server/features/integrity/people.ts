@@ -61,7 +61,7 @@ async function byPlace(
   const start = offset === 0 ? { places: below, before: 0 } : await startOf(door, asked, sort)
   if (!start) return []
   const { rows } = await sql<CoveredPerson>`
-    select p."memberId", p.name, p."organizationName", p.reached from (select o.id, o.name from organization o where ${start.places} order by ${placeOrders[sort]}) o
+    select p."memberId", p.name, p."organizationName", p.reached from (select o.id, o.name, o.rank, o.path from organization o where ${start.places} order by ${placeOrders[sort]}) o
     cross join lateral (
       select * from (
         select n.id as "memberId", n.name, o.name as "organizationName", r.member_id is not null as reached, n.name_sort
@@ -69,7 +69,9 @@ async function byPlace(
         cross join lateral roster_names(t.ids) n
         left join lateral ${reachedOf(sql`t.ids`)} r (member_id) on r.member_id = n.id
       ) x where ${isWanted} order by x.name_sort, x."memberId" offset 0
-    ) p limit ${size} offset ${offset - start.before}`.execute(door.db)
+    ) p order by ${placeOrders[sort]}, p.name_sort, p."memberId" limit ${size} offset ${offset - start.before}`.execute(
+    door.db,
+  )
   return rows
 }
 
