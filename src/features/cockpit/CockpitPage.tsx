@@ -42,8 +42,6 @@ export function loader({ request }: LoaderFunctionArgs) {
   return null
 }
 
-const places = ['heat', 'members', 'meetings', 'services', 'studies', 'honours', 'coverage']
-
 /** 驾驶舱: of any scope and year, are the duties kept, what is late, where. */
 export function Component() {
   const { organizationId } = useScope()
@@ -99,14 +97,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <>
             <Headlines data={data} summary={summary.data} />
             <SixChains data={data} />
-          </>
-        ) : failed ? null : (
-          <SkeletonBlock height={7} />
-        )}
-        <div className="ck-charts">
-          {/* With the figures, which stand above: what came first would be pushed down. */}
-          {data && summary.data ? (
-            <>
+            <div className="ck-charts">
               <HeatChart data={data} refresh={refresh} />
               <MembersChart data={data} />
               <MonthsChart data={data} family="meetings" />
@@ -114,11 +105,12 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
               <MonthsChart data={data} family="studies" />
               <HonoursChart data={data} />
               {mayReadIntegrity ? <CoverageChart data={data} refresh={refresh} /> : null}
-            </>
-          ) : failed ? null : (
-            places.map((place) => <SkeletonBlock key={place} height={24} />)
-          )}
-        </div>
+            </div>
+          </>
+        ) : failed ? null : (
+          // One place for all: what stood below the figures would be pushed down by them.
+          <SkeletonBlock height={40} />
+        )}
       </Page>
       {wall.on ? <WallFoot asOf={Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)} /> : null}
     </div>
