@@ -5,6 +5,8 @@ import type { Secrets } from '#server/world.ts'
 
 export interface FirstRun {
   demo: boolean
+  /** Whether the demo bureau was loaded just now: the planner knows nothing of it yet. */
+  loaded: boolean
   /** The one-time code of an installation that nobody has set up; a new one with each start until then. */
   setupCode: string | null
 }
@@ -19,16 +21,16 @@ export async function firstRun(
   empty: boolean,
 ): Promise<FirstRun> {
   const stored = await db.selectFrom('installation').selectAll().executeTakeFirst()
-  if (stored?.demo) return { demo: true, setupCode: null }
-  if (stored?.set_up_at) return { demo: false, setupCode: null }
+  if (stored?.demo) return { demo: true, loaded: false, setupCode: null }
+  if (stored?.set_up_at) return { demo: false, loaded: false, setupCode: null }
   if (!stored && !empty) {
     const { seedDemo } = await import('#mocks/seed/seedDemo.ts')
     await seedDemo(db, { secrets })
-    return { demo: true, setupCode: null }
+    return { demo: true, loaded: true, setupCode: null }
   }
   const setupCode = randomToken(9)
   const hash = await sha256(setupCode)
   if (stored) await db.updateTable('installation').set({ setup_code_hash: hash }).execute()
   else await db.insertInto('installation').values({ setup_code_hash: hash }).execute()
-  return { demo: false, setupCode }
+  return { demo: false, loaded: false, setupCode }
 }

@@ -30,8 +30,8 @@ async function main(env: Env): Promise<void> {
   const [{ createSite }, { startWorkers }] = await restOfProgram()
   const schema = await migrate(database.db, new Date().toISOString())
   const secrets = await createSecrets(dataKey(env.DATA_DIR, env.DATA_KEY))
-  const { demo, setupCode } = await firstRun(database.db, secrets, env.SIX_CHAINS_EMPTY)
-  if (schema.from !== schema.to) await database.maintain()
+  const { demo, loaded, setupCode } = await firstRun(database.db, secrets, env.SIX_CHAINS_EMPTY)
+  if (loaded || schema.from !== schema.to) await database.maintain()
 
   const world: World = {
     db: database.db,

@@ -54,6 +54,5 @@ export function createSite({ world, env, database, screen, stopping }: Site): Ho
   // An address that no operation has is told so, not shown the page.
   site.all('/api/*', (c) => answerProblem(c, problem('no_route')))
   site.get('*', screen)
-
   return site
 }

@@ -47,8 +47,8 @@ export async function readCells(door: Door, { organization, year }: Asked): Prom
 }
 
 /**
- * How the cells of the scope come about, by part, this year: the open children in official order, then what stands in the organization itself where it has
- * something. An organization without children is its own only part.
+ * How the cells of the year come about, by part: the open children in official order, then what stands in the
+ * organization itself where it has something. An organization without children is its own only part.
  */
 export async function partsOf(
   door: Door,
