@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard, OrganizationHit } from '#domain/organizations.ts'
 import { dayInProse } from '#lib/format.ts'
@@ -38,7 +38,9 @@ export function OrganizationDetail({ id, store, onGo }: OrganizationDetailProps)
     ...queryOptionsOf(organizationsContract.show, { params: { id } }),
     retry: false,
   })
-  if (found.data) return <Card card={found.data} store={store} onGo={onGo} />
+  // In slices of 5 ms, not in the one piece that an answer would be.
+  const card = useDeferredValue(found.data, undefined)
+  if (card) return <Card card={card} store={store} onGo={onGo} />
   if (found.isError)
     return (
       <StateBlock

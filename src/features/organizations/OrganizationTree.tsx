@@ -1,4 +1,12 @@
-import { memo, useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from 'react'
 import { useText, type Text } from '#lib/i18n.ts'
 import { number } from '#lib/format.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -23,7 +31,9 @@ export const OrganizationTree = memo(function OrganizationTree({
   goal,
 }: OrganizationTreeProps) {
   const { organizations: t } = useText()
-  const { nodes, lists, expanded } = useSyncExternalStore(store.subscribe, store.snapshot)
+  const { nodes, lists: known, expanded } = useSyncExternalStore(store.subscribe, store.snapshot)
+  // Pages that come are news that React renders in one piece; as a deferred value they come in slices of 5 ms.
+  const lists = useDeferredValue(known)
   const load = useCallback(
     (parent: string, offset: number, around?: string) => void store.load(parent, offset, around),
     [store],
@@ -40,24 +50,30 @@ export const OrganizationTree = memo(function OrganizationTree({
     if (goal && ready) tree.current?.reveal(goal)
   }, [goal, ready])
 
+  // Kept while a page is on its way, so that its news costs nothing until its rows are rendered.
+  const rows = useMemo(
+    () => (
+      <VirtualTree
+        ref={tree}
+        label={t.treeLabel}
+        nodes={nodes}
+        lists={lists}
+        expanded={expanded}
+        onExpanded={store.expand}
+        onLoad={load}
+        selected={selected}
+        onSelect={onSelect}
+        renderIcon={(item) => <KindMark item={item} t={t} />}
+        renderMeta={(item) => <Meta item={item} t={t} />}
+      />
+    ),
+    [t, nodes, lists, expanded, store, load, selected, onSelect],
+  )
+
   if (!roots || (roots.state === 'loading' && roots.ids.length === 0))
     return <SkeletonLines lines={10} />
   if (roots.total === 0) return <StateBlock kind="empty" title={t.noRoots} text={t.noRootsText} />
-  return (
-    <VirtualTree
-      ref={tree}
-      label={t.treeLabel}
-      nodes={nodes}
-      lists={lists}
-      expanded={expanded}
-      onExpanded={store.expand}
-      onLoad={load}
-      selected={selected}
-      onSelect={onSelect}
-      renderIcon={(item) => <KindMark item={item} t={t} />}
-      renderMeta={(item) => <Meta item={item} t={t} />}
-    />
-  )
+  return rows
 })
 
 type Words = Text['organizations']

@@ -59,7 +59,7 @@ describe('the tree', () => {
     await page.signIn('branch-secretary')
     await page.open(`/organizations?node=${page.bureau.groupA1.id}`, WIDE)
     const shown = within(await card('甲一小组'))
-    const way = within(shown.getByRole('navigation', { name: t.fields.parent }))
+    const way = within(await shown.findByRole('navigation', { name: t.fields.parent }))
     expect(way.getByText(/机关党委/).tagName).toBe('SPAN')
     expect(way.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['甲支部'])
   })
@@ -73,7 +73,8 @@ describe('the tree', () => {
     await user.keyboard('{ArrowRight}')
     expect((await row(/阿卜杜拉/)).getAttribute('aria-level')).toBe('4')
     // A leader looks: the way to change is shown, closed, with its reason.
-    const change = within(await card('甲一小组')).getByRole('button', { name: t.actions.change })
+    const shown = within(await card('甲一小组'))
+    const change = await shown.findByRole('button', { name: t.actions.change })
     expect(change.getAttribute('aria-disabled')).toBe('true')
   })
 })
@@ -82,7 +83,8 @@ describe('the card', () => {
   it('offers below only what may stand there, and shows a refused place at its field', async () => {
     await page.signIn('organizer')
     const { user } = await page.open(`/organizations?node=${page.bureau.branchA.id}`, WIDE)
-    await user.click(within(await card('甲支部')).getByRole('button', { name: t.actions.create }))
+    const shown = within(await card('甲支部'))
+    await user.click(await shown.findByRole('button', { name: t.actions.create }))
     const drawer = await screen.findByRole('dialog')
     // jsdom ends no animation: the sign of waiting stays in the button's name.
     const submit = new RegExp(`${t.create.submit}$`)
@@ -113,7 +115,8 @@ describe('the card', () => {
   it('lays a name that somebody else changed beside the one just typed', async () => {
     await page.signIn('organizer')
     const { user } = await page.open(`/organizations?node=${page.bureau.branchB.id}`, WIDE)
-    await user.click(within(await card('乙支部')).getByRole('button', { name: t.actions.change }))
+    const shown = within(await card('乙支部'))
+    await user.click(await shown.findByRole('button', { name: t.actions.change }))
     const drawer = await screen.findByRole('dialog')
     const name = within(drawer).getByLabelText(t.fields.name)
     await user.clear(name)
