@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
+import { useCallback, useDeferredValue, useMemo } from 'react'
 import { Link, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
@@ -17,8 +18,8 @@ import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { toast } from '#ui/toasts.ts'
 import { BoardShow } from './BoardShow.tsx'
+import { BoardWall } from './BoardWall.tsx'
 import { byClass } from './boardPages.ts'
-import { HonourCard } from './HonourCard.tsx'
 import { HonourRecord } from './HonourRecord.tsx'
 import { nameOfClass } from './words.ts'
 import '#ui/print.css'
@@ -75,7 +76,13 @@ export function Component() {
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN,
   })
-  const groups = byClass(board.data?.rows ?? [])
+  // Hundreds of cards: in slices of 5 ms, and not again for what else the page learns.
+  const rows = useDeferredValue(board.data?.rows, undefined)
+  const groups = useMemo(() => byClass(rows ?? []), [rows])
+  const openCard = useCallback(
+    (id: string) => setState({ open: id }, { replace: false }),
+    [setState],
+  )
   const share = () => {
     void navigator.clipboard
       .writeText(window.location.href)
@@ -132,41 +139,17 @@ export function Component() {
     >
       {board.isError ? (
         <StateBlock kind="error" text={board.error.message} onRetry={() => void board.refetch()} />
-      ) : !board.data ? (
+      ) : rows === undefined ? (
         <SkeletonLines lines={8} />
       ) : groups.length === 0 ? (
         <StateBlock kind="empty" title={w.none} text={w.noneText} />
       ) : (
-        <div className="hb-wall" data-paper={paper}>
-          {groups.map(({ code, name, rows }) => (
-            <section key={code} aria-label={nameOfClass(t, code, name)}>
-              <h2 className="hb-class">
-                {nameOfClass(t, code, name)}
-                <Link
-                  className="hb-count"
-                  to={keep(paths.honourRecords({ classes: code, states: 'valid' }))}
-                >
-                  {w.count(rows.length)}
-                </Link>
-              </h2>
-              <ul className="hb-cards">
-                {rows.map((one) => (
-                  <li key={one.id}>
-                    <HonourCard
-                      honour={one}
-                      onOpen={() => setState({ open: one.id }, { replace: false })}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+        <BoardWall groups={groups} paper={paper} onOpen={openCard} />
       )}
       <Dialog
         open={open !== undefined}
         onClose={() => setState({ open: undefined })}
-        title={board.data?.rows.find(({ id }) => id === open)?.subjectName ?? w.title}
+        title={rows?.find(({ id }) => id === open)?.subjectName ?? w.title}
         side
       >
         {open ? (

@@ -1,9 +1,15 @@
+import { memo } from 'react'
 import type { HonourRow } from '#domain/honours.ts'
 import { useText } from '#lib/i18n.ts'
 import { HonourFace } from './HonourFace.tsx'
 
+interface HonourCardProps {
+  honour: HonourRow
+  onOpen?: (id: string) => void
+}
+
 /** One honour as it hangs on the wall: who, of where, what for, by which decision. */
-export function HonourCard({ honour, onOpen }: { honour: HonourRow; onOpen?: () => void }) {
+export const HonourCard = memo(function HonourCard({ honour, onOpen }: HonourCardProps) {
   const { honours: t, ui } = useText()
   const { subjectName, organizationName, crew, citation, decidedOn, documentNumber } = honour
   return (
@@ -15,7 +21,7 @@ export function HonourCard({ honour, onOpen }: { honour: HonourRow; onOpen?: () 
             type="button"
             className="hb-open"
             aria-label={t.wall.open(subjectName)}
-            onClick={onOpen}
+            onClick={() => onOpen(honour.id)}
           >
             {subjectName}
           </button>
@@ -31,4 +37,4 @@ export function HonourCard({ honour, onOpen }: { honour: HonourRow; onOpen?: () 
       </p>
     </article>
   )
-}
+})

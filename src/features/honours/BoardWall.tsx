@@ -1,0 +1,44 @@
+import { memo } from 'react'
+import { Link } from 'react-router'
+import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
+import type { BoardGroup } from './boardPages.ts'
+import { HonourCard } from './HonourCard.tsx'
+import { nameOfClass } from './words.ts'
+
+interface BoardWallProps {
+  groups: readonly BoardGroup[]
+  paper: 'a3' | 'a4'
+  onOpen: (id: string) => void
+}
+
+/** The classes with their cards. Renders for new honours only, whatever else the page around it learns. */
+export const BoardWall = memo(function BoardWall({ groups, paper, onOpen }: BoardWallProps) {
+  const { honours: t } = useText()
+  const keep = useKeepScope()
+  return (
+    <div className="hb-wall" data-paper={paper}>
+      {groups.map(({ code, name, rows }) => (
+        <section key={code} aria-label={nameOfClass(t, code, name)}>
+          <h2 className="hb-class">
+            {nameOfClass(t, code, name)}
+            <Link
+              className="hb-count"
+              to={keep(paths.honourRecords({ classes: code, states: 'valid' }))}
+            >
+              {t.wall.count(rows.length)}
+            </Link>
+          </h2>
+          <ul className="hb-cards">
+            {rows.map((one) => (
+              <li key={one.id}>
+                <HonourCard honour={one} onOpen={onOpen} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+})
