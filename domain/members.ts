@@ -126,6 +126,8 @@ export const memberDetail = memberRow.extend({
   partyAgeFrom: day.nullable(),
   partyAgeReason: z.string().nullable(),
   lostSince: day.nullable(),
+  /** Last day of probation where it is not extended (细则 Art. 31), for probationary members. */
+  probationEndsOn: day.nullable(),
   /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
   warnings: z.array(z.string()),
 })

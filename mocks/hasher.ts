@@ -5,7 +5,7 @@ export const pageHasher: PasswordHasher = {
   async hash(password) {
     const { argon2id } = await import('hash-wasm')
     return argon2id({
-      password,
+      password: password.normalize('NFKC'),
       salt: crypto.getRandomValues(new Uint8Array(16)),
       memorySize: 19_456,
       iterations: 2,
@@ -16,6 +16,6 @@ export const pageHasher: PasswordHasher = {
   },
   async verify(hash, password) {
     const { argon2Verify } = await import('hash-wasm')
-    return argon2Verify({ password, hash }).catch(() => false)
+    return argon2Verify({ password: password.normalize('NFKC'), hash }).catch(() => false)
   },
 }

@@ -18,7 +18,7 @@ export interface World {
   checkResponses: boolean
 }
 
-/** Argon2id PHC strings, alike on every runtime. */
+/** Argon2id PHC strings, alike on every runtime. The password is taken in NFKC: how a keyboard wrote it makes no difference. */
 export interface PasswordHasher {
   hash(password: string): Promise<string>
   verify(hash: string, password: string): Promise<boolean>

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { pages } from '#app/pages.ts'
 import { allOperations } from '#domain/contracts.ts'
 import { grants, permissions, roles } from '#domain/permissions.ts'
+import { parameterKeys } from '#domain/rules/parameters.ts'
 import { paths } from '#lib/paths.ts'
 import { features } from '#server/features/all.ts'
 import { files, isTest, linesThatMatch, root, text } from './support/repository.ts'
@@ -120,6 +121,12 @@ describe('contracts', () => {
     expect(
       permissions.filter((permission) => !asked.has(permission) || !given.has(permission)),
     ).toEqual([])
+  })
+
+  test('every parameter is read by something that it decides', () => {
+    const source = code.filter((path) => path.startsWith('server/')).map(text)
+    const read = (key: string) => source.some((file) => file.includes(`'${key}'`))
+    expect(parameterKeys.filter((key) => !read(key))).toEqual([])
   })
 
   test('every operation is answered by a handler', () => {

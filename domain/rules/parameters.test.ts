@@ -50,9 +50,8 @@ describe('parameterAt', () => {
       at('login.lockMinutes'),
       at('makeup.days'),
     ]).toEqual([30, 12, 5, 15, 3])
-    expect([at('election.basis'), at('attendance.leave'), at('volunteer.starHours')]).toEqual([
+    expect([at('election.basis'), at('volunteer.starHours')]).toEqual([
       'present',
-      'counts-as-absent-in-denominator',
       [100, 300, 600, 1000, 1500],
     ])
   })

@@ -3,7 +3,8 @@ import type { Day } from '#domain/dates.ts'
 import { electionBasis } from './quorum.ts'
 
 /**
- * What the regulations leave to the bureau (handbook §15). A key, its meaning, where the default comes from, and what it may be.
+ * What the regulations leave to the bureau (handbook §15): a key, its meaning, where the default comes from, and what
+ * it may be. A key comes with what reads it: before that it would be a setting without effect.
  * Values are kept in effective-dated rows; `parameterAt` answers for a day. Nothing here is hard-coded elsewhere.
  */
 export type ParameterSpec<T> = {
@@ -40,29 +41,11 @@ export const parameters = {
     source: '基层组织选举工作条例（实到会；原文条号待核）',
     default: 'present',
   }),
-  'attendance.leave': choice(['counts-as-absent-in-denominator', 'leaves-denominator'], {
-    labelZh: '参会率中请假的处理',
-    labelEn: 'Leave in the attendance rate',
-    source: '本产品约定：请假仍计入应到，另行列示',
-    default: 'counts-as-absent-in-denominator',
-  }),
-  'review.excellentBase': choice(['graded-full-members', 'participants', 'party-members'], {
-    labelZh: '优秀比例基数',
-    labelEn: 'Base of the one-third limit',
-    source: '民主评议通知口径不一；默认参评正式党员',
-    default: 'graded-full-members',
-  }),
   'probation.end': choice(['day-before', 'same-day'], {
     labelZh: '预备期止期写法',
     labelEn: 'Last day of probation',
     source: '细则第三十一条；实践两种写法，以审批意见为准',
     default: 'day-before',
-  }),
-  'dues.rounding': choice(['fen', 'jiao-up', 'jiao-half-up'], {
-    labelZh: '党费取整',
-    labelEn: 'Rounding of dues',
-    source: '中组发〔2008〕3号未规定取整',
-    default: 'fen',
   }),
   'password.policy': choice(['nist', 'dengbao'], {
     labelZh: '口令策略',
@@ -142,14 +125,6 @@ export const parameters = {
     schema: whole(30, 60),
     default: 60,
   }),
-  'transfer.letterDays': spec({
-    labelZh: '介绍信有效期',
-    labelEn: 'Validity of a transfer letter',
-    source: '实践 30 或 90 天',
-    unit: 'day',
-    schema: whole(1, 180),
-    default: 30,
-  }),
   'honour.postYears': spec({
     labelZh: '示范岗有效期',
     labelEn: 'Validity of a model post',
@@ -157,38 +132,6 @@ export const parameters = {
     unit: 'year',
     schema: whole(1, 5),
     default: 2,
-  }),
-  'evaluation.badReviewDays': spec({
-    labelZh: '差评整改期限（工作日）',
-    labelEn: 'Working days to answer a bad review',
-    source: '各地 5 或 15 个工作日',
-    unit: 'day',
-    schema: whole(1, 60),
-    default: 5,
-  }),
-  'window.unresolvedDays': spec({
-    labelZh: '办不成事办结期限（工作日）',
-    labelEn: 'Working days of the unresolved-matters window',
-    source: '各地 5 个工作日，特殊 10',
-    unit: 'day',
-    schema: whole(1, 60),
-    default: 5,
-  }),
-  'hotline.inquiryDays': spec({
-    labelZh: '12345 咨询办理期限（工作日）',
-    labelEn: 'Working days for hotline inquiries',
-    source: '各地 1–3 个工作日',
-    unit: 'day',
-    schema: whole(1, 30),
-    default: 3,
-  }),
-  'hotline.otherDays': spec({
-    labelZh: '12345 其他诉求期限（工作日）',
-    labelEn: 'Working days for other hotline matters',
-    source: '各地 5–15 个工作日',
-    unit: 'day',
-    schema: whole(1, 60),
-    default: 10,
   }),
   'volunteer.starHours': spec({
     labelZh: '志愿服务星级小时',

@@ -4,7 +4,8 @@ import type { Role } from '#domain/permissions.ts'
 import { ahead } from '#server/db/ahead.ts'
 import { sqlErrorFields } from '#server/db/failures.ts'
 import type { Tables } from '#server/db/tables.ts'
-import type { Actor } from '#server/door.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
+import { todayOf, type Actor } from '#server/door.ts'
 import { postRolesOf } from './postRoles.ts'
 
 interface SessionRow {
@@ -37,9 +38,6 @@ export interface Known {
   seenAt: number
 }
 
-/** Idle time of a session; the absolute end is set when it starts. */
-export const idleMinutes = 30
-export const absoluteHours = 12
 const touchAfterMs = 60_000
 
 /** Use of the session must be written again. */
@@ -64,7 +62,7 @@ const sessionOf = (hash: string, at: string): RawBuilder<SessionRow> => sql<Sess
 
 /**
  * The actor behind a session's token (its hash), with the roles of this moment, or null when the session is
- * unknown, ended, idle too long or over. Use moves the idle end, written at most once a minute.
+ * unknown, ended, idle too long or over. Use moves the idle end by the bureau's minutes, written at most once a minute.
  */
 export async function authenticate(
   db: Transaction<Tables>,
@@ -92,11 +90,12 @@ export async function authenticate(
     seenAt: Date.parse(row.seen_at),
   }
   if (!isDue(known, now)) return known
+  const minutes = await parameterOn(db, 'session.idleMinutes', todayOf(now, row.demo_today))
   await db
     .updateTable('session')
     .set({
       seen_at: at,
-      idle_until: new Date(now.getTime() + idleMinutes * 60_000).toISOString(),
+      idle_until: new Date(now.getTime() + minutes * 60_000).toISOString(),
     })
     .where('id_hash', '=', hash)
     .modifyEnd(ahead)

@@ -8,6 +8,6 @@ const strong = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 export const weakest = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 
 export const createHasher = (cost = strong): PasswordHasher => ({
-  hash: (password) => hash(password, cost),
-  verify: (hashed, password) => verify(hashed, password).catch(() => false),
+  hash: (password) => hash(password.normalize('NFKC'), cost),
+  verify: (hashed, password) => verify(hashed, password.normalize('NFKC')).catch(() => false),
 })

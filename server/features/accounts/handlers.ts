@@ -79,11 +79,11 @@ export const accounts = implement(accountsContract, {
       account.invitation_expires_at !== null &&
       new Date(account.invitation_expires_at) > door.now
     if (!account || !right) throw problem('sign_in_failed')
-    checkPassword(body.password, account, 'body.password')
+    await checkPassword(door, body.password, account, 'body.password')
     await door.db
       .updateTable('account')
       .set({
-        password_hash: await door.world.hasher.hash(body.password.normalize('NFKC')),
+        password_hash: await door.world.hasher.hash(body.password),
         password_set_at: door.now,
         must_change: false,
         invitation_hash: null,

@@ -3,6 +3,7 @@ import type { MemberId } from '#domain/ids.ts'
 import type { ResolutionKind } from '#domain/meetings.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
+import { decide } from '#tests/support/decide.ts'
 import { addAccount, addMember, addOrganization } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 
@@ -87,18 +88,7 @@ describe('§3.2: the denominator is 应到, never 实到', () => {
   })
 
   it('a parameter moves the majority of an election, from its day on', async () => {
-    await api.world.db
-      .insertInto('parameter')
-      .values({
-        id: '01900000-0000-7000-8000-000000000000',
-        key: 'election.basis',
-        value: JSON.stringify('eligible'),
-        valid_from: '2026-11-01',
-        reason: '上级要求',
-        set_by: '01900000-0000-7000-8000-000000000001',
-        set_at: '2026-11-01T00:00:00Z',
-      })
-      .execute()
+    await decide(api.world.db, 'election.basis', 'eligible', '2026-11-01')
     expect((await decided(16, 13, { ...election, yes: 8 })).verdicts).toBe('met met unmet')
   })
 })

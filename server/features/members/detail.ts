@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
+import type { Day } from '#domain/dates.ts'
 import type { MemberDetail } from '#domain/members.ts'
 import { idMatches } from '#domain/rules/idNumber.ts'
+import { probationEnd } from '#domain/rules/membership.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import type { Door } from '#server/door.ts'
 import { placeJoins, rowColumns, toRow, type StoredRow } from './rows.ts'
 
-type Rest = Omit<MemberDetail, keyof StoredRow | 'partyAge' | 'warnings'>
+type Rest = Omit<MemberDetail, keyof StoredRow | 'partyAge' | 'probationEndsOn' | 'warnings'>
 type DetailRow = StoredRow & Rest & { idCipher: string | null }
 
 /** One member's record, masked. @throws not_found */
@@ -20,7 +23,20 @@ export async function detail(door: Door, id: string): Promise<MemberDetail> {
   if (!found) throw problem('not_found')
   const { idCipher, ...row } = found
   const warnings = idCipher ? await differences(door, idCipher, row) : []
-  return { ...row, ...toRow(row, door.today), partyAgeFrom: row.partyAgeFrom, warnings }
+  const probationEndsOn = await endOfProbation(door, row)
+  return {
+    ...row,
+    ...toRow(row, door.today),
+    partyAgeFrom: row.partyAgeFrom,
+    probationEndsOn,
+    warnings,
+  }
+}
+
+/** By the way of counting that held when the member was accepted. */
+async function endOfProbation(door: Door, { stage, joinedOn }: StoredRow): Promise<Day | null> {
+  if (stage !== 'probationary' || !joinedOn) return null
+  return probationEnd(joinedOn, await parameterOn(door.db, 'probation.end', joinedOn))
 }
 
 /** The roster follows the personnel file, which may differ from the card (三龄两历): told, not refused. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { membersContract as contract } from '#domain/members.contract.ts'
 import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
+import { decide } from '#tests/support/decide.ts'
 import { members } from './handlers.ts'
 
 const api = useApi(members)
@@ -47,6 +48,25 @@ describe('what is kept of a person', () => {
     for (const secret of [idNumber, '13812345678', '武烈路'])
       expect(everything).not.toContain(secret)
     expect(await api.world.secrets.decrypt(stored.phone_cipher ?? '')).toBe('13812345678')
+  })
+
+  // 细则 Art. 31: a year from the day of acceptance, itself counted; some bureaux write the same day.
+  it('tells a probationary member the end of probation, by the way of counting of the day of acceptance', async () => {
+    const { tokens, branchB } = await bureau()
+    const ends = async (joinedOn: string, stage: 'probationary' | 'full' = 'probationary') =>
+      (
+        await create(tokens.organizer, branchB.id, {
+          stage,
+          joinedOn,
+          fullOn: stage === 'full' ? '2026-06-01' : null,
+          idNumber: null,
+        })
+      ).body.probationEndsOn
+    expect(await ends('2026-03-01')).toBe('2027-02-28')
+    expect(await ends('2025-06-01', 'full')).toBeNull()
+    await decide(api.world.db, 'probation.end', 'same-day', '2026-06-01')
+    expect(await ends('2026-03-01')).toBe('2027-02-28')
+    expect(await ends('2026-06-01')).toBe('2027-06-01')
   })
 
   it('is shown in full for a purpose, which the audit log keeps without the value', async () => {

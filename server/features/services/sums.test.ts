@@ -8,6 +8,7 @@ import { foldAll } from '#server/counts/fold.ts'
 import { parameters } from '#server/features/parameters/handlers.ts'
 import { services } from '#server/features/services/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
+import { decide } from '#tests/support/decide.ts'
 import { addAccount, smallBureau, type Placed } from '#tests/support/bureau.ts'
 
 const api = useApi([...services, ...parameters])
@@ -202,21 +203,8 @@ describe('hours, stars and certificates', () => {
       waiting: 1,
       kinds: [{ kind: 'outreach', records: 3, visits: 6, minutes: 1_680 }],
     })
-    const set = (value: number[], validFrom: string) =>
-      api.world.db
-        .insertInto('parameter')
-        .values({
-          id: crypto.randomUUID(),
-          key: 'volunteer.starHours',
-          value: JSON.stringify(value),
-          valid_from: validFrom,
-          reason: '本市办法',
-          set_by: crypto.randomUUID(),
-          set_at: '2026-01-01T00:00:00Z',
-        })
-        .execute()
-    await set([10, 20, 40], '2026-06-01')
-    await set([1_000], '2026-12-01')
+    await decide(api.world.db, 'volunteer.starHours', [10, 20, 40], '2026-06-01')
+    await decide(api.world.db, 'volunteer.starHours', [1_000], '2026-12-01')
     expect(await standing()).toMatchObject({ star: 2, ladder: [10, 20, 40], toNext: 1_200 })
     expect(tokens.leader).toBeDefined()
   })

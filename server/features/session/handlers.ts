@@ -46,7 +46,7 @@ export const session = implement(sessionContract, {
       account.password_hash !== null &&
       (await door.world.hasher.verify(account.password_hash, body.current))
     if (!right) throw problem('invalid', { fields: { 'body.current': '当前密码不正确' } })
-    checkPassword(body.next, { login: actor.login, name: actor.name }, 'body.next')
+    await checkPassword(door, body.next, actor, 'body.next')
     await door.db
       .updateTable('account')
       .set({
@@ -72,7 +72,7 @@ export const session = implement(sessionContract, {
     if (installation.set_up_at !== null || installation.demo) throw problem('setup_done')
     if (!installation.setup_code_hash || (await sha256(body.code)) !== installation.setup_code_hash)
       door.refuse(problem('setup_code'))
-    checkPassword(body.password, { login: body.login, name: body.name }, 'body.password')
+    await checkPassword(door, body.password, body, 'body.password')
     return setUp(door, body)
   },
 })

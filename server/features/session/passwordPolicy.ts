@@ -1,4 +1,6 @@
 import { problem } from '#domain/errors.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
+import type { Door } from '#server/door.ts'
 import { personKeys } from '#server/text/pinyin.ts'
 
 /** Words that come to mind first in this office, beside the everyday ones. */
@@ -38,19 +40,40 @@ const squeezed = (text: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9\u4e00-\u9fff]/g, '')
 
+/** 等保 8.1.4.1 a) asks for 定期更换; assessors look for 90 days. */
+const dengbaoDays = 90
+/** 复杂度: what an assessor counts as kinds of signs, and how many of them there must be. */
+const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/]
+const kindsAtLeast = 3
+
 /**
  * NIST SP 800-63B-4: length counts (here at least 8 code points; 15 are advised on the page), no
- * composition rules, no common words, nothing made of the person's own name or login.
+ * composition rules, no common words, nothing made of the person's own name or login. Where the bureau
+ * has decided for 等保 (`password.policy`), three of four kinds of signs besides.
  *
  * @throws password_policy at `field`
  */
-export function checkPassword(
+export async function checkPassword(
+  door: Door,
   password: string,
   person: { login: string; name: string },
   field: string,
-): void {
-  const reason = weakness(password, person)
+): Promise<void> {
+  const policy = await parameterOn(door.db, 'password.policy', door.today)
+  const reason = weakness(password, person) ?? (policy === 'dengbao' ? tooPlain(password) : null)
   if (reason) throw problem('password_policy', { params: { reason }, fields: { [field]: reason } })
+}
+
+/** Whether a password that was right must be changed first: by 等保 after 90 days, by NIST never. */
+export async function isPasswordOld(door: Door, setAt: string | null): Promise<boolean> {
+  if ((await parameterOn(door.db, 'password.policy', door.today)) !== 'dengbao') return false
+  return !setAt || door.now.getTime() - Date.parse(setAt) > dengbaoDays * 86_400_000
+}
+
+function tooPlain(password: string): string | null {
+  const normal = password.normalize('NFKC')
+  const found = kinds.filter((kind) => kind.test(normal)).length
+  return found < kindsAtLeast ? '大写字母、小写字母、数字、其他符号至少要有三种' : null
 }
 
 function weakness(password: string, person: { login: string; name: string }): string | null {

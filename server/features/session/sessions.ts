@@ -3,15 +3,20 @@ import { grants, permissions } from '#domain/permissions.ts'
 import type { DemoAccount, HeldRole, SessionView, SignedInSession } from '#domain/session.ts'
 import type { AccountId, MemberId } from '#domain/ids.ts'
 import type { Actor, Door } from '#server/door.ts'
-import { absoluteHours, idleMinutes } from '#server/http/authenticate.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import { randomToken, sha256 } from '#server/http/digest.ts'
 import { postRolesOf } from '#server/http/postRoles.ts'
 
-/** A new session with a new token, sent once in a header; the database keeps only its digest. */
+/**
+ * A new session with a new token, sent once in a header; the database keeps only its digest. It ends after the
+ * bureau's hours, or before when it is not used for the bureau's minutes.
+ */
 export async function startSession(door: Door, accountId: string): Promise<SessionView> {
   const token = randomToken()
   const hash = await sha256(token)
   const at = door.now.getTime()
+  const minutes = await parameterOn(door.db, 'session.idleMinutes', door.today)
+  const hours = await parameterOn(door.db, 'session.absoluteHours', door.today)
   await door.db
     .insertInto('session')
     .values({
@@ -19,8 +24,8 @@ export async function startSession(door: Door, accountId: string): Promise<Sessi
       account_id: accountId,
       created_at: door.now,
       seen_at: door.now,
-      idle_until: new Date(at + idleMinutes * 60_000),
-      ends_at: new Date(at + absoluteHours * 3_600_000),
+      idle_until: new Date(at + minutes * 60_000),
+      ends_at: new Date(at + hours * 3_600_000),
       ended_at: null,
     })
     .execute()

@@ -58,7 +58,7 @@ export async function setUp(door: Door, body: SetUp) {
     .execute()
   await markOrganizations(door.db, [organizationId])
   const accountId = await addAccount(door, body, 'system-admin', {
-    password_hash: await door.world.hasher.hash(body.password.normalize('NFKC')),
+    password_hash: await door.world.hasher.hash(body.password),
   })
   const invitations = [
     await invite(door, body.securityAdmin, 'security-admin'),

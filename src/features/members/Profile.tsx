@@ -59,7 +59,9 @@ export function Profile({ member, mayReveal, columns }: ProfileProps) {
           items={[
             { label: f.appliedOn, value: member.appliedOn },
             { label: f.joinedOn, value: member.joinedOn },
-            { label: f.fullOn, value: member.fullOn },
+            ...(member.probationEndsOn
+              ? [{ label: f.probationEndsOn, value: t.probationEnds(member.probationEndsOn) }]
+              : [{ label: f.fullOn, value: member.fullOn }]),
             ...(member.partyAgeFrom
               ? [
                   { label: f.partyAgeFrom, value: member.partyAgeFrom },

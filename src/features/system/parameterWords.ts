@@ -16,23 +16,16 @@ type Group = keyof Words['groups']
 const groupOf: Record<string, Group> = {
   lecture: 'life',
   election: 'life',
-  attendance: 'life',
-  review: 'life',
   makeup: 'life',
   meeting: 'life',
   probation: 'members',
-  dues: 'members',
-  transfer: 'members',
   password: 'security',
   session: 'security',
   login: 'security',
   honour: 'honour',
   volunteer: 'honour',
-  evaluation: 'service',
-  window: 'service',
-  hotline: 'service',
 }
-const groups: readonly Group[] = ['life', 'members', 'security', 'honour', 'service']
+const groups: readonly Group[] = ['life', 'members', 'security', 'honour']
 
 /** All keys of the registry in their groups; one that no group names stands under 组织生活, never nowhere. */
 export const parameterGroups = (): { group: Group; keys: ParameterKey[] }[] =>

@@ -87,6 +87,7 @@ export const members: Text['members'] = {
     joinedOn: 'Joined on',
     joinedHint: 'The day the assembly accepted.',
     fullOn: 'Full member on',
+    probationEndsOn: 'Probation ends',
     fullHint: 'The end of probation; party age counts from here.',
     partyAgeFrom: 'Party age from',
     partyAgeFromHint: 'Only where it differs from the day of full membership.',
@@ -125,6 +126,7 @@ export const members: Text['members'] = {
     undo: 'Undo',
   },
 
+  probationEnds: (day: string) => `${day} unless extended`,
   partyAge: {
     label: 'Party age',
     of: (n) => `Party age ${n} y`,

@@ -604,10 +604,9 @@ export const system: Text['system'] = {
     purpose: 'What the regulations leave to the bureau. What is not decided follows the default.',
     groups: {
       life: 'Organizational life',
-      members: 'Members and dues',
+      members: 'Members',
       security: 'Sign-in and passwords',
       honour: 'Models and volunteering',
-      service: 'Service windows',
     },
     columns: { name: 'Parameter', value: 'Value', source: 'Origin' },
     byDefault: 'Default',
@@ -643,23 +642,9 @@ export const system: Text['system'] = {
         year: 'Yearly',
       },
       'election.basis': { present: 'Voters present', eligible: 'Voters due' },
-      'attendance.leave': {
-        'counts-as-absent-in-denominator': 'Leave counts among those due',
-        'leaves-denominator': 'Leave does not count among those due',
-      },
-      'review.excellentBase': {
-        'graded-full-members': 'Full members who are graded',
-        participants: 'Members who take part',
-        'party-members': 'All members',
-      },
       'probation.end': {
         'day-before': 'The day before the anniversary',
         'same-day': 'The anniversary',
-      },
-      'dues.rounding': {
-        fen: 'To the fen',
-        'jiao-up': 'Up to the jiao',
-        'jiao-half-up': 'Half up to the jiao',
       },
       'password.policy': {
         nist: 'Length counts, no expiry (NIST)',

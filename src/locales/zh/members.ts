@@ -81,6 +81,7 @@ export const members = {
     joinedOn: '入党日期',
     joinedHint: '支部大会通过接收为预备党员的日期。',
     fullOn: '转正日期',
+    probationEndsOn: '预备期满',
     fullHint: '预备期满转为正式党员的日期，党龄从这一天算起。',
     partyAgeFrom: '党龄起算日',
     partyAgeFromHint: '只在与转正日期不同时填写，如早年按入党日期起算的老党员。',
@@ -119,6 +120,7 @@ export const members = {
     undo: '恢复',
   },
 
+  probationEnds: (day: string) => `${day}（未延长时）`,
   partyAge: {
     label: '党龄',
     of: (n: number) => `党龄 ${n} 年`,

@@ -582,10 +582,9 @@ export const system = {
     purpose: '法规留给本单位决定的事项。没有设定的按默认值执行。',
     groups: {
       life: '组织生活',
-      members: '党员与党费',
+      members: '党员',
       security: '登录与口令',
       honour: '示范与志愿服务',
-      service: '窗口服务',
     },
     columns: { name: '参数', value: '当前值', source: '来源' },
     byDefault: '默认',
@@ -620,17 +619,7 @@ export const system = {
         year: '每年一次',
       },
       'election.basis': { present: '实到会有选举权的人数', eligible: '应到会有选举权的人数' },
-      'attendance.leave': {
-        'counts-as-absent-in-denominator': '请假计入应到人数',
-        'leaves-denominator': '请假不计入应到人数',
-      },
-      'review.excellentBase': {
-        'graded-full-members': '参评的正式党员',
-        participants: '参加评议的党员',
-        'party-members': '全体党员',
-      },
       'probation.end': { 'day-before': '满一年的前一日', 'same-day': '满一年的当日' },
-      'dues.rounding': { fen: '精确到分', 'jiao-up': '进位到角', 'jiao-half-up': '四舍五入到角' },
       'password.policy': {
         nist: '重长度，不定期更换（NIST）',
         dengbao: '重复杂度，定期更换（等保）',
