@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { countDrafts } from '#lib/drafts.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useSession } from '#lib/session.ts'
@@ -12,11 +13,6 @@ import { leave } from './leave.ts'
 export function AccountMenu() {
   const { frame, entry } = useText()
   const { name, login, roles } = useSession()
-  const [leaving, setLeaving] = useState(false)
-  const out = async () => {
-    setLeaving(true)
-    await leave()
-  }
   return (
     <div className="fr-account">
       <Popup
@@ -42,15 +38,34 @@ export function AccountMenu() {
         <Link className="fr-item" to={paths.account()}>
           {frame.account.own}
         </Link>
-        <button
-          type="button"
-          className="fr-item"
-          aria-disabled={leaving}
-          onClick={() => void out()}
-        >
-          {frame.account.out}
-        </button>
+        <SignOut />
       </Popup>
     </div>
+  )
+}
+
+/** The way out; where something typed here was never sent, it says so first. */
+function SignOut() {
+  const { frame } = useText()
+  const [leaving, setLeaving] = useState(false)
+  /** Drafts that signing out would take; null until it is asked. */
+  const [drafts, setDrafts] = useState<number | null>(null)
+  const out = async () => {
+    const kept = drafts === null ? await countDrafts() : 0
+    if (kept > 0) return setDrafts(kept)
+    setLeaving(true)
+    await leave()
+  }
+  return (
+    <>
+      {drafts === null ? null : (
+        <p className="fr-drafts" role="alert">
+          {frame.account.drafts(drafts)}
+        </p>
+      )}
+      <button type="button" className="fr-item" aria-disabled={leaving} onClick={() => void out()}>
+        {drafts === null ? frame.account.out : frame.account.outAnyway}
+      </button>
+    </>
   )
 }

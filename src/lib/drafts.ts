@@ -1,4 +1,4 @@
-import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval'
+import { clear, createStore, del, get, keys, set, type UseStore } from 'idb-keyval'
 import { currentSession } from './session.ts'
 
 /**
@@ -160,11 +160,21 @@ export async function dropDraft(draft: string): Promise<void> {
   windows?.postMessage({ key: name, savedAt: null } satisfies DraftNews)
 }
 
+/** How many drafts this machine keeps, of whatever account: so many `wipeDrafts` takes. */
+export async function countDrafts(): Promise<number> {
+  const kept = await keys<string>(drafts()).catch(() => [])
+  return new Set([...kept, ...rescuedNames()]).size
+}
+
+const rescuedNames = (): string[] =>
+  Object.keys(localStorage).flatMap((name) =>
+    name.startsWith(RESCUE) ? [name.slice(RESCUE.length)] : [],
+  )
+
 /** At sign-out: everything, of every account. */
 export async function wipeDrafts(): Promise<void> {
   key = null
-  for (const name of Object.keys(localStorage))
-    if (name.startsWith(RESCUE)) localStorage.removeItem(name)
+  rescuedNames().forEach(forget)
   await clear(drafts())
 }
 

@@ -42,6 +42,7 @@ export function installBrowserStore(): BrowserStore {
   }
   const objectStore = () => ({
     get: (key: unknown) => new Request(store.records.get(key)),
+    getAllKeys: () => new Request([...store.records.keys()]),
     put: (value: unknown, key: unknown) => write(() => store.records.set(key, value)),
     delete: (key: unknown) => write(() => store.records.delete(key)),
     clear: () => write(() => store.records.clear()),

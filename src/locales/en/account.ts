@@ -13,7 +13,6 @@ export const account: Text['account'] = {
   subtree: 'The organization and all below',
   self: 'Own records',
   noRoles: 'No roles yet. The security administrator grants them.',
-  sessionHeading: 'This session',
   idleUntil: 'Ends without use at',
   endsAt: 'Ends in any case at',
   passwordHeading: 'Change password',

@@ -35,14 +35,9 @@ export const entry: EntryText = {
     demoHeading: 'Enter as one of these',
     demoParty: 'Party organizations and members',
     demoSystem: 'Administration (separated duties)',
-    demoAs: (name, role, organization) =>
-      organization
-        ? `Sign in as ${name}, ${role} (${organization})`
-        : `Sign in as ${name}, ${role}`,
     orPassword: 'Sign in with account and password',
     againHeading: 'Sign in again',
     againText: 'Your session has ended. The page is as you left it and goes on once you are back.',
-    againOther: 'Signing in with another account reloads the page.',
     againDemo: (name: string) => `Sign in again as ${name}`,
     leave: 'Leave for the sign-in page',
   },

@@ -54,7 +54,11 @@ export const frame: Text['frame'] = {
     label: 'Account',
     own: 'My account',
     out: 'Sign out',
-    outText: 'Drafts on this machine are removed',
+    drafts: (n: number) =>
+      n === 1
+        ? 'A draft on this machine has not been submitted; signing out removes it.'
+        : `${n} drafts on this machine have not been submitted; signing out removes them.`,
+    outAnyway: 'Remove drafts and sign out',
   },
   banners: {
     outOfReach: 'This link names an organization outside your reach.',

@@ -231,7 +231,6 @@ export const integrity: Text['integrity'] = {
     confirmTitle: 'Confirm the record of this talk?',
     confirmAfter: 'It says that you have read it and that it is true. It cannot be taken back.',
     confirmed: 'Confirmed',
-    onlyTalkee: 'Only the person talked to confirms',
     addFollowUp: 'Add a follow-up',
     added: 'Added',
     finish: 'Done',

@@ -27,6 +27,5 @@ export const makeups: Text['makeups'] = {
   ways: ['Read the minutes', 'Lesson in the branch', 'Visited by the group leader', 'Online'],
   done: 'Make-up study recorded',
   needRight: 'Branch secretaries and organizers record make-up study',
-  alreadyDone: 'Already recorded',
   changed: 'Somebody just recorded this one; the list is up to date now.',
 }

@@ -135,7 +135,6 @@ export const organizations: Text['organizations'] = {
     root: 'The top of the tree cannot be moved or closed',
     group: 'Nothing stands below a group',
     noTerm: 'It has no statutory term',
-    needTerm: 'Record the present term first',
   },
 
   permit: {

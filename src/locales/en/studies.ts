@@ -179,7 +179,6 @@ export const studies: Text['studies'] = {
     score: 'Score',
     place: 'Place',
     grade: 'Grade',
-    changedTitle: 'There is a newer version',
     conflict:
       'Somebody has just changed this activity. What you typed is still here; close to see the latest and decide.',
     chooseOrganization: 'Choose the organizer',

@@ -9,7 +9,6 @@ export const ui: typeof zh = {
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',
-  yuan: ' yuan',
 
   loading: 'Loading',
   emptyTitle: 'Nothing here yet',
@@ -122,7 +121,6 @@ export const ui: typeof zh = {
   field: {
     dateProse: (year, month, day, weekday) =>
       `${weekday} ${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
-    addTag: 'Type and press Enter to add',
   },
   print: {
     print: 'Print',

@@ -11,7 +11,6 @@ export const account = {
   subtree: '本组织及下级',
   self: '本人',
   noRoles: '还没有角色。请联系安全管理员授权。',
-  sessionHeading: '本次登录',
   idleUntil: '不操作则自动退出',
   endsAt: '最迟退出',
   passwordHeading: '修改密码',

@@ -33,12 +33,9 @@ export const entry = {
     demoHeading: '选择一个角色进入',
     demoParty: '党组织与党员',
     demoSystem: '系统管理（三员分立）',
-    demoAs: (name: string, role: string, organization: string | null) =>
-      organization ? `以${role}${name}（${organization}）登录` : `以${role}${name}登录`,
     orPassword: '用账号和密码登录',
     againHeading: '请重新登录',
     againText: '登录已过期。页面上的内容还在，登录后接着进行。',
-    againOther: '换一个账号登录会重新载入页面。',
     againDemo: (name: string) => `以${name}重新登录`,
     leave: '退出，回到登录页',
   },

@@ -53,7 +53,8 @@ export const frame = {
     label: '账号',
     own: '我的账号',
     out: '退出登录',
-    outText: '本机草稿会一并清除',
+    drafts: (n: number) => `本机有 ${n} 份没有提交的草稿，退出登录会一并清除。`,
+    outAnyway: '清除草稿并退出',
   },
   banners: {
     outOfReach: '链接所指的组织不在您的管理范围内。',

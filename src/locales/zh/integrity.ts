@@ -219,7 +219,6 @@ export const integrity = {
     confirmTitle: '确认这条谈话记录？',
     confirmAfter: '确认表示您已阅读，记录属实。确认后不能取消。',
     confirmed: '已确认',
-    onlyTalkee: '由谈话对象本人确认',
     addFollowUp: '添加后续事项',
     added: '已添加',
     finish: '登记完成',

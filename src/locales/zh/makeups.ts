@@ -25,6 +25,5 @@ export const makeups = {
   ways: ['自学会议记录', '支部集中补课', '组长上门送学', '线上补学'],
   done: '已登记补学',
   needRight: '登记补学需要支部书记或党务专干的权限',
-  alreadyDone: '已经登记过了',
   changed: '这一条刚被别人登记过，已显示最新内容。',
 }

@@ -131,7 +131,6 @@ export const organizations = {
     root: '最上级组织不能调整或撤销',
     group: '党小组下不再设组织',
     noTerm: '没有法定任期，不换届',
-    needTerm: '先登记本届任期',
   },
 
   permit: {

@@ -165,7 +165,6 @@ export const studies = {
     score: '成绩',
     place: '名次',
     grade: '等级',
-    changedTitle: '已有更新的版本',
     conflict: '这项活动刚被别人修改过。您填写的内容仍在；关闭后可看到最新版本，再决定如何修改。',
     chooseOrganization: '请选择组织单位',
     failed: '没能取到名单',

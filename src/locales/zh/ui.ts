@@ -6,7 +6,6 @@ export const ui = {
   retry: '重试',
   close: '关闭',
   cancel: '取消',
-  yuan: '元',
 
   loading: '正在载入',
   emptyTitle: '还没有内容',
@@ -116,7 +115,6 @@ export const ui = {
   field: {
     dateProse: (year: number, month: number, day: number, weekday: string) =>
       `${year}年${month}月${day}日 星期${weekday}`,
-    addTag: '输入后按回车添加',
   },
   print: {
     print: '打印',
