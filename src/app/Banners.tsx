@@ -8,8 +8,9 @@ import { useHealth } from '#lib/health.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useScope } from '#lib/scope.ts'
+import { scopeFaults, useScope } from '#lib/scope.ts'
 import { useSession } from '#lib/session.ts'
+import { WrongAddress } from './WrongAddress.tsx'
 
 const KNOCK = 4000
 
@@ -48,6 +49,7 @@ export function Banners() {
         </p>
       ) : null}
       <OutOfReach />
+      <WrongAddress />
     </div>
   )
 }
@@ -57,7 +59,9 @@ function OutOfReach() {
   const { frame } = useText()
   const [search] = useSearchParams()
   const { organizationName } = useScope()
-  const given = search.get('scope')
+  const given = scopeFaults(search).some(({ name }) => name === 'scope')
+    ? null
+    : search.get('scope')
   const found = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: given ?? '' } }),
     enabled: given !== null && organizationName === null,

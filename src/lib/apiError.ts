@@ -33,3 +33,7 @@ export class ApiError extends Error {
 
 export const isApiError = (error: unknown, code?: ApiErrorCode): error is ApiError =>
   error instanceof ApiError && (code === undefined || error.code === code)
+
+/** What was asked for cannot be, is not there or is not for this account: asking again changes nothing. */
+export const isRefusal = (error: unknown): boolean =>
+  isApiError(error, 'invalid') || isApiError(error, 'not_found') || isApiError(error, 'forbidden')

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { Given, Operation, Returned } from '#domain/contract.ts'
-import type { ApiError } from './apiError.ts'
+import { isRefusal, type ApiError } from './apiError.ts'
 import { call, type GivenTo } from './api.ts'
 import { queryClient } from './queryClient.ts'
 
@@ -59,6 +59,9 @@ interface Asked<R> {
   refetch: () => unknown
 }
 
+const sentences = ({ fields }: ApiError): string | undefined =>
+  Object.values(fields).join(' ') || undefined
+
 /** What a table shows of a list that was asked for: rows, total, whether more is coming, and why not. */
 export const listed = <R extends { rows: readonly unknown[]; total: number }>(
   list: Asked<R>,
@@ -66,13 +69,15 @@ export const listed = <R extends { rows: readonly unknown[]; total: number }>(
   rows: R['rows'] | undefined
   total: number | undefined
   busy: boolean
-  error: { title: string; onRetry: () => void } | null
+  error: ({ title: string; text?: string } & ({ onRetry: () => void } | { refused: true })) | null
 } => ({
   rows: list.data?.rows,
   total: list.data?.total,
   busy: list.isFetching,
   error:
     list.error && list.isError
-      ? { title: list.error.message, onRetry: () => void list.refetch() }
+      ? isRefusal(list.error)
+        ? { title: list.error.message, text: sentences(list.error), refused: true }
+        : { title: list.error.message, onRetry: () => void list.refetch() }
       : null,
 })

@@ -1,5 +1,7 @@
 import { useCallback } from 'react'
 import { useSearchParams } from 'react-router'
+import { year } from '#domain/common.ts'
+import { organizationId } from '#domain/ids.ts'
 import type { HeldRole } from '#domain/session.ts'
 import { useSession, useToday, currentSession, currentView } from './session.ts'
 
@@ -36,18 +38,28 @@ export function readScope(search: URLSearchParams): Scope {
   return scopeIn(search, currentSession().roles, currentView().today)
 }
 
-const YEAR = /^(19|20|21)\d\d$/
+/** The years that the contracts know. */
+const isYear = (text: string): boolean => /^\d{4}$/.test(text) && year.safeParse(text).success
+const isScope = (text: string): boolean => organizationId.safeParse(text).success
+
+/** What an address says of where and when, and cannot be. */
+export const scopeFaults = (search: URLSearchParams): { name: string; value: string }[] =>
+  Object.entries({ scope: isScope, year: isYear }).flatMap(([name, can]) => {
+    const value = search.get(name)
+    return value === null || can(value) ? [] : [{ name, value }]
+  })
 
 function scopeIn(search: URLSearchParams, roles: readonly HeldRole[], today: string): Scope {
-  const given = search.get('scope')
+  const asked = search.get('scope')
+  const given = asked !== null && isScope(asked) ? asked : null
   const widest = widestOf(roles)
   const organizationId = given ?? widest?.organizationId ?? null
   const known = roles.find((role) => role.organizationId === organizationId)
-  const year = search.get('year') ?? ''
+  const askedYear = search.get('year') ?? ''
   return {
     organizationId,
     organizationName: known?.organizationName ?? null,
-    year: YEAR.test(year) ? Number(year) : Number(today.slice(0, 4)),
+    year: isYear(askedYear) ? Number(askedYear) : Number(today.slice(0, 4)),
   }
 }
 

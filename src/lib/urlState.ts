@@ -1,11 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
 import type { z } from 'zod'
+import { useAddressed } from './urlFaults.ts'
 
 /**
  * The URL is the state of a list: filters, sorting, page and the open row, by one zod schema whose
  * fields all have a default or are optional. A field that does not parse falls back alone, so an old
- * link still opens. What equals its default stays out of the URL.
+ * link still opens, and the frame says which (`urlFaults.ts`). What equals its default stays out of the URL.
  */
 export type UrlSchema = z.ZodObject<Record<string, z.ZodType>>
 
@@ -52,6 +53,7 @@ export interface SetOptions {
 /** `const [filter, setFilter] = useUrlState(meetingFilter)`; `setFilter({ type: 'lecture' })`. */
 export function useUrlState<S extends UrlSchema>(schema: S) {
   const [search, setSearch] = useSearchParams()
+  useAddressed(schema)
   const state = useMemo(() => readUrlState(schema, search), [schema, search])
   const setState = useCallback(
     (change: Partial<z.output<S>>, { replace = true }: SetOptions = {}) =>

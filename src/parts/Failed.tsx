@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { isApiError } from '#lib/apiError.ts'
+import { isRefusal } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -14,12 +14,12 @@ interface FailedProps {
 /** What failed may be tried again; what is not there, or not for this account, never comes: it has a way on instead. */
 export function Failed({ query: { error, refetch }, title }: FailedProps) {
   const { frame, ui } = useText()
-  if (isApiError(error, 'not_found') || isApiError(error, 'forbidden'))
+  if (isRefusal(error))
     return (
       <StateBlock
         kind="empty"
         title={title ?? ui.errorTitle}
-        text={error.message}
+        text={error?.message}
         action={
           <Link className="sc-button" to={paths.workbench()}>
             {frame.error.home}

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ConfigProvider } from 'antd'
 import type { ReactNode } from 'react'
@@ -78,6 +78,16 @@ describe('ConfirmButton', () => {
     ).toBe('已归档的记录只能更正')
     await user.click(button)
     await user.keyboard('{Enter}')
+    expect(dialog()).toBeNull()
+  })
+
+  it('stays when it was opened by a double press, whose second half lands beside it', async () => {
+    const user = show(() => undefined)
+    await user.click(screen.getByRole('button', { name: '删除' }))
+    const opened = screen.getByRole('alertdialog')
+    fireEvent.mouseDown(opened, { detail: 2 })
+    expect(dialog()).toBe(opened)
+    fireEvent.mouseDown(opened, { detail: 1 })
     expect(dialog()).toBeNull()
   })
 })

@@ -103,7 +103,9 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
         onClose()
       }}
       onMouseDown={(event) => {
-        if (lightDismiss && event.target === event.currentTarget) onClose()
+        // The second half of a double press on what opened it lands beside it.
+        const isSecond = event.detail > 1
+        if (lightDismiss && !isSecond && event.target === event.currentTarget) onClose()
       }}
     >
       <div className="sc-dialog-box">

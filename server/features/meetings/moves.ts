@@ -3,6 +3,7 @@ import { addDays } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { advance, MeetingRecord, newCorrection } from '#domain/meetings.ts'
+import { incomplete } from '#domain/meetings.complete.ts'
 import { owesMakeup } from '#domain/meetings.rules.ts'
 import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
 import { pathInScope, scopeOf } from '#domain/permissions.ts'
@@ -58,8 +59,13 @@ export async function advanceDraft(door: Door, id: string, how: Advance): Promis
   if (how === 'sign') await sign(door, await readRecord(door, id))
 }
 
-/** Freezes the should-attend list, the numbers and the verdicts as the roster is known now. @throws invalid */
+/**
+ * Freezes the should-attend list, the numbers and the verdicts as the roster is known now.
+ * @throws invalid, also where the minutes do not say yet what they must (handbook §3.3)
+ */
 export async function submit(door: Door, record: MeetingRecord): Promise<void> {
+  const fields = incomplete(record)
+  if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
   const judged = await judge(door, record, record.id)
   await putMeeting(door, record, {
     ...judgedColumns(judged),

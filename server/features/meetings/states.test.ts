@@ -34,6 +34,41 @@ async function inState(status: MeetingStatus) {
   return { record, moves, show, token }
 }
 
+describe('what minutes must say before they are signed (handbook §3.3)', () => {
+  it('is told by a saved draft only when it is submitted, and a draft it stays', async () => {
+    const bureau = await smallBureau(api.world.db)
+    const token = bureau.tokens['branch-secretary']
+    const body = aMeeting(bureau.branchA, firstOf(bureau.inA2), {
+      endedAt: null,
+      agenda: [],
+      minutes: '',
+    })
+    const draft = await held(api, token, body)
+    const at = { params: { id: draft.id }, version: draft.version }
+    const refused = await api.call(token, meetingsContract.submit, at)
+    expect(refused.problem.fields).toEqual({
+      'body.endedAt': expect.stringContaining('起止时间'),
+      'body.agenda': expect.stringContaining('议题'),
+      'body.minutes': expect.stringContaining('会议内容'),
+    })
+    const now = await api.call(token, meetingsContract.show, { params: { id: draft.id } })
+    expect(now.body).toMatchObject({ status: 'draft', version: draft.version })
+  })
+
+  it.each(['submit', 'sign'] as const)(
+    'and nothing is stored by a press to %s',
+    async (advance) => {
+      const bureau = await smallBureau(api.world.db)
+      const token = bureau.tokens['branch-secretary']
+      const body = aMeeting(bureau.branchA, firstOf(bureau.inA2), { agenda: [], advance })
+      const refused = await api.call(token, meetingsContract.create, { body })
+      expect(Object.keys(refused.problem.fields ?? {})).toEqual(['body.agenda'])
+      const left = await api.world.db.selectFrom('meeting').select('id').execute()
+      expect(left).toEqual([])
+    },
+  )
+})
+
 describe('the life of a record', () => {
   const after: Record<MeetingStatus, Partial<Record<MeetingMove, MeetingStatus | 'gone'>>> = {
     draft: { change: 'draft', discard: 'gone', submit: 'submitted' },

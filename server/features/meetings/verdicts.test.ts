@@ -49,7 +49,16 @@ async function decided(voters: number, present: number, vote: Vote) {
         reason: '出差',
         writtenOpinion: index < (vote.written ?? 0),
       })),
-      resolutions: [{ title: '同意', no: 0, abstain: 0, subjectMemberId: subject, ...vote }],
+      resolutions: [
+        {
+          title: '同意',
+          text: '学习认真，工作踏实。',
+          no: 0,
+          abstain: 0,
+          subjectMemberId: subject,
+          ...vote,
+        },
+      ],
     }),
   )
   const told = firstOf(record.resolutions).verdicts.map(({ status }) => status)

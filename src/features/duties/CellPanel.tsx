@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Duty } from '#domain/duties.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { CellDetail } from './CellDetail.tsx'
@@ -42,10 +43,7 @@ export function CellPanel({
   const { duties: t } = useText()
   const today = useToday()
   const { matrix, row } = useOpenedRow(opened)
-  if (matrix.isError)
-    return (
-      <StateBlock kind="error" text={matrix.error.message} onRetry={() => void matrix.refetch()} />
-    )
+  if (matrix.isError) return <Failed query={matrix} />
   if (!matrix.data) return <SkeletonLines lines={6} />
   const cell = row?.cells.find(({ period }) => period === opened.column)
   if (row && opened.column === RATE)

@@ -6,6 +6,7 @@ import { percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { HeatMap, type HeatCell } from '#ui/heat/HeatMap.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -39,9 +40,7 @@ export function Matrix({ organization, year, duty, state, setState }: MatrixProp
   const { data } = matrix
 
   if (matrix.isError && !data) {
-    return (
-      <StateBlock kind="error" text={matrix.error.message} onRetry={() => void matrix.refetch()} />
-    )
+    return <Failed query={matrix} />
   }
   return (
     <section

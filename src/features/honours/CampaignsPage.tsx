@@ -38,7 +38,7 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
     {
       key: 'state',
       title: c.state,
-      width: 8,
+      width: 8.8,
       sortable: true,
       render: ({ state }) => <StatusTag tone={stateTones[state]}>{t.states[state]}</StatusTag>,
     },
@@ -54,7 +54,7 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
     {
       key: 'nominated',
       title: c.nominated,
-      width: 6,
+      width: 7,
       align: 'end',
       render: ({ nominated }) => nominated,
     },

@@ -51,6 +51,7 @@ function columnsOf(
     {
       key: 'meeting',
       title: t.columns.meeting,
+      wrap: true,
       render: (row) => (
         <Link to={to(paths.meeting(row.meetingId))}>
           {t.meetingLine(row.heldOn, row.meetingTitle)}
@@ -60,8 +61,9 @@ function columnsOf(
     {
       key: 'organization',
       title: t.columns.organization,
-      width: 14.5,
+      width: 15,
       hideable: true,
+      wrap: true,
       render: (row) => row.organizationName,
     },
     { key: 'how', title: t.columns.how, width: 13, render: (row) => row.how ?? button(row) },

@@ -96,10 +96,7 @@ function Opened({ record }: { record: MeetingRecord }) {
     void begin(record, draftKey).then(setBegun)
   }, [record, draftKey])
 
-  if (card.isError)
-    return (
-      <StateBlock kind="error" title={card.error.message} onRetry={() => void card.refetch()} />
-    )
+  if (card.isError) return <Failed query={card} />
   if (!card.data || !begun) return <SkeletonLines lines={12} />
   return <Editor card={card.data} record={record} draftKey={draftKey} {...begun} />
 }

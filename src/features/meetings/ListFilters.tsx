@@ -47,14 +47,14 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
         value={state.verdicts}
         onChange={(next) => onChange({ verdicts: next })}
       />
-      {state.month && !cell ? (
+      {(state.month ?? state.period) && !cell ? (
         <span className="mt-cell">
-          {monthInProse(state.month)}
+          {state.month ? monthInProse(state.month) : periodName(state.period ?? '', t)}
           <button
             type="button"
             className="sc-bare"
             aria-label={t.cell.removeMonth}
-            onClick={() => onChange({ month: undefined })}
+            onClick={() => onChange({ month: undefined, period: undefined })}
           >
             <Mark name="cross" />
           </button>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
+import { missingParts } from '#domain/meetings.complete.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
 import type { ApiError } from '#lib/apiError.ts'
@@ -16,6 +17,7 @@ import { toast } from '#ui/toasts.ts'
 import { CorrectionDrawer } from './CorrectionDrawer.tsx'
 import { PrintButton } from './PrintButton.tsx'
 import { SendBackDrawer } from './SendBackDrawer.tsx'
+import { missingReason } from './words.ts'
 
 interface MeetingActionsProps {
   record: MeetingRecord
@@ -37,6 +39,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const discard = useCall(meetingsContract.discard, feeds)
   const { id, version, status, title } = record
   const given = { params: { id }, version }
+  const missing = missingReason(missingParts(record), t)
   const records = can('meetings.record')
   const signs = can('meetings.sign')
 
@@ -48,7 +51,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const reasonFor = (move: MeetingMove): string | null => {
     if (whyNot(move, status) !== null) return t.refusals[move][status]
     const right = move === 'change' || move === 'discard' || move === 'submit' ? records : signs
-    if (right) return null
+    if (right) return move === 'submit' ? missing : null
     return right === records ? t.actions.needRecord : t.actions.needSign
   }
   const move = (call: typeof submit, said: string) =>

@@ -1,5 +1,6 @@
 import type { CorrectedField } from './correctedText.ts'
 import type { ReactNode } from 'react'
+import { topicsOf } from '#domain/meetings.complete.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
 import { Tag } from '#ui/Tags.tsx'
@@ -33,18 +34,19 @@ export function MeetingDocument({ record, aside }: MeetingDocumentProps) {
   }
   // Where there is room the course of the record stands beside its head.
   const wide = useMedia(WIDE) && !aside
+  const topics = topicsOf(record)
   const others = record.corrections.filter(({ field }) => field === 'other')
 
   return (
     <article className="md" data-aside={aside}>
       <DocumentHead record={record} margin={wide ? <History record={record} /> : null} />
       {part('attendance', t.show.attendance, <AttendanceLists record={record} />)}
-      {record.agenda.length > 0 || record.corrections.some(({ field }) => field === 'agenda')
+      {topics.length > 0 || record.corrections.some(({ field }) => field === 'agenda')
         ? part(
             'agenda',
             t.show.agenda,
             <ol className="md-agenda">
-              {record.agenda.map((item, index) => (
+              {topics.map((item, index) => (
                 <li key={`${index} ${item}`}>{item}</li>
               ))}
             </ol>,

@@ -41,6 +41,7 @@ const none: Partial<ListState> = {
   verdicts: undefined,
   q: undefined,
   period: undefined,
+  month: undefined,
   direct: undefined,
 }
 

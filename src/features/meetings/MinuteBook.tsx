@@ -1,3 +1,4 @@
+import { topicsOf } from '#domain/meetings.complete.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { dayInProse, instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
@@ -73,7 +74,7 @@ export function MinuteBook({ record, printedAt }: { record: MeetingRecord; print
                   ),
                 ),
               ],
-              [t.book.agenda, record.agenda.map((item, index) => `${index + 1}. ${item}`)],
+              [t.book.agenda, topicsOf(record).map((item, index) => `${index + 1}. ${item}`)],
               ...(record.lecturer
                 ? [
                     [

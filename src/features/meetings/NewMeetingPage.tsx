@@ -10,10 +10,10 @@ import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { Editor } from './Editor.tsx'
 import { begin, useNewDraft, type Beginning } from './useNewDraft.ts'
 import './editor.css'
@@ -60,7 +60,7 @@ export function Component() {
       }
     >
       {card.isError ? (
-        <StateBlock kind="error" title={card.error.message} onRetry={() => void card.refetch()} />
+        <Failed query={card} />
       ) : id !== null && !card.data ? (
         <SkeletonLines lines={8} />
       ) : holds ? (

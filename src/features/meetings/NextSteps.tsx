@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { missingParts } from '#domain/meetings.complete.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -19,7 +20,11 @@ export function NextSteps({ record }: { record: MeetingRecord }) {
     .toSorted()
     .at(-1)
   const steps = {
-    draft: [returnReason ? t.show.returnedNote(returnReason) : null, t.next.submit],
+    draft: [
+      returnReason ? t.show.returnedNote(returnReason) : null,
+      ...missingParts(record).map(({ what }) => t.missing.sentences[what]),
+      t.next.submit,
+    ],
     submitted: [can('meetings.sign') ? t.next.signSelf : t.next.sign],
     signed: [t.next.print, t.next.archive],
     archived: [],

@@ -42,7 +42,8 @@ export function ResolutionRow({
     abstain: t.editor.abstain,
     written: t.editor.writtenVotes,
   }
-  const isSecret = row.kind === 'development' || row.kind === 'election'
+  const isDevelopment = row.kind === 'development'
+  const isSecret = isDevelopment || row.kind === 'election'
 
   const setVote = (field: VoteField, text: string) => {
     const votes = row.unanimous
@@ -150,8 +151,13 @@ export function ResolutionRow({
           </label>
         ) : null}
       </div>
-      {full ? (
-        <Field name={at('text')} label={t.editor.resolutionText} wide>
+      {full || isDevelopment ? (
+        <Field
+          name={at('text')}
+          label={t.editor.resolutionText}
+          hint={isDevelopment ? t.editor.performanceHint : undefined}
+          wide
+        >
           {(wiring) => (
             <textarea
               {...wiring}

@@ -1,9 +1,11 @@
+import { missingParts } from '#domain/meetings.complete.ts'
 import type { RosterEntry } from '#domain/meetings.ts'
 import { assess } from '#domain/meetings.verdicts.ts'
 import { useText } from '#lib/i18n.ts'
-import { hasVotes, isBlank, marksOf, presenceOf, resolutionOf } from './content.ts'
+import { contentOf, hasVotes, isBlank, marksOf, presenceOf, resolutionOf } from './content.ts'
 import type { Sheet } from './sheet.ts'
 import { Verdicts } from './Verdicts.tsx'
+import { missingReason } from './words.ts'
 
 interface VerdictPanelProps {
   sheet: Sheet
@@ -34,6 +36,8 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
     ),
   ]
   const unmet = shown.some(({ status }) => status === 'unmet' || status === 'warning')
+  const { content } = contentOf(sheet, { organizationId: '', title: '', entries })
+  const missing = missingReason(missingParts(content), t)
   // Numbers that cannot be are no verdict: with them the record is refused.
   const impossible = shown.some(({ code }) => code.startsWith('votes.'))
   const figures = [
@@ -71,6 +75,7 @@ export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
             {isVoted(index) ? null : <p className="mt-hint">{t.panel.noVotes}</p>}
           </section>
         ))}
+        {missing ? <p className="mt-hint">{missing}</p> : null}
         {unmet && !impossible ? <p className="mt-note">{t.panel.recordAnyway}</p> : null}
       </div>
     </aside>

@@ -6,6 +6,7 @@ import {
   type RosterEntry,
 } from '#domain/meetings.ts'
 import type { MemberId } from '#domain/ids.ts'
+import { missingParts, type Missing as MissingPart } from '#domain/meetings.complete.ts'
 import { fillAttendance, tallyOf, writtenOpinions, type Tally } from '#domain/meetings.verdicts.ts'
 import type { ResolutionSheet, Sheet } from './sheet.ts'
 
@@ -16,6 +17,8 @@ export type FieldErrors = Readonly<Record<string, string>>
 export interface Missing {
   required: string
   votes: string
+  /** What the minutes must say before they are submitted. */
+  parts: Record<MissingPart, string>
 }
 
 /** Only a vote on somebody's development counts written opinions (2026 细则 Art. 20), so there must be one. */
@@ -168,5 +171,8 @@ export function problemsOf(
   const parsed = newMeeting.safeParse(made.content)
   for (const issue of parsed.error?.issues ?? [])
     errors[made.placeOf(issue.path.join('.'))] ??= issue.message
+  if (final)
+    for (const { field, what } of missingParts(made.content))
+      errors[made.placeOf(field)] ??= words.parts[what]
   return errors
 }

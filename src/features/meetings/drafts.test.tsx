@@ -69,6 +69,9 @@ test('no network: nothing is lost, the same submission goes again and leaves one
   await api.signIn('branch-secretary')
   const { user } = await openNew()
   await user.type(await screen.findByLabelText('地点'), '三楼')
+  await user.type(screen.getByLabelText('结束时间'), '17:30')
+  await user.type(screen.getByLabelText('议题'), '学习')
+  await user.type(await minutes(), '学习传达')
   await kept()
   api.offline = true
   await user.click(await button('提交并审签'))

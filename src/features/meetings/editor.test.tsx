@@ -24,13 +24,19 @@ async function decide(user: UserEvent, title = '通过十一月工作计划') {
   await user.click(await button(/全票同意/))
 }
 
-test('a due duty becomes signed minutes with one absentee and one resolution in six presses and one sentence', async () => {
+/** Where nobody met before, place and end are not known yet. */
+async function whereAndUntil(user: UserEvent, place = '会议室') {
+  await user.type(await screen.findByLabelText('地点'), place)
+  await user.type(screen.getByLabelText('结束时间'), '17:30')
+}
+
+test('a due duty becomes signed minutes with one absentee and one resolution in six presses and one sentence, place and end', async () => {
   await api.signIn('branch-secretary')
   const { user, router } = await openDuty()
   await user.click(await button(/王芳/))
   await user.click(await button('公务'))
   await decide(user)
-  await user.type(screen.getByLabelText('地点'), '三楼会议室')
+  await whereAndUntil(user, '三楼会议室')
   await user.click(await button('提交并审签'))
   expect(await screen.findByRole('heading', { name: '甲一小组2026年11月党小组会' })).toBeDefined()
   const [sent] = api.of(meetingsContract.create)
@@ -51,7 +57,8 @@ test('a due duty becomes signed minutes with one absentee and one resolution in 
 test('the next meeting of the organ knows place, time and people of the last', async () => {
   await api.signIn('branch-secretary')
   const first = await openDuty({ period: '2026-10' })
-  await first.user.type(await screen.findByLabelText('地点'), '三楼会议室')
+  await whereAndUntil(first.user, '三楼会议室')
+  await decide(first.user)
   await first.user.clear(screen.getByLabelText('开始时间'))
   await first.user.type(screen.getByLabelText('开始时间'), '15:30')
   await first.user.click(await button('提交并审签'))
@@ -88,7 +95,7 @@ test('a thin quorum and a failed vote are said and do not block', async () => {
   await decide(user)
   expect(within(panel).getAllByText(/到会 2 人，不足 3 人/).length).toBeGreaterThan(0)
   expect(within(panel).getByText(/可以照实记录/)).toBeDefined()
-  await user.type(screen.getByLabelText('地点'), '会议室')
+  await whereAndUntil(user)
   await user.click(await button('提交并审签'))
   await waitFor(() => expect(api.of(meetingsContract.create)[0]?.status).toBe(200))
 })
@@ -109,7 +116,7 @@ test('what the server refuses stands at its field, the focus goes there and the 
   const { user } = await openDuty()
   await user.click(await button(/王芳/))
   await decide(user)
-  await user.type(screen.getByLabelText('地点'), '会议室')
+  await whereAndUntil(user)
   await user.click(await button('提交并审签'))
   const reason = await screen.findByLabelText('王芳没有到会的原因')
   await waitFor(() => expect(reason.getAttribute('aria-invalid')).toBe('true'))
@@ -124,7 +131,7 @@ test('votes that nobody filled in are asked for before anything is sent', async 
   await api.signIn('branch-secretary')
   const { user } = await openDuty()
   await user.type(await screen.findByLabelText('决议 1'), '通过计划')
-  await user.type(screen.getByLabelText('地点'), '会议室')
+  await whereAndUntil(user)
   await user.click(await button('提交并审签'))
   expect(await screen.findByText('请填写票数，或按“全票同意”')).toBeDefined()
   expect(api.of(meetingsContract.create)).toHaveLength(0)
@@ -143,8 +150,45 @@ test('numbers that cannot be are not called a true record', async () => {
 test('who may not sign submits', async () => {
   await api.signIn('group-leader')
   const { user } = await openDuty()
-  await user.type(await screen.findByLabelText('地点'), '会议室')
+  await whereAndUntil(user)
+  await decide(user)
   expect(screen.queryByRole('button', { name: '提交并审签' })).toBeNull()
   await user.click(await button('提交'))
   expect(await screen.findByText('待审签')).toBeDefined()
+})
+
+test('what the minutes do not say yet is told beside them, stops the submission at its field, never the draft', async () => {
+  await api.signIn('group-leader')
+  const { user, router } = await openDuty()
+  const panel = await screen.findByRole('complementary', { name: '即时判定' })
+  expect(
+    await within(panel).findByText('提交前还要写明：结束时间、议题、会议内容。草稿可以先存。'),
+  ).toBeDefined()
+  await user.type(await screen.findByLabelText('地点'), '会议室')
+  await user.click(await button('提交'))
+  const topic = screen.getByLabelText('议题')
+  await waitFor(() => expect(topic.getAttribute('aria-invalid')).toBe('true'))
+  expect(await screen.findByText('提交前请写明议题；有决议的，以决议为议题')).toBeDefined()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('结束时间')))
+  expect(api.of(meetingsContract.create)).toHaveLength(0)
+  await user.click(await button('存草稿'))
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/edit$/))
+  const id = router.state.location.pathname.split('/')[2] ?? ''
+  api.leave()
+  await api.open(paths.meeting(id))
+  const submit = await button('提交')
+  expect(submit.getAttribute('aria-disabled')).toBe('true')
+  expect(
+    within(screen.getByRole('complementary', { name: '接下来' })).getByText(/提交前请写明议题/),
+  ).toBeDefined()
+})
+
+test('a resolution names the topic of the minutes', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await openDuty()
+  await decide(user)
+  await whereAndUntil(user)
+  await user.click(await button('提交并审签'))
+  const topics = await screen.findByRole('region', { name: '议题' })
+  expect(within(topics).getByText('通过十一月工作计划')).toBeDefined()
 })

@@ -23,6 +23,8 @@ async function record(
         title,
         heldOn,
         startedAt: '09:00',
+        endedAt: '10:00',
+        agenda: ['学习'],
         place: '三楼',
         chairId,
         recorderId,

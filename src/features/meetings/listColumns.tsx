@@ -34,14 +34,17 @@ export function listColumns(
   const title: Column<MeetingRow> = {
     key: 'title',
     title: t.columns.title,
+    wrap: true,
     render: (row) => row.title,
   }
   const organization: Column<MeetingRow> = {
     key: 'organization',
     title: t.columns.organization,
-    width: 14.5,
+    width: 15,
     sortable: true,
     hideable: true,
+    // First and second window differ in the last signs of a long name.
+    wrap: true,
     render: (row) => row.organizationName,
   }
   const columns: Column<MeetingRow>[] = [
@@ -51,6 +54,7 @@ export function listColumns(
       title: t.columns.types,
       width: 9,
       hideable: true,
+      wrap: true,
       render: (row) => typeNames(row.types, t),
     },
     ...(phone ? [] : [title]),

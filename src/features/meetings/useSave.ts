@@ -83,6 +83,7 @@ export function useSave({ id, make, onSaved }: UseSave) {
     const found = problemsOf(sheet, made, advance !== 'draft', {
       required: text.common.form.required,
       votes: text.meetings.editor.votesMissing,
+      parts: text.meetings.missing.sentences,
     })
     setErrors(found)
     if (Object.keys(found).length > 0) return false

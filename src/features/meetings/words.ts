@@ -1,3 +1,4 @@
+import type { MissingPart } from '#domain/meetings.complete.ts'
 import type { MeetingType } from '#domain/meetings.ts'
 import type { VerdictView } from '#domain/verdict.ts'
 import type { Text } from '#lib/i18n.ts'
@@ -42,6 +43,12 @@ export function titleOf(organ: string, { types, heldOn, assessmentYear }: Named,
   const names = types.map((type) => t.types[type]).join(t.and)
   return t.editor.generated(organ, periodName(periodKey(types, heldOn, assessmentYear), t), names)
 }
+
+/** What the minutes do not say yet, in one line; null when they say everything. */
+export const missingReason = (parts: readonly MissingPart[], t: Words): string | null =>
+  parts.length === 0
+    ? null
+    : t.missing.line([...new Set(parts.map(({ what }) => t.missing.names[what]))].join(t.and2))
 
 /** A judgement as a sentence. */
 export function verdictSentence({ code, facts }: VerdictView, t: Words): string {

@@ -5,13 +5,13 @@ import type { OrganizationCard, OrganizationHit } from '#domain/organizations.ts
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
+import { Failed } from '#parts/Failed.tsx'
 import { usePermits } from '#parts/permits.ts'
 import { Trail } from '#parts/Trail.tsx'
 import { Copyable } from '#ui/Copyable.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonFigures, SkeletonLines } from '#ui/Skeleton.tsx'
-import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag, Tag } from '#ui/Tags.tsx'
 import { ActionForm, type Action } from './ActionForm.tsx'
 import { Counts } from './Counts.tsx'
@@ -41,15 +41,7 @@ export function OrganizationDetail({ id, store, onGo }: OrganizationDetailProps)
   // In slices of 5 ms, not in the one piece that an answer would be.
   const card = useDeferredValue(found.data, undefined)
   if (card) return <Card card={card} store={store} onGo={onGo} />
-  if (found.isError)
-    return (
-      <StateBlock
-        kind="error"
-        title={t.loadFailed}
-        text={found.error.message}
-        onRetry={() => void found.refetch()}
-      />
-    )
+  if (found.isError) return <Failed query={found} title={t.loadFailed} />
   return (
     <>
       <SkeletonLines lines={3} />

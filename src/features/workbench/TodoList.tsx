@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { useSearchParams } from 'react-router'
+import { z } from 'zod'
 import { addMonths, firstDay } from '#domain/dates.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useCan, useToday } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
 import {
@@ -21,6 +22,9 @@ import {
 } from './todoRows.ts'
 import type { TodoGroups } from './useTodos.ts'
 
+/** `?all=terms`: every term instead of the first few. */
+const shown = z.object({ all: z.literal('terms').optional() })
+
 /** Travels only when all terms are asked for. */
 const TermsList = lazy(() => import('./TermsList.tsx'))
 
@@ -28,7 +32,7 @@ const TermsList = lazy(() => import('./TermsList.tsx'))
 export function TodoList({ groups, count }: { groups: TodoGroups; count: number }) {
   const t = useText()
   const mayRecord = useCan()('meetings.record')
-  const [search] = useSearchParams()
+  const [{ all }] = useUrlState(shown)
   if (count === 0) return <Calm />
   const due = dueTodo(t, mayRecord)
   return (
@@ -105,7 +109,7 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         todos={groups.returned?.rows.map(serviceTodo(t)) ?? []}
         all={paths.services({ states: 'returned', mine: 'true' })}
       />
-      {search.get('all') === 'terms' ? (
+      {all === 'terms' ? (
         <Suspense fallback={null}>
           <TermsList />
         </Suspense>

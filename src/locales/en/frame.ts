@@ -63,6 +63,9 @@ export const frame: Text['frame'] = {
   banners: {
     outOfReach: 'This link names an organization outside your reach.',
     ownReach: 'Show mine',
+    wrongAddress: (parts) =>
+      `The link asks for ${parts.join(', ')}, which is not known here; the page is shown without it.`,
+    withoutIt: 'Remove it',
     offline: 'You are offline. Keep writing: it stays on this machine until you submit.',
     unreachable: 'The server cannot be reached; trying again. What you typed is still here.',
     recovering: 'The database is away and recovers by itself. Nothing saved is lost.',

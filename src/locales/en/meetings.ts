@@ -105,7 +105,8 @@ export const meetings: Text['meetings'] = {
     lecturer: 'Lecturer',
     lectureMinutes: 'Length of the lecture (minutes)',
     agenda: 'Agenda',
-    agendaHint: 'One item per line.',
+    agendaHint:
+      'One item per line; with a resolution it may stay empty: the resolution is the topic.',
     minutes: 'Minutes',
     minutesHint: 'Of important meetings person by person; different opinions verbatim.',
     attendanceHint: 'Press once for leave, again for absent, again for present.',
@@ -135,6 +136,7 @@ export const meetings: Text['meetings'] = {
     removeResolution: (n) => `Remove resolution ${n}`,
     resolutionText: 'Full text',
     addText: 'Add the full text',
+    performanceHint: 'Say how the person has done (Rules on Developing Members, Art. 21).',
     kind: 'Kind of vote',
     subject: 'Voted on',
     secret: 'Secret ballot',
@@ -161,6 +163,23 @@ export const meetings: Text['meetings'] = {
     pickCount: (n) => `${n} people`,
     undo: 'Undo',
     removed: 'Removed',
+  },
+
+  missing: {
+    line: (what) => `Still to say before it is submitted: ${what}. The draft can be saved.`,
+    names: {
+      endedAt: 'when it ended',
+      topic: 'the topic',
+      content: 'what was said',
+      performance: 'the main performance',
+    },
+    sentences: {
+      endedAt: 'Say when it ended: minutes give beginning and end',
+      topic: 'Name the topic; a resolution names its own',
+      content: 'Record what was discussed, said or decided',
+      performance:
+        'A resolution on a member says how that person has done (Rules on Developing Members, Art. 21)',
+    },
   },
 
   panel: {

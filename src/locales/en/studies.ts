@@ -33,7 +33,7 @@ export const studies: Text['studies'] = {
     lecturer: 'Lecturer',
     series: 'Series',
     minutes: 'Length',
-    attendance: 'Came/invited',
+    attendance: 'Came / invited',
     personMinutes: 'Studied in all',
     status: 'State',
   },

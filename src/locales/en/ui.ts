@@ -17,6 +17,8 @@ export const ui: typeof zh = {
   clearFilters: 'Clear filters',
   errorTitle: 'Could not load',
   errorText: 'What you entered and saved is safe. Check the network and try again.',
+  refusedText: 'The filters cannot hold, or lie outside your reach.',
+  withoutFilters: 'Open this page without filters',
   requestId: (id) => `Problem number ${id}`,
   forbiddenTitle: 'You may not see this',
   forbiddenText:
@@ -46,6 +48,8 @@ export const ui: typeof zh = {
     page: (n) => `Page ${n}`,
     of: (page, last) => `Page ${page} of ${last}`,
     size: 'Rows per page',
+    beyond: (page, last) => `There is no page ${page}; the last is ${last}`,
+    toLast: 'To the last page',
     perPage: (n) => `${n} per page`,
   },
   tree: {

@@ -59,6 +59,9 @@ export const frame = {
   banners: {
     outOfReach: '链接所指的组织不在您的管理范围内。',
     ownReach: '看我的范围',
+    wrongAddress: (parts: readonly string[]) =>
+      `链接中的 ${parts.join('、')} 不能识别，没有采用；这一页按其余条件显示。`,
+    withoutIt: '去掉它',
     offline: '网络已断开。可以继续填写，内容保存在本机，恢复后再提交。',
     unreachable: '暂时连接不上服务器，正在自动重试。已填写的内容仍在。',
     recovering: '数据库暂时不可用，正在自动恢复。已保存的内容未丢失。',

@@ -107,7 +107,7 @@ export const meetings = {
     lecturer: '授课人',
     lectureMinutes: '授课时长（分钟）',
     agenda: '议题',
-    agendaHint: '每行一项。',
+    agendaHint: '每行一项；有决议时可不填，以决议为议题。',
     minutes: '会议记录',
     minutesHint: '重要会议逐人记录发言，不同意见原话记录。',
     attendanceHint: '按一下改为请假，再按改为缺席，再按恢复出席。',
@@ -128,6 +128,7 @@ export const meetings = {
     removeResolution: (n: number) => `移除决议 ${n}`,
     resolutionText: '决议全文',
     addText: '补充全文',
+    performanceHint: '写明本人的主要表现（发展党员工作细则第二十一条）。',
     kind: '表决类型',
     subject: '表决对象',
     secret: '无记名投票',
@@ -154,6 +155,18 @@ export const meetings = {
     pickCount: (n: number) => `${n} 人`,
     undo: '撤销',
     removed: '已移除',
+  },
+
+  /** What §3.3 of the minutes asks for before they are submitted. */
+  missing: {
+    line: (what: string) => `提交前还要写明：${what}。草稿可以先存。`,
+    names: { endedAt: '结束时间', topic: '议题', content: '会议内容', performance: '主要表现' },
+    sentences: {
+      endedAt: '提交前请填写结束时间，会议记录应写明起止时间',
+      topic: '提交前请写明议题；有决议的，以决议为议题',
+      content: '提交前请记下会议内容：讨论情况、发言或决议',
+      performance: '发展党员的决议应写明本人的主要表现（发展党员工作细则第二十一条）',
+    },
   },
 
   panel: {

@@ -14,6 +14,8 @@ export const ui = {
   clearFilters: '清除筛选',
   errorTitle: '没能载入',
   errorText: '已填写和已保存的内容不受影响。请检查网络后重试。',
+  refusedText: '筛选条件不成立或不在管理范围内。',
+  withoutFilters: '不带条件打开这一页',
   requestId: (id: string) => `问题编号 ${id}`,
   forbiddenTitle: '没有查看权限',
   forbiddenText: '这部分内容不在本账号的角色或组织范围内。需要时请联系本单位的安全管理员。',
@@ -42,6 +44,8 @@ export const ui = {
     page: (n: number) => `第 ${n} 页`,
     of: (page: number, last: number) => `第 ${page} / ${last} 页`,
     size: '每页条数',
+    beyond: (page: number, last: number) => `没有第 ${page} 页，一共 ${last} 页`,
+    toLast: '到最后一页',
     perPage: (n: number) => `${n} 条/页`,
   },
   tree: {

@@ -1,4 +1,6 @@
+import { Button } from 'antd'
 import { useDeferredValue, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -39,7 +41,14 @@ export interface DataTableProps<Row> {
   selected?: string | null
   /** New rows are on their way. */
   busy?: boolean
-  error?: { title?: ReactNode; text?: ReactNode; requestId?: string; onRetry?: () => void } | null
+  error?: {
+    title?: ReactNode
+    text?: ReactNode
+    requestId?: string
+    onRetry?: () => void
+    /** What the address asks for cannot be, or is not for this account: there is nothing to retry. */
+    refused?: boolean
+  } | null
   /** What belongs here and the first step. */
   empty: { title: ReactNode; text?: ReactNode; action?: ReactNode }
   /** Given when filters are set: an empty list then offers to clear them. */
@@ -74,10 +83,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // An answer is news that React renders in one piece; as a deferred value it comes in slices of 5 ms.
   const rows = useDeferredValue(given)
 
-  if (error && rows === undefined) return <StateBlock kind="error" {...error} />
+  if (error && rows === undefined) return <ListFailed {...error} />
 
+  const last = Math.max(1, Math.ceil((total ?? 0) / state.size))
   const body =
-    rows?.length === 0 && !busy ? (
+    rows?.length === 0 && !busy && state.page > last ? (
+      <StateBlock
+        kind="empty"
+        title={ui.pages.beyond(state.page, last)}
+        action={
+          <Button onClick={() => onState({ ...state, page: last })}>{ui.pages.toLast}</Button>
+        }
+      />
+    ) : rows?.length === 0 && !busy ? (
       onClearFilters ? (
         <StateBlock kind="filtered" onClearFilters={onClearFilters} />
       ) : (
@@ -115,7 +133,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
       </div>
       <div className="sc-table-busy" data-busy={busy && rows !== undefined} />
-      {error ? <StateBlock kind="error" {...error} /> : null}
+      {error ? <ListFailed {...error} /> : null}
       {body}
       {total === undefined ? null : (
         <Pages
@@ -126,5 +144,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         />
       )}
     </div>
+  )
+}
+
+/** A failure may be tried again; a refusal never comes, so the list is offered without what it was asked. */
+function ListFailed({ refused = false, ...error }: NonNullable<DataTableProps<unknown>['error']>) {
+  const { ui } = useText()
+  if (!refused) return <StateBlock kind="error" {...error} />
+  return (
+    <StateBlock
+      kind="error"
+      {...error}
+      text={error.text ?? ui.refusedText}
+      action={
+        <Link className="sc-button" to="?">
+          {ui.withoutFilters}
+        </Link>
+      }
+    />
   )
 }

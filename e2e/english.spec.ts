@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test'
+import { signInAs } from './support/people.ts'
+
+// English words are longer than Chinese ones, and organizations keep their Chinese names.
+test('in English no table cuts a head or a cell off', async ({ page }) => {
+  await signInAs(page, '党务专干')
+  await page.getByRole('button', { name: /Switch to English/ }).click()
+  await expect(page.getByRole('heading', { name: 'Workbench' })).toBeVisible()
+  const lists = ['/meetings', '/members', '/makeups', '/duties?view=due', '/studies', '/honours']
+  for (const path of lists) {
+    await page.goto(path)
+    await expect(page.locator('.sc-table tbody tr').nth(1)).toBeVisible()
+    const cut = await page
+      .locator('.sc-table th, .sc-table td')
+      .evaluateAll((cells) =>
+        cells.flatMap((cell) =>
+          cell.scrollWidth > cell.clientWidth + 1 ? [cell.textContent] : [],
+        ),
+      )
+    expect(cut, path).toEqual([])
+  }
+})
+
+test('organizations that differ in the last signs of a long name are told apart', async ({
+  page,
+}) => {
+  await signInAs(page, '党务专干', '/meetings?q=窗口')
+  const cells = page.locator('.sc-table td').filter({ hasText: /^政务服务中心窗口第.党支部$/ })
+  await expect(cells.first()).toBeVisible()
+  const cut = await cells.evaluateAll(
+    (all) => all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).length,
+  )
+  expect(cut).toBe(0)
+})
