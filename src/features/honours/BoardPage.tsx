@@ -14,6 +14,7 @@ import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useView } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { usePaper } from '#parts/usePaper.ts'
+import { YearSelect } from '#parts/YearSelect.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -126,7 +127,12 @@ export function Component() {
       }
       filters={
         <>
-          {organizationId === null ? null : <Views isWall={isWall} />}
+          {organizationId === null ? (
+            // The frame has no year to choose where there is no organization to choose.
+            <YearSelect className="fr-year" />
+          ) : (
+            <Views isWall={isWall} />
+          )}
           <Select
             className="hn-choice"
             aria-label={w.classes}

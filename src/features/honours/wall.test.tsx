@@ -20,7 +20,12 @@ test('a member reads what the unit published, and opens the own honour alone', a
   expect(screen.getByText('2 项').closest('a')).toBeNull()
   expect(screen.queryByRole('button', { name: '查看张伟的荣誉' })).toBeNull()
   expect(screen.queryByRole('navigation', { name: '范围' })).toBeNull()
-  await user.click(screen.getByRole('button', { name: '查看王芳的荣誉' }))
+  // A year of which nothing hangs, and back.
+  const year = screen.getByRole('combobox', { name: '年度' })
+  await user.selectOptions(year, '2025')
+  expect(await screen.findByText('表彰决定公布后，在这里展示。')).toBeDefined()
+  await user.selectOptions(year, '2026')
+  await user.click(await screen.findByRole('button', { name: '查看王芳的荣誉' }))
   expect(await screen.findByText('作出决定的党组织')).toBeDefined()
 })
 
