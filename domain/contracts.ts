@@ -9,6 +9,7 @@ import {
   honourClassesContract,
   honoursContract,
 } from './honours.contract.ts'
+import { honourWallContract } from './honourWall.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
 import { servicesContract } from './services.contract.ts'
@@ -36,6 +37,7 @@ export const contracts = {
   workbench: workbenchContract,
   exemptions: exemptionsContract,
   honours: honoursContract,
+  honourWall: honourWallContract,
   campaigns: campaignsContract,
   honourClasses: honourClassesContract,
   holidays: holidaysContract,

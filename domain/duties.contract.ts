@@ -18,6 +18,7 @@ import {
   dutyHeat,
   dutyMatrix,
   dutySummary,
+  dutySummaryFilter,
   exemption,
   matrixFilter,
   newExemption,
@@ -32,7 +33,7 @@ export const dutiesContract = contract('duties', {
     access: inScope('duties.read'),
   }),
   summary: read('/duties/summary', {
-    query: z.strictObject({ organization: organizationId, year }),
+    query: dutySummaryFilter,
     returns: dutySummary,
     access: inScope('duties.read'),
   }),

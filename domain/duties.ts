@@ -55,6 +55,14 @@ export const dutyMatrix = z.object({
 })
 
 /** One line per duty for a whole scope: what the leader sees first. */
+export const dutySummaryFilter = z.strictObject({
+  organization: organizationId,
+  year,
+  /** Of what was due by a past day, so that a year that is over stands beside one that runs; without it, by today. */
+  on: day.optional(),
+})
+export type DutySummaryFilter = z.output<typeof dutySummaryFilter>
+
 export const dutySummary = z.object({
   organizationId,
   year: z.number().int(),

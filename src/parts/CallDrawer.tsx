@@ -79,6 +79,10 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
     form.setFieldsValue({ ...Object.fromEntries(empty), ...values } as Parameters<
       typeof form.setFieldsValue
     >[0])
+    // What was wrong was wrong with what stood there before.
+    setRefused(null)
+    const wrong = form.getFieldsError().map(({ name }) => ({ name, errors: [] }))
+    form.setFields(wrong as unknown as Parameters<typeof form.setFields>[0])
   }
   const giveUp = useDiscard<Partial<V>>(async () => {
     const before = (await kept?.restart()) ?? fresh

@@ -120,6 +120,19 @@ describe('what is due', () => {
 })
 
 describe('the summary', () => {
+  it('as of a past day holds what was due by then, and no day beyond today', async () => {
+    await hold(bureau.branchA, ['theme-day'], '2026-03-10')
+    const themeDay = async (on?: string) => {
+      const query = { organization: bureau.committee.id, year: 2026, on }
+      const { body } = await api.call(bureau.tokens.leader, dutiesContract.summary, { query })
+      const found = body.duties.find(({ duty }) => duty === 'theme-day')
+      return [found?.past, found?.kept, found?.missing]
+    }
+    expect(await themeDay('2026-03-31')).toEqual([4, 0, 4])
+    expect(await themeDay('2026-04-01')).toEqual([6, 1, 5])
+    expect(await themeDay('2099-01-01')).toEqual(await themeDay())
+  })
+
   it('is the matrix summed, duty by duty', async () => {
     await hold(bureau.branchA, ['theme-day', 'general-meeting'], '2026-03-10')
     await hold(bureau.branchB, ['theme-day'], '2026-03-10', { status: 'draft' })

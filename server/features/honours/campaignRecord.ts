@@ -10,6 +10,7 @@ import type { Door } from '#server/door.ts'
 import { readCampaign, type Campaign } from './campaignRows.ts'
 import { judgeNominee } from './facts.ts'
 import { tableFrom } from './holidays.ts'
+import { publicityOf } from './queries.ts'
 
 /** A nomination as it stands in its table, with who is at the post. */
 export type StoredNomination = Omit<Nomination, 'now'> & {
@@ -27,10 +28,7 @@ export async function readCampaignRecord(door: Door, id: string): Promise<Campai
   const nominations: Nomination[] = []
   for (const one of stored) nominations.push(await judgedNow(door, whole, one))
   const objections = await objectionsOf(door, id)
-  const { rows: publicity } = await sql<CampaignRecord['publicity'][number]>`
-    select subject_name as "subjectName", organization_name as "organizationName", citation from honour_publicity(${id})`.execute(
-    door.db,
-  )
+  const publicity = await publicityOf(door, id)
   const verdicts = await verdictsOf(door, whole, nominations, deciding)
   return { ...campaign, nominations, publicity, objections, deciding, verdicts }
 }

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { CampaignRecord } from '#domain/campaigns.ts'
 import { addDays } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import type { HonourEvent, HonourFilter, HonourRecord, HonourRow } from '#domain/honours.ts'
@@ -82,7 +83,7 @@ export async function listHonours(door: Door, filter: HonourFilter) {
 }
 
 /** More than hang on any wall; a board is one screen after another, not a page of a list. */
-const BOARD = 2_000
+export const BOARD = 2_000
 
 /** Valid today, by class, place and name. */
 export async function board(
@@ -98,6 +99,18 @@ export async function board(
   )
   const named = await classNames(door.db)
   return { asOf: door.today, rows: page.rows.map(named), total: page.total }
+}
+
+/** Who is proposed or was honoured, by name and citation: told to everybody whom the campaign concerns. */
+export async function publicityOf(
+  door: Door,
+  campaignId: string,
+): Promise<CampaignRecord['publicity']> {
+  const { rows } = await sql<CampaignRecord['publicity'][number]>`
+    select subject_name as "subjectName", organization_name as "organizationName", citation from honour_publicity(${campaignId})`.execute(
+    door.db,
+  )
+  return rows
 }
 
 type Full = Stored &

@@ -10,6 +10,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
+import { fitTiles } from './charts/fitTiles.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
 import { rowsOf } from './rows.ts'
@@ -38,6 +39,7 @@ export function MembersChart({ data }: { data: Cockpit }) {
           cells: [{ text: number(value), to }],
         })),
       }}
+      onDrawn={fitTiles}
       onOpen={(to) => void go(to)}
     />
   )
@@ -78,7 +80,7 @@ export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | 
       option={option}
       tools={
         <select
-          className="ck-duty"
+          className="ck-choice"
           aria-label={t.duty}
           value={duty}
           onChange={(event) => setDuty(event.target.value as Duty)}

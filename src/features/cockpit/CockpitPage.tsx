@@ -7,17 +7,19 @@ import { dutiesContract } from '#domain/duties.contract.ts'
 import { honourClassesContract } from '#domain/honours.contract.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
+import { instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
-import { can, useCan } from '#lib/session.ts'
+import { can, currentView, useCan, useToday } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { FIRST_DUTY, HeatChart, MembersChart } from './Charts.tsx'
+import { yearBefore } from './figures.ts'
 import { Headlines } from './Headlines.tsx'
 import { MonthsChart } from './MonthsChart.tsx'
 import { CoverageChart, HonoursChart } from './PartCharts.tsx'
@@ -34,6 +36,8 @@ export function loader({ request }: LoaderFunctionArgs) {
   const query = { organization: organizationId as OrganizationId, year }
   void queryClient.prefetchQuery(queryOptionsOf(cockpitContract.show, { query }))
   void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.summary, { query }))
+  const before = { ...query, ...yearBefore(year, currentView().today) }
+  void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.summary, { query: before }))
   const duty = FIRST_DUTY
   void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.heat, { query: { ...query, duty } }))
   void queryClient.prefetchQuery(queryOptionsOf(honourClassesContract.list))
@@ -69,8 +73,14 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
     ...queryOptionsOf(dutiesContract.summary, { query: { organization, year } }),
     ...options,
   })
+  const before = { organization, ...yearBefore(year, useToday()) }
+  const lastYear = useQuery({
+    ...queryOptionsOf(dutiesContract.summary, { query: before }),
+    ...options,
+  })
   const failed = [shown, summary].find(({ isError, data }) => isError && !data)
   const { data } = shown
+  const asOf = Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)
 
   return (
     <div ref={stage} className="ck" data-wall={wall.on || undefined}>
@@ -95,7 +105,8 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
         ) : null}
         {data && summary.data ? (
           <>
-            <Headlines data={data} summary={summary.data} />
+            <p className="ck-stamp">{t.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
+            <Headlines data={data} summary={summary.data} before={lastYear.data} />
             <SixChains data={data} />
             <div className="ck-charts">
               <HeatChart data={data} refresh={refresh} />
@@ -112,7 +123,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <SkeletonBlock height={40} />
         )}
       </Page>
-      {wall.on ? <WallFoot asOf={Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)} /> : null}
+      {wall.on ? <WallFoot asOf={asOf} /> : null}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
 import { duties as allDuties } from '#domain/rules/duties.ts'
@@ -9,6 +9,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
+import type { Measure } from './charts/measure.ts'
 import { rowsOf } from './rows.ts'
 
 /** What is counted by month: as kinds of `prefix`, in whose hue, and where its rows are. */
@@ -49,7 +50,11 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
     const { kinds, names } = families[family]
     return kinds.map((name) => ({ kind: `${prefix}:${name}`, name: names(text)[name] ?? name }))
   }, [family, prefix, text])
-  const months = useMemo(() => byMonth(cells, { year, chain, kinds }), [cells, year, chain, kinds])
+  const [measure, setMeasure] = useState<Measure>('count')
+  const months = useMemo(
+    () => byMonth(cells, { year, chain, kinds, measure }),
+    [cells, year, chain, kinds, measure],
+  )
   const to = useMemo(
     () => (kind: string, month: string) =>
       keep(rowsOf[family](kind.slice(prefix.length + 1), `${year}-${month}`)),
@@ -64,6 +69,22 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
       title={t.charts[family]}
       note={t.charts[`${family}Note`]}
       option={option}
+      tools={
+        family === 'studies' ? (
+          <select
+            className="ck-choice"
+            aria-label={t.charts.measure}
+            value={measure}
+            onChange={(event) => setMeasure(event.target.value as Measure)}
+          >
+            {(['count', 'minutes'] as const).map((one) => (
+              <option key={one} value={one}>
+                {t.charts.measures[one]}
+              </option>
+            ))}
+          </select>
+        ) : undefined
+      }
       table={{
         columns: [t.month, ...months.series.map(({ name }) => name), t.lastYear],
         rows: months.lastYear.map((before, index) => {

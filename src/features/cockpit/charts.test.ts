@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { CockpitPart } from '#domain/cockpit.ts'
 import type { CoverageRow } from '#domain/coverage.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
-import { compared, completeMonths } from './figures.ts'
+import { hoursOf } from './charts/measure.ts'
+import { compared, completeMonths, yearBefore } from './figures.ts'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
 import { byPart, byPartOption } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
@@ -37,8 +38,33 @@ test('a year is compared with the same complete months of the year before', () =
   expect(completeMonths(2025, '2026-11-23')).toBe(12)
   const of = (year: number) =>
     compared({ cells, year }, (kind) => kind === 'meetings', '2026-11-23')
-  expect(of(2026)).toEqual({ value: 7, before: { from: 1, to: 10, value: 4 } })
-  expect(of(2025)).toEqual({ value: 13, before: { from: 1, to: 12, value: 0 } })
+  // November of this year has not ended: it is in the count, and in neither side of the comparison.
+  expect(of(2026)).toEqual({ value: 7, alike: { from: 1, to: 10, now: 5, before: 4 } })
+  expect(of(2025)).toEqual({ value: 13, alike: { from: 1, to: 12, now: 13, before: 0 } })
+})
+
+test('duties are compared with what was due by the same day of the year before', () => {
+  expect(yearBefore(2026, '2026-11-23')).toEqual({ year: 2025, on: '2025-11-23' })
+  expect(yearBefore(2028, '2028-02-29')).toEqual({ year: 2027, on: '2027-02-28' })
+  expect(yearBefore(2025, '2026-11-23')).toEqual({ year: 2024 })
+})
+
+test('study is told in activities or in hours attended, this year and last', () => {
+  const study = [
+    { month: '2025-03', kind: 'study:lecture', count: 1, minutes: 45 },
+    { month: '2025-03', kind: 'study:reading', count: 1, minutes: 50 },
+    { month: '2026-03', kind: 'study:lecture', count: 2, minutes: 6_390 },
+  ]
+  const kinds = ['study:lecture', 'study:reading'].map((kind) => ({ kind, name: kind }))
+  const of = (measure: 'count' | 'minutes') => {
+    const { series, lastYear } = byMonth(study, { year: 2026, chain: 'x', kinds, measure })
+    return [series[0]?.values[2], lastYear[2]]
+  }
+  expect(of('count')).toEqual([2, 2])
+  // 95 minutes of last year, rounded once.
+  expect(of('minutes')).toEqual([106.5, 1.6])
+  const hours = compared({ cells: study, year: 2026 }, () => true, '2026-11-23', 'minutes')
+  expect(hoursOf(hours.value)).toBe(106.5)
 })
 
 test('a bar holds the count of its kind and month and the way to its rows', () => {

@@ -1,12 +1,17 @@
 import type { z } from 'zod'
 import type { Cockpit } from '#domain/cockpit.ts'
+import { addYears, yearOf } from '#domain/dates.ts'
 import type { dutySummary } from '#domain/duties.ts'
+import type { Measure } from './charts/measure.ts'
 
 export interface Compared {
-  /** The year's count. */
+  /** The year's count, or minutes. */
   value: number
-  /** The same complete months of the year before and how many they are; null: no complete month yet. */
-  before: { from: 1; to: number; value: number } | null
+  /**
+   * The complete months of the year, which and how much, beside the same months of the year before; null: no complete
+   * month yet.
+   */
+  alike: { from: 1; to: number; now: number; before: number } | null
 }
 
 /** The last complete month of a year at a day: 12 for a past year, 0 in January. */
@@ -21,6 +26,7 @@ export function compared(
   { cells, year }: Pick<Cockpit, 'cells' | 'year'>,
   isCounted: (kind: string) => boolean,
   today: string,
+  measure: Measure = 'count',
 ): Compared {
   const to = completeMonths(year, today)
   const sum = (of: number, until: number) =>
@@ -31,12 +37,20 @@ export function compared(
           month >= `${of}-01` &&
           month <= `${of}-${String(until).padStart(2, '0')}`,
       )
-      .reduce((total, { count }) => total + count, 0)
+      .reduce((total, cell) => total + cell[measure], 0)
   return {
     value: sum(year, 12),
-    before: to === 0 ? null : { from: 1, to, value: sum(year - 1, to) },
+    alike: to === 0 ? null : { from: 1, to, now: sum(year, to), before: sum(year - 1, to) },
   }
 }
+
+/**
+ * What the year before is asked for: as of the same day while the year runs, else the whole of it.
+ */
+export const yearBefore = (year: number, today: string): { year: number; on?: string } => ({
+  year: year - 1,
+  ...(year === yearOf(today) && { on: addYears(today, -1) }),
+})
 
 /** All duties of the scope in one rate. */
 export const tally = ({ duties }: z.infer<typeof dutySummary>) => ({

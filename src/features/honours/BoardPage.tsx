@@ -1,19 +1,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import { useCallback, useDeferredValue, useMemo } from 'react'
-import { Link, type LoaderFunctionArgs } from 'react-router'
+import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
+import { honourWallContract } from '#domain/honourWall.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
-import { useUrlState } from '#lib/urlState.ts'
+import { useView } from '#lib/session.ts'
+import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { usePaper } from '#parts/usePaper.ts'
+import { YearSelect } from '#parts/YearSelect.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Page } from '#ui/Page.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -21,12 +25,15 @@ import { BoardShow } from './BoardShow.tsx'
 import { BoardWall } from './BoardWall.tsx'
 import { byClass } from './boardPages.ts'
 import { HonourRecord } from './HonourRecord.tsx'
+import { Notices } from './Notices.tsx'
 import { nameOfClass } from './words.ts'
 import '#ui/print.css'
 import './honours.css'
 import './board.css'
 
 const boardState = z.object({
+  /** The whole unit's, as published; else that of the scope. Who has no organization to look at sees only the first. */
+  view: z.literal('wall').optional(),
   classCode: z.string().optional(),
   paper: z.enum(['a3', 'a4']).default('a4'),
   show: z.literal('true').optional(),
@@ -36,22 +43,27 @@ const boardState = z.object({
 const AGAIN = 5 * 60_000
 
 /** What the board asks for; the same for the loader, so that its answer is found here. */
-const boardQuery = (organizationId: string | null, year: number, classCode: string | undefined) =>
+const boardQuery = (organization: string | null, year: number, classCode: string | undefined) =>
   queryOptionsOf(honoursContract.board, {
     query: {
       year,
-      organization: organizationId ?? undefined,
+      organization: organization ?? undefined,
       classes: classCode ? [classCode] : undefined,
     },
+  })
+const wallQuery = (year: number, classCode: string | undefined) =>
+  queryOptionsOf(honourWallContract.show, {
+    query: { year, classes: classCode ? [classCode] : undefined },
   })
 
 /** Asked as soon as the code is here, before anything is rendered. */
 export function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
   const { organizationId, year } = readScope(search)
-  void queryClient.prefetchQuery(
-    boardQuery(organizationId, year, search.get('classCode') ?? undefined),
-  )
+  const classCode = search.get('classCode') ?? undefined
+  if (organizationId === null || search.get('view') === 'wall')
+    void queryClient.prefetchQuery(wallQuery(year, classCode))
+  else void queryClient.prefetchQuery(boardQuery(organizationId, year, classCode))
   return null
 }
 
@@ -63,19 +75,26 @@ export function Component() {
   const { organizationId, organizationName, year } = useScope()
   const [state, setState] = useUrlState(boardState)
   const { classCode, paper, show, open } = state
+  const { installation } = useView()
+  const isWall = organizationId === null || state.view === 'wall'
   usePaper(paper)
   const shown = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: organizationId ?? '' } }),
     enabled: organizationId !== null && organizationName === null,
     retry: false,
   })
-  const organ = organizationName ?? shown.data?.name ?? w.here
+  const organ = isWall
+    ? (installation.name ?? w.here)
+    : (organizationName ?? shown.data?.name ?? w.here)
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
-  const board = useQuery({
+  const options = { placeholderData: keepPreviousData, refetchInterval: AGAIN } as const
+  const ofScope = useQuery({
     ...boardQuery(organizationId, year, classCode),
-    placeholderData: keepPreviousData,
-    refetchInterval: AGAIN,
+    ...options,
+    enabled: !isWall,
   })
+  const ofUnit = useQuery({ ...wallQuery(year, classCode), ...options, enabled: isWall })
+  const board = isWall ? ofUnit : ofScope
   // Hundreds of cards: in slices of 5 ms, and not again for what else the page learns.
   const rows = useDeferredValue(board.data?.rows, undefined)
   const groups = useMemo(() => byClass(rows ?? []), [rows])
@@ -108,6 +127,12 @@ export function Component() {
       }
       filters={
         <>
+          {organizationId === null ? (
+            // The frame has no year to choose where there is no organization to choose.
+            <YearSelect className="fr-year" />
+          ) : (
+            <Views isWall={isWall} />
+          )}
           <Select
             className="hn-choice"
             aria-label={w.classes}
@@ -137,14 +162,15 @@ export function Component() {
         </>
       }
     >
+      {isWall && ofUnit.data ? <Notices notices={ofUnit.data.notices} /> : null}
       {board.isError ? (
         <StateBlock kind="error" text={board.error.message} onRetry={() => void board.refetch()} />
       ) : rows === undefined ? (
         <SkeletonLines lines={8} />
       ) : groups.length === 0 ? (
-        <StateBlock kind="empty" title={w.none} text={w.noneText} />
+        <StateBlock kind="empty" title={w.none} text={isWall ? w.noneOnWall : w.noneText} />
       ) : (
-        <BoardWall groups={groups} paper={paper} onOpen={openCard} />
+        <BoardWall groups={groups} paper={paper} isWall={isWall} onOpen={openCard} />
       )}
       <Dialog
         open={open !== undefined}
@@ -166,4 +192,17 @@ export function Component() {
       ) : null}
     </Page>
   )
+}
+
+/** The board of the chosen organization, or what the unit has published to all. */
+function Views({ isWall }: { isWall: boolean }) {
+  const { wall: w } = useText().honours
+  const [search] = useSearchParams()
+  const to = (view: 'wall' | undefined) =>
+    writeUrlState(boardState, search, { view, open: undefined }).toString()
+  const items = [
+    { key: '', label: w.ofScope, search: to(undefined) },
+    { key: 'wall', label: w.ofUnit, search: to('wall') },
+  ]
+  return <Segments label={w.views} items={items} chosen={isWall ? 'wall' : ''} />
 }

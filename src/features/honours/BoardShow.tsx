@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '#lib/i18n.ts'
-import { screensOf, type BoardGroup } from './boardPages.ts'
+import { keyOf, screensOf, type BoardGroup } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
 import { nameOfClass } from './words.ts'
 
@@ -73,8 +73,8 @@ export function BoardShow({ groups, organ, year, onClose }: BoardShowProps) {
         <h2 aria-live="polite">{nameOfClass(t, screen.code, screen.name)}</h2>
       </header>
       <ul className="hb-cards" data-few={screen.rows.length <= 2}>
-        {screen.rows.map((one) => (
-          <li key={one.id}>
+        {screen.rows.map((one, at) => (
+          <li key={keyOf(one, at)}>
             <HonourCard honour={one} />
           </li>
         ))}

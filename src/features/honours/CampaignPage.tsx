@@ -16,6 +16,7 @@ import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { CampaignSteps } from './CampaignSteps.tsx'
 import { Nominations } from './Nominations.tsx'
+import { Nominees } from './Notices.tsx'
 import { nextText, stateTones } from './stateWords.ts'
 import { Objections } from './Objections.tsx'
 import { StepForm, type OpenForm } from './StepForm.tsx'
@@ -103,14 +104,7 @@ function Campaign({ campaign }: { campaign: CampaignRecord }) {
       <Nominations campaign={campaign} onForm={setForm} />
       {campaign.publicity.length > 0 && !campaign.deciding ? (
         <Section title={t.notice} extra={<small className="hn-quiet">{t.noticeText}</small>}>
-          <ol className="hn-notice">
-            {campaign.publicity.map((one) => (
-              <li key={`${one.organizationName} ${one.subjectName}`}>
-                <strong>{one.subjectName}</strong> <small>{one.organizationName}</small>
-                <p>{one.citation}</p>
-              </li>
-            ))}
-          </ol>
+          <Nominees nominees={campaign.publicity} />
         </Section>
       ) : null}
       {campaign.deciding && campaign.publicityFrom ? (

@@ -38,15 +38,15 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
     {
       key: 'state',
       title: c.state,
-      width: 8.8,
+      width: 10,
       sortable: true,
       render: ({ state }) => <StatusTag tone={stateTones[state]}>{t.states[state]}</StatusTag>,
     },
-    { key: 'next', title: c.next, width: 15, render: (row) => nextText(t, row) ?? '—' },
+    { key: 'next', title: c.next, width: 17, render: (row) => nextText(t, row) ?? '—' },
     {
       key: 'class',
       title: c.className,
-      width: 9.5,
+      width: 11,
       hideable: true,
       render: ({ classCode, className }) => nameOfClass(t, classCode, className),
     },
@@ -54,7 +54,7 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
     {
       key: 'nominated',
       title: c.nominated,
-      width: 7,
+      width: 7.5,
       align: 'end',
       render: ({ nominated }) => nominated,
     },

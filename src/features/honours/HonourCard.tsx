@@ -1,27 +1,28 @@
 import { memo } from 'react'
-import type { HonourRow } from '#domain/honours.ts'
+import type { WallRow } from '#domain/honourWall.ts'
 import { useText } from '#lib/i18n.ts'
 import { HonourFace } from './HonourFace.tsx'
 
 interface HonourCardProps {
-  honour: HonourRow
+  honour: WallRow
+  /** For the honours whose record is the reader's to open. */
   onOpen?: (id: string) => void
 }
 
 /** One honour as it hangs on the wall: who, of where, what for, by which decision. */
 export const HonourCard = memo(function HonourCard({ honour, onOpen }: HonourCardProps) {
   const { honours: t, ui } = useText()
-  const { subjectName, organizationName, crew, citation, decidedOn, documentNumber } = honour
+  const { id, subjectName, organizationName, crew, citation, decidedOn, documentNumber } = honour
   return (
     <article className="hb-card">
       <HonourFace honour={honour} />
       <h3>
-        {onOpen ? (
+        {onOpen && id ? (
           <button
             type="button"
             className="hb-open"
             aria-label={t.wall.open(subjectName)}
-            onClick={() => onOpen(honour.id)}
+            onClick={() => onOpen(id)}
           >
             {subjectName}
           </button>

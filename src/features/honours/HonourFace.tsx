@@ -1,16 +1,21 @@
 import { useState } from 'react'
 import { honoursContract } from '#domain/honours.contract.ts'
-import type { HonourRow } from '#domain/honours.ts'
+import { honourWallContract } from '#domain/honourWall.contract.ts'
+import type { WallRow } from '#domain/honourWall.ts'
 import { addressOf } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { initialOf } from './boardPages.ts'
 import './face.css'
 
-type Faced = Pick<HonourRow, 'id' | 'portrait' | 'subjectName'>
+type Faced = Pick<WallRow, 'id' | 'portrait' | 'subjectName'>
 
-/** Address of the holder's portrait; null where none was given. */
-export const portraitAddress = ({ id, portrait }: Faced): string | null =>
-  portrait ? addressOf(honoursContract.portrait, { id, digest: portrait }) : null
+/** Address of the holder's portrait; null where none was given. On the wall it hangs without the record behind it. */
+export function portraitAddress({ id, portrait: digest }: Faced): string | null {
+  if (!digest) return null
+  return id
+    ? addressOf(honoursContract.portrait, { id, digest })
+    : addressOf(honourWallContract.portrait, { digest })
+}
 
 /** The portrait, or the dignified initial: also when the picture does not come. */
 export function HonourFace({ honour }: { honour: Faced }) {

@@ -55,7 +55,7 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
     {
       key: 'class',
       title: c.className,
-      width: 9,
+      width: 11,
       sortable: true,
       render: ({ classCode, className }) => nameOfClass(t, classCode, className),
     },
@@ -85,7 +85,7 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
     {
       key: 'documentNumber',
       title: c.documentNumber,
-      width: 12,
+      width: 14.5,
       hideable: true,
       render: ({ documentNumber }) => documentNumber,
     },

@@ -1,16 +1,16 @@
-import type { HonourRow } from '#domain/honours.ts'
+import type { WallRow } from '#domain/honourWall.ts'
 
 export interface BoardGroup {
   code: string
   name: string
-  rows: HonourRow[]
+  rows: WallRow[]
 }
 
 /** The article's classes first, then those a bureau added, each as the server ordered its rows. */
 const first = ['excellent-member', 'model-post', 'skilled-worker', 'advanced-branch']
 const rank = (code: string): number => (first.includes(code) ? first.indexOf(code) : first.length)
 
-export function byClass(rows: readonly HonourRow[]): BoardGroup[] {
+export function byClass(rows: readonly WallRow[]): BoardGroup[] {
   const groups = new Map<string, BoardGroup>()
   for (const row of rows) {
     const group = groups.get(row.classCode)
@@ -19,6 +19,10 @@ export function byClass(rows: readonly HonourRow[]): BoardGroup[] {
   }
   return [...groups.values()].toSorted((a, b) => rank(a.code) - rank(b.code))
 }
+
+/** Of a card, also where no id is told. */
+export const keyOf = ({ id, organizationName, subjectName }: WallRow, at: number): string =>
+  id ?? `${at} ${organizationName} ${subjectName}`
 
 /** Screens of the show: so many cards each, never two classes on one. */
 export const screensOf = (groups: readonly BoardGroup[], size: number): BoardGroup[] =>

@@ -102,7 +102,7 @@ function columnsOf(t: Text['integrity']): Column<EducationRow>[] {
     {
       key: 'present',
       title: c.present,
-      width: 8,
+      width: 10,
       align: 'end',
       sortable: true,
       render: (row) => `${number(row.present)} / ${number(row.expected)}`,

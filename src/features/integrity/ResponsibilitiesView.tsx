@@ -137,11 +137,11 @@ function columnsOf(
     {
       key: 'state',
       title: c.state,
-      width: 7,
+      width: 8,
       render: (row) => <StatusTag tone={tones[row.state]}>{t.states[row.state]}</StatusTag>,
     },
-    { key: 'layer', title: c.layer, width: 8, render: (row) => t.layers[row.layer] },
-    { key: 'owner', title: c.owner, width: 7, render: (row) => row.ownerName },
+    { key: 'layer', title: c.layer, width: 9.5, render: (row) => t.layers[row.layer] },
+    { key: 'owner', title: c.owner, width: 8.5, render: (row) => row.ownerName },
     {
       key: 'organization',
       title: c.organization,

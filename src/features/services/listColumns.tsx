@@ -20,11 +20,11 @@ export function listColumns(
       render: (row) => row.servedOn,
     },
     { key: 'member', title: t.columns.member, width: 7, render: (row) => row.memberName },
-    { key: 'kind', title: t.columns.kind, width: 7, render: (row) => t.kinds[row.kind] },
+    { key: 'kind', title: t.columns.kind, width: 8.5, render: (row) => t.kinds[row.kind] },
     {
       key: 'visits',
       title: t.columns.visits,
-      width: 5,
+      width: 6,
       align: 'end',
       render: (row) => number(row.visits),
     },
@@ -39,21 +39,21 @@ export function listColumns(
     {
       key: 'nature',
       title: t.columns.nature,
-      width: 7,
+      width: 8,
       hideable: true,
       render: (row) => (row.isVolunteer ? t.volunteer : t.duty),
     },
     {
       key: 'organization',
       title: t.columns.organization,
-      width: 13,
+      width: 12,
       hideable: true,
       render: (row) => row.organizationName,
     },
     {
       key: 'state',
       title: t.columns.state,
-      width: 8,
+      width: 9,
       render: (row) => <StatusTag tone={tones[row.state]}>{t.states[row.state]}</StatusTag>,
     },
   ]

@@ -14,6 +14,7 @@ import { useFirstError } from '#ui/useFirstError.ts'
 import { AudienceFields } from './AudienceFields.tsx'
 import { BasicFields } from './BasicFields.tsx'
 import { bodyOf, draftOf, emptyDraft, type Draft } from './draft.ts'
+import { stillWrong } from './stillWrong.ts'
 import { EventFields } from './EventFields.tsx'
 import { FieldErrors } from './FormField.tsx'
 import './studies.css'
@@ -54,9 +55,24 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
   const formId = useId()
   const kept = useKept(begun)
   const { draft, version } = kept.value
-  const discard = useDiscard(kept.restart, kept.set)
   const [errors, setErrors] = useState<Record<string, string>>({})
+  /** What is wrong with the whole of it, beside the sentences of the fields. */
   const [trouble, setTrouble] = useState<string | null>(null)
+  const begin = () => {
+    setTrouble(null)
+    setErrors({})
+  }
+  // What was wrong was wrong with what stood there before.
+  const discard = useDiscard(
+    () => {
+      begin()
+      return kept.restart()
+    },
+    (before) => {
+      begin()
+      kept.set(before)
+    },
+  )
   const create = useCall(studiesContract.create, touched)
   const change = useCall(studiesContract.change, touched)
   const notYet = draft.heldOn > today
@@ -65,6 +81,7 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
 
   const edit = (more: Partial<Draft>) => {
     kept.edit((now) => ({ ...now, draft: { ...now.draft, ...more } }))
+    setErrors((now) => stillWrong(now, more))
   }
   const done = () => {
     void kept.restart()
@@ -76,23 +93,16 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
       ([field, text]) => [field.replace(/^body\./, ''), text] as const,
     )
     setErrors(Object.fromEntries(fields))
-    setTrouble(
-      error.code === 'version_conflict'
-        ? t.form.conflict
-        : fields.length > 0
-          ? [...new Set(fields.map(([, text]) => text))].join(' ')
-          : error.message,
-    )
+    if (error.code === 'version_conflict') setTrouble(t.form.conflict)
+    else if (fields.length === 0) setTrouble(error.message)
   }
   const form = useRef<HTMLFormElement>(null)
   useFirstError(form, errors)
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    setTrouble(null)
-    setErrors({})
+    begin()
     if (!draft.organization) {
       setErrors({ organizationId: t.form.chooseOrganization })
-      setTrouble(t.form.chooseOrganization)
       return
     }
     const body = bodyOf(shown)
@@ -114,7 +124,7 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
       busy={create.isPending || change.isPending}
       kept={kept}
       onDiscard={discard}
-      error={trouble}
+      error={trouble ?? [...new Set(Object.values(errors))].join(' ')}
       onClose={onClose}
       width={58}
     >

@@ -49,6 +49,31 @@ test('a closed window keeps it and says so; given up, it can be taken back', asy
   await waitFor(async () => expect((await topic()).value).toBe('业务讲解'))
 })
 
+test('what was wrong is told until it is corrected or given up, not until the next press', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await openNew()
+  await user.clear(await screen.findByLabelText(zh.studies.fields.minutes))
+  await user.click(screen.getByRole('button', { name: zh.studies.form.submits.close }))
+  const wrong = (label: string) =>
+    screen.getByLabelText(label).getAttribute('aria-invalid') === 'true'
+  const { topic: name, minutes } = zh.studies.fields
+  await waitFor(() => expect([wrong(name), wrong(minutes)]).toEqual([true, true]))
+  await user.type(await topic(), '业务讲解')
+  expect([wrong(name), wrong(minutes)]).toEqual([false, true])
+  const above = () => document.querySelector('.sc-alert-line')?.textContent
+  expect(above()).toBe('时长至少 1 分钟')
+  await kept()
+  await user.click(screen.getByRole('button', { name: zh.ui.cancel }))
+  await user.click((await screen.findAllByRole('button', { name: '记一次学习' }))[0] as Element)
+  await user.clear(await topic())
+  await user.click(screen.getByRole('button', { name: zh.studies.form.submits.close }))
+  await waitFor(() => expect([wrong(name), wrong(minutes)]).toEqual([true, true]))
+  // Given up, and taken back: neither is what was sent.
+  await user.click(screen.getByRole('button', { name: t.discard }))
+  await waitFor(() => expect([wrong(name), wrong(minutes)]).toEqual([false, false]))
+  expect(above()).toBeUndefined()
+})
+
 test('a form in which nothing was typed keeps nothing, nor one typed back to nothing', async () => {
   await api.signIn('branch-secretary')
   const { user } = await openNew()

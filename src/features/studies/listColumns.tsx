@@ -35,7 +35,7 @@ export function listColumns(
     {
       key: 'kind',
       title: t.columns.kind,
-      width: 6,
+      width: 8.5,
       hideable: true,
       render: (row) => t.kindsShort[row.kind],
     },
@@ -73,7 +73,7 @@ export function listColumns(
     {
       key: 'attendance',
       title: t.columns.attendance,
-      width: 7,
+      width: 8.5,
       align: 'end',
       hideable: true,
       render: (row) =>
@@ -82,7 +82,7 @@ export function listColumns(
     {
       key: 'personMinutes',
       title: t.columns.personMinutes,
-      width: 7,
+      width: 9.5,
       align: 'end',
       hideable: true,
       render: (row) => (row.status === 'planned' ? '—' : t.hours(hoursOf(row.personMinutes))),

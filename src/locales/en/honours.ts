@@ -210,7 +210,7 @@ export const honours: Text['honours'] = {
     extendReason: 'Why',
     portrait: (name) => `Portrait: ${name}`,
     portraitNote:
-      'For the board, the show and the record only, with the person’s consent. It is made 480 pixels small here; the original and what the camera noted are not sent.',
+      'For the board, the show and the record of this one honour, with the person’s consent; for another honour ask again. It is made 480 pixels small here; the original and what the camera noted are not sent.',
     portraitFile: 'Picture',
     portraitHint: 'JPEG, PNG or WebP',
     portraitWrong: 'This is no picture that can be read; choose a JPEG, PNG or WebP file',
@@ -282,6 +282,13 @@ export const honours: Text['honours'] = {
     title: 'Honour board',
     purpose: (organ, year) => `Honours of ${organ} decided in ${year} and valid today.`,
     here: 'the bureau',
+    views: 'Whose',
+    ofScope: 'Chosen organization',
+    ofUnit: 'Published by the unit',
+    noneOnWall: 'What is decided and published hangs here.',
+    notice: (title) => `On public notice: ${title}`,
+    noticeText: (span, place, organ) =>
+      `${span}${place && `, at ${place}`}. Whoever objects tells ${organ} in this time.`,
     count: (n) => `${n}`,
     show: 'Show',
     print: 'Print',

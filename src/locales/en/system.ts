@@ -48,6 +48,7 @@ export const system: Text['system'] = {
     exemptions: 'Exemptions',
     honours: 'Honours',
     campaigns: 'Campaigns',
+    honourWall: 'Honour board of the unit',
     honourClasses: 'Classes of honours',
     holidays: 'Days off',
     integrity: 'Integrity education',
@@ -189,6 +190,10 @@ export const system: Text['system'] = {
       answer: 'Answer an objection',
       decide: 'Record the decision',
       cancel: 'Cancel a campaign',
+    },
+    honourWall: {
+      show: 'See the published honours of the unit and the public notices that run',
+      portrait: 'See a portrait on the board',
     },
     honourClasses: {
       list: 'See classes of honours',

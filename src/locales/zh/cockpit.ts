@@ -23,23 +23,28 @@ export const cockpit = {
     members: '党员',
     honours: '荣誉',
     educations: '警示教育',
-    membersText: '正式党员与预备党员',
+    hours: '参学小时',
   },
   /** Complete months only, so that both sides are alike. */
-  compared: (from: number, to: number, before: string) =>
-    from === to ? `${to}月去年同期 ${before}` : `${from}–${to}月去年同期 ${before}`,
+  months: (from: number, to: number, now: string) =>
+    `${from === to ? to : `${from}–${to}`}月 ${now}`,
+  sameMonths: (before: string, isPast: boolean) => `${isPast ? '上一年' : '去年同期'} ${before}`,
+  /** Of what was due by the same day, or of the whole year where it is over. */
+  yearBefore: (value: string, isPast: boolean) => `${isPast ? '上一年' : '去年同日'} ${value}`,
   noCompare: '本年度尚无完整月份可比',
   charts: {
     members: '组织与党员',
     membersNote: '面积为正式党员与预备党员人数',
     heat: '履责热力图',
-    heatNote: '已开展／到期；点开一格看那一期的组织',
+    heatNote: '已开展／到期；空白为未到期或不承担；点开一格看那一期的组织',
     meetings: '三会一课按月',
     meetingsNote: '已审签；兼多种类型的会议在每种类型里各计一次',
     services: '志愿服务按月',
     servicesNote: '已确认的服务人次',
     studies: '学习活动按月',
-    studiesNote: '已办结的活动次数',
+    studiesNote: '已办结的活动',
+    measure: '计量',
+    measures: { count: '活动次数', minutes: '参学小时' },
     honours: '荣誉按组织与类别',
     honoursNote: '本年度表彰决定，已撤销的不计',
     coverage: '警示教育覆盖',

@@ -207,7 +207,7 @@ export const honours = {
     extendReason: '延长原因',
     portrait: (name: string) => `照片：${name}`,
     portraitNote:
-      '照片只用于荣誉榜、放映和台账，须本人同意。上传前在本机缩到 480 像素以内，原图和拍摄信息不会发送。',
+      '照片只用于这一项荣誉的上榜、放映和台账，须本人同意；其他荣誉用照片，须再次征得同意。上传前在本机缩到 480 像素以内，原图和拍摄信息不会发送。',
     portraitFile: '照片文件',
     portraitHint: 'JPEG、PNG 或 WebP',
     portraitWrong: '不是可以识别的照片，请选择 JPEG、PNG 或 WebP 文件',
@@ -278,6 +278,13 @@ export const honours = {
     title: '荣誉榜',
     purpose: (organ: string, year: number) => `${organ} ${year}年度表彰，今天仍然有效的。`,
     here: '本单位',
+    views: '范围',
+    ofScope: '所选组织',
+    ofUnit: '全单位公布',
+    noneOnWall: '表彰决定公布后，在这里展示。',
+    notice: (title: string) => `正在公示：${title}`,
+    noticeText: (span: string, place: string, organ: string) =>
+      `公示时间 ${span}${place && `，地点：${place}`}。有异议的，请在公示期内向${organ}反映。`,
     count: (n: number) => `${n} 项`,
     show: '放映',
     print: '打印',

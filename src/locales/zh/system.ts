@@ -56,6 +56,7 @@ export const system = {
     exemptions: '豁免',
     honours: '荣誉',
     campaigns: '评选活动',
+    honourWall: '单位荣誉榜',
     honourClasses: '荣誉类别',
     holidays: '放假安排',
     integrity: '廉洁教育',
@@ -193,6 +194,10 @@ export const system = {
       answer: '答复异议',
       decide: '登记表彰决定',
       cancel: '取消评选',
+    },
+    honourWall: {
+      show: '查看本单位已公布的荣誉和正在进行的公示',
+      portrait: '查看榜上的照片',
     },
     honourClasses: { list: '查看荣誉类别', create: '增加荣誉类别', change: '修改荣誉类别' },
     holidays: { show: '查看放假安排', workdays: '推算工作日', set: '设定放假安排' },

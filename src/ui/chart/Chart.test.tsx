@@ -63,6 +63,25 @@ test('printed by key from a dark screen, a chart is light before the sheet is ma
   await waitFor(() => expect(themes.at(-1)).toBe('dark'))
 })
 
+test('for the sheet a chart is drawn in the width of A4, so that its text keeps its size, and goes back after it', async () => {
+  const themes = drawing()
+  await waitFor(() => expect(themes).toHaveLength(1), { timeout: 20_000 })
+  const place = document.querySelector<HTMLElement>('.sc-chart-place')
+  const drawn = () => [
+    place?.querySelector('canvas')?.style.width,
+    Number(place?.style.getPropertyValue('--sc-ratio')).toFixed(2),
+  ]
+  expect(drawn()).toEqual(['600px', '2.00'])
+  act(() => {
+    window.dispatchEvent(new Event('beforeprint'))
+  })
+  expect(drawn()).toEqual(['688px', '2.29'])
+  act(() => {
+    window.dispatchEvent(new Event('afterprint'))
+  })
+  await waitFor(() => expect(drawn()).toEqual(['600px', '2.00']))
+})
+
 test('a chart that nobody came near is drawn for the sheet all the same', async () => {
   // The first brings the engine.
   const first = drawing()
@@ -73,7 +92,8 @@ test('a chart that nobody came near is drawn for the sheet all the same', async 
   act(() => {
     window.dispatchEvent(new Event('beforeprint'))
   })
-  expect(second).toEqual(['light'])
+  // First as it would stand on the screen, then in the width of the sheet.
+  expect(second).toEqual(['light', 'light'])
   act(() => {
     window.dispatchEvent(new Event('afterprint'))
   })

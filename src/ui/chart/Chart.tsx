@@ -18,6 +18,8 @@ export interface ChartProps {
   table: ChartRows
   /** rem. */
   height?: number
+  /** What is put right once it stands, after every drawing and resizing. */
+  onDrawn?: (chart: EChartsType) => void
   /** Follows the address of a mark. */
   onOpen: (to: string) => void
   tools?: ReactNode
@@ -27,7 +29,8 @@ export interface ChartProps {
  * One wrapper for every chart: drawn by ECharts once it is near sight, with its table behind it, and as a
  * picture to keep. The place is known before the chart is there.
  */
-export function Chart({ title, note, option, table, height = 20, onOpen, tools }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { title, note, table, height = 20, tools } = props
   const { ui } = useText()
   const t = ui.chart
   const id = useId()
@@ -36,7 +39,7 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
   const [asTable, setAsTable] = useState(false)
   // Hundreds of cells that nobody sees: they come when the page has a moment.
   const idle = useIdle()
-  const state = useDrawing(place, chart, option, onOpen, !asTable)
+  const state = useDrawing(place, chart, props, !asTable)
 
   const save = () => {
     const instance = chart.current
@@ -101,14 +104,14 @@ export function Chart({ title, note, option, table, height = 20, onOpen, tools }
   )
 }
 
+type Drawn = Pick<ChartProps, 'option' | 'onDrawn'>
 type Drawing = 'waiting' | 'drawn' | 'failed'
 
 /** Keeps one chart in its place: made when somebody comes near, redrawn with data, theme and size. */
 function useDrawing(
   place: React.RefObject<HTMLDivElement | null>,
   chart: React.RefObject<EChartsType | null>,
-  option: ChartProps['option'],
-  onOpen: (to: string) => void,
+  { option, onDrawn, onOpen }: Drawn & Pick<ChartProps, 'onOpen'>,
   shown: boolean,
 ): Drawing {
   const look = useLookKey()
@@ -119,7 +122,7 @@ function useDrawing(
   })
 
   // What to draw when its turn comes.
-  const latest = useRef(option)
+  const latest = useRef<Drawn>({ option, onDrawn })
   useEffect(() => {
     const here = place.current
     if (!shown || !here) return undefined
@@ -139,11 +142,20 @@ function useDrawing(
       const draw = () => drawOn(made, latest.current)
       draw()
       keepRatio(here)
-      takeAway = stands(here, draw)
-      watch = new ResizeObserver(() => {
-        made.resize()
-        keepRatio(here)
-      })
+      const fit = (width?: number) => {
+        // In rem, as the place is on the screen; only the width is another on paper.
+        made.resize(
+          width ? { width, height: here.clientHeight } : { width: 'auto', height: 'auto' },
+        )
+        latest.current.onDrawn?.(made)
+        keepRatio(here, width)
+      }
+      const at = (width?: number) => {
+        fit(width)
+        draw()
+      }
+      takeAway = stands(here, { onPaper: () => at(PAPER), onScreen: () => at() })
+      watch = new ResizeObserver(() => fit())
       watch.observe(here)
       setState('drawn')
     }
@@ -160,23 +172,26 @@ function useDrawing(
   }, [shown, place, chart])
 
   useEffect(() => {
-    latest.current = option
+    latest.current = { option, onDrawn }
     if (!chart.current) return
     void inTurn(() => {
       if (chart.current) drawOn(chart.current, latest.current)
     })
-  }, [option, look, chart])
+  }, [option, onDrawn, look, chart])
   return state
 }
 
-function drawOn(chart: EChartsType, option: ChartProps['option']): void {
+function drawOn(chart: EChartsType, { option, onDrawn }: Drawn): void {
   chart.setOption(option(readLook()), { notMerge: true })
+  onDrawn?.(chart)
 }
 
-/** Paper has another width than the screen: there the picture is scaled (chart.css), in the ratio it was drawn in. */
-function keepRatio(place: HTMLElement): void {
-  if (place.clientHeight > 0)
-    place.style.setProperty('--sc-ratio', `${place.clientWidth / place.clientHeight}`)
+/** CSS pixels between the margins of A4 (usePaper.ts): drawn in this width, text keeps its size on the sheet. */
+const PAPER = 688
+
+/** Paper may be wider or narrower than what was drawn: there the picture is scaled (chart.css) in its ratio. */
+function keepRatio(place: HTMLElement, width = place.clientWidth): void {
+  if (place.clientHeight > 0) place.style.setProperty('--sc-ratio', `${width / place.clientHeight}`)
 }
 
 /** The `to` of a mark's data item. */

@@ -44,11 +44,15 @@ const waiting = new Map<Element, Wanted>()
 /** Those of them that somebody has seen fail. */
 const late = new Set<Element>()
 
-/** Charts that stand, and how each is drawn anew in the look of the moment. */
-const standing = new Map<Element, () => void>()
+/** How a chart that stands is drawn anew, in the look of the moment and the width of the place. */
+interface Standing {
+  onPaper: () => void
+  onScreen: () => void
+}
+const standing = new Map<Element, Standing>()
 
 /** A chart stands in its place from now on. Returns how to take it away. */
-export function stands(place: Element, redraw: () => void): () => void {
+export function stands(place: Element, redraw: Standing): () => void {
   standing.set(place, redraw)
   return () => standing.delete(place)
 }
@@ -119,14 +123,14 @@ function flatten(place: Element): void {
 if (typeof window !== 'undefined') {
   window.addEventListener('beforeprint', () => {
     toPaper()
-    for (const redraw of standing.values()) redraw()
     if (engine) for (const place of waiting.keys()) drawNow(place, engine)
+    for (const { onPaper } of standing.values()) onPaper()
     for (const place of standing.keys()) flatten(place)
   })
   window.addEventListener('online', tryAgain)
   // The sheet may be made before anybody saw the look change, and then nobody sees it change back.
   window.addEventListener('afterprint', () => {
-    for (const place of standing.keys()) void inTurn(() => standing.get(place)?.())
+    for (const place of standing.keys()) void inTurn(() => standing.get(place)?.onScreen())
   })
 }
 

@@ -1,6 +1,7 @@
 import type { CountCell } from '#domain/cockpit.ts'
 import { steps, type ChartLook } from '#ui/chart/look.ts'
 import { axisLook, bars } from './base.ts'
+import { hoursOf, type Measure } from './measure.ts'
 
 export interface Series {
   key: string
@@ -18,17 +19,25 @@ export interface ByMonth {
 
 const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
 
-/** `kinds`: the kind of the counts and how it is called. `what` picks visits or minutes. */
+/** `kinds`: the kind of the counts and how it is called. Minutes are told as hours. */
 export function byMonth(
   cells: readonly CountCell[],
   {
     year,
     chain,
     kinds,
-  }: { year: number; chain: string; kinds: readonly { kind: string; name: string }[] },
+    measure = 'count',
+  }: {
+    year: number
+    chain: string
+    kinds: readonly { kind: string; name: string }[]
+    measure?: Measure
+  },
 ): ByMonth {
-  const count = (of: number, month: string, kind: string) =>
-    cells.find((cell) => cell.kind === kind && cell.month === `${of}-${month}`)?.count ?? 0
+  const found = (of: number, month: string, kind: string) =>
+    cells.find((cell) => cell.kind === kind && cell.month === `${of}-${month}`)?.[measure] ?? 0
+  const told = measure === 'minutes' ? hoursOf : (value: number) => value
+  const count = (of: number, month: string, kind: string) => told(found(of, month, kind))
   return {
     chain,
     series: kinds
@@ -39,7 +48,7 @@ export function byMonth(
       }))
       .filter(({ values }) => values.some((value) => value > 0)),
     lastYear: months.map((month) =>
-      kinds.reduce((sum, { kind }) => sum + count(year - 1, month, kind), 0),
+      told(kinds.reduce((sum, { kind }) => sum + found(year - 1, month, kind), 0)),
     ),
   }
 }

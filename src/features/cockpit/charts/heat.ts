@@ -46,7 +46,7 @@ export const heatOption =
         inverse: true,
         data: names,
         axisLine: { show: false },
-        axisLabel: { color: look.ink, width: look.size * 9, overflow: 'truncate' as const },
+        axisLabel: { color: look.ink, width: look.size * 12, overflow: 'truncate' as const },
       },
       visualMap: {
         show: false,

@@ -42,6 +42,7 @@ export const membersOption = (tiles: readonly Tile[]) => (look: ChartLook) => ({
         color: look.ink,
         formatter: '{b}\n{c}',
         fontSize: look.size * 0.93,
+        lineHeight: look.size * 1.12,
         overflow: 'truncate' as const,
       },
     },

@@ -1,0 +1,42 @@
+import type { CampaignRecord } from '#domain/campaigns.ts'
+import type { PublicNotice } from '#domain/honourWall.ts'
+import { useText } from '#lib/i18n.ts'
+import { Section } from '#ui/Page.tsx'
+import { nameOfClass } from './words.ts'
+import './honours.css'
+
+/** Who is on public notice: name, branch and citation, as they hang. */
+export function Nominees({ nominees }: { nominees: CampaignRecord['publicity'] }) {
+  return (
+    <ol className="hn-notice">
+      {nominees.map((one) => (
+        <li key={`${one.organizationName} ${one.subjectName} ${one.citation}`}>
+          <strong>{one.subjectName}</strong> <small>{one.organizationName}</small>
+          <p>{one.citation}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** 公示 that runs today, for everybody whom the campaign concerns: until when, and where an objection goes. */
+export function Notices({ notices }: { notices: readonly PublicNotice[] }) {
+  const { honours: t } = useText()
+  const { wall: w } = t
+  return (
+    <>
+      {notices.map((one) => (
+        <Section
+          key={`${one.organ} ${one.title} ${one.from}`}
+          title={w.notice(one.title)}
+          extra={<small className="hn-quiet">{nameOfClass(t, one.classCode, one.className)}</small>}
+        >
+          <p className="hn-quiet">
+            {w.noticeText(t.fields.span(one.from, one.to), one.place ?? '', one.organ)}
+          </p>
+          <Nominees nominees={one.nominees} />
+        </Section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import { honourWallContract } from '#domain/honourWall.contract.ts'
+import type { MemberId } from '#domain/ids.ts'
+import { paths } from '#lib/paths.ts'
+import { addHolidays, onNotice } from '#tests/support/honours.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+beforeEach(() => addHolidays(api.api.world.db))
+const person = (index: number) => api.bureau.inA1[index] as MemberId
+
+test('a member reads what the unit published, and opens the own honour alone', async () => {
+  const { id, decide } = await onNotice(api.api, api.bureau, [person(0), person(1)])
+  await decide(id, '2026-11-23')
+  await api.signIn('member')
+  const { user } = await api.open(paths.honourBoard())
+  expect(await screen.findByText('张伟')).toBeDefined()
+  expect(screen.getByText(/2026年度表彰，今天仍然有效的/)).toBeDefined()
+  expect(screen.getByText('2 项').closest('a')).toBeNull()
+  expect(screen.queryByRole('button', { name: '查看张伟的荣誉' })).toBeNull()
+  expect(screen.queryByRole('navigation', { name: '范围' })).toBeNull()
+  // A year of which nothing hangs, and back.
+  const year = screen.getByRole('combobox', { name: '年度' })
+  await user.selectOptions(year, '2025')
+  expect(await screen.findByText('表彰决定公布后，在这里展示。')).toBeDefined()
+  await user.selectOptions(year, '2026')
+  await user.click(await screen.findByRole('button', { name: '查看王芳的荣誉' }))
+  expect(await screen.findByText('作出决定的党组织')).toBeDefined()
+})
+
+test('public notice that runs stands above the board, with where an objection goes', async () => {
+  await onNotice(api.api, api.bureau, [person(0)])
+  api.api.world.setNow('2026-11-18T02:00:00Z')
+  await api.signIn('member')
+  await api.open(paths.honourBoard())
+  expect(
+    await screen.findByRole('heading', { name: '正在公示：2026年度优秀共产党员评选' }),
+  ).toBeDefined()
+  expect(
+    screen.getByText(
+      '公示时间 2026-11-16 至 2026-11-20，地点：一楼公示栏。有异议的，请在公示期内向测试市行政审批局机关党委反映。',
+    ),
+  ).toBeDefined()
+  expect(screen.getByText('张伟')).toBeDefined()
+  expect(screen.getByText('表彰决定公布后，在这里展示。')).toBeDefined()
+})
+
+test('a secretary goes from the board of the branch to that of the unit', async () => {
+  await api.signIn('branch-secretary')
+  const { user, router } = await api.open(paths.honourBoard())
+  const views = await screen.findByRole('navigation', { name: '范围' })
+  expect(api.of(honourWallContract.show)).toHaveLength(0)
+  await user.click(within(views).getByRole('link', { name: '全单位公布' }))
+  expect(await screen.findByText('表彰决定公布后，在这里展示。')).toBeDefined()
+  expect(router.state.location.search).toContain('view=wall')
+})
