@@ -10,6 +10,7 @@ import {
   honoursContract,
 } from './honours.contract.ts'
 import { honourWallContract } from './honourWall.contract.ts'
+import { exportsContract } from './exports.contract.ts'
 import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
 import { servicesContract } from './services.contract.ts'
@@ -47,6 +48,7 @@ export const contracts = {
   accounts: accountsContract,
   roles: rolesContract,
   audit: auditContract,
+  exports: exportsContract,
 }
 
 export const allOperations: readonly Operation[] = Object.values(contracts).flatMap((contract) =>

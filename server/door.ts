@@ -54,11 +54,12 @@ export interface Door {
   paths: Map<string, string>
   /**
    * What another list answers, within this transaction and under the reach of that list's own permission. Null
-   * where the actor has none, or what the query names lies outside it.
+   * where the actor has none, or what the query names lies outside it. `page` may be longer than the list's own pages.
    */
   ask<O extends Operation>(
     operation: O,
     query: Given<O>['query'],
+    page?: { page: number; size: number },
   ): Promise<z.input<O['returns']> | null>
   /** Adds to the audit row that the pipeline writes in this transaction. */
   note(note: AuditNote): void

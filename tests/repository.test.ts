@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { pages } from '#app/pages.ts'
 import { allOperations } from '#domain/contracts.ts'
+import { exportedLists } from '#domain/exports.contract.ts'
 import { grants, permissions, roles } from '#domain/permissions.ts'
 import { parameterKeys } from '#domain/rules/parameters.ts'
 import { paths } from '#lib/paths.ts'
@@ -127,6 +128,15 @@ describe('contracts', () => {
     const source = code.filter((path) => path.startsWith('server/')).map(text)
     const read = (key: string) => source.some((file) => file.includes(`'${key}'`))
     expect(parameterKeys.filter((key) => !read(key))).toEqual([])
+  })
+
+  test('every list that can be exported is exported by its page, and no other', () => {
+    const called = screens.flatMap((path) =>
+      [...text(path).matchAll(/wholeList\((\w+)Contract\.(\w+)/g)].map(
+        ([, noun, list]) => `${noun}.${list}`,
+      ),
+    )
+    expect([...new Set(called)].toSorted()).toEqual(exportedLists.toSorted())
   })
 
   test('every operation is answered by a handler', () => {

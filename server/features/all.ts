@@ -4,6 +4,7 @@ import { audit } from './audit/handlers.ts'
 import { cockpit } from './cockpit/handlers.ts'
 import { duties } from './duties/handlers.ts'
 import { exemptions } from './exemptions/handlers.ts'
+import { exports } from './exports/handlers.ts'
 import { honours } from './honours/handlers.ts'
 import { integrity } from './integrity/handlers.ts'
 import { makeups } from './makeups/handlers.ts'
@@ -38,4 +39,5 @@ export const features: readonly Implemented[] = [
   ...accounts,
   ...roles,
   ...audit,
+  ...exports,
 ]

@@ -13,6 +13,7 @@ export async function askWithin<O extends Operation>(
   operation: O,
   query: Given<O>['query'],
   features: readonly Implemented[],
+  page?: { page: number; size: number },
 ): Promise<z.input<O['returns']> | null> {
   if (operation.method !== 'GET' || operation.access.kind !== 'permission')
     throw new TypeError(`${operation.name} is no list of a permission`)
@@ -20,7 +21,8 @@ export async function askWithin<O extends Operation>(
   const scope = scopeOf(permission, actorOf(door))
   const found = features.find((one) => one.operation === operation)
   if (!scope || !found) return null
-  const input = { params: {}, query: operation.query.parse(query), body: {} }
+  const asked = operation.query.parse(query)
+  const input = { params: {}, query: page ? Object.assign({}, asked, page) : asked, body: {} }
   const within = { ...door, scope, paths: new Map(door.paths) }
   await enterScope(door.db, scope, confidentialPermissions.includes(permission))
   try {

@@ -158,7 +158,7 @@ async function openDoor(
     version: null,
     paths: new Map(),
     noted,
-    ask: (asked, query) => askWithin(door, asked, query, features),
+    ask: (asked, query, page) => askWithin(door, asked, query, features, page),
     note: (more) => Object.assign(noted, more),
     refuse: (refusal) => {
       throw new Refusal(refusal)

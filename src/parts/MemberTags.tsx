@@ -1,5 +1,5 @@
 import type { MemberStatus } from '#domain/members.ts'
-import { useText } from '#lib/i18n.ts'
+import { useText, type Text } from '#lib/i18n.ts'
 import { StatusTag, Tag, type Tone } from '#ui/Tags.tsx'
 import './record.css'
 
@@ -11,6 +11,21 @@ const rightsTones = { probation: 'warning', suspended: 'danger' } as const satis
   string,
   Tone
 >
+
+/** The words of those tags, for where there are none. */
+export function statusWords(
+  { stage, standing, rights, relation, mobile, lost }: MemberStatus,
+  t: Text['members'],
+): string[] {
+  return [
+    t.stages[stage],
+    ...(standing === 'normal' ? [] : [t.standings[standing]]),
+    ...(rights === 'normal' ? [] : [t.rightsWords[rights]]),
+    ...(relation === 'registered' ? [] : [t.relations[relation]]),
+    ...(mobile ? [t.mobile] : []),
+    ...(lost ? [t.lost] : []),
+  ]
+}
 
 /** The axes of a status as small tags: the stage always, the others only where they differ from the usual. */
 export function MemberTags({

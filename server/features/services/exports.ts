@@ -3,7 +3,7 @@ import type { Language } from '#domain/errors.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import type { Beneficiary, ServiceChannel, ServiceKind, ServiceState } from '#domain/services.ts'
 import type { Door } from '#server/door.ts'
-import { csvOf } from '#server/text/csv.ts'
+import { csvOf } from '#domain/csv.ts'
 import { wholeList } from '#server/text/wholeList.ts'
 import { listServices } from './queries.ts'
 

@@ -9,6 +9,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { Segments } from '#ui/Segments.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -35,8 +36,9 @@ export function DueList({ organization, state, setState }: DueListProps) {
   const keep = useKeepScope()
   const navigate = useNavigate()
   const home = useHref('/').replace(/\/$/, '')
+  const query = { organization, overdue, page, size }
   const due = useQuery({
-    ...queryOptionsOf(dutiesContract.due, { query: { organization, overdue, page, size } }),
+    ...queryOptionsOf(dutiesContract.due, { query }),
     placeholderData: keepPreviousData,
   })
   const cellOf = (item: DueItem) => keep(paths.duties(cellAddress(item)))
@@ -53,6 +55,7 @@ export function DueList({ organization, state, setState }: DueListProps) {
       onState={(next) => setState({ page: next.page, size: next.size })}
       rowHref={(item) => home + cellOf(item)}
       onOpen={(item) => void navigate(cellOf(item))}
+      whole={wholeList(dutiesContract.due, query)}
       busy={due.isFetching}
       error={due.isError ? { text: due.error.message, onRetry: () => void due.refetch() } : null}
       empty={{ title: t.due.none, text: t.due.noneText }}
@@ -116,6 +119,7 @@ function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
       key: 'action',
       title: columns.action,
       width: 7,
+      buttons: true,
       render: (item) => <Action item={item} mayRecord={mayRecord} />,
     },
   ]

@@ -4,6 +4,7 @@ import type { exemption } from '#domain/duties.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useCan } from '#lib/session.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { toast } from '#ui/toasts.ts'
 import type { Column } from '#ui/table/columns.ts'
@@ -22,8 +23,9 @@ interface ExemptionsProps {
 /** The approved exemptions of the scope, each with its document. */
 export function Exemptions({ organization, state: { page, size }, setState }: ExemptionsProps) {
   const { duties: t } = useText()
+  const query = { organization, page, size }
   const list = useQuery({
-    ...queryOptionsOf(exemptionsContract.list, { query: { organization, page, size } }),
+    ...queryOptionsOf(exemptionsContract.list, { query }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -36,6 +38,7 @@ export function Exemptions({ organization, state: { page, size }, setState }: Ex
       total={list.data?.total}
       state={{ page, size }}
       onState={(next) => setState({ page: next.page, size: next.size })}
+      whole={wholeList(exemptionsContract.list, query)}
       busy={list.isFetching}
       error={list.isError ? { text: list.error.message, onRetry: () => void list.refetch() } : null}
       empty={{ title: t.exemptions.none, text: t.exemptions.noneText }}
@@ -67,6 +70,7 @@ function columnsOf(t: Text['duties']): Column<Exemption>[] {
       key: 'action',
       title: columns.action,
       width: 8,
+      buttons: true,
       render: (one) => <Withdraw exemption={one} />,
     },
   ]

@@ -10,6 +10,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
 import { Page } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -81,10 +82,9 @@ export function Component() {
   const [creating, setCreating] = useState(false)
   const { q, ...rest } = state
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
+  const query = { ...rest, q: q || undefined, year, organization: organizationId ?? undefined }
   const list = useQuery({
-    ...queryOptionsOf(campaignsContract.list, {
-      query: { ...rest, q: q || undefined, year, organization: organizationId ?? undefined },
-    }),
+    ...queryOptionsOf(campaignsContract.list, { query }),
     placeholderData: keepPreviousData,
   })
   const create = (
@@ -172,6 +172,7 @@ export function Component() {
         }
         rowHref={({ id }) => base + keep(paths.campaign(id))}
         onOpen={({ id }) => void navigate(keep(paths.campaign(id)))}
+        whole={wholeList(campaignsContract.list, query)}
         busy={list.isFetching}
         error={
           list.isError ? { text: list.error.message, onRetry: () => void list.refetch() } : null

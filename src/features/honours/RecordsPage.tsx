@@ -9,6 +9,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -112,15 +113,14 @@ export function Component() {
   const [state, setState] = useUrlState(listState)
   const { open, any, q, ...rest } = state
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
+  const query = {
+    ...rest,
+    q: q || undefined,
+    year: any || state.month ? undefined : year,
+    organization: organizationId ?? undefined,
+  }
   const list = useQuery({
-    ...queryOptionsOf(honoursContract.list, {
-      query: {
-        ...rest,
-        q: q || undefined,
-        year: any || state.month ? undefined : year,
-        organization: organizationId ?? undefined,
-      },
-    }),
+    ...queryOptionsOf(honoursContract.list, { query }),
     placeholderData: keepPreviousData,
   })
   const filter = (change: Partial<typeof state>) => setState({ ...change, open: undefined })
@@ -216,6 +216,7 @@ export function Component() {
             rows={list.data?.rows}
             total={list.data?.total}
             rowKey={({ id }) => id}
+            whole={wholeList(honoursContract.list, query)}
             state={state}
             onState={({ page, size, sort }) =>
               setState({ page, size, sort: sort as typeof state.sort })

@@ -7,6 +7,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
@@ -27,18 +28,9 @@ interface ViewProps {
 export function EducationsView({ organization, year, state, setState }: ViewProps) {
   const { integrity: t } = useText()
   const { page, size, q, withdrawn, open } = state
+  const query = { page, size, q, withdrawn, year, organization, sort: educationSort(state.sort) }
   const list = useQuery({
-    ...queryOptionsOf(integrityContract.educations, {
-      query: {
-        page,
-        size,
-        q,
-        withdrawn,
-        year,
-        organization: organization,
-        sort: educationSort(state.sort),
-      },
-    }),
+    ...queryOptionsOf(integrityContract.educations, { query }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -61,6 +53,7 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
       <RecordList
         view="educations"
         list={listed(list)}
+        whole={wholeList(integrityContract.educations, query)}
         columns={columnsOf(t)}
         titleOf={({ title }) => title}
         detail={open ? <EducationDetail key={open} id={open} /> : null}

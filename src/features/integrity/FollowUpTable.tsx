@@ -18,13 +18,14 @@ interface FollowUpTableProps<Row extends Due> {
   /** After what, how it stands and by when. */
   columns: readonly Column<Row>[]
   rowHref?: (row: Row) => string
+  whole?: () => Promise<readonly Row[]>
   state: IntegrityState
   setState: SetState
 }
 
 /** What is to be done by a day, whatever it follows from; without a choice, all that is still to be done. */
 export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): ReactNode {
-  const { id, label, list, columns, rowHref, state, setState } = props
+  const { id, label, list, columns, rowHref, whole, state, setState } = props
   const { integrity: t } = useText()
   const { page, size, followUp } = state
   const due: Column<Row>[] = [
@@ -51,6 +52,7 @@ export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): 
         state={{ page, size }}
         onState={(next) => setState({ page: next.page, size: next.size })}
         {...(rowHref && { rowHref })}
+        {...(whole && { whole })}
         empty={{ title: t.talks.noneToDo }}
         onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
       />

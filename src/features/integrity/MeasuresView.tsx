@@ -8,6 +8,7 @@ import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { FinishForm } from './FollowUpSection.tsx'
@@ -28,10 +29,9 @@ export function MeasuresView({ organization, state, setState }: MeasuresViewProp
   const [finishing, setFinishing] = useState<EducationFollowUp | null>(null)
   const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity', 'workbench'])
   const { page, size } = state
+  const query = { page, size, organization, states: statesOf(state) }
   const list = useQuery({
-    ...queryOptionsOf(integrityContract.educationFollowUps, {
-      query: { page, size, organization, states: statesOf(state) },
-    }),
+    ...queryOptionsOf(integrityContract.educationFollowUps, { query }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -40,6 +40,7 @@ export function MeasuresView({ organization, state, setState }: MeasuresViewProp
         id="measures"
         label={t.views.measures}
         list={listed(list)}
+        whole={wholeList(integrityContract.educationFollowUps, query)}
         columns={columnsOf(t, {
           to: (id) => keep(paths.integrity({ view: 'educations', open: id })),
           reason: may ? null : t.needRecord,
@@ -95,6 +96,7 @@ function columnsOf(t: Text['integrity'], acts: Acts): Column<EducationFollowUp>[
             {t.talks.finish}
           </ReasonButton>
         ),
+      text: ({ doneOn, result }) => (doneOn ? `${doneOn} ${result ?? ''}` : null),
     },
   ]
 }

@@ -5,6 +5,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -24,10 +25,9 @@ export function PeopleView({ organization, year, state, setState }: PeopleViewPr
   const { integrity: t } = useText()
   const keep = useKeepScope()
   const { page, size, q, reached } = state
+  const query = { organization, year, page, size, q, reached, sort: coveredSort(state.sort) }
   const list = useQuery({
-    ...queryOptionsOf(integrityContract.people, {
-      query: { organization, year, page, size, q, reached, sort: coveredSort(state.sort) },
-    }),
+    ...queryOptionsOf(integrityContract.people, { query }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -52,6 +52,7 @@ export function PeopleView({ organization, year, state, setState }: PeopleViewPr
         label={t.views.people}
         columns={columnsOf(t)}
         {...listed(list)}
+        whole={wholeList(integrityContract.people, query)}
         rowKey={({ memberId }) => memberId}
         state={{ page, size, sort: state.sort }}
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}

@@ -19,13 +19,15 @@ interface RecordListProps<Row extends { id: string }> {
   detail: ReactNode
   onClearFilters: (() => void) | null
   tools?: ReactNode
+  whole?: () => Promise<readonly Row[]>
   state: IntegrityState
   setState: SetState
 }
 
 /** Records of one kind, the open one beside them. */
 export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>): ReactNode {
-  const { view, list, columns, titleOf, detail, onClearFilters, tools, state, setState } = props
+  const { view, list, columns, titleOf, detail, onClearFilters, tools, whole, state, setState } =
+    props
   const { integrity: t } = useText()
   const keep = useKeepScope()
   const { page, size, sort, open } = state
@@ -51,6 +53,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           empty={{ title: t[view].none, text: t[view].noneText }}
           onClearFilters={onClearFilters}
           tools={tools}
+          {...(whole && { whole })}
         />
       }
     />

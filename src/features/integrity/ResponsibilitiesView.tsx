@@ -16,6 +16,7 @@ import { listed, invalidate, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
@@ -45,19 +46,18 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
   const reason = useCan()('integrity.record') ? null : t.needRecord
   const [checked, setChecked] = useState<Responsibility | null>(null)
   const { page, size, layer, state: shown, owner } = state
+  const query = {
+    page,
+    size,
+    year,
+    organization,
+    layers: layer && [layer],
+    states: shown && [shown],
+    owner,
+    sort: responsibilitySort(state.sort),
+  }
   const list = useQuery({
-    ...queryOptionsOf(integrityContract.responsibilities, {
-      query: {
-        page,
-        size,
-        year,
-        organization: organization,
-        layers: layer && [layer],
-        states: shown && [shown],
-        owner,
-        sort: responsibilitySort(state.sort),
-      },
-    }),
+    ...queryOptionsOf(integrityContract.responsibilities, { query }),
     placeholderData: keepPreviousData,
   })
   const remove = async ({ id, version }: Responsibility) => {
@@ -112,6 +112,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         label={t.views.responsibilities}
         columns={columns}
         {...listed(list)}
+        whole={wholeList(integrityContract.responsibilities, query)}
         rowKey={({ id }) => id}
         state={{ page, size, sort: state.sort }}
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
@@ -168,6 +169,10 @@ function columnsOf(
         ) : (
           buttons(row)
         ),
+      text: (row) =>
+        row.doneOn && row.evidence
+          ? `${row.evidence} ${t.responsibilities.checkedBy(row.checkedBy ?? '', row.doneOn)}`
+          : null,
     },
   ]
 }

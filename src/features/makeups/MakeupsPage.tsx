@@ -12,6 +12,7 @@ import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -66,7 +67,13 @@ function columnsOf(
       wrap: true,
       render: (row) => row.organizationName,
     },
-    { key: 'how', title: t.columns.how, width: 13, render: (row) => row.how ?? button(row) },
+    {
+      key: 'how',
+      title: t.columns.how,
+      width: 13,
+      render: (row) => row.how ?? button(row),
+      text: (row) => row.how,
+    },
   ]
 }
 
@@ -80,14 +87,13 @@ export function Component() {
   const [confirming, setConfirming] = useState<Makeup | null>(null)
   const { show, ...paging } = state
   const states = shows[show]
+  const query = {
+    ...paging,
+    organization: (organizationId ?? undefined) as OrganizationId | undefined,
+    states: states && [...states],
+  }
   const list = useQuery({
-    ...queryOptionsOf(makeupsContract.list, {
-      query: {
-        ...paging,
-        organization: (organizationId ?? undefined) as OrganizationId | undefined,
-        states: states && [...states],
-      },
-    }),
+    ...queryOptionsOf(makeupsContract.list, { query }),
     placeholderData: keepPreviousData,
   })
   const columns = columnsOf(t, keep, (row) => (
@@ -124,6 +130,7 @@ export function Component() {
         label={t.title}
         columns={columns}
         {...listed(list)}
+        whole={wholeList(makeupsContract.list, query)}
         rowKey={({ id }) => id}
         state={state}
         onState={({ page, size }) => setState({ page, size })}

@@ -9,6 +9,7 @@ import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { readUrlState, useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -57,8 +58,9 @@ export function Component() {
   const phone = useMedia(PHONE)
   const wide = useMedia(WIDE)
   const [state, setState] = useUrlState(listState)
+  const query = queryOf(state, scope)
   const list = useQuery({
-    ...queryOptionsOf(meetingsContract.list, { query: queryOf(state, scope) }),
+    ...queryOptionsOf(meetingsContract.list, { query }),
     placeholderData: keepPreviousData,
   })
   const arrived = list.data !== undefined
@@ -112,6 +114,7 @@ export function Component() {
             label={t.title}
             columns={columns}
             {...listed(list)}
+            whole={wholeList(meetingsContract.list, query)}
             rowKey={({ id }) => id}
             state={state}
             // From the usual order, newest first, the next press turns it round.

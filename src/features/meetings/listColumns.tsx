@@ -72,6 +72,7 @@ export function listColumns(
       width: 9,
       hideable: true,
       render: (row) => <VerdictMark verdict={row.verdict} />,
+      text: (row) => t.verdictWords[row.verdict],
     },
     {
       key: 'status',

@@ -8,6 +8,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
 import { Page } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -42,8 +43,9 @@ export function Component() {
     [setState],
   )
 
+  const query = queryOf(state, organizationId)
   const list = useQuery({
-    ...queryOptionsOf(membersContract.list, { query: queryOf(state, organizationId) }),
+    ...queryOptionsOf(membersContract.list, { query }),
     placeholderData: keepPreviousData,
   })
   const columns = useMemo(() => columnsOf(text, phone), [text, phone])
@@ -90,6 +92,7 @@ export function Component() {
               rowHref={({ id }) => base + keep(paths.member(id))}
               onOpen={open}
               selected={state.open ?? null}
+              whole={wholeList(membersContract.list, query)}
               busy={list.isPlaceholderData}
               error={
                 list.isError

@@ -2,7 +2,7 @@ import type { MemberRow } from '#domain/members.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import type { Text } from '#lib/i18n.ts'
 import { dayInTable } from '#lib/format.ts'
-import { MemberTags } from '#parts/MemberTags.tsx'
+import { MemberTags, statusWords } from '#parts/MemberTags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 
 /** Branch and group, once where they are the same. */
@@ -34,6 +34,7 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
       width: 15,
       wrap: true,
       render: (row) => <MemberTags status={row} />,
+      text: (row) => statusWords(row, t).join(text.ui.comma),
     },
     {
       key: 'organization',

@@ -9,6 +9,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { Page } from '#ui/Page.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -87,6 +88,7 @@ export function Component() {
             label={t.title}
             columns={columnsOf(system)}
             {...listed(list)}
+            whole={wholeList(auditContract.list, query)}
             rowKey={({ id }) => id}
             state={state}
             onState={({ page, size }) => setState({ page, size })}

@@ -9,6 +9,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -91,6 +92,7 @@ export function Component() {
             label={t.title}
             columns={columnsOf(text)}
             {...listed(list)}
+            whole={wholeList(rolesContract.list, query)}
             rowKey={({ id }) => id}
             state={state}
             onState={({ page, size }) => setState({ page, size })}

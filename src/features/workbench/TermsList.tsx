@@ -7,6 +7,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { wholeList } from '#lib/wholeList.ts'
 import { Section } from '#ui/Page.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
@@ -26,10 +27,9 @@ export default function TermsList() {
   const navigate = useNavigate()
   const home = useHref('/').replace(/\/$/, '')
   const [paging, setPaging] = useUrlState(state)
+  const query = { within: organizationId ?? undefined, ...paging }
   const terms = useQuery({
-    ...queryOptionsOf(organizationsContract.termsDue, {
-      query: { within: organizationId ?? undefined, ...paging },
-    }),
+    ...queryOptionsOf(organizationsContract.termsDue, { query }),
     placeholderData: keepPreviousData,
   })
   const todo = termTodo(words)
@@ -56,6 +56,7 @@ export default function TermsList() {
           },
         ]}
         rows={terms.data?.rows}
+        whole={wholeList(organizationsContract.termsDue, query)}
         rowKey={({ id }) => id}
         total={terms.data?.total}
         state={paging}

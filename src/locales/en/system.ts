@@ -57,6 +57,7 @@ export const system: Text['system'] = {
     accounts: 'Accounts',
     roles: 'Roles',
     audit: 'Audit log',
+    exports: 'Exports',
   },
   operations: {
     session: {
@@ -248,6 +249,7 @@ export const system: Text['system'] = {
       revoke: 'Revoke a role',
     },
     audit: { list: 'Read the audit log', verify: 'Check the chain of the log' },
+    exports: { rows: 'Export a list that one may see (logged)' },
   },
 
   accounts: {
@@ -455,6 +457,7 @@ export const system: Text['system'] = {
       'study.exported': 'Exported study activities',
       'study.hours-exported': "Exported a member's hours",
       'study.hours-list-exported': "Exported members' hours",
+      'list.exported': 'Exported a list',
       'service.logged': 'Logged a service',
       'service.logged-many': 'Logged several services',
       'service.changed': 'Changed a service record',

@@ -65,6 +65,7 @@ export const system = {
     accounts: '账号',
     roles: '角色',
     audit: '审计日志',
+    exports: '导出',
   } satisfies Record<keyof typeof contracts, string>,
   operations: {
     session: {
@@ -244,6 +245,7 @@ export const system = {
       revoke: '收回角色',
     },
     audit: { list: '查看审计日志', verify: '核对日志链' },
+    exports: { rows: '导出能看到的列表（记入审计日志）' },
   } satisfies OperationWords,
 
   accounts: {
@@ -436,6 +438,7 @@ export const system = {
       'study.exported': '导出学习活动',
       'study.hours-exported': '导出学时明细',
       'study.hours-list-exported': '导出党员学时',
+      'list.exported': '导出列表',
       'service.logged': '登记服务',
       'service.logged-many': '批量登记服务',
       'service.changed': '修改服务记录',

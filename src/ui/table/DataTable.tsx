@@ -3,6 +3,8 @@ import { useDeferredValue, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { useToday } from '#lib/session.ts'
+import { ExportButton } from '#ui/ExportButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { ColumnChoice } from './ColumnChoice.tsx'
@@ -11,6 +13,7 @@ import { Pages } from './Pages.tsx'
 import { RowCards } from './RowCards.tsx'
 import { RowTable } from './RowTable.tsx'
 import { SortSelect } from './SortSelect.tsx'
+import { tableFile } from './text.ts'
 import './table.css'
 
 /** What the address says of a list. */
@@ -53,8 +56,10 @@ export interface DataTableProps<Row> {
   empty: { title: ReactNode; text?: ReactNode; action?: ReactNode }
   /** Given when filters are set: an empty list then offers to clear them. */
   onClearFilters?: (() => void) | null
-  /** At the right above the rows: export, import. */
+  /** At the right above the rows. */
   tools?: ReactNode
+  /** Asks for every row of the list under the same filter: given, the list can be exported as it is shown. */
+  whole?: () => Promise<readonly Row[]>
 }
 
 /**
@@ -76,8 +81,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     empty,
     onClearFilters,
     tools,
+    whole,
+    label,
   } = props
   const { ui } = useText()
+  const today = useToday()
   const phone = useMedia(PHONE)
   const choice = useColumns(id, columns)
   // An answer is news that React renders in one piece; as a deferred value it comes in slices of 5 ms.
@@ -123,6 +131,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ) : null}
         <div className="sc-table-tools">
           {tools}
+          {whole && total ? (
+            <ExportButton
+              size="small"
+              label={ui.export.label}
+              ask={async () => ({
+                name: `${label}-${today}.csv`,
+                text: tableFile(choice.shown, await whole()),
+              })}
+            />
+          ) : null}
           {choice.choices.length > 0 ? (
             <ColumnChoice
               choices={choice.choices}

@@ -5,6 +5,10 @@ export interface Column<Row> {
   key: string
   title: string
   render: (row: Row) => ReactNode
+  /** What an export says where the rendered words are not in the cell's own children. */
+  text?: (row: Row) => string | number | null
+  /** Something to press, and nothing to take away. */
+  buttons?: boolean
   /** The server sorts by `key`. */
   sortable?: boolean
   /** In rem of the 14 px root; without one the column takes what is left, at least 10. */

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest'
+import { exportedLists, exportsContract as contract } from '#domain/exports.contract.ts'
+import { allOperations } from '#domain/contracts.ts'
+import { membersContract } from '#domain/members.contract.ts'
+import { auditContract } from '#domain/system.contract.ts'
+import { grants, type Role } from '#domain/permissions.ts'
+import { useApi } from '#tests/support/api.ts'
+import { smallBureau } from '#tests/support/bureau.ts'
+
+const api = useApi()
+const ask = (token: string | null, list: (typeof exportedLists)[number], query: object = {}) =>
+  api.call(token, contract.rows, { body: { list, query: { ...query } } })
+
+it('holds every row of the list, under its filter and in its order, whatever page is shown', async () => {
+  const { tokens, branchA } = await smallBureau(api.world.db)
+  for (const query of [
+    {},
+    { organization: branchA.id },
+    { q: '王', sort: '-name' as const },
+    { stages: ['probationary' as const] },
+  ]) {
+    const { body } = await ask(tokens.organizer, 'members.list', { ...query, page: 2, size: 5 })
+    const list = await api.call(tokens.organizer, membersContract.list, {
+      query: { ...query, size: 200 },
+    })
+    expect(body.rows).toEqual(list.body.rows)
+    expect(list.body.total).toBe(body.rows.length)
+  }
+})
+
+it('gives each role the lists that it may see, and none of the others', async () => {
+  const { tokens } = await smallBureau(api.world.db)
+  const needed = (list: string) => allOperations.find(({ name }) => name === list)?.access
+  for (const [role, token] of Object.entries(tokens) as [Role, string][]) {
+    const answers: [string, boolean][] = []
+    // Some ask for more than nothing: that is told to those who may see them.
+    for (const list of exportedLists)
+      answers.push([list, [200, 400].includes((await ask(token, list)).status)])
+    const right = exportedLists.map((list) => {
+      const access = needed(list)
+      return [list, access?.kind === 'permission' && access.permission in grants[role]]
+    })
+    expect({ role, answers }).toEqual({ role, answers: right })
+  }
+  expect((await ask(tokens['system-admin'], 'members.list')).status).toBe(403)
+  expect((await ask(null, 'members.list')).status).toBe(401)
+})
+
+it('holds nothing beyond the reach of whoever asks, and says no more of what lies outside than that it is not there', async () => {
+  const { tokens, branchB, inA1 } = await smallBureau(api.world.db)
+  const names = async (token: string) =>
+    (await ask(token, 'members.list')).body.rows.map(({ id }) => id)
+  const own = await names(tokens['group-leader'])
+  expect(own).toEqual(expect.arrayContaining(inA1))
+  const all = await names(tokens.organizer)
+  expect(all.length).toBeGreaterThan(own.length)
+  const outside = { organization: branchB.id }
+  expect((await ask(tokens['branch-secretary'], 'members.list', outside)).status).toBe(404)
+  const nowhere = { organization: crypto.randomUUID() }
+  expect((await ask(tokens['branch-secretary'], 'members.list', nowhere)).status).toBe(404)
+})
+
+it('says which part of the query is wrong, at its place', async () => {
+  const { tokens } = await smallBureau(api.world.db)
+  const wrong = await ask(tokens.organizer, 'members.list', { sort: 'height', colour: 'red' })
+  expect(wrong.status).toBe(400)
+  expect(Object.keys(wrong.problem.fields ?? {}).toSorted()).toEqual([
+    'body.query.colour',
+    'body.query.sort',
+  ])
+})
+
+it('stands in the audit log with the list, its filter and how many rows', async () => {
+  const { tokens, branchA } = await smallBureau(api.world.db)
+  const query = { organization: branchA.id, q: '王' }
+  const { rows } = (await ask(tokens.organizer, 'members.list', query)).body
+  const log = await api.call(tokens.auditor, auditContract.list, {
+    query: { action: 'list.exported' },
+  })
+  expect(log.body.rows).toEqual([
+    expect.objectContaining({
+      organizationName: '甲支部',
+      detail: { list: 'members.list', ...query, rows: rows.length },
+    }),
+  ])
+})

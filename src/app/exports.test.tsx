@@ -1,0 +1,82 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const api = screenApi()
+const WIDE = 1440
+afterEach(() => vi.restoreAllMocks())
+
+/** The text of the file that the press hands to the browser. */
+function handedOver(): () => Promise<string> {
+  const blobs: Blob[] = []
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    blobs.push(blob as Blob)
+    return 'blob:file'
+  })
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => undefined)
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined)
+  return async () => {
+    const [blob] = await waitFor(() => {
+      expect(blobs).toHaveLength(1)
+      return blobs
+    })
+    return blob ? await blob.text() : ''
+  }
+}
+
+/** Minutes signed in branch 甲, two of its members away: a meeting, two 补学 and their entries in the log. */
+async function signed() {
+  const { tokens, branchA, inA1, inA2 } = api.bureau
+  const away = inA1
+    .slice(1, 3)
+    .map((memberId) => ({ memberId, status: 'leave' as const, reason: '公差' }))
+  const body = aMeeting(branchA, firstOf(inA2), { attendance: away, advance: 'sign' })
+  expect((await held(api.api, tokens.organizer, body)).status).toBe('signed')
+}
+
+/** What a cell says; what can be pressed in it says nothing that is taken away. */
+function wordsOf(cell: HTMLElement): string {
+  const copy = cell.cloneNode(true) as HTMLElement
+  for (const button of copy.querySelectorAll('button')) button.remove()
+  return squeezed(copy.textContent)
+}
+const squeezed = (text: string) => text.replace(/[\s"]/g, '')
+
+// What a person sees in the table is what stands in the file: head and cells, buttons apart.
+test.each<[string, GrantedRole, string]>([
+  ['members', 'organizer', paths.members()],
+  ['meetings', 'organizer', paths.meetings()],
+  ['makeups', 'branch-secretary', `${paths.makeups()}?show=all`],
+  ['due', 'branch-secretary', `${paths.duties()}?view=due`],
+  ['accounts', 'system-admin', paths.accounts()],
+  ['roles', 'security-admin', paths.roles()],
+  ['audit', 'auditor', paths.audit()],
+])('the list of %s is exported as %s sees it', async (_, role, path) => {
+  await signed()
+  await api.signIn(role)
+  const file = handedOver()
+  const { user } = await api.open(path, WIDE)
+  await user.click(await screen.findByRole('button', { name: zh.ui.export.label }))
+  const [head = '', ...lines] = (await file()).replace('\uFEFF', '').trimEnd().split('\r\n')
+  const titles = head.split(',')
+  const table = screen.getByRole('table')
+  const shown = within(table)
+    .getAllByRole('columnheader')
+    .map(({ textContent }) => textContent)
+  const kept = shown.flatMap((title, at) => (titles.includes(title) ? [at] : []))
+  expect(kept.length).toBeGreaterThanOrEqual(shown.length - 1)
+  const rows = within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) =>
+      within(row)
+        .getAllByRole('cell')
+        .flatMap((cell, at) => (kept.includes(at) ? [wordsOf(cell)] : [])),
+    )
+  expect(lines.slice(0, rows.length).map(squeezed)).toEqual(rows.map((cells) => cells.join(',')))
+  expect(rows.length).toBeGreaterThan(0)
+})
