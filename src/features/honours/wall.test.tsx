@@ -43,7 +43,7 @@ test('public notice that runs stands above the board, with where an objection go
     ),
   ).toBeDefined()
   expect(screen.getByText('张伟')).toBeDefined()
-  expect(screen.getByText('表彰决定公布后，在这里展示。')).toBeDefined()
+  expect(await screen.findByText('表彰决定公布后，在这里展示。')).toBeDefined()
 })
 
 test('a secretary goes from the board of the branch to that of the unit', async () => {
