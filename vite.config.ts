@@ -48,7 +48,7 @@ export default defineConfig(({ mode }) => {
               // What every list needs, and what every form needs.
               {
                 name: 'lists',
-                test: /src[\\/](ui[\\/](table[\\/]DataTable|SplitView|Dialog|Permit|KeyValue|Tags)|lib[\\/](urlState|format))\.tsx?$|domain[\\/](common|ids|dates|rules[\\/](articles|dutyRules))\.ts$/,
+                test: /src[\\/](ui[\\/](table[\\/]DataTable|SplitView|Dialog|Permit|KeyValue|Tags)|lib[\\/](urlState|format|wholeList))\.tsx?$|domain[\\/](common|ids|exports\.contract|dates|rules[\\/](articles|dutyRules))\.ts$/,
                 priority: 15,
               },
               {

@@ -1,22 +1,24 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { isApiError } from '#lib/apiError.ts'
 import { download } from '#lib/download.ts'
 import { useText } from '#lib/i18n.ts'
+import { Mark } from '#ui/Mark.tsx'
 import { toast } from '#ui/toasts.ts'
 
 interface ExportButtonProps {
   label: string
   /** Asks for the file; what it holds, the server says by filter and rights. */
   ask: () => Promise<{ name: string; text: string }>
-  size?: 'small'
+  /** Beside the columns' choice, quiet as that is. */
+  bare?: boolean
 }
 
 /** A table as CSV, of exactly what is listed; each export stands in the audit log. */
-export function ExportButton({ label, ask, size }: ExportButtonProps) {
+export function ExportButton({ label, ask, bare = false }: ExportButtonProps) {
   const t = useText().ui.export
   const [busy, setBusy] = useState(false)
   const run = async () => {
+    if (busy) return
     setBusy(true)
     try {
       const { name, text } = await ask()
@@ -30,8 +32,14 @@ export function ExportButton({ label, ask, size }: ExportButtonProps) {
     }
   }
   return (
-    <Button size={size} loading={busy} title={t.hint} onClick={() => void run()}>
-      {label}
-    </Button>
+    <button
+      type="button"
+      className={bare ? 'sc-bare' : 'sc-button'}
+      aria-disabled={busy || undefined}
+      title={t.hint}
+      onClick={() => void run()}
+    >
+      {bare ? <Mark name="save" /> : null} {busy ? t.busy : label}
+    </button>
   )
 }

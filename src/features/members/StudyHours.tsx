@@ -38,7 +38,7 @@ export function StudyHours({ id }: { id: string }) {
         <>
           <small className="mb-quiet">{t.basis}</small>
           <ExportButton
-            size="small"
+            bare
             label={ui.export.label}
             ask={() => call(studiesContract.exportHours, { params: { id }, body: { year } })}
           />

@@ -143,6 +143,7 @@ export const ui: typeof zh = {
   },
   export: {
     label: 'Export',
+    busy: 'Exporting…',
     hint: 'A table (CSV) of exactly what is listed; it is written to the audit log',
     done: (name) => `Exported ${name}`,
   },

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useDeferredValue, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { number } from '#lib/format.ts'
@@ -100,7 +99,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         kind="empty"
         title={ui.pages.beyond(state.page, last)}
         action={
-          <Button onClick={() => onState({ ...state, page: last })}>{ui.pages.toLast}</Button>
+          <button
+            type="button"
+            className="sc-button"
+            onClick={() => onState({ ...state, page: last })}
+          >
+            {ui.pages.toLast}
+          </button>
         }
       />
     ) : rows?.length === 0 && !busy ? (
@@ -133,7 +138,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           {tools}
           {whole && total ? (
             <ExportButton
-              size="small"
+              bare
               label={ui.export.label}
               ask={async () => ({
                 name: `${label}-${today}.csv`,
