@@ -29,17 +29,20 @@ describe('textOf', () => {
   ])('reads %s', (_, node, text) => expect(textOf(node)).toBe(text))
 })
 
-it('writes column for column what is shown: numbers as numbers, other words where there are, no buttons', () => {
+it('writes column for column what is shown: numbers as numbers, other words where there are, no buttons, no dates made of ratios', () => {
   type Row = { name: string; count: number; state: string }
   const columns: Column<Row>[] = [
     { key: 'name', title: '名称', render: ({ name }) => <b> {name} </b> },
     { key: 'count', title: '次数', render: ({ count }) => count },
     { key: 'state', title: '状态', render: () => <Sign />, text: ({ state }) => state },
+    { key: 'ratio', title: '实到／应到', render: ({ count }) => `${count} / 1300` },
     { key: 'act', title: '操作', buttons: true, render: () => <button type="button">删</button> },
   ]
   const rows = [
     { name: '甲', count: 1200, state: '完成' },
     { name: '=1+1', count: 0, state: '' },
   ]
-  expect(tableFile(columns, rows)).toBe("\uFEFF名称,次数,状态\r\n甲,1200,完成\r\n'=1+1,0,\r\n")
+  expect(tableFile(columns, rows)).toBe(
+    "\uFEFF名称,次数,状态,实到／应到\r\n甲,1200,完成,1200／1300\r\n'=1+1,0,,0／1300\r\n",
+  )
 })

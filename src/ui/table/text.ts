@@ -11,10 +11,14 @@ export function textOf(node: ReactNode): string {
   return ''
 }
 
+/** 6/7 present of expected; a spreadsheet would make it the seventh of June. */
+const ratio = /^(\d+) ?\/ ?(\d+)$/
+
 function cellOf<Row>({ render, text }: Column<Row>, row: Row): Cell {
   if (text) return text(row)
   const node = render(row)
-  return typeof node === 'number' ? node : textOf(node).replace(/\s+/g, ' ').trim()
+  if (typeof node === 'number') return node
+  return textOf(node).replace(/\s+/g, ' ').trim().replace(ratio, '$1／$2')
 }
 
 /** The rows as a file for a spreadsheet, column for column as they are shown; buttons are left out. */
