@@ -54,7 +54,6 @@ export const dutyMatrix = z.object({
   past: z.number().int(),
 })
 
-/** One line per duty for a whole scope: what the leader sees first. */
 export const dutySummaryFilter = z.strictObject({
   organization: organizationId,
   year,
@@ -63,6 +62,7 @@ export const dutySummaryFilter = z.strictObject({
 })
 export type DutySummaryFilter = z.output<typeof dutySummaryFilter>
 
+/** One line per duty for a whole scope: what the leader sees first. */
 export const dutySummary = z.object({
   organizationId,
   year: z.number().int(),

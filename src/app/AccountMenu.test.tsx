@@ -1,7 +1,7 @@
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { keepDraft, sealDraft } from '#lib/drafts.ts'
 import { currentView, useView } from '#lib/session.ts'
 import { zh } from '#locales/zh.ts'
@@ -46,6 +46,14 @@ test('signing out asks first where a draft was never sent, and takes it with the
   await user.click(await screen.findByRole('button', { name: words.outAnyway }))
   await waitFor(() => expect(currentView().session).toBeNull())
   expect(api.store.records.size).toBe(0)
+})
+
+test('a browser that keeps nothing and lets nobody look still signs out', async () => {
+  const user = await opened()
+  vi.stubGlobal('localStorage', null)
+  await press(user)
+  await user.click(screen.getByRole('button', { name: words.out }))
+  await waitFor(() => expect(currentView().session).toBeNull())
 })
 
 test('with nothing kept, one press signs out', async () => {

@@ -160,10 +160,13 @@ export async function dropDraft(draft: string): Promise<void> {
   windows?.postMessage({ key: name, savedAt: null } satisfies DraftNews)
 }
 
-/** How many drafts this machine keeps, of whatever account: so many `wipeDrafts` takes. */
+/** How many drafts this machine keeps, of whatever account: so many `wipeDrafts` takes. Blocked storage holds none. */
 export async function countDrafts(): Promise<number> {
-  const kept = await keys<string>(drafts()).catch(() => [])
-  return new Set([...kept, ...rescuedNames()]).size
+  try {
+    return new Set([...(await keys<string>(drafts())), ...rescuedNames()]).size
+  } catch {
+    return 0
+  }
 }
 
 const rescuedNames = (): string[] =>

@@ -5,14 +5,18 @@ import { membersContract } from '#domain/members.contract.ts'
 import { auditContract } from '#domain/system.contract.ts'
 import { grants, type Role } from '#domain/permissions.ts'
 import { useApi } from '#tests/support/api.ts'
-import { smallBureau } from '#tests/support/bureau.ts'
+import { addMember, smallBureau } from '#tests/support/bureau.ts'
 
 const api = useApi()
 const ask = (token: string | null, list: (typeof exportedLists)[number], query: object = {}) =>
   api.call(token, contract.rows, { body: { list, query: { ...query } } })
 
 it('holds every row of the list, under its filter and in its order, whatever page is shown', async () => {
-  const { tokens, branchA } = await smallBureau(api.world.db)
+  const { tokens, branchA, branchB } = await smallBureau(api.world.db)
+  for (let at = 0; at < 30; at++)
+    await addMember(api.world.db, { name: `王${'一二三四五六七八九十'[at % 10]}`, at: branchB })
+  const everybody = await ask(tokens.organizer, 'members.list')
+  expect(everybody.body.rows.length).toBeGreaterThan(30)
   for (const query of [
     {},
     { organization: branchA.id },

@@ -1,9 +1,9 @@
 import type { Received, Returned } from '#domain/contract.ts'
+import { csvOf } from '#domain/csv.ts'
 import type { Language } from '#domain/errors.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import type { Beneficiary, ServiceChannel, ServiceKind, ServiceState } from '#domain/services.ts'
 import type { Door } from '#server/door.ts'
-import { csvOf } from '#domain/csv.ts'
 import { wholeList } from '#server/text/wholeList.ts'
 import { listServices } from './queries.ts'
 
