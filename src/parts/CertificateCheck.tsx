@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useState, type ReactNode, type SyntheticEvent } from 'react'
 import type { CertificatePrefix } from '#domain/certificates.ts'
 import type { ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { Section } from '#ui/Page.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
 import './certificate.css'
@@ -63,7 +63,7 @@ export function CertificateCheck(props: CertificateCheckProps) {
             onChange={(event) => setTyped({ ...typed, name: event.target.value })}
           />
         </label>
-        <Button htmlType="submit" loading={busy}>
+        <Button type="submit" busy={busy}>
           {t.checkButton}
         </Button>
       </form>

@@ -1,9 +1,8 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import '#ui/print.css'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import './certificate.css'
 
 interface CertificatePaperProps {
@@ -27,10 +26,8 @@ export function CertificatePaper(props: CertificatePaperProps) {
   return (
     <div className="sc-print-page">
       <div className="sc-print-bar sc-no-print">
-        <Link className="sc-button" to={back.to}>
-          {back.name}
-        </Link>
-        <Button type="primary" onClick={() => window.print()}>
+        <ButtonLink to={back.to}>{back.name}</ButtonLink>
+        <Button kind="primary" onClick={() => window.print()}>
           {common.certificate.print}
         </Button>
       </div>

@@ -1,7 +1,7 @@
-import { Link } from 'react-router'
 import { isRefusal } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 
 interface FailedProps {
@@ -20,11 +20,7 @@ export function Failed({ query: { error, refetch }, title }: FailedProps) {
         kind="empty"
         title={title ?? ui.errorTitle}
         text={error?.message}
-        action={
-          <Link className="sc-button" to={paths.workbench()}>
-            {frame.error.home}
-          </Link>
-        }
+        action={<ButtonLink to={paths.workbench()}>{frame.error.home}</ButtonLink>}
       />
     )
   return (

@@ -1,13 +1,13 @@
-import { Button, type ButtonProps } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
+import { Button, type ButtonProps } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Mark } from './Mark.tsx'
 import { ReasonButton } from './ReasonButton.tsx'
 
 const SHOWN = 8
 
-interface ConfirmButtonProps extends Pick<ButtonProps, 'size' | 'icon' | 'block'> {
+interface ConfirmButtonProps extends Pick<ButtonProps, 'size'> {
   /** A verb: 删除, 撤销表彰. */
   label: string
   /** The question, naming the act: 删除这 2 条会议记录？ */
@@ -81,7 +81,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
             <Button data-autofocus onClick={close} disabled={busy}>
               {t.ui.cancel}
             </Button>
-            <Button type="primary" danger={danger} loading={busy} onClick={() => void confirm()}>
+            <Button kind="primary" danger={danger} busy={busy} onClick={() => void confirm()}>
               {label}
             </Button>
           </>

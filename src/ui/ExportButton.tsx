@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { isApiError } from '#lib/apiError.ts'
 import { download } from '#lib/download.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { toast } from '#ui/toasts.ts'
 
@@ -31,15 +32,11 @@ export function ExportButton({ label, ask, bare = false }: ExportButtonProps) {
       setBusy(false)
     }
   }
+  const press = { title: t.hint, 'aria-disabled': busy || undefined, onClick: () => void run() }
+  if (!bare) return <Button {...press}>{busy ? t.busy : label}</Button>
   return (
-    <button
-      type="button"
-      className={bare ? 'sc-bare' : 'sc-button'}
-      aria-disabled={busy || undefined}
-      title={t.hint}
-      onClick={() => void run()}
-    >
-      {bare ? <Mark name="save" /> : null} {busy ? t.busy : label}
+    <button type="button" className="sc-bare" {...press}>
+      <Mark name="save" /> {busy ? t.busy : label}
     </button>
   )
 }

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import type { Kept } from '#lib/useKept.ts'
+import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { DraftNote, useDraftWords } from './DraftNote.tsx'
 import { Mark } from './Mark.tsx'
@@ -72,7 +72,7 @@ export function FormDrawer(props: FormDrawerProps) {
       <Button danger onClick={close}>
         {t.ui.dialog.discard}
       </Button>
-      <Button type="primary" ref={focusOnMount} onClick={() => setAsking(false)}>
+      <Button kind="primary" ref={focusOnMount} onClick={() => setAsking(false)}>
         {t.ui.dialog.keep}
       </Button>
     </div>
@@ -84,7 +84,7 @@ export function FormDrawer(props: FormDrawerProps) {
       </Button>
       <Permit allowed={!blocked} reason={blocked}>
         {/* Fields say what is wrong themselves, in the language of the page. */}
-        <Button type="primary" htmlType="submit" formNoValidate form={formId} loading={busy}>
+        <Button kind="primary" type="submit" formNoValidate form={formId} busy={busy}>
           {submitLabel}
         </Button>
       </Permit>

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
+import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Mark } from './Mark.tsx'
 import { mergeRows, type MergeField, type Side } from './mergeRows.ts'
@@ -65,7 +65,7 @@ function OpenMerge({
             {ui.cancel}
           </Button>
           <Permit allowed={left === 0} reason={ui.merge.left(left)}>
-            <Button type="primary" loading={busy} onClick={() => onApply(choice)}>
+            <Button kind="primary" busy={busy} onClick={() => onApply(choice)}>
               {ui.merge.apply}
             </Button>
           </Permit>

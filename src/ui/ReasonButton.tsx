@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from 'antd'
+import { Button, type ButtonProps } from './Button.tsx'
 import { Permit } from './Permit.tsx'
 
 /** A button with the reason why it cannot be used now; `null` when it can. */

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
+import { Button } from './Button.tsx'
 import { Mark } from './Mark.tsx'
 import { SkeletonLines } from './Skeleton.tsx'
 import './state.css'

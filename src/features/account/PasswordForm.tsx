@@ -1,4 +1,4 @@
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { newPassword, sessionContract } from '#domain/session.contract.ts'
 import { useText } from '#lib/i18n.ts'
@@ -6,6 +6,7 @@ import { call } from '#lib/api.ts'
 import { useCall } from '#lib/queries.ts'
 import { setView, useSession } from '#lib/session.ts'
 import { showFieldErrors, zodRules } from '#lib/zodRules.ts'
+import { Button } from '#ui/Button.tsx'
 
 interface Typed {
   current: string
@@ -65,7 +66,7 @@ export function PasswordForm() {
       >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
-      <Button type="primary" htmlType="submit" loading={change.isPending}>
+      <Button kind="primary" type="submit" busy={change.isPending}>
         {change.isPending ? t.busy : t.submit}
       </Button>
       <p role="status" className={said?.ok === false ? 'ac-said ac-wrong' : 'ac-said'}>

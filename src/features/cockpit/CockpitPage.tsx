@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useRef } from 'react'
 import type { LoaderFunctionArgs } from 'react-router'
 import { cockpitContract } from '#domain/cockpit.contract.ts'
@@ -14,6 +13,7 @@ import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
 import { can, currentView, useCan, useToday } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
+import { Button } from '#ui/Button.tsx'
 import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
@@ -90,7 +90,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
         action={
           <span className="ck-actions">
             <Button onClick={() => void printCharts()}>{t.print}</Button>
-            <Button type="primary" onClick={wall.toggle}>
+            <Button kind="primary" onClick={wall.toggle}>
               {wall.on ? t.leaveWall : t.wall}
             </Button>
           </span>

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
-import { Link } from 'react-router'
 import type { Duty } from '#domain/duties.ts'
 import { periodsOf } from '#domain/rules/duties.ts'
 import { dayInProse, dayInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useCan } from '#lib/session.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
@@ -70,16 +70,14 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
           allowed={can('meetings.record') && wanted}
           reason={can('meetings.record') ? t.panel.notNeeded : t.panel.needRecord}
         >
-          <Link
-            className="sc-button"
-            data-kind={cell.state === 'missing' || cell.state === 'due' ? 'primary' : undefined}
+          <ButtonLink
+            kind={cell.state === 'missing' || cell.state === 'due' ? 'primary' : undefined}
             to={paths.newMeeting(organ)}
           >
             {t.panel.record}
-          </Link>
+          </ButtonLink>
         </Permit>
-        <Link
-          className="sc-button"
+        <ButtonLink
           to={paths.meetings({
             scope: row.organizationId,
             year: Number(cell.period.slice(0, 4)),
@@ -89,11 +87,9 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
           })}
         >
           {t.panel.all}
-        </Link>
+        </ButtonLink>
         {wanted && can('exemptions.manage') ? (
-          <button type="button" className="sc-button" onClick={() => setExempting(true)}>
-            {t.panel.exempt}
-          </button>
+          <Button onClick={() => setExempting(true)}>{t.panel.exempt}</Button>
         ) : null}
       </div>
       {cell.state === 'exempt' ? (

@@ -128,7 +128,7 @@ function NewExemption({ scope }: { scope: string | null }) {
   return (
     <>
       <ReasonButton
-        type="primary"
+        kind="primary"
         reason={can('exemptions.manage') ? null : t.exemptions.needRight}
         onClick={() => setOpen(true)}
       >

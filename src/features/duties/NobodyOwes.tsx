@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import type { Duty } from '#domain/duties.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { summaryQuery } from './queries.ts'
 

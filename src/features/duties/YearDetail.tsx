@@ -1,8 +1,8 @@
-import { Link } from 'react-router'
 import type { Duty } from '#domain/duties.ts'
 import { dayInTable, percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { HeatSwatch } from '#ui/heat/HeatSwatch.tsx'
 import { heatCell, shownState, tally, type MatrixRow } from './cells.ts'
 import { HowRate } from './HowRate.tsx'
@@ -43,12 +43,11 @@ export function YearDetail({ row, duty, today, onOpen }: YearDetailProps) {
         })}
       </ul>
       <div className="du-panel-actions">
-        <Link
-          className="sc-button"
+        <ButtonLink
           to={paths.meetings({ scope: row.organizationId, year, direct: 'true', types: duty })}
         >
           {t.panel.all}
-        </Link>
+        </ButtonLink>
         <HowRate duty={duty} />
       </div>
     </div>

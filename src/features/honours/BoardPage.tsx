@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { Link, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
@@ -15,6 +15,7 @@ import { useView } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { YearSelect } from '#parts/YearSelect.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -115,7 +116,7 @@ export function Component() {
       action={
         <>
           <Button
-            type="primary"
+            kind="primary"
             disabled={groups.length === 0}
             onClick={() => setState({ show: 'true' }, { replace: false })}
           >

@@ -80,7 +80,7 @@ function Campaign({ campaign }: { campaign: CampaignRecord }) {
           {steps.map((name) => (
             <ReasonButton
               key={name}
-              type={name === first ? 'primary' : 'default'}
+              kind={name === first ? 'primary' : undefined}
               reason={whyNot(name)}
               onClick={open(name)}
             >

@@ -89,7 +89,7 @@ export function Component() {
   })
   const create = (
     <ReasonButton
-      type="primary"
+      kind="primary"
       reason={permit('honours.manage')}
       onClick={() => setCreating(true)}
     >

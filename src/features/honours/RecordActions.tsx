@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { honoursContract } from '#domain/honours.contract.ts'
 import type { HonourRecord } from '#domain/honours.ts'
 import { useText } from '#lib/i18n.ts'
@@ -8,6 +7,7 @@ import { useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { usePermits } from '#parts/permits.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -36,9 +36,7 @@ export function RecordActions({ honour }: { honour: HonourRecord }) {
     <>
       <div className="hn-actions">
         {honour.certificateNumber ? (
-          <Link className="sc-button" to={toPaper}>
-            {r.openCertificate}
-          </Link>
+          <ButtonLink to={toPaper}>{r.openCertificate}</ButtonLink>
         ) : null}
         {can('honours.manage') ? (
           <>

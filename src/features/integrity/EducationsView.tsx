@@ -111,7 +111,7 @@ export function RecordEducation() {
   return (
     <>
       <ReasonButton
-        type="primary"
+        kind="primary"
         reason={can('integrity.record') ? null : t.needRecord}
         onClick={() => setOpen(true)}
       >

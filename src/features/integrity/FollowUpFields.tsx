@@ -1,8 +1,9 @@
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { newEducationFollowUp, newFollowUp } from '#domain/integrity.ts'
 import { useText } from '#lib/i18n.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { Button } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
 
 interface OneFieldsProps {

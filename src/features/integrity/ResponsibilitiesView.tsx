@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import {
@@ -20,6 +20,7 @@ import { wholeList } from '#lib/wholeList.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { Button } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { Mark } from '#ui/Mark.tsx'
@@ -233,7 +234,7 @@ export function CreateResponsibility() {
   return (
     <>
       <ReasonButton
-        type="primary"
+        kind="primary"
         reason={can('integrity.record') ? null : t.needRecord}
         onClick={() => setOpen(true)}
       >

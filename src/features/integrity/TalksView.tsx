@@ -155,7 +155,7 @@ export function RecordTalk() {
   return (
     <>
       <ReasonButton
-        type="primary"
+        kind="primary"
         reason={can('integrity.talk') ? null : t.needTalk}
         onClick={() => setOpen(true)}
       >

@@ -14,6 +14,7 @@ import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Failed } from '#parts/Failed.tsx'
+import { ButtonLink } from '#ui/Button.tsx'
 import { Calendar } from '#ui/calendar/Calendar.tsx'
 import type { CalendarEntry } from '#ui/calendar/CalendarItem.tsx'
 import { Page, Section } from '#ui/Page.tsx'
@@ -99,9 +100,9 @@ export function Component() {
       above={<Link to={keep(paths.meetings())}>{t.title}</Link>}
       action={
         can('meetings.record') ? (
-          <Link className="sc-button" data-kind="primary" to={keep(paths.newMeeting())}>
+          <ButtonLink kind="primary" to={keep(paths.newMeeting())}>
             {t.record}
-          </Link>
+          </ButtonLink>
         ) : null
       }
     >

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useText } from '#lib/i18n.ts'
 import { useCan } from '#lib/session.ts'
 import type { DraftState } from '#lib/useDraft.ts'
+import { Button } from '#ui/Button.tsx'
 import { useDraftWords } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import type { Advance } from './useSave.ts'
@@ -35,7 +35,7 @@ export function EditorBar({ draft, summary, busy, onSave }: EditorBarProps) {
       <div className="mt-bar-buttons">
         <Button
           disabled={busy !== null}
-          loading={busy === 'draft'}
+          busy={busy === 'draft'}
           onClick={() => onSave('draft')}
           title="Ctrl+S"
         >
@@ -44,16 +44,16 @@ export function EditorBar({ draft, summary, busy, onSave }: EditorBarProps) {
         {maySign ? (
           <Button
             disabled={busy !== null}
-            loading={busy === 'submit'}
+            busy={busy === 'submit'}
             onClick={() => onSave('submit')}
           >
             {t.save.submit}
           </Button>
         ) : null}
         <Button
-          type="primary"
+          kind="primary"
           disabled={busy !== null && busy !== (maySign ? 'sign' : 'submit')}
-          loading={busy === (maySign ? 'sign' : 'submit')}
+          busy={busy === (maySign ? 'sign' : 'submit')}
           onClick={() => onSave(maySign ? 'sign' : 'submit')}
         >
           {maySign ? t.save.sign : t.save.submit}

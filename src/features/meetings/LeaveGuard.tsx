@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useEffect, type RefObject } from 'react'
 import { useBlocker } from 'react-router'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 
 /** Asks before leaving, only while the draft could not be kept: what is kept needs no question. */
@@ -26,7 +26,7 @@ export function LeaveGuard({ when, passed }: { when: boolean; passed: RefObject<
           <Button danger onClick={() => blocker.proceed?.()}>
             {t.save.leave}
           </Button>
-          <Button type="primary" data-autofocus onClick={() => blocker.reset?.()}>
+          <Button kind="primary" data-autofocus onClick={() => blocker.reset?.()}>
             {t.save.stay}
           </Button>
         </>

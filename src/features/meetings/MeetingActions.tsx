@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
@@ -11,6 +10,7 @@ import { paths } from '#lib/paths.ts'
 import { invalidate, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
+import { Button } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -70,9 +70,9 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
     submit: (
       <ReasonButton
         key="submit"
-        type="primary"
+        kind="primary"
         reason={reasonFor('submit')}
-        loading={submit.isPending}
+        busy={submit.isPending}
         onClick={() => move(submit, t.actions.submitTitle)}
       >
         {t.actions.submit}
@@ -81,9 +81,9 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
     sign: (
       <ReasonButton
         key="sign"
-        type={status === 'submitted' ? 'primary' : 'default'}
+        kind={status === 'submitted' ? 'primary' : undefined}
         reason={reasonFor('sign')}
-        loading={sign.isPending}
+        busy={sign.isPending}
         onClick={() => move(sign, t.actions.signedDone)}
       >
         {t.actions.sign}

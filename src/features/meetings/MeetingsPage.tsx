@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { Link, useHref, useNavigate, type LoaderFunctionArgs } from 'react-router'
+import { useHref, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -10,6 +10,7 @@ import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { readUrlState, useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -78,9 +79,9 @@ export function Component() {
     cell && state.direct ? { organization: scope.organizationId ?? undefined, ...cell } : undefined
   const record = (
     <Permit allowed={mayRecord} reason={t.actions.needRecord}>
-      <Link className="sc-button" data-kind="primary" to={keep(paths.newMeeting(missing))}>
+      <ButtonLink kind="primary" to={keep(paths.newMeeting(missing))}>
         {t.record}
-      </Link>
+      </ButtonLink>
     </Permit>
   )
 
@@ -90,9 +91,7 @@ export function Component() {
       purpose={t.purpose}
       action={
         <>
-          <Link className="sc-button" to={keep(paths.calendar())}>
-            {t.calendar}
-          </Link>
+          <ButtonLink to={keep(paths.calendar())}>{t.calendar}</ButtonLink>
           {record}
         </>
       }

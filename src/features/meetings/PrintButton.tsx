@@ -1,8 +1,8 @@
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { MinuteBook } from './MinuteBook.tsx'
 
 /** The sheet exists only while it is printed, by this button or by the browser's own Ctrl+P. */

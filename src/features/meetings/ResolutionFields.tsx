@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import type { MeetingType, ResolutionKind } from '#domain/meetings.ts'
 import { resolutionKindsOf } from '#domain/meetings.rules.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { toast } from '#ui/toasts.ts'
 import { isBlank, type Presence } from './content.ts'
 import { ResolutionRow } from './ResolutionRow.tsx'

@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import { useCallback } from 'react'
 import { relation, rights, stage, standing } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { countFilters, isFiltered, noFilters, type MemberUrl } from './urlState.ts'
@@ -17,7 +18,7 @@ export function Filters({ state, onChange }: FiltersProps) {
   const f = t.filters
   const count = countFilters(state)
   const clear = isFiltered(state) ? (
-    <Button type="text" onClick={() => onChange(noFilters)}>
+    <Button kind="text" onClick={() => onChange(noFilters)}>
       {f.clear}
     </Button>
   ) : null

@@ -58,7 +58,7 @@ export function Masked({ member, field, label, mask, reason }: MaskedProps) {
       ) : (
         <ReasonButton
           size="small"
-          type="link"
+          kind="link"
           reason={reason}
           aria-label={t.actionOf(label)}
           aria-haspopup="dialog"

@@ -1,5 +1,6 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 
 interface MaskedFieldProps {
   mask: string

@@ -56,7 +56,7 @@ export function Component() {
   })
   const right = permit('members.manage')
   const create = (
-    <ReasonButton type="primary" reason={right} onClick={() => setCreating(true)}>
+    <ReasonButton kind="primary" reason={right} onClick={() => setCreating(true)}>
       {t.create}
     </ReasonButton>
   )

@@ -86,7 +86,7 @@ function Card({ card, store, onGo }: CardProps) {
       </p>
       <div className="og-actions">
         <ReasonButton
-          type="primary"
+          kind="primary"
           reason={card.kind === 'group' ? t.reasons.group : right}
           onClick={() => setAction({ name: 'create' })}
         >

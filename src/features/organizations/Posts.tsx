@@ -54,7 +54,7 @@ export function Posts({ card, right, onAction }: PostsProps) {
               {post.endedOn ? null : (
                 <ReasonButton
                   size="small"
-                  type="text"
+                  kind="text"
                   reason={right}
                   onClick={() => onAction({ name: 'endPost', post })}
                 >

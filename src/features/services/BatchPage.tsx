@@ -1,6 +1,4 @@
-import { Button } from 'antd'
 import { useState, type SyntheticEvent } from 'react'
-import { Link } from 'react-router'
 import { newId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { serviceKind, type ServiceInput } from '#domain/services.ts'
@@ -10,6 +8,7 @@ import { useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
 import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { DraftNote, DraftState, useDiscard } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -46,11 +45,7 @@ export function Component() {
     <Page
       title={t.batchPage.title}
       purpose={t.batchPage.purpose}
-      action={
-        <Link className="sc-button" to={keep(paths.services())}>
-          {t.batchPage.back}
-        </Link>
-      }
+      action={<ButtonLink to={keep(paths.services())}>{t.batchPage.back}</ButtonLink>}
     >
       {begun ? <Batch begun={begun} /> : null}
     </Page>
@@ -135,7 +130,7 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
           >
             {t.batchPage.add}
           </Button>
-          <Button type="primary" htmlType="submit" loading={log.isPending}>
+          <Button kind="primary" type="submit" busy={log.isPending}>
             {t.batchPage.submit(lines.length)}
           </Button>
         </div>

@@ -1,6 +1,5 @@
-import { Button } from 'antd'
 import { useId, useRef, useState, type SyntheticEvent } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -8,6 +7,7 @@ import { useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
 import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { DraftNote, DraftState, useDiscard } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
@@ -28,11 +28,7 @@ export function Component() {
     <Page
       title={t.form.title}
       purpose={t.form.purpose}
-      action={
-        <Link className="sc-button" to={keep(paths.serviceBatch())}>
-          {t.batch}
-        </Link>
-      }
+      action={<ButtonLink to={keep(paths.serviceBatch())}>{t.batch}</ButtonLink>}
     >
       {begun ? <NewService begun={begun} /> : null}
     </Page>
@@ -110,7 +106,7 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
           <Days days={days} today={today} wrong={errors.servedOn} onChange={setDays} />
         </ServiceFields>
         <div className="sv-submit">
-          <Button type="primary" size="large" htmlType="submit" loading={log.isPending}>
+          <Button kind="primary" size="large" type="submit" busy={log.isPending}>
             {t.form.submit}
           </Button>
         </div>

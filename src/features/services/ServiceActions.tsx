@@ -38,7 +38,7 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
       {own ? (
         <>
           <ReasonButton
-            type={state === 'returned' ? 'primary' : 'default'}
+            kind={state === 'returned' ? 'primary' : undefined}
             reason={whyNot('change', state)}
             onClick={() => setOpen('change')}
           >
@@ -55,8 +55,8 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
       {judges || !own ? (
         <>
           <ReasonButton
-            type="primary"
-            loading={confirm.isPending}
+            kind="primary"
+            busy={confirm.isPending}
             reason={onlyLooks ?? whyNotConfirm(state, record.memberId, memberId)}
             onClick={press}
           >

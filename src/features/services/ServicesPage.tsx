@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Link, useHref } from 'react-router'
+import { useHref } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
 import { call } from '#lib/api.ts'
 import { inHours, number } from '#lib/format.ts'
@@ -10,6 +10,7 @@ import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { ButtonLink } from '#ui/Button.tsx'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
@@ -41,9 +42,9 @@ export function Component() {
   const columns = useMemo(() => listColumns(t, { office, beside }), [t, office, beside])
   const log = (
     <Permit allowed={can('services.log')} reason={t.needLog}>
-      <Link className="sc-button" data-kind="primary" to={keep(paths.newService())}>
+      <ButtonLink kind="primary" to={keep(paths.newService())}>
         {t.log}
-      </Link>
+      </ButtonLink>
     </Permit>
   )
   return (
@@ -59,9 +60,7 @@ export function Component() {
               return call(servicesContract.exportList, { body })
             }}
           />
-          <Link className="sc-button" to={keep(paths.serviceStars())}>
-            {t.certificates}
-          </Link>
+          <ButtonLink to={keep(paths.serviceStars())}>{t.certificates}</ButtonLink>
           {log}
         </>
       }

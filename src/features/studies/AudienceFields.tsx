@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
@@ -8,6 +7,7 @@ import { isApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import type { Draft, Invited, Person } from './draft.ts'
 import { FormField, GroupError } from './FormField.tsx'
@@ -70,7 +70,7 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
                 name={from?.name ?? null}
                 onChange={(organization, { name }) => setChosen({ id: organization, name })}
               />
-              <Button loading={busy} disabled={!from || !heldOn} onClick={() => void addAll()}>
+              <Button busy={busy} disabled={!from || !heldOn} onClick={() => void addAll()}>
                 {t.form.inviteAll}
               </Button>
             </span>

@@ -1,6 +1,6 @@
-import { Button } from 'antd'
 import { eventForm, ranking } from '#domain/studies.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { filled, newEntry, newEvent, type Draft, type EventDraft } from './draft.ts'
 import { EntryRow } from './EntryRow.tsx'
 import { FormField, GroupError } from './FormField.tsx'

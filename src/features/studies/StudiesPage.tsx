@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
-import { Link, useHref, useNavigate } from 'react-router'
+import { useHref, useNavigate } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
@@ -10,6 +9,7 @@ import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
@@ -50,7 +50,7 @@ export function Component() {
   const open = list.data?.rows.find(({ id }) => id === state.open)
   const record = (
     <Permit allowed={mayRecord} reason={t.actions.needRecord}>
-      <Button type="primary" onClick={() => setState({ form: 'new' })}>
+      <Button kind="primary" onClick={() => setState({ form: 'new' })}>
         {t.record}
       </Button>
     </Permit>
@@ -69,9 +69,7 @@ export function Component() {
               return call(studiesContract.exportList, { body })
             }}
           />
-          <Link className="sc-button" to={keep(paths.studyHours())}>
-            {t.toHours}
-          </Link>
+          <ButtonLink to={keep(paths.studyHours())}>{t.toHours}</ButtonLink>
           {record}
         </>
       }

@@ -53,7 +53,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
         </ReasonButton>
       ) : (
         <ReasonButton
-          type={status === 'planned' && record.heldOn <= today ? 'primary' : 'default'}
+          kind={status === 'planned' && record.heldOn <= today ? 'primary' : undefined}
           reason={needs}
           onClick={() => setForm('edit')}
         >
@@ -63,9 +63,9 @@ export function StudyActions({ record }: { record: StudyRecord }) {
       {status === 'held' ? (
         <>
           <ReasonButton
-            type="primary"
+            kind="primary"
             reason={needs}
-            loading={close.isPending}
+            busy={close.isPending}
             onClick={() =>
               close.mutate(given, { onSuccess: () => toast.success(t.closed), onError: refused })
             }

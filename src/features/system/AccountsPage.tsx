@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { accountFilter } from '#domain/system.ts'
@@ -10,6 +9,7 @@ import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -63,7 +63,7 @@ export function Component() {
       title={t.accounts.title}
       purpose={t.accounts.purpose}
       action={
-        <Button type="primary" onClick={() => setCreating(true)}>
+        <Button kind="primary" onClick={() => setCreating(true)}>
           {t.accounts.create}
         </Button>
       }

@@ -1,7 +1,7 @@
-import { Button } from 'antd'
 import { useState } from 'react'
 import { instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { Button } from '#ui/Button.tsx'
 import { Copyable } from '#ui/Copyable.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
@@ -37,7 +37,7 @@ export function InvitationOnce({
             <Button ref={focusOnMount} onClick={() => setAsking(false)}>
               {t.notYet}
             </Button>
-            <Button type="primary" onClick={onClose}>
+            <Button kind="primary" onClick={onClose}>
               {t.noted}
             </Button>
           </div>

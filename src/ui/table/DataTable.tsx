@@ -1,8 +1,8 @@
 import { useDeferredValue, type ReactNode } from 'react'
-import { Link } from 'react-router'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
@@ -99,13 +99,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         kind="empty"
         title={ui.pages.beyond(state.page, last)}
         action={
-          <button
-            type="button"
-            className="sc-button"
-            onClick={() => onState({ ...state, page: last })}
-          >
-            {ui.pages.toLast}
-          </button>
+          <Button onClick={() => onState({ ...state, page: last })}>{ui.pages.toLast}</Button>
         }
       />
     ) : rows?.length === 0 && !busy ? (
@@ -179,11 +173,7 @@ function ListFailed({ refused = false, ...error }: NonNullable<DataTableProps<un
       kind="error"
       {...error}
       text={error.text ?? ui.refusedText}
-      action={
-        <Link className="sc-button" to="?">
-          {ui.withoutFilters}
-        </Link>
-      }
+      action={<ButtonLink to="?">{ui.withoutFilters}</ButtonLink>}
     />
   )
 }
