@@ -38,12 +38,7 @@ export function App() {
   }, [language])
 
   return (
-    <ConfigProvider
-      theme={look}
-      csp={{ nonce }}
-      button={{ autoInsertSpace: false }}
-      {...(language === 'zh' && { locale: zhCN })}
-    >
+    <ConfigProvider theme={look} csp={{ nonce }} {...(language === 'zh' && { locale: zhCN })}>
       <QueryClientProvider client={queryClient}>
         <RouterProvider key={accountId} router={routerFor(accountId, makeRouter)} />
         <SignInAgain />

@@ -1,18 +1,11 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { ConfigProvider } from 'antd'
-import type { ReactNode } from 'react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { setText } from '#lib/i18n.ts'
 import { zh } from '#locales/zh.ts'
 import { ConfirmButton } from './ConfirmButton.tsx'
 
 beforeAll(() => setText(zh))
-
-/** As in the application: antd's gap between two Han characters would be read out. */
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <ConfigProvider button={{ autoInsertSpace: false }}>{children}</ConfigProvider>
-)
 
 function show(onConfirm: () => Promise<unknown> | void, reason: string | null = null) {
   render(
@@ -24,7 +17,6 @@ function show(onConfirm: () => Promise<unknown> | void, reason: string | null = 
       onConfirm={onConfirm}
       reason={reason}
     />,
-    { wrapper },
   )
   return userEvent.setup()
 }

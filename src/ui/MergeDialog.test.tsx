@@ -1,7 +1,5 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { ConfigProvider } from 'antd'
-import type { ReactNode } from 'react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { setText } from '#lib/i18n.ts'
 import { zh } from '#locales/zh.ts'
@@ -9,11 +7,6 @@ import { MergeDialog } from './MergeDialog.tsx'
 import type { MergeField, Side } from './mergeRows.ts'
 
 beforeAll(() => setText(zh))
-
-/** As in the application: antd's gap between two Han characters would be read out. */
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <ConfigProvider button={{ autoInsertSpace: false }}>{children}</ConfigProvider>
-)
 
 const fields: MergeField[] = [
   { key: 'place', label: '地点', base: '三楼', mine: '五楼', theirs: '一楼' },
@@ -31,7 +24,6 @@ function show(given: readonly MergeField[] = fields) {
       fields={given}
       onApply={(choice) => applied.push(choice)}
     />,
-    { wrapper },
   )
   return { applied, user: userEvent.setup() }
 }

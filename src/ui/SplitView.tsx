@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { useLocation } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import { Dialog } from './Dialog.tsx'
+import { Announce } from './announce.ts'
 import { Mark } from './Mark.tsx'
+import { SkeletonLines } from './Skeleton.tsx'
 import { useMedia, WIDE } from './useMedia.ts'
 import './page.css'
 
@@ -20,30 +23,39 @@ interface SplitViewProps {
 /**
  * A list and its detail: side by side from 1280 px, a sheet below. The detail lives in one element
  * that moves between the two, so a resized window or a turned tablet loses nothing typed in it.
+ * What a row of the list announces stands as the heading in the next frame; the address, and with it the
+ * list's new columns and the record, follow when React has rendered them.
  */
 export function SplitView({ list, detail, title, open, onClose, width }: SplitViewProps) {
   const t = useText()
   const wide = useMedia(WIDE)
   const [host] = useState(() => document.createElement('div'))
+  const { key } = useLocation()
+  const [announced, setAnnounced] = useState<{ title: string; key: string } | null>(null)
+  const coming = wide && announced?.key === key ? announced.title : null
 
   return (
     <div className="sc-split" data-open={open && wide}>
-      <div className="sc-split-list">{list}</div>
-      {open && wide ? (
+      <Announce value={(what) => setAnnounced({ title: what, key })}>
+        <div className="sc-split-list">{list}</div>
+      </Announce>
+      {wide && (open || coming !== null) ? (
         <aside
           className="sc-split-detail"
-          aria-label={title}
+          data-coming={coming !== null && !open}
+          aria-label={coming ?? title}
+          aria-busy={coming !== null}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.defaultPrevented) onClose()
           }}
         >
           <header className="sc-split-detail-head">
-            <h2>{title}</h2>
+            <h2>{coming ?? title}</h2>
             <button type="button" className="sc-bare" aria-label={t.ui.close} onClick={onClose}>
               <Mark name="cross" />
             </button>
           </header>
-          <Slot host={host} />
+          {coming === null ? <Slot host={host} /> : <SkeletonLines lines={10} />}
         </aside>
       ) : null}
       <Dialog open={open && !wide} onClose={onClose} title={title} side width={width}>

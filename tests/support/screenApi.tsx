@@ -81,7 +81,6 @@ export function screenApi(features: readonly Implemented[] = allFeatures): Scree
     const router = createMemoryRouter(routes(), { initialEntries: [path] })
     render(
       <ConfigProvider
-        button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}
         // jsdom ends no animation: what leaves would stay.
         theme={{ token: { motion: false } }}

@@ -216,6 +216,7 @@ export function Component() {
             rows={list.data?.rows}
             total={list.data?.total}
             rowKey={({ id }) => id}
+            rowTitle={({ subjectName }) => subjectName}
             whole={wholeList(honoursContract.list, query)}
             state={state}
             onState={({ page, size, sort }) =>

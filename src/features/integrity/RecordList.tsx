@@ -45,6 +45,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           columns={columns}
           {...list}
           rowKey={({ id }) => id}
+          rowTitle={titleOf}
           state={{ page, size, sort }}
           onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
           rowHref={({ id }) => keep(paths.integrity({ view, open: id }))}

@@ -115,6 +115,7 @@ export function Component() {
             {...listed(list)}
             whole={wholeList(meetingsContract.list, query)}
             rowKey={({ id }) => id}
+            rowTitle={(row) => row.title}
             state={state}
             // From the usual order, newest first, the next press turns it round.
             onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) =>

@@ -85,6 +85,7 @@ export function Component() {
               rows={list.data?.rows}
               total={list.data?.total}
               rowKey={({ id }) => id}
+              rowTitle={({ name }) => name}
               state={state}
               onState={({ page, size, sort }) =>
                 setState({ page, size, sort: sort as MemberUrl['sort'] })

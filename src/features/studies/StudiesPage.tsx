@@ -89,6 +89,7 @@ export function Component() {
             columns={columns}
             {...listed(list)}
             rowKey={({ id }) => id}
+            rowTitle={({ topic }) => topic}
             state={state}
             // From the usual order, newest first, the next press turns it round.
             onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) =>

@@ -87,6 +87,7 @@ export function Component() {
             {...listed(list)}
             whole={wholeList(accountsContract.list, query)}
             rowKey={({ id }) => id}
+            rowTitle={({ name }) => name}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
             rowHref={({ id }) => paths.accounts({ open: id })}

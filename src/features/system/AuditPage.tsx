@@ -90,6 +90,7 @@ export function Component() {
             {...listed(list)}
             whole={wholeList(auditContract.list, query)}
             rowKey={({ id }) => id}
+            rowTitle={({ action }) => actionName(action, system)}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
             rowHref={({ id }) => paths.audit({ open: id })}

@@ -64,6 +64,7 @@ export function Component() {
   })
   const chosen = list.data?.rows.find(({ id }) => id === open)
   const select = (id: string | undefined) => setState({ open: id }, { replace: id === undefined })
+  const titleOf = ({ name, role }: Assignment) => `${name} · ${text.entry.roles[role]}`
 
   return (
     <Page
@@ -85,7 +86,7 @@ export function Component() {
       <SplitView
         open={chosen !== undefined}
         onClose={() => select(undefined)}
-        title={chosen ? `${chosen.name} · ${text.entry.roles[chosen.role]}` : ''}
+        title={chosen ? titleOf(chosen) : ''}
         list={
           <DataTable
             id="roles"
@@ -94,6 +95,7 @@ export function Component() {
             {...listed(list)}
             whole={wholeList(rolesContract.list, query)}
             rowKey={({ id }) => id}
+            rowTitle={titleOf}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
             rowHref={({ id }) => paths.roles({ open: id })}

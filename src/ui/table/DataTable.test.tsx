@@ -1,7 +1,6 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { ConfigProvider } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setText } from '#lib/i18n.ts'
 import { zh } from '#locales/zh.ts'
@@ -10,11 +9,6 @@ import { DataTable, type DataTableProps, type ListState } from './DataTable.tsx'
 
 beforeAll(() => setText(zh))
 beforeEach(() => localStorage.clear())
-
-/** As in the application: antd's gap between two Han characters would be read out. */
-const wrapper = ({ children }: { children: ReactNode }) => (
-  <ConfigProvider button={{ autoInsertSpace: false }}>{children}</ConfigProvider>
-)
 
 interface Meeting {
   id: string
@@ -64,7 +58,7 @@ const head = (name: string) => screen.getByRole('columnheader', { name: new RegE
 describe('DataTable', () => {
   it('sorts up, down and not at all, says so, and returns to the first page', async () => {
     const states: ListState[] = []
-    render(<List onStates={(state) => states.push(state)} />, { wrapper })
+    render(<List onStates={(state) => states.push(state)} />)
     const user = userEvent.setup()
     await user.click(screen.getByRole('button', { name: '第 2 页' }))
     expect(head('日期').getAttribute('aria-sort')).toBe('none')
@@ -85,19 +79,14 @@ describe('DataTable', () => {
 
   it('keeps the first row in view when the page size changes', async () => {
     const states: ListState[] = []
-    render(<List state={{ page: 6, size: 20 }} onStates={(state) => states.push(state)} />, {
-      wrapper,
-    })
+    render(<List state={{ page: 6, size: 20 }} onStates={(state) => states.push(state)} />)
     await userEvent.setup().selectOptions(screen.getByRole('combobox', { name: '每页条数' }), '50')
     expect(states).toEqual([{ page: 3, size: 50 }])
   })
 
   it('links every row, opens it on a plain click or Enter, and walks the rows by arrows', async () => {
     const opened: string[] = []
-    render(
-      <List rowHref={(row) => `/meetings/${row.id}`} onOpen={(row) => opened.push(row.id)} />,
-      { wrapper },
-    )
+    render(<List rowHref={(row) => `/meetings/${row.id}`} onOpen={(row) => opened.push(row.id)} />)
     const user = userEvent.setup()
     const link = screen.getByRole('link', { name: '一月支部党员大会' })
     expect(link.getAttribute('href')).toBe('/meetings/m0')
@@ -111,9 +100,7 @@ describe('DataTable', () => {
 
   it('leaves a click with Ctrl to the browser', async () => {
     const opened: string[] = []
-    render(<List rowHref={(row) => `#${row.id}`} onOpen={(row) => opened.push(row.id)} />, {
-      wrapper,
-    })
+    render(<List rowHref={(row) => `#${row.id}`} onOpen={(row) => opened.push(row.id)} />)
     const user = userEvent.setup()
     await user.keyboard('{Control>}')
     await user.click(screen.getByRole('link', { name: '二月支委会' }))
@@ -122,7 +109,7 @@ describe('DataTable', () => {
 
   it('remembers which columns were hidden, and forgets on reset', async () => {
     const user = userEvent.setup()
-    const first = render(<List />, { wrapper })
+    const first = render(<List />)
     await user.click(screen.getByRole('button', { name: '列' }))
     // Only what may be hidden is offered.
     expect(screen.getAllByRole('checkbox')).toHaveLength(1)
@@ -130,7 +117,7 @@ describe('DataTable', () => {
     expect(screen.queryByRole('columnheader', { name: '地点' })).toBeNull()
     first.unmount()
 
-    render(<List />, { wrapper })
+    render(<List />)
     expect(screen.queryByRole('columnheader', { name: '地点' })).toBeNull()
     await user.click(screen.getByRole('button', { name: '列' }))
     await user.click(screen.getByRole('button', { name: '恢复默认' }))
@@ -140,7 +127,7 @@ describe('DataTable', () => {
 
   it('closes the column choice by Esc and gives the focus back', async () => {
     const user = userEvent.setup()
-    render(<List />, { wrapper })
+    render(<List />)
     await user.click(screen.getByRole('button', { name: '列' }))
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('checkbox')).toBeNull()
@@ -148,13 +135,13 @@ describe('DataTable', () => {
   })
 
   it('marks the row whose detail is open', () => {
-    render(<List selected="m1" onOpen={() => {}} />, { wrapper })
+    render(<List selected="m1" onOpen={() => {}} />)
     expect(screen.getByText('2026-02-15').closest('tr')?.getAttribute('aria-current')).toBe('true')
     expect(document.querySelectorAll('[aria-current="true"]')).toHaveLength(1)
   })
 
   it('tells an empty list from one that the filters empty', () => {
-    const { rerender } = render(<List rows={[]} total={0} />, { wrapper })
+    const { rerender } = render(<List rows={[]} total={0} />)
     expect(screen.getByText('还没有会议记录')).toBeDefined()
     expect(screen.getByRole('button', { name: '记会议' })).toBeDefined()
     rerender(<List rows={[]} total={0} onClearFilters={() => {}} />)
@@ -163,7 +150,7 @@ describe('DataTable', () => {
   })
 
   it('shows rows in shape while the first page is on its way, and keeps old rows while the next is', () => {
-    const { rerender } = render(<List rows={undefined} total={undefined} />, { wrapper })
+    const { rerender } = render(<List rows={undefined} total={undefined} />)
     expect(head('日期')).toBeDefined()
     expect(screen.getByRole('status').textContent).toBe(zh.ui.loading)
     rerender(<List busy />)
@@ -173,7 +160,7 @@ describe('DataTable', () => {
 
   it('keeps the rows beside an error and offers to try again', async () => {
     let tried = 0
-    render(<List error={{ text: '网络中断', onRetry: () => (tried += 1) }} />, { wrapper })
+    render(<List error={{ text: '网络中断', onRetry: () => (tried += 1) }} />)
     expect(screen.getByText('二月支委会')).toBeDefined()
     expect(within(screen.getByRole('alert')).getByText('网络中断')).toBeDefined()
     await userEvent.setup().click(screen.getByRole('button', { name: zh.ui.retry }))

@@ -1,7 +1,7 @@
 import { useDeferredValue, type ReactNode } from 'react'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { useToday } from '#lib/session.ts'
+import { currentView } from '#lib/session.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -37,6 +37,8 @@ export interface DataTableProps<Row> {
   onState: (next: ListState) => void
   /** The row's own address; its first column becomes the link. */
   rowHref?: (row: Row) => string
+  /** Heading of what a row opens, announced beside the list while it is on its way. */
+  rowTitle?: (row: Row) => string
   /** A plain click or Enter on a row. */
   onOpen?: (row: Row) => void
   /** Key of the row whose detail is open. */
@@ -84,7 +86,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     label,
   } = props
   const { ui } = useText()
-  const today = useToday()
   const phone = useMedia(PHONE)
   const choice = useColumns(id, columns)
   // An answer is news that React renders in one piece; as a deferred value it comes in slices of 5 ms.
@@ -135,7 +136,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               bare
               label={ui.export.label}
               ask={async () => ({
-                name: `${label}-${today}.csv`,
+                name: `${label}-${currentView().today}.csv`,
                 text: tableFile(choice.shown, await whole()),
               })}
             />

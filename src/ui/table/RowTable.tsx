@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { SkeletonText } from '#ui/Skeleton.tsx'
+import { useAnnounce } from '#ui/announce.ts'
 import { isPlainClick, SoftLink } from '#ui/SoftLink.tsx'
 import { leastWidth, type Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
@@ -25,8 +26,15 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 }
 
 export function RowTable<Row>(props: RowTableProps<Row>) {
-  const { label, rows, rowKey, rowHref, onOpen, selected, shown, state, onState } = props
+  const { label, rows, rowKey, rowHref, rowTitle, selected, shown, state, onState } = props
   const { ui } = useText()
+  const announce = useAnnounce()
+  const onOpen =
+    props.onOpen &&
+    ((row: Row) => {
+      if (rowTitle) announce(rowTitle(row))
+      props.onOpen?.(row)
+    })
   const [frame, isWide] = useOverflow<HTMLDivElement>()
 
   const onRowClick = (event: MouseEvent<HTMLElement>, row: Row) => {

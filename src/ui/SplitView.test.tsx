@@ -1,0 +1,74 @@
+import { render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { createMemoryRouter, useSearchParams } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { setText } from '#lib/i18n.ts'
+import { zh } from '#locales/zh.ts'
+import { SplitView } from './SplitView.tsx'
+import { DataTable } from './table/DataTable.tsx'
+
+beforeAll(() => setText(zh))
+
+const rows = [
+  { id: 'a', name: '十月支委会' },
+  { id: 'b', name: '十一月党课' },
+]
+
+/** A list whose presses are answered only when the test says so. */
+function Page({ onOpen }: { onOpen: (go: () => void) => void }) {
+  const [search, setSearch] = useSearchParams()
+  const open = rows.find(({ id }) => id === search.get('open'))
+  return (
+    <SplitView
+      open={open !== undefined}
+      onClose={() => setSearch({})}
+      title={open?.name ?? ''}
+      detail={open ? <p>记录：{open.name}</p> : null}
+      list={
+        <DataTable
+          id="split"
+          label="会议"
+          columns={[{ key: 'name', title: '会议', render: ({ name }) => name }]}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowTitle={({ name }) => name}
+          total={2}
+          state={{ page: 1, size: 20 }}
+          onState={() => undefined}
+          onOpen={({ id }) => onOpen(() => setSearch({ open: id }))}
+          empty={{ title: '没有' }}
+        />
+      }
+    />
+  )
+}
+
+test('the heading of what a row opens stands before the address has followed, and never over a foreign record', async () => {
+  vi.stubGlobal('matchMedia', (media: string) => ({
+    matches: media.includes('min-width'),
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }))
+  let go: () => void = () => undefined
+  const router = createMemoryRouter([
+    { path: '/', element: <Page onOpen={(next) => (go = next)} /> },
+  ])
+  render(<RouterProvider router={router} />)
+  const user = userEvent.setup()
+  await user.click(screen.getByText('十月支委会'))
+  const beside = await screen.findByRole('complementary', { name: '十月支委会' })
+  expect(beside.getAttribute('aria-busy')).toBe('true')
+  expect(screen.queryByText('记录：十月支委会')).toBeNull()
+
+  go()
+  expect(await screen.findByText('记录：十月支委会')).toBeDefined()
+  expect(beside.getAttribute('aria-busy')).toBe('false')
+
+  await user.click(within(screen.getByRole('table')).getByText('十一月党课'))
+  expect(await screen.findByRole('heading', { name: '十一月党课' })).toBeDefined()
+  expect(screen.queryByText('记录：十月支委会')).toBeNull()
+  go()
+  expect(await screen.findByText('记录：十一月党课')).toBeDefined()
+  expect(router.state.location.search).toBe('?open=b')
+})
