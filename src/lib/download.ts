@@ -1,6 +1,7 @@
-/** Hands a file to the browser's downloads; the mark at the head of the text goes with it. */
-export function download(name: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }))
+/** Hands a file to the browser's downloads; the mark at the head of a text goes with it. */
+export function download(name: string, content: Blob | string, type = ''): void {
+  const file = typeof content === 'string' ? new Blob([content], { type }) : content
+  const url = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()
   URL.revokeObjectURL(url)

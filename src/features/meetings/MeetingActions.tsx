@@ -15,7 +15,7 @@ import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
 import { CorrectionDrawer } from './CorrectionDrawer.tsx'
-import { PrintButton } from './PrintButton.tsx'
+import { PaperButtons } from './PaperButtons.tsx'
 import { SendBackDrawer } from './SendBackDrawer.tsx'
 import { missingReason } from './words.ts'
 
@@ -148,7 +148,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   return (
     <div className="md-actions" role="group" aria-label={t.actions.more}>
       {records || signs ? shown : null}
-      {aside ? null : <PrintButton record={record} />}
+      {aside ? null : <PaperButtons record={record} />}
       <Button onClick={() => void copyLink(t.actions)}>{t.actions.copyLink}</Button>
       {drawer === 'sendBack' ? (
         <SendBackDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} />

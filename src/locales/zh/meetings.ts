@@ -276,6 +276,8 @@ export const meetings = {
     correct: '更正',
     discard: '删除草稿',
     print: '打印',
+    word: '下载 Word',
+    wordFailed: 'Word 文件没有生成，请检查网络后再试。',
     copyLink: '复制链接',
     linkCopied: '链接已复制',
     linkFailed: '没能复制链接，请从地址栏复制',
@@ -406,7 +408,8 @@ export const meetings = {
     secretarySign: '支部书记签字',
     dateSign: '年　　月　　日',
     status: (word: string) => `（${word}，未审签）`,
-    footer: (bureau: string, by: string, at: string) => `${bureau} · ${by} 打印于 ${at}`,
+    printed: (bureau: string, by: string, at: string) => `${bureau} · ${by} 打印于 ${at}`,
+    exported: (bureau: string, by: string, at: string) => `${bureau} · ${by} 导出于 ${at}`,
     signedLine: (by: string, at: string) => `审签：${by} ${at}`,
     range: (day: string, from: string, to: string | null) =>
       to ? `${day} ${from}—${to}` : `${day} ${from}`,
