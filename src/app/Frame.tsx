@@ -4,6 +4,7 @@ import { HouseMark } from '#parts/HouseMark.tsx'
 import { LookSwitches } from '#parts/LookSwitches.tsx'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { preferences } from '#lib/preferences.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useView } from '#lib/session.ts'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
@@ -78,6 +79,7 @@ function useSlash(): void {
     const press = (event: KeyboardEvent) => {
       if (
         event.key !== '/' ||
+        !preferences().slash ||
         event.ctrlKey ||
         event.metaKey ||
         event.altKey ||

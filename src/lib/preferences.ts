@@ -5,20 +5,23 @@ export interface Preferences {
   theme: 'light' | 'dark' | 'system'
   size: 'standard' | 'large'
   language: 'zh' | 'en'
+  /** `/` goes to the search; a single key must be possible to turn off (WCAG 2.2, 2.1.4). */
+  slash: boolean
 }
 
 const KEY = 'six-chains.preferences'
-const defaults: Preferences = { theme: 'system', size: 'standard', language: 'zh' }
+const defaults: Preferences = { theme: 'system', size: 'standard', language: 'zh', slash: true }
 
 function stored(): Preferences {
   try {
     const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     if (typeof found !== 'object' || found === null) return defaults
-    const { theme, size, language } = { ...defaults, ...found }
+    const { theme, size, language, slash } = { ...defaults, ...found }
     return {
       theme: theme === 'light' || theme === 'dark' ? theme : 'system',
       size: size === 'large' ? size : 'standard',
       language: language === 'en' ? language : 'zh',
+      slash,
     }
   } catch {
     return defaults

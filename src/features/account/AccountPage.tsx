@@ -3,6 +3,7 @@ import { grants, type Reach, type Role } from '#domain/permissions.ts'
 import { instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { setPreferences, usePreferences } from '#lib/preferences.ts'
 import { useSession } from '#lib/session.ts'
 import { Page, Section } from '#ui/Page.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -21,6 +22,7 @@ function reachOf(role: Role): Reach {
 export function Component() {
   const { account: t, entry } = useText()
   const { name, login, roles, idleUntil, endsAt } = useSession()
+  const { slash } = usePreferences()
   return (
     <Page title={t.title} purpose={t.purpose}>
       <Section title={name}>
@@ -50,6 +52,16 @@ export function Component() {
       </Section>
       <Section title={t.passwordHeading}>
         <PasswordForm />
+      </Section>
+      <Section title={t.keyboardHeading}>
+        <label className="ac-slash">
+          <input
+            type="checkbox"
+            checked={slash}
+            onChange={(event) => setPreferences({ slash: event.target.checked })}
+          />
+          {t.slash}
+        </label>
       </Section>
     </Page>
   )

@@ -15,6 +15,8 @@ export const account: Text['account'] = {
   noRoles: 'No roles yet. The security administrator grants them.',
   idleUntil: 'Ends without use at',
   endsAt: 'Ends in any case at',
+  keyboardHeading: 'Keyboard',
+  slash: 'The key “/” goes to the search of the page (kept on this device only)',
   passwordHeading: 'Change password',
   current: 'Current password',
   next: 'New password',

@@ -13,6 +13,8 @@ export const account = {
   noRoles: '还没有角色。请联系安全管理员授权。',
   idleUntil: '不操作则自动退出',
   endsAt: '最迟退出',
+  keyboardHeading: '键盘',
+  slash: '按“/”键到本页的查找框（只记在这台设备上）',
   passwordHeading: '修改密码',
   current: '当前密码',
   next: '新密码',
