@@ -65,6 +65,11 @@ export interface Door {
   note(note: AuditNote): void
   /** Refuses, but keeps what was written (a failed sign-in must be counted). */
   refuse(refusal: Problem): never
+  /**
+   * Work for the very end of the transaction, after the audit row: rows that many transactions change at once are
+   * then locked for the commit alone.
+   */
+  atEnd(work: () => Promise<void>): void
   /** Headers for the answer, e.g. the new session's token. */
   header(name: string, value: string): void
 }

@@ -8,7 +8,7 @@ import { empty, testWorld, type TestWorld } from '#tests/support/world.ts'
 import { auditCounts, auditHeld, rebuildCounts, rebuildHeld } from './audit.ts'
 import { addCounts } from './deltas.ts'
 import { foldAll } from './fold.ts'
-import { recordHeld } from './held.ts'
+import { bookHeld, writeHeld } from './held.ts'
 
 let world: TestWorld
 beforeAll(async () => void (world = await testWorld()))
@@ -53,7 +53,7 @@ describe('held', () => {
             .where('id', '=', id)
             .execute()
         else await trx.deleteFrom('meeting').where('id', '=', id).execute()
-        await recordHeld(trx, held(first), then && held(then))
+        await writeHeld(trx, bookHeld(new Map(), held(first), then && held(then)))
       })
     }
     expect(await auditHeld(world.db)).toEqual([])

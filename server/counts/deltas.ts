@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { newId } from '#domain/ids.ts'
+import { ahead } from '#server/db/ahead.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 export interface CountChange {
@@ -36,5 +37,6 @@ export async function addCounts(
         minutes,
       })),
     )
+    .modifyEnd(ahead)
     .execute()
 }

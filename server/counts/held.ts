@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import { bookedTo, type Duty, type MeetingRef } from '#domain/rules/duties.ts'
+import { ahead } from '#server/db/ahead.ts'
 import type { Tables } from '#server/db/tables.ts'
+import type { Door } from '#server/door.ts'
 import { markOrganizations } from './recount/mark.ts'
 
 /** What of a meeting the duties ask for; a `MeetingRecord` has it. */
@@ -25,24 +27,53 @@ interface Row {
 
 const twelve = (): number[] => Array.from({ length: 12 }, () => 0)
 
+/** What the meetings of one transaction add to the numbers of their organs, by row. */
+export type HeldChanges = Map<string, Row>
+
+const pending = new WeakMap<Transaction<Tables>, HeldChanges>()
+
 /**
  * Whoever makes, changes or withdraws a meeting calls this once in the same transaction, with the
- * meeting as it was and as it is (null: it was not, or is no more). Adds the difference to the numbers
- * of its organ. Rows are touched in one order, so two transactions cannot wait for each other.
+ * meeting as it was and as it is (null: it was not, or is no more). The difference is added to the numbers
+ * of its organ at the transaction's end: all meetings of a branch share these rows, and who waits for them
+ * then waits for a commit, not for all that comes before it.
  */
-export async function recordHeld(
-  db: Transaction<Tables>,
+export function recordHeld(
+  { db, atEnd }: Pick<Door, 'db' | 'atEnd'>,
   before: HeldMeeting | null,
   after: HeldMeeting | null,
-): Promise<void> {
-  const rows = new Map<string, Row>()
-  if (before) book(rows, before, -1)
-  if (after) book(rows, after, 1)
-  const changed = [...rows]
+): void {
+  let changes = pending.get(db)
+  if (!changes) {
+    const made: HeldChanges = new Map()
+    pending.set(db, (changes = made))
+    atEnd(() => writeHeld(db, made))
+  }
+  bookHeld(changes, before, after)
+}
+
+/** The difference between a meeting as it was and as it is, added to `changes`. */
+export function bookHeld(
+  changes: HeldChanges,
+  before: HeldMeeting | null,
+  after: HeldMeeting | null,
+): HeldChanges {
+  if (before) book(changes, before, -1)
+  if (after) book(changes, after, 1)
+  return changes
+}
+
+/** In one statement and one order, so that two transactions cannot wait for each other. */
+export async function writeHeld(db: Transaction<Tables>, changes: HeldChanges): Promise<void> {
+  const changed = [...changes]
     .filter(([, row]) => [...row.held, ...row.late, ...row.awaiting].some((count) => count !== 0))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, row]) => row)
   if (changed.length === 0) return
+  await markOrganizations(
+    db,
+    changed.map(({ organization_id }) => organization_id),
+  )
   await db
     .insertInto('held')
     .values(changed)
@@ -53,11 +84,8 @@ export async function recordHeld(
         awaiting: added('awaiting'),
       }),
     )
+    .modifyEnd(ahead)
     .execute()
-  await markOrganizations(
-    db,
-    changed.map(({ organization_id }) => organization_id),
-  )
 }
 
 function book(rows: Map<string, Row>, meeting: HeldMeeting, sign: 1 | -1): void {

@@ -97,7 +97,15 @@ export async function authenticate(
       seen_at: at,
       idle_until: new Date(now.getTime() + minutes * 60_000).toISOString(),
     })
-    .where('id_hash', '=', hash)
+    // Of many requests at once one writes it; the others need not wait for that.
+    .where('id_hash', '=', (row) =>
+      row
+        .selectFrom('session')
+        .select('id_hash')
+        .where('id_hash', '=', hash)
+        .forNoKeyUpdate()
+        .skipLocked(),
+    )
     .modifyEnd(ahead)
     .execute()
   return { ...known, seenAt: now.getTime() }

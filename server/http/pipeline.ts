@@ -132,7 +132,7 @@ interface Opening {
   token: string | null
 }
 
-type OpenDoor = Door & { noted: AuditNote }
+type OpenDoor = Door & { noted: AuditNote; last: (() => Promise<void>)[] }
 
 async function openDoor(
   { c, world, features, operation, language, requestId, headers, token }: Opening,
@@ -144,6 +144,7 @@ async function openDoor(
   const scope = permit(operation, actor)
   const demoToday = known ? known.demoToday : await demoDay(db)
   const noted: AuditNote = {}
+  const last: OpenDoor['last'] = []
   const door: OpenDoor = {
     db,
     world,
@@ -158,6 +159,8 @@ async function openDoor(
     version: null,
     paths: new Map(),
     noted,
+    last,
+    atEnd: (work) => void last.push(work),
     ask: (asked, query, page) => askWithin(door, asked, query, features, page),
     note: (more) => Object.assign(noted, more),
     refuse: (refusal) => {
@@ -200,6 +203,7 @@ async function through(
   const answer = await handler(door, input)
   if (operation.audit) await writeAudit(door, door.noted, operation.audit, answer, input.params)
   if (submission) await keep(door.db, submission, answer)
+  for (const work of door.last) await work()
   return answer
 }
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#domain/ids.ts'
 import type { Duty } from '#domain/rules/duties.ts'
-import { recordHeld, type HeldMeeting } from '#server/counts/held.ts'
+import { bookHeld, writeHeld, type HeldMeeting } from '#server/counts/held.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { testNow } from './world.ts'
 
@@ -45,14 +45,8 @@ export async function addMeeting(db: Kysely<Tables>, given: NewMeeting): Promise
         created_at: testNow,
       })
       .execute()
-    await recordHeld(trx, null, {
-      organizationId: at.id,
-      types,
-      heldOn: on,
-      assessmentYear,
-      status,
-      enteredLate: late,
-    })
+    const held = { organizationId: at.id, types, heldOn: on, assessmentYear, status }
+    await writeHeld(trx, bookHeld(new Map(), null, { ...held, enteredLate: late }))
   })
   return id
 }

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import { newId } from '#domain/ids.ts'
+import { ahead } from '#server/db/ahead.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 /**
@@ -15,6 +16,7 @@ export async function markOrganizations(
   await db
     .insertInto('recount_mark')
     .values(named.map((organization_id) => ({ id: newId(), organization_id })))
+    .modifyEnd(ahead)
     .execute()
 }
 

@@ -7,9 +7,9 @@ import {
   advanceDraft,
   archive,
   correct,
-  expectMayAdvance,
   move,
   readForMove,
+  readyToAdvance,
   sendBack,
   sign,
   submit,
@@ -35,7 +35,7 @@ export const meetings = implement(meetingsContract, {
   show: (door, { params }) => readRecord(door, params.id),
 
   create: async (door, { body: { advance, ...content } }) => {
-    await expectMayAdvance(door, content.organizationId, advance)
+    await readyToAdvance(door, content, advance)
     const id = await insertMeeting(door, content)
     await advanceDraft(door, id, advance)
     door.note({ detail: { advance } })
@@ -44,8 +44,9 @@ export const meetings = implement(meetingsContract, {
 
   change: async (door, { params, body: { advance, ...content } }) => {
     const record = await readForMove(door, params.id, 'change')
-    await expectMayAdvance(door, record.organizationId, advance)
-    await updateMeeting(door, record, { ...content, organizationId: record.organizationId })
+    const changed = { ...content, organizationId: record.organizationId }
+    await readyToAdvance(door, changed, advance)
+    await updateMeeting(door, record, changed)
     await advanceDraft(door, record.id, advance)
     door.note({ detail: { advance } })
     return readRecord(door, record.id)

@@ -5,6 +5,7 @@ import { checkMeeting } from '#domain/meetings.checks.ts'
 import { branchMembers, hasCommittee, rosterOf } from '#domain/meetings.rules.ts'
 import { assess, type Assessment } from '#domain/meetings.verdicts.ts'
 import type { Door } from '#server/door.ts'
+import { ahead } from '#server/db/ahead.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { organOn, peopleOf } from './roster.ts'
 
@@ -23,7 +24,6 @@ export interface Judged extends Assessment {
  */
 export async function judge(door: Door, content: MeetingContent, id?: string): Promise<Judged> {
   const { organizationId, heldOn, types } = content
-  await takeTurn(door, organizationId)
   const organ = await organOn(door.db, organizationId, heldOn)
   const people = await peopleOf(door.db, organ.branchId, heldOn)
   const roster = rosterOf(people, organ, types, heldOn)
@@ -60,14 +60,14 @@ async function titleOfTwin(
 }
 
 /**
- * Waits until nobody else is saving a meeting of the organ, to the end of the transaction: of two twins submitted at
- * once the second sees the first. Judging comes before writing the record, so nobody waits in a circle.
+ * Waits until nobody else is submitting a meeting of the same organ and hour, to the end of the transaction: of two
+ * twins submitted at once the second sees the first; other meetings of the organ do not wait. Whoever is to submit
+ * takes it before any record is written, so nobody waits in a circle.
  */
-async function takeTurn(door: Door, organizationId: string): Promise<void> {
-  await door.db
-    .selectFrom('organization')
-    .select('id')
-    .where('id', '=', organizationId)
-    .forNoKeyUpdate()
-    .execute()
+export async function takeHour(
+  { db }: Door,
+  { organizationId, heldOn, startedAt }: MeetingContent,
+): Promise<void> {
+  const hour = `${organizationId} ${heldOn} ${startedAt}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${hour}, 0)) ${ahead}`.execute(db)
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { addDays } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
-import type { advance, MeetingRecord, newCorrection } from '#domain/meetings.ts'
+import type { advance, MeetingContent, MeetingRecord, newCorrection } from '#domain/meetings.ts'
 import { incomplete } from '#domain/meetings.complete.ts'
 import { owesMakeup } from '#domain/meetings.rules.ts'
 import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
@@ -10,7 +10,7 @@ import { pathInScope, scopeOf } from '#domain/permissions.ts'
 import { pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { countSigned } from './counts.ts'
-import { judge } from './judge.ts'
+import { judge, takeHour } from './judge.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { readRecord } from './record.ts'
 import { judgedColumns, putMeeting, writeAttendance } from './write.ts'
@@ -42,15 +42,17 @@ export async function move(
   return readRecord(door, id)
 }
 
-/** Signing is a right of its own, also when it comes with saving. @throws forbidden */
-export async function expectMayAdvance(
+/** Before a record is saved that is to go on: signing is a right of its own. @throws forbidden */
+export async function readyToAdvance(
   door: Door,
-  organizationId: string,
+  content: MeetingContent,
   how: Advance,
 ): Promise<void> {
+  if (how !== 'draft') await takeHour(door, content)
   if (how !== 'sign') return
   const scope = scopeOf('meetings.sign', actorOf(door))
-  if (!scope || !pathInScope(scope, await pathOf(door, organizationId))) throw problem('forbidden')
+  const path = await pathOf(door, content.organizationId)
+  if (!scope || !pathInScope(scope, path)) throw problem('forbidden')
 }
 
 /** One press: from a saved draft as far as it is to go. */
@@ -66,6 +68,7 @@ export async function advanceDraft(door: Door, id: string, how: Advance): Promis
 export async function submit(door: Door, record: MeetingRecord): Promise<void> {
   const fields = incomplete(record)
   if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
+  await takeHour(door, record)
   const judged = await judge(door, record, record.id)
   await putMeeting(door, record, {
     ...judgedColumns(judged),

@@ -29,7 +29,7 @@ export async function insertMeeting(door: Door, content: MeetingContent): Promis
     })
     .execute()
   await writeAttendance(door, id, content.organizationId, judged)
-  await recordHeld(door.db, null, { ...content, status: 'draft', enteredLate })
+  recordHeld(door, null, { ...content, status: 'draft', enteredLate })
   return id
 }
 
@@ -65,7 +65,7 @@ export async function putMeeting(
     .returning(['types', 'held_on', 'assessment_year', 'status', 'entered_late'])
     .executeTakeFirst()
   if (!updated) throw problem('version_conflict', { detail: await readRecord(door, id) })
-  await recordHeld(door.db, record, {
+  recordHeld(door, record, {
     organizationId: record.organizationId,
     types: updated.types as MeetingRecord['types'],
     heldOn: updated.held_on,
@@ -85,7 +85,7 @@ export async function removeDraft(door: Door, record: MeetingRecord): Promise<vo
     .executeTakeFirst()
   if (removed.numDeletedRows === 0n)
     throw problem('version_conflict', { detail: await readRecord(door, id) })
-  await recordHeld(door.db, record, null)
+  recordHeld(door, record, null)
 }
 
 /** The should-attend list with its marks, in place of the one before. */

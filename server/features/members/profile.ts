@@ -84,7 +84,7 @@ export async function change(
       'party_age_reason',
     ])
     .where('id', '=', params.id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!before) throw problem('not_found')
   if (before.version !== door.version) expectVersion(door, await detail(door, params.id))

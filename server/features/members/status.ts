@@ -36,7 +36,7 @@ export async function changeStatus(
     .selectFrom('member')
     .select(['version'])
     .where('id', '=', params.id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!member) throw problem('not_found')
   if (member.version !== door.version) expectVersion(door, await detail(door, params.id))

@@ -109,11 +109,24 @@ describe.skipIf(!url)('on the PostgreSQL of TEST_DATABASE_URL (skipped when it i
     expect(await pid()).toBeTypeOf('number')
   })
 
-  test('a statement beyond its limit and a pool without a free connection are unavailable', async () => {
-    const db = pool({ statementTimeout: 200, connectTimeout: 300 })
+  test('a statement beyond its limit is unavailable', async () => {
+    const db = pool({ statementTimeout: 200 })
     expect(await caught(sql`select pg_sleep(5)`.execute(db))).toMatchObject({ code: '57014' })
+  })
+
+  test('a free connection is waited for in line, longer than for a new one, and not for ever', async () => {
+    const db = pool({ connectTimeout: 100, patience: 500 })
+    const done: number[] = []
+    const take = (n: number, seconds: number) =>
+      sql`select pg_sleep(${seconds}::float8)`.execute(db).then(() => done.push(n))
+    const waiting = [take(1, 0.3), take(2, 0.1), take(3, 0)]
+    await Promise.all(waiting)
+    expect(done).toEqual([1, 2, 3])
     const error = await db.transaction().execute(() => caught(sql`select 1`.execute(db)))
     expect(isUnavailable(error)).toBe(true)
+    // Whoever gave up has left the line.
+    await take(4, 0)
+    expect(done.at(-1)).toBe(4)
   })
 
   test('a migration waits and works for longer than a statement may', async () => {

@@ -2,6 +2,7 @@ import { Client, Pool } from 'pg'
 import type { PoolClient } from 'pg'
 import { PostgresDialect } from 'kysely'
 import type { Dialect, PostgresPool } from 'kysely'
+import { Gate } from './gate.ts'
 import { pgTypes } from './pgTypes.ts'
 import { preparing } from './preparedStatements.ts'
 import type { StoreLog } from './storeLog.ts'
@@ -13,8 +14,10 @@ export interface PostgresOptions {
   log: StoreLog
   /** The longest a statement may take, in ms (5 s); 0 for no limit. A transaction may say `set local statement_timeout`. */
   statementTimeout?: number
-  /** The longest to wait for a connection, new or free, in ms (3 s). */
+  /** The longest to wait for a new connection, in ms (3 s). */
   connectTimeout?: number
+  /** The longest to wait until one of `poolSize` connections is free, in ms (10 s). */
+  patience?: number
   /** Named prepared statements for what is asked repeatedly; off behind a pooler in transaction mode. */
   prepare?: boolean
 }
@@ -40,6 +43,7 @@ export function openPostgres({
   log,
   statementTimeout = 5000,
   connectTimeout = 3000,
+  patience = 10_000,
   prepare = true,
 }: PostgresOptions): PostgresStore {
   const common = {
@@ -70,11 +74,23 @@ export function openPostgres({
     client.on('error', (error) => log.warn({ err: error }, 'a database connection was lost')),
   )
 
+  const gate = new Gate(poolSize)
+  pool.on('release', () => gate.leave())
+  const connect = async () => {
+    await gate.enter(patience)
+    try {
+      return preparing(await pool.connect(), prepare)
+    } catch (error) {
+      gate.leave()
+      throw error
+    }
+  }
+
   let closing: Promise<void> | undefined
   const close = (): Promise<void> => (closing ??= pool.end())
   // `db.destroy()` and `close()` may both come.
   const shared = {
-    connect: async () => preparing(await pool.connect(), prepare),
+    connect,
     end: close,
     options: pool.options,
   }
