@@ -26,7 +26,7 @@ export default defineConfig({
             'src/**/*.test.ts',
             'mocks/**/*.test.ts',
             'scripts/**/*.test.ts',
-            'tests/repository.test.ts',
+            'tests/*.test.ts',
           ],
         },
       },

@@ -1,3 +1,5 @@
+import { inEnglish } from './sentences.ts'
+
 /**
  * Every refusal of the API: its code, HTTP status and sentence. The sentence says what is wrong and
  * what to do; `{name}` is filled from `params`. One shape on the wire: `{ code, message, fields }`.
@@ -67,8 +69,21 @@ export const problems = {
 export type ProblemCode = keyof typeof problems
 export type Language = 'zh' | 'en'
 
-/** Path of the field inside the input (`body.attendance.3.reason`) → sentence. */
+/**
+ * Path of the field inside the input (`body.attendance.3.reason`) → sentence. Rules and handlers say it in Chinese;
+ * `said` gives it to whoever reads English (ADR 17).
+ */
 export type ProblemFields = Record<string, string>
+
+/** A sentence of a rule in the reader's language. */
+export const said = (sentence: string, language: Language): string =>
+  language === 'en' ? inEnglish(sentence) : sentence
+
+/** All sentences of a refusal in the reader's language. */
+export const saidAt = (fields: ProblemFields, language: Language): ProblemFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([path, sentence]) => [path, said(sentence, language)]),
+  )
 
 export interface ProblemBody {
   code: ProblemCode
@@ -104,12 +119,12 @@ export class Problem extends Error {
   body(language: Language): ProblemBody {
     const [, zh, en] = problems[this.code]
     const message = (language === 'en' ? en : zh).replace(/\{(\w+)\}/g, (_, name: string) =>
-      String(this.options.params?.[name] ?? ''),
+      said(String(this.options.params?.[name] ?? ''), language),
     )
     return {
       code: this.code,
       message,
-      ...(this.options.fields && { fields: this.options.fields }),
+      ...(this.options.fields && { fields: saidAt(this.options.fields, language) }),
       ...(this.options.detail !== undefined && { detail: this.options.detail }),
     }
   }

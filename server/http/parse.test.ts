@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Language, ProblemFields } from '#domain/errors.ts'
+import { saidAt, type Language, type ProblemFields } from '#domain/errors.ts'
 import { parsePart } from './parse.ts'
 
 const schema = z.strictObject({ title: z.string(), held: z.array(z.object({ on: z.string() })) })
@@ -13,7 +13,7 @@ function wrong(value: unknown, language: Language = 'zh'): ProblemFields {
 
 it('says of a field that is not there that it is to be filled in', () => {
   expect(wrong({ held: [{}] })).toEqual({ 'body.title': '请填写', 'body.held.0.on': '请填写' })
-  expect(wrong({ held: [] }, 'en')).toEqual({ 'body.title': 'Required' })
+  expect(saidAt(wrong({ held: [] }, 'en'), 'en')).toEqual({ 'body.title': 'Required' })
 })
 
 it('says of one that is of another kind what was expected, and of one too many that there is none', () => {

@@ -5,15 +5,12 @@ import { Problem, problem, type Language, type ProblemFields } from '#domain/err
 import { longestText, type LongText } from '#domain/longest.ts'
 
 const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
-const missing = { zh: '请填写', en: 'Required' }
 
 /** zod's own sentences, but for a field that is not there at all: of that it would tell the type it expected. */
-const wordsIn =
+export const wordsIn =
   (language: Language): z.core.$ZodErrorMap =>
   (issue) =>
-    issue.code === 'invalid_type' && issue.input === undefined
-      ? missing[language]
-      : locales[language](issue)
+    issue.code === 'invalid_type' && issue.input === undefined ? '请填写' : locales[language](issue)
 
 /** The largest body of an ordinary operation: a megabyte of minutes and its attendance. */
 export const bodyLimit = 1_048_576
@@ -32,9 +29,7 @@ export const parsePart = (
   if (result.success) return result.data
   for (const issue of result.error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys)
-        fields[[part, ...issue.path, key].join('.')] ??=
-          language === 'zh' ? '没有这个字段' : 'Unknown field'
+      for (const key of issue.keys) fields[[part, ...issue.path, key].join('.')] ??= '没有这个字段'
     } else fields[[part, ...issue.path].join('.')] ??= issue.message
   }
   return undefined
@@ -47,12 +42,12 @@ function readQuery(c: Context): Record<string, string | string[]> {
   return query
 }
 
-async function readBody(c: Context, operation: Operation, language: Language): Promise<unknown> {
+async function readBody(c: Context, operation: Operation): Promise<unknown> {
   if (operation.method === 'GET' || operation.method === 'DELETE') return {}
-  if (Number(c.req.header('content-length') ?? 0) > readLimit) throw tooLarge(null, language)
-  const { text, size } = await readLimited(c.req.raw.body, language)
+  if (Number(c.req.header('content-length') ?? 0) > readLimit) throw tooLarge(null)
+  const { text, size } = await readLimited(c.req.raw.body)
   if (text === '') return {}
-  if (size > bodyLimit) throw tooLarge(longestOf(text), language)
+  if (size > bodyLimit) throw tooLarge(longestOf(text))
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) throw problem('malformed')
   return parseJson(text)
 }
@@ -76,24 +71,20 @@ function parseJson(text: string): unknown {
   }
 }
 
-const shorten = {
-  zh: '内容过长，请删减后再保存（一次最多 1 MB）',
-  en: 'Too long: shorten it (1 MB at most)',
-}
-
 /** Names the text that is to blame, where one is: the longest, if without it the body would be half as long. */
-function tooLarge(longest: LongText | null, language: Language): Problem {
+function tooLarge(longest: LongText | null): Problem {
   const blamed = longest && longest.text.length * 3 > bodyLimit / 2 ? longest : null
   return problem('too_large', {
     params: { limit: '1 MB' },
-    ...(blamed && { fields: { [`body.${blamed.path}`]: shorten[language] } }),
+    ...(blamed && {
+      fields: { [`body.${blamed.path}`]: '内容过长，请删减后再保存（一次最多 1 MB）' },
+    }),
   })
 }
 
 /** Reads no further than it must to name what is too long: what does not say how long it is would fill the memory. */
 async function readLimited(
   body: ReadableStream<Uint8Array> | null,
-  language: Language,
 ): Promise<{ text: string; size: number }> {
   const reader = body?.getReader()
   const decoder = new TextDecoder()
@@ -101,7 +92,7 @@ async function readLimited(
   let size = 0
   for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
     size += piece.value.byteLength
-    if (size > readLimit) throw tooLarge(null, language)
+    if (size > readLimit) throw tooLarge(null)
     text += decoder.decode(piece.value, { stream: true })
   }
   return { text: text + decoder.decode(), size }
@@ -110,7 +101,7 @@ async function readLimited(
 /** The three parts of an input, parsed by the contract. @throws invalid with a sentence per field. */
 export async function parseInput(c: Context, operation: Operation, language: Language) {
   const fields: ProblemFields = {}
-  const body = await readBody(c, operation, language)
+  const body = await readBody(c, operation)
   // A path id that is no id names nothing: the same answer as one that does not exist.
   const params = operation.params.safeParse(c.req.param())
   if (!params.success) throw problem('not_found')

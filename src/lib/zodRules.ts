@@ -24,7 +24,8 @@ export function zodRules(schema: z.ZodType): Rule[] {
         )
           return
         const result = await schema.safeParseAsync(value)
-        if (!result.success) throw new Error(result.error.issues[0]?.message ?? '')
+        if (!result.success)
+          throw new Error(currentText().said(result.error.issues[0]?.message ?? ''))
       },
     },
   ]

@@ -1,3 +1,4 @@
+import { inEnglish } from '#domain/sentences.ts'
 import type { Text } from '#lib/i18n.ts'
 import { account } from './en/account.ts'
 import { cockpit } from './en/cockpit.ts'
@@ -35,4 +36,5 @@ export const en: Text = {
   system,
   ui,
   workbench,
+  said: inEnglish,
 }

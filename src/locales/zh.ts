@@ -35,4 +35,6 @@ export const zh = {
   system,
   ui,
   workbench,
+  /** What a rule of the domain says, in the language of the screen (ADR 17). */
+  said: (sentence: string) => sentence,
 }

@@ -7,6 +7,7 @@ import {
   type ReactElement,
   type SyntheticEvent,
 } from 'react'
+import { useText } from '#lib/i18n.ts'
 import { Mark } from './Mark.tsx'
 import './permit.css'
 
@@ -18,7 +19,7 @@ interface Deniable {
 
 interface PermitProps {
   allowed: boolean
-  /** Why not, in a sentence. Without it nothing explains itself: always give one. */
+  /** Why not, in a sentence of the screen or of a rule. Without it nothing explains itself: always give one. */
   reason: string | null | undefined
   children: ReactElement<Deniable>
 }
@@ -34,6 +35,7 @@ interface Place {
  * screen readers. It is `aria-disabled`, not `disabled`, so that the keyboard reaches the reason.
  */
 export function Permit({ allowed, reason, children }: PermitProps) {
+  const { said } = useText()
   const id = useId()
   const root = useRef<HTMLSpanElement>(null)
   const [place, setPlace] = useState<Place | null>(null)
@@ -79,7 +81,7 @@ export function Permit({ allowed, reason, children }: PermitProps) {
         data-above={place?.above}
         style={place ? { left: place.left, top: place.top } : undefined}
       >
-        <span>{reason}</span>
+        <span>{reason && said(reason)}</span>
       </span>
     </span>
   )

@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { invalid, problem } from '#domain/errors.ts'
+import type { z } from 'zod'
+import { invalid, problem, type Language } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import {
   isAllowed,
@@ -14,6 +14,7 @@ import { parametersContract } from '#domain/system.contract.ts'
 import { markBranches } from '#server/counts/recount/mark.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
+import { wordsIn } from '#server/http/parse.ts'
 
 type View = z.input<typeof parameterView>
 
@@ -26,7 +27,8 @@ export const parameters = implement(parametersContract, {
     if (!door.scope.everything) throw problem('forbidden')
     const { data: key } = parameterKey.safeParse(body.key)
     if (!key) throw invalid('body.key', '没有这个参数')
-    if (!isAllowed(key, body.value)) throw invalid('body.value', whyNot(key, body.value))
+    if (!isAllowed(key, body.value))
+      throw invalid('body.value', whyNot(key, body.value, door.language))
     if (body.from < door.today) throw invalid('body.from', '生效日期不能早于今天，已经过去的不改变')
     await door.db
       .insertInto('parameter')
@@ -75,12 +77,10 @@ async function listParameters(door: Door): Promise<View[]> {
   })
 }
 
-const inChinese = z.locales.zhCN().localeError
-
 /** What would be allowed, for the field. */
-function whyNot(key: ParameterKey, value: unknown): string {
+function whyNot(key: ParameterKey, value: unknown, language: Language): string {
   if ('choices' in specs[key]) return '请从给出的选项中选择'
-  const found = specs[key].schema.safeParse(value, { error: inChinese })
+  const found = specs[key].schema.safeParse(value, { error: wordsIn(language) })
   const message = found.error?.issues[0]?.message ?? '请填写有效的值'
   return message === 'not_ascending' ? '各级小时数应当由低到高' : message
 }

@@ -3,6 +3,7 @@ import type { Received, Returned } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import { themeDayBeside } from '#domain/services.rules.ts'
 import type { ServiceRow } from '#domain/services.ts'
+import { said } from '#domain/errors.ts'
 import { waitingStates, whyNotConfirm } from '#domain/services.states.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
@@ -23,6 +24,7 @@ export async function confirmMany(
   const { accountId, memberId } = actorOf(door)
   const wanted = new Map(body.records.map(({ id, version }) => [id as string, version]))
   const ids = [...wanted.keys()]
+  const say = (sentence: string) => said(sentence, door.language)
   const event = JSON.stringify([eventOf(door, 'confirmed')])
   const { rows: done } = await sql<{ id: string }>`
     update service_record s set state = 'confirmed', return_reason = null, confirmed_by = ${accountId}, confirmed_at = ${door.now},
@@ -40,8 +42,8 @@ export async function confirmMany(
   const refused = rows
     .filter(({ id }) => !confirmed.has(id))
     .map(({ id, version, state, memberId: whose }): Refused => {
-      if (version !== wanted.get(id)) return { id, code: 'version_conflict', reason: changed }
-      return { id, code: 'state', reason: whyNotConfirm(state, whose, memberId) ?? changed }
+      if (version !== wanted.get(id)) return { id, code: 'version_conflict', reason: say(changed) }
+      return { id, code: 'state', reason: say(whyNotConfirm(state, whose, memberId) ?? changed) }
     })
   return { confirmed: kept.map(({ id }) => id), refused }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#domain/ids.ts'
 import type { Problem } from '#domain/errors.ts'
-import { invalid, problem, type ProblemFields } from '#domain/errors.ts'
+import { invalid, problem, saidAt, type ProblemFields } from '#domain/errors.ts'
 import {
   judgeService,
   refusalsOf,
@@ -105,7 +105,7 @@ export async function keepMany(door: Door, lines: readonly unknown[]) {
   const kept: string[] = []
   for (const [line, { entry, fields }] of read.entries()) {
     const made = entry ? judged(door, known, entry) : { fields, columns: null }
-    if (!entry || !made.columns) refused.push({ line, fields: made.fields })
+    if (!entry || !made.columns) refused.push({ line, fields: saidAt(made.fields, door.language) })
     else {
       kept.push(await insert(door, memberId, made.columns))
       known.keep(entry)

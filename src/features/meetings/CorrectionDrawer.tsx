@@ -18,7 +18,7 @@ interface CorrectionDrawerProps {
 
 /** 更正: the old text is copied, the right one is written beside it with the reason. */
 export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawerProps) {
-  const { meetings: t } = useText()
+  const { meetings: t, said } = useText()
   const formId = useId()
   const begin = (field: CorrectedField) => {
     const text = correctedText(field, record, t)
@@ -40,7 +40,7 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
     if (!parsed.success) {
       setErrors(
         Object.fromEntries(
-          parsed.error.issues.map(({ path, message }) => [path.join('.'), message]),
+          parsed.error.issues.map(({ path, message }) => [path.join('.'), said(message)]),
         ),
       )
       return

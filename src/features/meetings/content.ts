@@ -15,6 +15,8 @@ export type FieldErrors = Readonly<Record<string, string>>
 
 /** What is said where something is missing; the words come from the caller. */
 export interface Missing {
+  /** What the schema says, in the language of the screen. */
+  said: (sentence: string) => string
   required: string
   votes: string
   /** What the minutes must say before they are submitted. */
@@ -170,7 +172,7 @@ export function problemsOf(
     if (final && !hasVotes(row)) errors[`resolutions.${row.id}.yes`] = words.votes
   const parsed = newMeeting.safeParse(made.content)
   for (const issue of parsed.error?.issues ?? [])
-    errors[made.placeOf(issue.path.join('.'))] ??= issue.message
+    errors[made.placeOf(issue.path.join('.'))] ??= words.said(issue.message)
   if (final)
     for (const { field, what } of missingParts(made.content))
       errors[made.placeOf(field)] ??= words.parts[what]

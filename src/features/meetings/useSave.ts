@@ -81,6 +81,7 @@ export function useSave({ id, make, onSaved }: UseSave) {
     const made = make(sheet)
     setTrouble(null)
     const found = problemsOf(sheet, made, advance !== 'draft', {
+      said: text.said,
       required: text.common.form.required,
       votes: text.meetings.editor.votesMissing,
       parts: text.meetings.missing.sentences,

@@ -1,0 +1,32 @@
+import type { Sentences } from '#domain/sentences.ts'
+
+/** The roster. */
+export const members: Sentences = {
+  请填写姓名: 'Give a name',
+  '姓名至少 2 个字': 'A name has at least 2 characters',
+  '姓名最多 50 个字': 'A name has at most 50 characters',
+  姓名中不能有数字: 'A name has no digits',
+  姓名中不能有表情符号: 'A name has no emoji',
+  '含有无法通用的自造字，请用标准字或拼音':
+    'It has a private character; use a standard one, or pinyin',
+  间隔号只能用在两个字之间: 'A middle dot stands between two characters',
+  '姓名只能是汉字、字母、间隔号（·）和字母间的空格':
+    'A name has Chinese characters, letters, middle dots (·), and spaces between letters',
+  '公民身份号码不正确，请核对位数、出生日期和校验位':
+    'The ID number is wrong: check its length, date of birth and last digit',
+  '请填写 11 位手机号或带区号的座机号':
+    'Give an 11-digit mobile number, or a landline with its area code',
+  入册日期不能晚于今天: 'The day of entry cannot be after today',
+  '不能早于该组织的成立日期 {on}': 'Not before the organization was founded on {on}',
+  '转正日期不能早于入党日期 {on}': 'Full membership cannot begin before joining on {on}',
+  请说明党龄起算日与转正日期不同的理由: 'Say why years of membership begin on another day',
+  该证件号码已在册: 'This ID number is on a roster already',
+  '该组织已撤销，请选择其他党支部或党小组':
+    'That organization is closed; choose another branch or group',
+  '党员只能编入党支部或党小组，请选择下一级':
+    'A member belongs to a branch or a group; choose one below',
+  '当前状态自 {from} 起，只能登记这一天及以后的变更':
+    'The present state began on {from}; a change can be of that day or later',
+  已有转往其他组织的变更待生效: 'A transfer elsewhere is recorded for a later day',
+  '与当前状态相同，请至少选择一项变更': 'Nothing would change; choose at least one change',
+}
