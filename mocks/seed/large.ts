@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
-import { rebuildCounts, rebuildHeld } from '#server/counts/audit.ts'
+import { rebuildCounts, rebuildHeld } from '#server/counts/rebuild.ts'
 import { rebuildOwn } from '#server/counts/recount/work.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { recounts } from '#server/features/recounts.ts'

@@ -5,9 +5,10 @@ import { duties } from '#domain/rules/duties.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
 import { empty, testWorld, type TestWorld } from '#tests/support/world.ts'
-import { auditCounts, auditHeld, rebuildCounts, rebuildHeld } from './audit.ts'
+import { auditCounts, auditHeld } from './audit.ts'
+import { rebuildCounts, rebuildHeld } from './rebuild.ts'
 import { addCounts } from './deltas.ts'
-import { foldAll } from './fold.ts'
+import { fold, foldAll } from './fold.ts'
 import { bookHeld, writeHeld } from './held.ts'
 
 let world: TestWorld
@@ -137,8 +138,41 @@ describe('counts', () => {
         counted: 3,
       })
     expect(wrong).toHaveLength(2 * 5 * 3)
-    await rebuildCounts(world.db)
+    await rebuildCounts(world.db, 2)
     expect(await auditCounts(world.db)).toEqual([])
     expect(await world.db.selectFrom('delta').select('id').execute()).toEqual([])
+  })
+
+  it('are repaired beside a server that goes on writing and folding', async () => {
+    const { branchA, branchB, groupA1, committee, inA1 } = await smallBureau(world.db)
+    const [by = ''] = inA1
+    const counted = [
+      { month: '2026-03', kind: 'meeting:theme-day', count: 1 },
+      { month: '2026-03', kind: 'meetings', count: 1 },
+      { month: '2026-03', kind: 'attendance:expected', count: 9 },
+      { month: '2026-03', kind: 'attendance:present', count: 8 },
+    ]
+    const themeDay = { by, types: ['theme-day' as const], on: '2026-03-05' }
+    const signed = (at: typeof branchA, told: boolean) =>
+      addMeeting(world.db, { at, ...themeDay, counted: told ? counted : [] })
+    for (const at of [branchA, groupA1, branchB, branchB]) await signed(at, false)
+    // Wrong in the other direction, and in a year alone.
+    const cell = { organization_id: committee.id, kind: 'meetings', minutes: 0 }
+    await world.db
+      .insertInto('rollup')
+      .values([
+        { ...cell, month: '2025-01', count: 7 },
+        { ...cell, month: 'Y2026', count: -3 },
+      ])
+      .execute()
+    expect(await auditCounts(world.db)).not.toEqual([])
+    const goesOn = async () => {
+      for (const at of [groupA1, branchB, branchA, groupA1, branchB]) {
+        await signed(at, true)
+        await fold(world.db, 3)
+      }
+    }
+    await Promise.all([rebuildCounts(world.db, 1), goesOn()])
+    expect(await auditCounts(world.db)).toEqual([])
   })
 })

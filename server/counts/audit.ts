@@ -1,8 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
-import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { ancestorPaths, monthAndYear, yearKey } from './fold.ts'
-import { countedAll, heldMeetings, ofSources, sources, yearsOf } from './sources.ts'
+import { countedAll, heldMeetings, ofSources, yearsOf } from './sources.ts'
 
 export interface WrongCount {
   organizationId: string
@@ -91,45 +90,6 @@ function yearByYear<Row>(
     })
 }
 
-/**
- * Repair, and first filling after records were inserted without their counts (seeds): counts anew.
- * Meanwhile nothing folds or moves, and no counted record can be written.
- */
-export function rebuildCounts(db: Kysely<Tables>): Promise<void> {
-  return db.transaction().execute(async (transaction) => {
-    await patience(transaction)
-    await lock(transaction, 'tree')
-    await noWriters(
-      transaction,
-      sources.map(({ table }) => table),
-    )
-    const years = await yearsOf(transaction)
-    await sql`delete from delta where ${ofSources}`.execute(transaction)
-    await sql`delete from rollup where ${ofSources}`.execute(transaction)
-    for (const year of years)
-      await sql`insert into rollup (organization_id, kind, month, count, minutes)
-        ${inclusive(countedAll(year))}`.execute(transaction)
-  })
-}
-
-/** The same for `held`. */
-export function rebuildHeld(db: Kysely<Tables>): Promise<void> {
-  return db.transaction().execute(async (transaction) => {
-    await patience(transaction)
-    await noWriters(transaction, ['meeting'])
-    const years = await yearsOf(transaction)
-    await sql`delete from held`.execute(transaction)
-    for (const year of years)
-      await sql`insert into held (year, organization_id, duty, held, late, awaiting)
-        ${heldMeetings(year)}`.execute(transaction)
-  })
-}
-
-const noWriters = (transaction: Transaction<Tables>, tables: readonly (keyof Tables)[]) =>
-  sql`lock table ${sql.join(tables.map((table) => sql.table(table)))} in share mode`.execute(
-    transaction,
-  )
-
 /** A year of half a million meetings takes longer than a request may. */
-const patience = (transaction: Transaction<Tables>) =>
+export const patience = (transaction: Transaction<Tables>) =>
   sql`set local statement_timeout = '120s'`.execute(transaction)

@@ -18,25 +18,31 @@ export function fold(db: Kysely<Tables>, atMost = 5_000): Promise<number> {
       with taken as (
         delete from delta where id in (select id from delta order by id limit ${atMost})
         returning organization_id, kind, month, count, minutes
-      ), summed as (
-        select a.id as organization_id, t.kind, t.month, sum(t.count) as count, sum(t.minutes) as minutes
-        from (
-          select organization_id, kind, ${monthAndYear('month')} as month, sum(count) as count, sum(minutes) as minutes
-          from taken group by 1, 2, 3
-        ) t
-        join organization o on o.id = t.organization_id
-        join organization a on a.path = any (${ancestorPaths('o.path')})
-        group by a.id, t.kind, t.month
-      ), written as (
-        insert into rollup (organization_id, kind, month, count, minutes)
-        select organization_id, kind, month, count, minutes from summed
-        on conflict (organization_id, kind, month)
-        do update set count = rollup.count + excluded.count, minutes = rollup.minutes + excluded.minutes
-      )
+      ), cells as (
+        select organization_id, kind, ${monthAndYear('month')} as month, sum(count) as count, sum(minutes) as minutes
+        from taken group by 1, 2, 3
+      ), ${intoRollup('cells')}
       select count(*) as folded from taken`.execute(transaction)
     return rows[0]?.folded ?? 0
   })
 }
+
+/**
+ * Adds cells (organization_id, kind, month, count, minutes; a year's are among them) to the rollup of their
+ * organization and of every one above it: two more parts of a `with`.
+ */
+export const intoRollup = (cells: string) => sql`summed as (
+    select a.id as organization_id, t.kind, t.month, sum(t.count) as count, sum(t.minutes) as minutes
+    from ${sql.ref(cells)} t
+    join organization o on o.id = t.organization_id
+    join organization a on a.path = any (${ancestorPaths('o.path')})
+    group by a.id, t.kind, t.month
+  ), written as (
+    insert into rollup (organization_id, kind, month, count, minutes)
+    select organization_id, kind, month, count, minutes from summed
+    on conflict (organization_id, kind, month)
+    do update set count = rollup.count + excluded.count, minutes = rollup.minutes + excluded.minutes
+  )`
 
 /** SQL array of the paths of an organization and of all above it: 'a.', 'a.b.', 'a.b.c.'. */
 export const ancestorPaths = (column: string) => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { newId } from '#domain/ids.ts'
 import type { Duty } from '#domain/rules/duties.ts'
+import { addCounts, type CountChange } from '#server/counts/deltas.ts'
 import { bookHeld, writeHeld, type HeldMeeting } from '#server/counts/held.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { testNow } from './world.ts'
@@ -13,11 +14,22 @@ interface NewMeeting {
   status?: HeldMeeting['status']
   assessmentYear?: number
   late?: boolean
+  /** What it adds to the counts, in the same transaction; nothing unless said. */
+  counted?: readonly CountChange[]
 }
 
 /** A record straight into the tables, with its numbers for the duties; `by` is a member. */
 export async function addMeeting(db: Kysely<Tables>, given: NewMeeting): Promise<string> {
-  const { at, by, types, on, status = 'signed', assessmentYear = null, late = false } = given
+  const {
+    at,
+    by,
+    types,
+    on,
+    status = 'signed',
+    assessmentYear = null,
+    late = false,
+    counted = [],
+  } = given
   const id = newId()
   await db.transaction().execute(async (trx) => {
     await trx
@@ -47,6 +59,7 @@ export async function addMeeting(db: Kysely<Tables>, given: NewMeeting): Promise
       .execute()
     const held = { organizationId: at.id, types, heldOn: on, assessmentYear, status }
     await writeHeld(trx, bookHeld(new Map(), null, { ...held, enteredLate: late }))
+    await addCounts(trx, at.id, counted)
   })
   return id
 }
