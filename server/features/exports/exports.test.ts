@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { exportedLists, exportsContract as contract } from '#domain/exports.contract.ts'
 import { allOperations } from '#domain/contracts.ts'
@@ -87,4 +88,26 @@ it('stands in the audit log with the list, its filter and how many rows', async 
       detail: { list: 'members.list', ...query, rows: rows.length },
     }),
   ])
+})
+
+it('is refused beyond 10,000 rows, with how many there are, and written at exactly 10,000', async () => {
+  const { tokens, branchB } = await smallBureau(api.world.db)
+  const before = (await ask(tokens.organizer, 'members.list')).body.rows.length
+  const like = await addMember(api.world.db, { name: '王一', at: branchB })
+  const more = (count: number) =>
+    sql`insert into member (id, organization_id, name, name_pinyin, name_initials, name_sort, sex, ethnicity, stage, created_at)
+      select gen_random_uuid(), organization_id, name, name_pinyin, name_initials, name_sort, sex, ethnicity, stage, created_at
+      from member, generate_series(1, ${sql.lit(count)}) where id = ${like}`.execute(api.world.db)
+  await more(10_000 - before - 1)
+  const most = await ask(tokens.organizer, 'members.list')
+  expect(most.body.rows).toHaveLength(10_000)
+  await more(1)
+  const beyond = await ask(tokens.organizer, 'members.list')
+  expect([beyond.status, beyond.problem.message]).toEqual([
+    409,
+    '当前状态下不能这样做：共 10001 条，一次最多导出 10000 条，请缩小范围',
+  ])
+  // A filter narrows it again.
+  const within = await ask(tokens.organizer, 'members.list', { organization: branchB.id })
+  expect(within.body.rows.length).toBeLessThan(10_000)
 })

@@ -273,9 +273,7 @@ export const members: Text['members'] = {
     statusHint:
       'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,
-    flags: 'Other',
     endPosts: 'Posts at an organization that is left end the day before.',
-    will: 'To be recorded',
     change: (label, from, to) => `${label}: ${from} → ${to}`,
     reasonHint: 'Such as: document number, change of work',
     optional: 'More (may be filled in later)',
