@@ -13,7 +13,7 @@ import { countedAll, heldMeetings, ofSources, sources, yearsOf } from './sources
  * Each transaction leaves what it has looked at right, so a server may go on beside it: nothing folds or moves and
  * no counted record is written only while one of them runs. Stopped half-way it can be called again.
  */
-export async function rebuildCounts(db: Kysely<Tables>, atATime = 500): Promise<void> {
+export async function rebuildCounts(db: Kysely<Tables>, atATime = 200): Promise<void> {
   await foldAll(db)
   const years = await db.transaction().execute(yearsOf)
   let last: string | null = null
