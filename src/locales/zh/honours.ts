@@ -123,6 +123,7 @@ export const honours = {
   notDeciding: '由组织评选的党组织办理',
   closedTo: (day: string) => `推荐已于 ${day} 截止`,
   opensOn: (day: string) => `推荐自 ${day} 开始`,
+  quotaFull: (n: number) => `名额 ${n} 个已推荐满；有撤回的才能再推荐`,
   changedMeanwhile: '刚刚有人办理过，已显示最新内容，请核对后再提交。',
   nominations: '推荐名单',
   nominationsNote: (n: number) => `共推荐 ${n} 个，以下是您的管理范围内的`,
