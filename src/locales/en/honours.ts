@@ -295,6 +295,9 @@ export const honours: Text['honours'] = {
     print: 'Print',
     paper: 'Paper',
     share: 'Copy link',
+    notYours:
+      'The board of this organization is not yours to open; what was published is for everybody.',
+    notCopied: 'It could not be copied; copy it from the address bar',
     classes: 'Class',
     none: 'Nothing on the board this year',
     noneText: 'Expired and revoked honours are in the record.',

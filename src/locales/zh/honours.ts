@@ -291,6 +291,8 @@ export const honours = {
     print: '打印',
     paper: '纸张',
     share: '复制链接',
+    notYours: '这个组织的荣誉榜不在您的管理范围内；已公布的荣誉，人人可看。',
+    notCopied: '没能复制，请从地址栏复制',
     classes: '类别',
     none: '这一年还没有上榜的荣誉',
     noneText: '到期和撤销的不上榜，可在荣誉台账中查看。',
