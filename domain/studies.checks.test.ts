@@ -57,6 +57,23 @@ describe('an activity', () => {
   it.each<[string, Partial<StudyContent>, Partial<StudyFacts>, string[]]>([
     ['as it should be', {}, {}, []],
     ['planned for a day to come', { heldOn: '2026-12-01' }, { status: 'planned' }, []],
+    ['with a guest named twice', { guests: [aGuest(null), aGuest(null)] }, {}, ['body.guests.1']],
+    [
+      'with two guests of one name, told apart by where they come from',
+      { guests: [aGuest(null), { ...aGuest(null), capacity: '市委党校' }] },
+      {},
+      [],
+    ],
+    [
+      'in which somebody competes who is marked as absent',
+      {
+        kind: 'competition',
+        audience: [mark(a), mark(b, false)],
+        events: [event([1], { entries: [{ name: null, memberIds: [b], score: null, place: 1 }] })],
+      },
+      {},
+      ['body.events.0.entries.0.memberIds'],
+    ],
     ['held on a day to come', { heldOn: '2026-12-01' }, { status: 'held' }, ['body.heldOn']],
     ['closed before its last day', { endsOn: '2026-11-24' }, {}, ['body.endsOn']],
     ['ending before it begins', { endsOn: '2026-11-19' }, {}, ['body.endsOn']],
@@ -101,7 +118,7 @@ describe('an activity', () => {
     ['attended in part by a guest', { guests: [aGuest(119)] }, {}, []],
     [
       'attended by a guest for longer than it took',
-      { guests: [aGuest(null), aGuest(121)] },
+      { guests: [aGuest(null), { ...aGuest(121), capacity: '市委党校' }] },
       {},
       ['body.guests.1.minutes'],
     ],

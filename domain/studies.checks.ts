@@ -59,7 +59,14 @@ function peopleOf(content: StudyContent, { members, status }: StudyFacts): Probl
     seen.add(memberId)
     judgePart(`body.audience.${at}.minutes`, part, present)
   })
-  guests.forEach(({ minutes: part }, at) => judgePart(`body.guests.${at}.minutes`, part, true))
+  const named = new Set<string>()
+  guests.forEach(({ name, capacity, minutes: part }, at) => {
+    const whole = `${name} ${capacity ?? ''}`
+    if (named.has(whole))
+      found[`body.guests.${at}`] = `名册外人员“${name}”写了两次，同名的请写明单位`
+    named.add(whole)
+    judgePart(`body.guests.${at}.minutes`, part, true)
+  })
   if (lecturerId !== null && lecturerName !== null)
     found['body.lecturerName'] = '授课人只填一位：选党员或写姓名'
   if (lecturerId !== null && !members.has(lecturerId))
@@ -80,6 +87,8 @@ const noEvents = ({ events }: StudyContent): ProblemFields =>
 
 function eventsOf(content: StudyContent, facts: StudyFacts): ProblemFields {
   const found: ProblemFields = {}
+  const marked = content.audience.filter(({ present }) => !present && facts.status !== 'planned')
+  const absent = new Set<string>(marked.map(({ memberId }) => memberId))
   if (facts.status === 'closed' && content.events.length === 0)
     found['body.events'] = '请至少填写一个比赛项目和成绩'
   const names = new Set<string>()
@@ -87,7 +96,7 @@ function eventsOf(content: StudyContent, facts: StudyFacts): ProblemFields {
     const field = `body.events.${at}`
     if (names.has(event.name)) found[`${field}.name`] = '已有同名项目'
     names.add(event.name)
-    Object.assign(found, entriesOf(event, field, facts))
+    Object.assign(found, entriesOf(event, field, facts, absent))
     if (facts.status !== 'closed') return
     if (event.entries.length === 0) found[`${field}.entries`] = '请填写成绩或名次'
     for (const one of placingProblems(event.ranking, event.entries, event.tied))
@@ -100,6 +109,7 @@ function entriesOf(
   { form, entries }: CompetitionEvent,
   field: string,
   { members }: StudyFacts,
+  absent: ReadonlySet<string>,
 ): ProblemFields {
   const found: ProblemFields = {}
   const seen = new Set<string>()
@@ -111,6 +121,8 @@ function entriesOf(
     for (const id of memberIds) {
       if (!members.has(id)) found[`${here}.memberIds`] = '当日花名册上没有这名党员'
       else if (seen.has(id)) found[`${here}.memberIds`] = '同一人在一个项目里出现了两次'
+      else if (absent.has(id))
+        found[`${here}.memberIds`] = '参加人员中标为未到，却列在比赛里；请更正其中一处'
       seen.add(id)
     }
   })

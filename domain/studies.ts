@@ -121,6 +121,8 @@ export const studyRow = z.object({
   invited: z.number().int(),
   /** Of those, and of the ones by name, who came. */
   present: z.number().int(),
+  /** By name alone: of those who came, how many are on no roster. */
+  guestCount: z.number().int(),
   /** `minutes` of everybody who came, or their part of them: what is counted once it is closed. */
   personMinutes: z.number().int(),
   version,
@@ -149,6 +151,9 @@ export const entryRecord = z.object({
 export const eventRecord = competitionEvent.extend({ entries: z.array(entryRecord) })
 export type EventRecord = z.infer<typeof eventRecord>
 
+/** Whether the reader may change it: others' are read by who was invited, and what names people of other branches is theirs who see them all. */
+export const studyHand = z.enum(['own', 'other-organ', 'other-people'])
+
 /** Why a closed activity is opened again. */
 export const studyReopening = z.strictObject({ reason: line(2, 200) })
 
@@ -169,6 +174,7 @@ export const studyRecord = studyRow.extend({
   closedAt: z.string().nullable(),
   /** Why it was opened again, the last time. */
   reopenReason: z.string().nullable(),
+  hand: studyHand,
 })
 export type StudyRecord = z.infer<typeof studyRecord>
 

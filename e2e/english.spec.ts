@@ -21,6 +21,24 @@ test('in English no table cuts a head or a cell off', async ({ page }) => {
   }
 })
 
+test('in Chinese the lists of study cut off no topic, organization or lecturer', async ({
+  page,
+}) => {
+  await signInAs(page, '党务专干')
+  for (const path of ['/studies', '/studies/hours', '/honours', '/honour-records']) {
+    await page.goto(path)
+    await expect(page.locator('.sc-table tbody tr').nth(1)).toBeVisible()
+    const cut = await page
+      .locator('.sc-table th, .sc-table td')
+      .evaluateAll((cells) =>
+        cells.flatMap((cell) =>
+          cell.scrollWidth > cell.clientWidth + 1 ? [cell.textContent] : [],
+        ),
+      )
+    expect(cut, path).toEqual([])
+  }
+})
+
 test('organizations that differ in the last signs of a long name are told apart', async ({
   page,
 }) => {

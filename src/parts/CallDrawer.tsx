@@ -74,6 +74,18 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
     if (watched) set?.(watched)
   }, [watched, set])
 
+  const unsay = (those: (name: Path) => boolean) => {
+    const wrong = form.getFieldsError().filter(({ name, errors }) => errors[0] && those(name))
+    const cleared = wrong.map(({ name }) => ({ name, errors: [] }))
+    form.setFields(cleared as unknown as Parameters<typeof form.setFields>[0])
+  }
+  /** One figure of a row may put another right: of the row that is touched nothing stays said. */
+  const changed = (part: object) => {
+    setDirty(true)
+    const rows = rowsOf(part)
+    if (rows.length > 0)
+      unsay((name) => rows.some((row) => row.every((key, at) => String(name[at]) === key)))
+  }
   const put = (values: Partial<V>) => {
     const empty = Object.keys(form.getFieldsValue()).map((name) => [name, undefined])
     form.setFieldsValue({ ...Object.fromEntries(empty), ...values } as Parameters<
@@ -81,8 +93,7 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
     >[0])
     // What was wrong was wrong with what stood there before.
     setRefused(null)
-    const wrong = form.getFieldsError().map(({ name }) => ({ name, errors: [] }))
-    form.setFields(wrong as unknown as Parameters<typeof form.setFields>[0])
+    unsay(() => true)
   }
   const giveUp = useDiscard<Partial<V>>(async () => {
     const before = (await kept?.restart()) ?? fresh
@@ -100,6 +111,7 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
   const submit = async (values: V) => {
     setBusy(true)
     setRefused(null)
+    unsay(() => true)
     try {
       await onSend(values, keyOf(values))
       await kept?.restart()
@@ -136,12 +148,23 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
         requiredMark={false}
         scrollToFirstError={{ focus: true }}
         initialValues={initial}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={(part: object) => changed(part)}
         onFinish={(values) => void submit(values)}
       >
         {children(form)}
       </Form>
     </FormDrawer>
+  )
+}
+
+type Path = readonly (string | number)[]
+
+/** The rows that a change is in: `{ results: { a: { yes: 1 } } }` → results a. Plain fields are in none. */
+function rowsOf(part: object): string[][] {
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.keys(value).map((row) => [key, row])
+      : [],
   )
 }
 

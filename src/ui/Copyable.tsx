@@ -1,35 +1,15 @@
 import { useState } from 'react'
 import { useText } from '#lib/i18n.ts'
+import { copyText } from './copyText.ts'
 import { Mark } from './Mark.tsx'
 import './lists.css'
-
-/** Plain http on an intranet has no `navigator.clipboard`: then the old way. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    if (navigator.clipboard && window.isSecureContext) {
-      await navigator.clipboard.writeText(text)
-      return true
-    }
-    const area = document.createElement('textarea')
-    area.value = text
-    area.className = 'sc-sr'
-    const parent = document.activeElement?.closest('dialog') ?? document.body
-    parent.append(area)
-    area.select()
-    const copied = document.execCommand('copy')
-    area.remove()
-    return copied
-  } catch {
-    return false
-  }
-}
 
 /** A text with a button that copies it; `label` names it: 证书编号. */
 export function Copyable({ text, label }: { text: string; label: string }) {
   const t = useText()
   const [state, setState] = useState<'idle' | 'done' | 'failed'>('idle')
   const onClick = async (button: HTMLButtonElement) => {
-    setState((await copy(text)) ? 'done' : 'failed')
+    setState((await copyText(text)) ? 'done' : 'failed')
     button.focus()
     setTimeout(() => setState('idle'), 2500)
   }

@@ -68,7 +68,8 @@ type Asked = Pick<
 >
 
 export async function verdictsNow(door: Door, campaign: Campaign, one: Asked): Promise<Verdict[]> {
-  const question = { campaign, branchId: one.organizationId, except: one.id }
+  const { id: except, subjectName: known } = one
+  const question = { campaign, branchId: one.organizationId, except, known }
   const nominee = { memberId: one.memberId, postName: one.subjectName, crew: one.crewIds }
   return (await judgeNominee(door, question, nominee)).verdicts
 }

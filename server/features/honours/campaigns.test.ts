@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
+import {
+  campaignsContract,
+  honourClassesContract,
+  honoursContract,
+} from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { honours } from '#server/features/honours/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, addMember, smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
+import { decide as decideParameter } from '#tests/support/decide.ts'
 import { addHolidays, campaignSteps, onNotice } from '#tests/support/honours.ts'
 import { aMeeting, firstOf } from '#tests/support/meetings.ts'
 
@@ -80,6 +85,20 @@ describe('a campaign from notice to decision', () => {
 })
 
 describe('nominations', () => {
+  it('of one who went to another branch since can be read, and are said to be lost', async () => {
+    const { id, show } = await onNotice(api, bureau, [person(0)])
+    const { db } = api.world
+    await db
+      .updateTable('member')
+      .set({ organization_id: bureau.branchB.id })
+      .where('id', '=', person(0))
+      .execute()
+    const seen = await show(id, bureau.tokens['branch-secretary'])
+    expect(seen.nominations).toMatchObject([
+      { subjectName: '张伟', now: [{ status: 'unmet', code: 'honour.elsewhere' }] },
+    ])
+  })
+
   it('beyond the quota of the branch, or of all, are refused with the numbers', async () => {
     const { create, nominate, resolved } = campaignSteps(api, bureau)
     const { id: meetingId } = await resolved()
@@ -188,11 +207,20 @@ describe('nominations', () => {
     const post = await create({ classCode: 'model-post', title: '党员示范岗评选' })
     // Two years unless the bureau decides otherwise (honour.postYears).
     expect(post.validityMonths).toBe(24)
+    await decideParameter(api.world.db, 'honour.postYears', 1)
+    const classes = (await api.call(bureau.tokens.organizer, honourClassesContract.list)).body
+    expect(classes.find(({ code }) => code === 'model-post')?.validityMonths).toBe(12)
     expect(
       (await nominate(post.id, { postName: '综合受理窗口', meetingId })).problem.fields,
     ).toEqual({
       'body.crew': '请至少选择一名岗位人员',
     })
+    const twice = await nominate(post.id, {
+      postName: '综合受理窗口',
+      crew: [person(0), person(0)],
+      meetingId,
+    })
+    expect(twice.problem.fields).toEqual({ 'body.crew': '同一人列了两次' })
     const named = await nominate(post.id, {
       postName: '综合受理窗口',
       crew: [person(0), person(1)],

@@ -3,11 +3,10 @@ import { campaignsContract } from '#domain/honours.contract.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { actorOf, type Door } from '#server/door.ts'
-import { parameterOn } from '#server/db/parameterOn.ts'
 import { implement } from '#server/http/implement.ts'
 import { expectDeciding, listCampaigns, readCampaign } from './campaignRows.ts'
 import { readCampaignRecord } from './campaignRecord.ts'
-import { listClasses } from './classes.ts'
+import { classesOf } from './classes.ts'
 import { candidatesOf } from './facts.ts'
 import {
   countNominated,
@@ -121,10 +120,10 @@ function checkDays({ nominateFrom, nominateTo }: Pick<NewCampaign, 'nominateFrom
   if (nominateTo < nominateFrom) throw invalid('body.nominateTo', '截止日期不能早于开始日期')
 }
 
-/** @returns the validity in months: as given, else the class's own, for posts else the bureau's parameter */
+/** @returns the validity in months: as given, else the class's own */
 async function checkNew(door: Door, body: NewCampaign): Promise<number | null> {
   checkDays(body)
-  const found = (await listClasses(door.db)).find(({ code }) => code === body.classCode)
+  const found = (await classesOf(door)).find(({ code }) => code === body.classCode)
   if (!found?.active) throw invalid('body.classCode', '没有这个类别，或已停用')
   const organ = await door.db
     .selectFrom('organization')
@@ -134,8 +133,5 @@ async function checkNew(door: Door, body: NewCampaign): Promise<number | null> {
   if (organ.kind !== 'committee' && organ.kind !== 'general-branch')
     throw invalid('body.organizationId', '评选由党委或党总支组织')
   if (organ.closedOn) throw invalid('body.organizationId', '该组织已撤销')
-  if (body.validityMonths !== null) return body.validityMonths
-  if (found.code === 'model-post' && found.version === 0)
-    return 12 * (await parameterOn(door.db, 'honour.postYears', door.today))
-  return found.validityMonths
+  return body.validityMonths ?? found.validityMonths
 }

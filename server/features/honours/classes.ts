@@ -2,13 +2,14 @@ import type { Transaction } from 'kysely'
 import { invalid, problem } from '#domain/errors.ts'
 import { honourClassesContract } from '#domain/honours.contract.ts'
 import { builtinClasses, honourSubject, type HonourClass } from '#domain/honours.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 
 /** Classes of honours: those of the house, as the bureau changed them, and its own. */
 export const honourClasses = implement(honourClassesContract, {
-  list: (door) => listClasses(door.db),
+  list: (door) => classesOf(door),
 
   create: async (door, { body }) => {
     expectRoot(door)
@@ -29,12 +30,12 @@ export const honourClasses = implement(honourClassesContract, {
       })
       .execute()
     door.note({ detail: { key: body.code, name: body.name } })
-    return listClasses(door.db)
+    return classesOf(door)
   },
 
   change: async (door, { params, body }) => {
     expectRoot(door)
-    const known = await listClasses(door.db)
+    const known = await classesOf(door)
     const found = known.find(({ code }) => code === params.code)
     if (!found) throw problem('not_found')
     expectVersion(door, found)
@@ -62,7 +63,7 @@ export const honourClasses = implement(honourClassesContract, {
       )
       .execute()
     door.note({ detail: { key: found.code, ...body } })
-    return listClasses(door.db)
+    return classesOf(door)
   },
 })
 
@@ -88,6 +89,14 @@ export async function listClasses(db: Transaction<Tables>): Promise<HonourClass[
     (one) => stored.find(({ code }) => code === one.code) ?? { ...one },
   )
   return [...house, ...stored.filter(({ builtin }) => !builtin)]
+}
+
+/** Every class as it holds today: a post's validity is the bureau's parameter until its class says otherwise. */
+export async function classesOf(door: Door): Promise<HonourClass[]> {
+  const years = await parameterOn(door.db, 'honour.postYears', door.today)
+  return (await listClasses(door.db)).map((one) =>
+    one.code === 'model-post' && one.version === 0 ? { ...one, validityMonths: 12 * years } : one,
+  )
 }
 
 /** The names and subjects of rows that hold only the code of their class. */

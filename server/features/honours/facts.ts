@@ -8,7 +8,7 @@ import {
   postVerdicts,
   type PersonFacts,
 } from '#domain/rules/honours.ts'
-import type { Verdict } from '#domain/rules/verdict.ts'
+import { unmet, type Verdict } from '#domain/rules/verdict.ts'
 import { nameMatches } from '#server/db/search.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
@@ -24,6 +24,8 @@ interface Question {
   branchId: string
   /** A nomination that does not stand in its own way. */
   except?: string | null
+  /** Of one who was nominated before: the name, should the person have left the actor's reach since. */
+  known?: string
 }
 
 /** What the rules need of people of a condition on `m`. */
@@ -103,9 +105,15 @@ export async function judgeNominee(
   if (campaign.subject === 'member') {
     if (!memberId) throw invalid('body.memberId', '请选择推荐的党员')
     const [person] = await peopleWhere(door, question, sql`m.id = ${memberId}`)
+    const subjectKey = `member:${memberId}`
+    const { known } = question
+    if (!person && known) {
+      const verdicts = [unmet('honour.elsewhere', null, { name: known })]
+      return { subjectKey, subjectName: known, subjectSort: '', crewNames: [], verdicts }
+    }
     if (!person) throw invalid('body.memberId', '该党员不在推荐支部的名册上')
     return {
-      subjectKey: `member:${memberId}`,
+      subjectKey,
       subjectName: person.name,
       subjectSort: personKeys(person.name).sort,
       crewNames: [],

@@ -33,6 +33,7 @@ export async function nominate(door: Door, campaignId: string, body: NewNominati
   const meetingLine = await expectResolution(door, campaign, body)
   const question = { campaign, branchId: body.organizationId }
   const judged = await judgeNominee(door, question, body)
+  if (new Set(body.crew).size < body.crew.length) throw invalid('body.crew', '同一人列了两次')
   if (!isEligible(judged.verdicts)) throw refusalOf(fieldOf(campaign), judged.verdicts)
   const id = newId()
   await door.db

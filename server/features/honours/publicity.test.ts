@@ -60,6 +60,10 @@ describe('public notice and decision', () => {
       message: expect.stringContaining('公示至 2026-11-23，期满后才能作出决定'),
     })
     api.world.setNow('2026-11-24T02:00:00Z')
+    // Over by now: it is the day that is wrong, and said at its field.
+    expect((await decide(id, '2026-11-23')).problem.fields).toEqual({
+      'body.decidedOn': '公示至 2026-11-23，期满后才能作出决定',
+    })
     expect((await decide(id, '2026-11-24')).status).toBe(200)
   })
 

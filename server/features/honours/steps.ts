@@ -191,6 +191,9 @@ export const decide = (
     const { publicityFrom, publicityTo, publicityDays, openObjections } = campaign
     if (!publicityFrom || !publicityTo) throw problem('state', { params: { reason: '还没有公示' } })
     if (decidedOn > door.today) throw invalid('body.decidedOn', '决定日期不能晚于今天')
+    // Over by now and not by then: it is the day that is wrong.
+    if (decidedOn <= publicityTo && door.today > publicityTo)
+      throw invalid('body.decidedOn', `公示至 ${publicityTo}，期满后才能作出决定`)
     const proposed = (await nominationsOf(door, id)).filter(({ status }) => status === 'proposed')
     const judged = []
     for (const one of proposed) judged.push({ ...one, now: await verdictsNow(door, campaign, one) })

@@ -45,6 +45,28 @@ describe('from plan to closed', () => {
     expect((await change('close', '2026-11-20', closed.version)).problem.code).toBe('state')
   })
 
+  it('tells members of the roster and guests apart, and whose hand it is in', async () => {
+    const { tokens, branchA, inA1, inB } = await bureau()
+    const made = await recorded(
+      api,
+      tokens['branch-secretary'],
+      aStudy(branchA, inA1, { guests: [{ name: '李老师', capacity: '市委党校' }] }),
+    )
+    expect(made).toMatchObject({ invited: 5, present: 6, guestCount: 1, hand: 'own' })
+    const handOf = async (token: string, id: string) =>
+      (await api.call(token, contract.show, { params: { id } })).body.hand
+    // Read as one who was invited, moved by nobody but the organizer.
+    expect(await handOf(tokens.member, made.id)).toBe('other-organ')
+    expect(await handOf(tokens.leader, made.id)).toBe('other-organ')
+    const wide = await recorded(
+      api,
+      tokens.organizer,
+      aStudy(branchA, [firstOf(inA1), firstOf(inB)], { topic: '两支部联学', advance: 'hold' }),
+    )
+    expect(wide.hand).toBe('own')
+    expect(await handOf(tokens['branch-secretary'], wide.id)).toBe('other-people')
+  })
+
   it('is opened again with a reason and then discarded by nobody', async () => {
     const { tokens, branchA, inA1 } = await bureau()
     const secretary = tokens['branch-secretary']

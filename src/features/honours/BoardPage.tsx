@@ -7,6 +7,7 @@ import { honourClassesContract, honoursContract } from '#domain/honours.contract
 import { honourWallContract } from '#domain/honourWall.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { useText } from '#lib/i18n.ts'
+import { isRefusal } from '#lib/apiError.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
@@ -16,6 +17,7 @@ import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { YearSelect } from '#parts/YearSelect.tsx'
 import { Button } from '#ui/Button.tsx'
+import { copyText } from '#ui/copyText.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -103,10 +105,14 @@ export function Component() {
     (id: string) => setState({ open: id }, { replace: false }),
     [setState],
   )
-  const share = () => {
-    void navigator.clipboard
-      .writeText(window.location.href)
-      .then(() => toast.success(t.done.copied))
+  const share = async () => {
+    // What the reader's own place and this day would add goes with it: the other one sees the same board.
+    const link = new URL(window.location.href)
+    if (isWall) link.searchParams.set('view', 'wall')
+    else if (organizationId) link.searchParams.set('scope', organizationId)
+    link.searchParams.set('year', String(year))
+    if (await copyText(link.href)) toast.success(t.done.copied)
+    else toast.error(w.notCopied)
   }
 
   return (
@@ -123,7 +129,7 @@ export function Component() {
             {w.show}
           </Button>
           <Button onClick={() => window.print()}>{w.print}</Button>
-          <Button onClick={share}>{w.share}</Button>
+          <Button onClick={() => void share()}>{w.share}</Button>
         </>
       }
       filters={
@@ -164,7 +170,9 @@ export function Component() {
       }
     >
       {isWall && ofUnit.data ? <Notices notices={ofUnit.data.notices} /> : null}
-      {board.isError ? (
+      {board.isError && !isWall && isRefusal(board.error) ? (
+        <NotYours />
+      ) : board.isError ? (
         <StateBlock kind="error" text={board.error.message} onRetry={() => void board.refetch()} />
       ) : rows === undefined ? (
         <SkeletonLines lines={8} />
@@ -192,6 +200,24 @@ export function Component() {
         />
       ) : null}
     </Page>
+  )
+}
+
+/** A link leads where the reader does not look after: what was published to all is theirs to read. */
+function NotYours() {
+  const { wall: w } = useText().honours
+  const [search] = useSearchParams()
+  const wall = writeUrlState(boardState, search, { view: 'wall', open: undefined }).toString()
+  return (
+    <StateBlock
+      kind="error"
+      text={w.notYours}
+      action={
+        <Link className="sc-button" to={{ search: wall }}>
+          {w.ofUnit}
+        </Link>
+      }
+    />
   )
 }
 

@@ -91,7 +91,10 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
     if (!found) return
     const name = nameOfClass(t, found.code, found.name)
     form.setFieldValue('validityMonths', found.validityMonths)
-    if (!form.isFieldTouched('title')) form.setFieldValue('title', t.titleOf(year, name))
+    // One that was typed stays, also when it comes back from a draft.
+    const title = form.getFieldValue('title') as string | undefined
+    const offered = classes.data?.map((one) => t.titleOf(year, nameOfClass(t, one.code, one.name)))
+    if (!title || offered?.includes(title)) form.setFieldValue('title', t.titleOf(year, name))
   }
   return (
     <CallDrawer<NewCampaign>
@@ -108,6 +111,7 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
         publicityDays: 5,
         validityMonths: null,
       }}
+      draftKey="campaign/new"
       onClose={onClose}
       onSend={send}
     >

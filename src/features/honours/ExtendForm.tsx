@@ -34,6 +34,7 @@ export function ExtendForm({ honour, onClose }: { honour: HonourRecord; onClose:
       title={t.form.extend(honour.subjectName)}
       submitLabel={t.record.extend}
       initial={{ on: today, to: addMonths(from, 12) }}
+      draftKey={`extension/${honour.id}`}
       onClose={onClose}
       onRefused={conflict}
       onSend={async (body, key) => {

@@ -29,7 +29,8 @@ export function Component() {
       title={t.paper.title}
       number={t.paper.number(one.number)}
       back={{ to: keep(paths.honourRecords({ open: id })), name: t.records }}
-      bureauName={one.bureauName || one.awardedBy}
+      // 落款 is of the Party organization that decided, never of the office it belongs to.
+      bureauName={one.awardedBy}
       issuedOn={one.decidedOn}
       issuedBy={one.issuedBy}
       check={t.paper.foot(one.number)}

@@ -58,12 +58,9 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
         <>
           {own ? (
             // A secretary nominates for the own branch: nothing to choose, and no list over the picker.
-            <>
-              <p className="pt-note">{own.organizationName}</p>
-              <Form.Item name="organizationId" hidden>
-                <Input />
-              </Form.Item>
-            </>
+            <Form.Item name="organizationId" label={t.form.branch}>
+              <Own name={own.organizationName ?? ''} />
+            </Form.Item>
           ) : (
             <Form.Item
               name="organizationId"
@@ -101,6 +98,9 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
     </CallDrawer>
   )
 }
+
+/** In the place of a field, so that what the server says of it is read there. */
+const Own = ({ id, name }: { id?: string; name: string }) => <output id={id}>{name}</output>
 
 interface OfBranchProps extends Pick<StepFormProps, 'campaign'> {
   branch: string

@@ -30,6 +30,7 @@ export function PublishForm({ campaign, onClose }: StepFormProps) {
       title={t.form.publish}
       submitLabel={t.actions.publish}
       initial={{ from: today }}
+      draftKey={`publicity/${campaign.id}`}
       onClose={onClose}
       onRefused={conflict}
       onSend={async (body, key) => {
@@ -96,6 +97,7 @@ export function DecideForm({ campaign, onClose }: StepFormProps) {
       title={t.form.decide}
       submitLabel={t.actions.decide}
       initial={{ decidedOn: today }}
+      draftKey={`decision/${campaign.id}`}
       onClose={onClose}
       onRefused={conflict}
       onSend={async (body, key) => {

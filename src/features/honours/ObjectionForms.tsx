@@ -27,6 +27,7 @@ export function ObjectForm({ campaign, onClose }: StepFormProps) {
       title={t.form.object}
       submitLabel={t.actions.object}
       initial={{ raisedOn: last, raisedBy: null }}
+      draftKey={`objection/${campaign.id}`}
       onClose={onClose}
       onSend={async (body, key) => {
         await object.mutateAsync({ params: { id: campaign.id }, body, key })
@@ -77,6 +78,7 @@ export function AnswerForm({ objection, onClose }: StepFormProps & { objection: 
       title={`${t.form.answer} · ${objection.subjectName}`}
       submitLabel={t.actions.answer}
       initial={{ answeredOn: today, upheld: false }}
+      draftKey={`answer/${objection.id}`}
       onClose={onClose}
       onRefused={conflict}
       onSend={async (body, key) => {

@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { review, reviewResult } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
+import { ApiError, isApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -17,7 +18,8 @@ interface Typed {
   expected: number
   present: number
   opinions: string
-  results: { yes: number; no: number; abstain: number; proposed: boolean }[]
+  /** By nomination: one that comes or goes while the form is open moves nobody's votes to another. */
+  results: Record<string, { yes: number; no: number; abstain: number; proposed?: boolean }>
 }
 const counts = ['yes', 'no', 'abstain'] as const
 
@@ -40,27 +42,40 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
         expected: campaign.expected ?? undefined,
         present: campaign.present ?? undefined,
         opinions: campaign.opinions ?? undefined,
-        results: standing.map((one) => ({
-          yes: one.yes ?? 0,
-          no: one.no ?? 0,
-          abstain: one.abstain ?? 0,
-          proposed: one.status !== 'not-proposed',
-        })),
+        results: Object.fromEntries(
+          standing.map(({ id, yes, no, abstain, status }) => [
+            id,
+            {
+              yes: yes ?? 0,
+              no: no ?? 0,
+              abstain: abstain ?? 0,
+              proposed: status !== 'not-proposed',
+            },
+          ]),
+        ),
       }}
+      draftKey={`review/${campaign.id}`}
       width={52}
       onClose={onClose}
       onRefused={conflict}
       onSend={async (typed, key) => {
-        const results = standing.flatMap((one, index) => {
-          const result = typed.results[index]
-          return result ? [{ nominationId: one.id, ...result }] : []
+        const results = standing.flatMap(({ id }) => {
+          const result = typed.results[id]
+          return result ? [{ nominationId: id, ...result, proposed: result.proposed === true }] : []
         })
-        await call.mutateAsync({
-          params: { id: campaign.id },
-          version: campaign.version,
-          body: { ...typed, results },
-          key,
-        })
+        await call
+          .mutateAsync({
+            params: { id: campaign.id },
+            version: campaign.version,
+            body: { ...typed, results },
+            key,
+          })
+          .catch((cause: unknown) => {
+            throw atNominees(
+              cause,
+              results.map(({ nominationId }) => nominationId),
+            )
+          })
         toast.success(t.done.review)
         onClose()
       }}
@@ -87,7 +102,7 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
           >
             <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
-          {standing.map((one, index) => (
+          {standing.map((one) => (
             <fieldset key={one.id} className="hn-votes">
               <legend>
                 {one.subjectName} <small>{one.organizationName}</small>
@@ -95,7 +110,7 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
               {counts.map((name) => (
                 <Form.Item
                   key={name}
-                  name={['results', index, name]}
+                  name={['results', one.id, name]}
                   label={t.form[name]}
                   rules={zodRules(reviewResult.shape[name])}
                 >
@@ -103,7 +118,7 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
                 </Form.Item>
               ))}
               <Form.Item
-                name={['results', index, 'proposed']}
+                name={['results', one.id, 'proposed']}
                 label={t.form.proposed}
                 valuePropName="checked"
               >
@@ -115,4 +130,15 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
       )}
     </CallDrawer>
   )
+}
+
+/** The server names a nominee by the place in what was sent, the form by the nomination. */
+function atNominees(cause: unknown, ids: readonly string[]): unknown {
+  if (!isApiError(cause)) return cause
+  const { code, status, message, detail } = cause
+  const fields = Object.entries(cause.fields).map(([field, sentence]) => [
+    field.replace(/(?<=^body\.results\.)\d+/, (at) => ids[Number(at)] ?? at),
+    sentence,
+  ])
+  return new ApiError(code, status, { message, fields: Object.fromEntries(fields), detail })
 }

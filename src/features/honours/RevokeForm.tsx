@@ -30,6 +30,7 @@ export function RevokeForm({ honour, onClose }: { honour: HonourRecord; onClose:
       title={t.form.revoke(honour.subjectName)}
       submitLabel={t.record.revoke}
       initial={{ on: today }}
+      draftKey={`revocation/${honour.id}`}
       onClose={onClose}
       onRefused={conflict}
       onSend={async (body, key) => {

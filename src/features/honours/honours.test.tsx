@@ -173,6 +173,10 @@ test('an expired honour is extended and comes back; its certificate is issued, p
     .updateTable('honour')
     .set({ decided_on: '2026-01-05', valid_to: '2026-11-20' })
     .execute()
+  await api.api.world.db
+    .updateTable('installation')
+    .set({ bureau_name: '测试市行政审批局' })
+    .execute()
   await api.signIn('organizer')
   const { user } = await api.open(paths.honourRecords({ states: 'expired' }))
   await user.click(await screen.findByText('张伟'))
@@ -192,6 +196,8 @@ test('an expired honour is extended and comes back; its certificate is issued, p
   await user.click(await screen.findByRole('link', { name: '打开证书' }))
   expect(await screen.findByRole('heading', { name: '荣誉证书' })).toBeDefined()
   expect(screen.getByText('张伟同志：')).toBeDefined()
+  // Signed by the Party organization that decided, not by the office that it belongs to.
+  expect(document.querySelector('.pt-seal')?.textContent).toMatch(/^测试市行政审批局机关党委/)
   const number = /RY2026(-[0-9A-Z]{4}){3}/.exec(document.body.textContent ?? '')?.[0] ?? ''
   api.leave()
   const again = await api.open(paths.honourRecords())

@@ -26,7 +26,10 @@ export function useWhyNot(campaign: CampaignRecord) {
     if (!state && block) return verdictText(t, block)
     if (state || move !== 'nominate') return state
     if (today < campaign.nominateFrom) return t.opensOn(campaign.nominateFrom)
-    return today > campaign.nominateTo ? t.closedTo(campaign.nominateTo) : null
+    if (today > campaign.nominateTo) return t.closedTo(campaign.nominateTo)
+    // Of a quota for each branch the server knows: who chooses among branches may still have one with room.
+    const full = campaign.branchQuota === null && campaign.nominated >= campaign.quota
+    return full ? t.quotaFull(campaign.quota) : null
   }
 }
 

@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { honourWallContract } from '#domain/honourWall.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
@@ -8,6 +8,7 @@ import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
 beforeEach(() => addHolidays(api.api.world.db))
+afterEach(() => vi.unstubAllGlobals())
 const person = (index: number) => api.bureau.inA1[index] as MemberId
 
 test('a member reads what the unit published, and opens the own honour alone', async () => {
@@ -55,3 +56,39 @@ test('a secretary goes from the board of the branch to that of the unit', async 
   expect(await screen.findByText('表彰决定公布后，在这里展示。')).toBeDefined()
   expect(router.state.location.search).toContain('view=wall')
 })
+
+test('the link names the board that is shown: its organization and year, also without a clipboard', async () => {
+  api.api.world.setNow('2026-11-23T02:00:00Z')
+  const { id, decide } = await onNotice(api.api, api.bureau, [person(0)])
+  await decide(id, '2026-11-23')
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.honourBoard())
+  await screen.findByText('张伟')
+  // Plain http on an intranet has none: the old way copies what is selected.
+  vi.stubGlobal('navigator', new Proxy(navigator, { get: withoutClipboard }))
+  let copied = ''
+  document.execCommand = () => {
+    copied = document.querySelector('textarea')?.value ?? ''
+    return true
+  }
+  await user.click(screen.getByRole('button', { name: '复制链接' }))
+  expect(await screen.findByText('链接已复制，对方按自己的权限查看')).toBeDefined()
+  const { searchParams } = new URL(copied)
+  expect(Object.fromEntries(searchParams)).toEqual({
+    scope: api.bureau.committee.id,
+    year: '2026',
+  })
+
+  // Opened by somebody who does not look after that organization.
+  api.leave()
+  await api.signIn('branch-secretary')
+  const other = await api.open(`/honour-board${new URL(copied).search}`)
+  await other.user.click(await screen.findByRole('link', { name: '全单位公布', current: false }))
+  expect(await screen.findByText('张伟')).toBeDefined()
+})
+
+const withoutClipboard = (target: Navigator, key: keyof Navigator): unknown => {
+  if (key === 'clipboard') return undefined
+  const value: unknown = target[key]
+  return typeof value === 'function' ? value.bind(target) : value
+}

@@ -94,7 +94,7 @@ export function EntryRow({ field, entry, event, draft, onChange, onRemove }: Ent
           ))}
         </ul>
       ) : null}
-      <GroupError name={field} />
+      <GroupError name={field} own />
     </div>
   )
 }

@@ -1,7 +1,16 @@
+import type { MemberId } from '#domain/ids.ts'
 import { eventForm, ranking } from '#domain/studies.ts'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
-import { filled, newEntry, newEvent, type Draft, type EventDraft } from './draft.ts'
+import {
+  filled,
+  newEntry,
+  newEvent,
+  type Draft,
+  type EventDraft,
+  type Invited,
+  type Person,
+} from './draft.ts'
 import { EntryRow } from './EntryRow.tsx'
 import { FormField, GroupError } from './FormField.tsx'
 
@@ -14,8 +23,15 @@ interface EventFieldsProps {
 export function EventFields({ draft, onChange }: EventFieldsProps) {
   const { studies: t } = useText()
   const { events } = draft
-  const set = (key: string, change: Partial<EventDraft>) =>
-    onChange({ events: events.map((one) => (one.key === key ? { ...one, ...change } : one)) })
+  const set = (before: EventDraft, change: Partial<EventDraft>) => {
+    const after = { ...before, ...change }
+    const more = competing(after, [...competing(before), ...draft.audience.map(inAudience)])
+    onChange({
+      events: events.map((one) => (one.key === before.key ? after : one)),
+      // Who competes takes part: nobody marks the same person twice.
+      ...(more.length > 0 && { audience: [...draft.audience, ...more.map(asInvited)] }),
+    })
+  }
   return (
     <fieldset className="st-group">
       <legend>{t.fields.events}</legend>
@@ -26,7 +42,7 @@ export function EventFields({ draft, onChange }: EventFieldsProps) {
           at={at}
           event={event}
           draft={draft}
-          onChange={(change) => set(event.key, change)}
+          onChange={(change) => set(event, change)}
           onRemove={() => onChange({ events: events.filter(({ key }) => key !== event.key) })}
         />
       ))}
@@ -36,6 +52,21 @@ export function EventFields({ draft, onChange }: EventFieldsProps) {
     </fieldset>
   )
 }
+
+/** Everybody from the roster who stands in an event, but those who are known. */
+const competing = ({ entries }: EventDraft, known: readonly Person[] = []): Person[] =>
+  entries
+    .flatMap(({ members }) => members)
+    .filter(({ id }) => known.every((other) => other.id !== id))
+
+const inAudience = ({ memberId, name }: Invited): Person => ({ id: memberId, name })
+const asInvited = ({ id, name }: Person): Invited => ({
+  memberId: id as MemberId,
+  name,
+  organizationName: '',
+  present: true,
+  part: '',
+})
 
 interface EventRowProps {
   at: number

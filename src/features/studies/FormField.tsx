@@ -47,13 +47,13 @@ export function FormField({ name, label, hint, wide, quiet, children }: FormFiel
 /** What is wrong with one field that says it its own way. */
 export const useFieldError = (name: string): string | undefined => useContext(FieldErrors)[name]
 
-/** What is wrong with a group of fields. */
-export function GroupError({ name }: { name: string }) {
+/** What is wrong with a group of fields; `own`: with the group itself, whose fields say their own. */
+export function GroupError({ name, own: alone = false }: { name: string; own?: boolean }) {
   const errors = useContext(FieldErrors)
   const own = Object.entries(errors).filter(
     ([field]) =>
       field === name ||
-      (field.startsWith(`${name}.`) && !field.slice(name.length + 1).includes('.')),
+      (!alone && field.startsWith(`${name}.`) && !field.slice(name.length + 1).includes('.')),
   )
   if (own.length === 0) return null
   return (

@@ -32,11 +32,19 @@ const belowOf = { all: undefined, below: 'true', reached: 'false' } as const
 function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column<HoursRow>[] {
   const hours = (minutes: number) => hoursOf(minutes, hourMinutes)
   return [
-    { key: 'name', title: t.columns.name, width: 9, sortable: true, render: (row) => row.name },
+    {
+      key: 'name',
+      title: t.columns.name,
+      width: 9,
+      sortable: true,
+      wrap: true,
+      render: (row) => row.name,
+    },
     {
       key: 'organization',
       title: t.columns.organization,
       sortable: true,
+      wrap: true,
       render: (row) => row.organizationName,
     },
     {

@@ -26,7 +26,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
   const keep = useKeepScope()
   const navigate = useNavigate()
   const today = useToday()
-  const needs = useCan()('studies.record') ? null : t.needRecord
+  const needs = useCan()('studies.record') ? t.hands[record.hand] : t.needRecord
   const [form, setForm] = useState<'edit' | 'reopen' | null>(null)
   const close = useCall(studiesContract.close, touched)
   const reopen = useCall(studiesContract.reopen, touched)

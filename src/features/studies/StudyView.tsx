@@ -118,7 +118,7 @@ function Facts({ record, columns }: { record: StudyRecord; columns: 2 | 3 }) {
 
 function Audience({ record }: { record: StudyRecord }) {
   const { studies: t } = useText()
-  const { audience, guests, status, present, invited } = record
+  const { audience, guests, status, present, invited, guestCount } = record
   const planned = status === 'planned'
   if (audience.length + guests.length === 0) return null
   return (
@@ -126,7 +126,7 @@ function Audience({ record }: { record: StudyRecord }) {
       title={t.fields.audience}
       extra={
         <small className="st-quiet">
-          {planned ? t.invitedOnly(invited) : t.came(present, invited)}
+          {planned ? t.invitedOnly(invited) : t.came(present - guestCount, invited, guestCount)}
         </small>
       }
     >
@@ -153,6 +153,7 @@ function Audience({ record }: { record: StudyRecord }) {
           </li>
         ))}
       </ul>
+      {audience.length < invited ? <p className="st-quiet">{t.onlyYours}</p> : null}
     </Section>
   )
 }

@@ -133,12 +133,13 @@ export function draftOf(record: StudyRecord, today: string): Draft {
 }
 
 const orNull = (text: string): string | null => text.trim() || null
-const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 
-/** What is no number goes as one that is refused: it must not pass for all of it. */
-const partOf = (text: string): number | null => {
-  const minutes = numberOf(text.normalize('NFKC'))
-  return minutes !== null && Number.isNaN(minutes) ? 0.5 : minutes
+/** A figure, also in full-width signs. What is none goes as it was typed and is refused: it must not pass for nothing. */
+const numberOf = (text: string): number | null => {
+  const typed = text.normalize('NFKC').trim()
+  if (typed === '') return null
+  const value = Number(typed)
+  return Number.isNaN(value) ? (typed as unknown as number) : value
 }
 
 /** A guest as typed. */
@@ -177,11 +178,11 @@ export function bodyOf(draft: Draft): Body {
     audience: draft.audience.map(({ memberId, present, part }) => ({
       memberId,
       present,
-      minutes: draft.advance !== 'plan' && present ? partOf(part) : null,
+      minutes: draft.advance !== 'plan' && present ? numberOf(part) : null,
     })),
     guests: guestsOf(draft.guests).map((one) => ({
       ...one,
-      minutes: draft.advance === 'plan' ? null : partOf(draft.guestParts?.[guestName(one)] ?? ''),
+      minutes: draft.advance === 'plan' ? null : numberOf(draft.guestParts?.[guestName(one)] ?? ''),
     })),
     events: draft.kind === 'competition' ? draft.events.map(eventOf) : [],
     advance: draft.advance,

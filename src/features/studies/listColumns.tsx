@@ -28,6 +28,7 @@ export function listColumns(
   const topic: Column<StudyRow> = {
     key: 'topic',
     title: t.columns.topic,
+    wrap: true,
     render: (row) => row.topic,
   }
   const columns: Column<StudyRow>[] = [
@@ -35,23 +36,26 @@ export function listColumns(
     {
       key: 'kind',
       title: t.columns.kind,
-      width: 8.5,
+      width: 7.8,
       hideable: true,
       render: (row) => t.kindsShort[row.kind],
     },
     {
       key: 'organization',
       title: t.columns.organization,
-      width: 14,
+      width: 15,
       sortable: true,
       hideable: true,
+      // First and second window differ in the last signs of a long name.
+      wrap: true,
       render: (row) => row.organizationName,
     },
     {
       key: 'lecturer',
       title: t.columns.lecturer,
-      width: 8,
+      width: 7.5,
       hideable: true,
+      wrap: true,
       render: (row) => row.lecturer ?? '',
     },
     {
@@ -60,6 +64,7 @@ export function listColumns(
       width: 8,
       hideable: true,
       hidden: true,
+      wrap: true,
       render: (row) => row.series ?? '',
     },
     {
@@ -76,13 +81,14 @@ export function listColumns(
       width: 8.5,
       align: 'end',
       hideable: true,
-      render: (row) =>
-        row.status === 'planned' ? `—/${row.invited}` : `${row.present}/${row.invited}`,
+      wrap: true,
+      render: ({ status, present, invited, guestCount }) =>
+        status === 'planned' ? `—/${invited}` : t.cameOf(present - guestCount, invited, guestCount),
     },
     {
       key: 'personMinutes',
       title: t.columns.personMinutes,
-      width: 9.5,
+      width: 8.5,
       align: 'end',
       hideable: true,
       render: (row) => (row.status === 'planned' ? '—' : t.hours(hoursOf(row.personMinutes))),
@@ -90,7 +96,7 @@ export function listColumns(
     {
       key: 'status',
       title: t.columns.status,
-      width: 10,
+      width: 8,
       sortable: true,
       render: (row) => (
         <StatusTag tone={statusTones[row.status]}>{t.statuses[row.status]}</StatusTag>

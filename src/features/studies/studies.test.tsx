@@ -83,6 +83,72 @@ test('who left early is recorded with the minutes stayed, and the record says so
   expect(await screen.findByText(/部分参加 20 \/ 60 分钟/)).toBeDefined()
 })
 
+test('figures of a competition are read in full-width signs, and what is none is not lost', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.studies()}?form=new`)
+  await user.click(await screen.findByRole('button', { name: '比赛竞赛' }))
+  await user.type(screen.getByLabelText('主题'), '技能比武')
+  await user.type(screen.getByLabelText('名册外人员'), '李老师')
+  await user.click(screen.getByRole('button', { name: '加一个项目' }))
+  await user.type(screen.getByLabelText('项目名称'), '笔试')
+  const [first, second] = screen.getAllByLabelText('或姓名')
+  const [one, two] = screen.getAllByLabelText('成绩')
+  if (!first || !second || !one || !two) throw new Error('two rows at least')
+  await user.type(first, '选手甲')
+  await user.type(one, '９８．５')
+  await user.type(second, '选手乙')
+  await user.type(two, '满分')
+  await user.click(screen.getByRole('radio', { name: '已举办' }))
+  await user.click(screen.getByRole('button', { name: '登记举办' }))
+  // Above the form and at its field, no third time.
+  expect(await screen.findAllByText('成绩为数字')).toHaveLength(2)
+  await user.clear(two)
+  await user.type(two, '97')
+  await user.click(screen.getByRole('button', { name: '登记举办' }))
+  expect(await screen.findByText('已登记举办情况')).toBeDefined()
+  const list = await api.api.call(api.bureau.tokens.leader, studiesContract.list)
+  const made = await api.api.call(api.bureau.tokens.leader, studiesContract.show, {
+    params: { id: list.body.rows[0]?.id ?? '' },
+  })
+  expect(made.body.events[0]?.entries.map(({ score }) => score)).toEqual([98.5, 97])
+})
+
+test('who competes stands among those who came; the sums tell guests apart', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(`${paths.studies()}?form=new`)
+  await user.click(await screen.findByRole('button', { name: '比赛竞赛' }))
+  await user.type(screen.getByLabelText('主题'), '技能比武')
+  await user.type(screen.getByLabelText('名册外人员'), '李老师')
+  await user.click(screen.getByRole('button', { name: '加一个项目' }))
+  await user.type(screen.getByLabelText('项目名称'), '笔试')
+  const [who] = screen.getAllByRole('combobox', { name: '党员' })
+  if (!who) throw new Error('no row')
+  await user.type(who, '王芳')
+  await user.click(await screen.findByRole('option', { name: /王芳/ }))
+  expect(await screen.findByText('名单 1 人，到会 1 人')).toBeDefined()
+  const [score] = screen.getAllByLabelText('成绩')
+  if (!score) throw new Error('no row')
+  await user.type(score, '90')
+  await user.click(screen.getByRole('button', { name: '登记并办结' }))
+  expect(await screen.findByText('已办结，学时已计入')).toBeDefined()
+  expect(await screen.findByText('1/1 另 1 人')).toBeDefined()
+})
+
+test('what names people of another branch says whose step it is, instead of failing when pressed', async () => {
+  const { tokens, branchA, inA1, inB } = api.bureau
+  await api.signIn('branch-secretary')
+  const [a] = inA1
+  const [b] = inB
+  if (!a || !b) throw new Error('nobody')
+  const { body } = await api.api.call(tokens.organizer, studiesContract.create, {
+    body: aStudy(branchA, [a, b]),
+  })
+  await api.open(paths.study(body.id))
+  const reopen = await screen.findByRole('button', { name: '重新打开' })
+  expect(reopen.getAttribute('aria-disabled')).toBe('true')
+  expect(screen.getByText('参加人员或授课人中有其他组织的党员，请由上级党务专干办理')).toBeDefined()
+})
+
 test('a guest may have come for part of it, too', async () => {
   await api.signIn('branch-secretary')
   const { user } = await api.open(`${paths.studies()}?form=new`)

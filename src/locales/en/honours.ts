@@ -122,6 +122,7 @@ export const honours: Text['honours'] = {
   notDeciding: 'Done by the organ that runs the campaign',
   closedTo: (day) => `Nominations ended on ${day}`,
   opensOn: (day) => `Nominations begin on ${day}`,
+  quotaFull: (n: number) => `All ${n} places are taken; one must be withdrawn first`,
   changedMeanwhile: 'Somebody acted meanwhile; look at what stands now before you send again.',
   nominations: 'Nominations',
   nominationsNote: (n) => `${n} in all; those within your reach`,
@@ -294,6 +295,9 @@ export const honours: Text['honours'] = {
     print: 'Print',
     paper: 'Paper',
     share: 'Copy link',
+    notYours:
+      'The board of this organization is not yours to open; what was published is for everybody.',
+    notCopied: 'It could not be copied; copy it from the address bar',
     classes: 'Class',
     none: 'Nothing on the board this year',
     noneText: 'Expired and revoked honours are in the record.',

@@ -79,7 +79,11 @@ export const studies: Text['studies'] = {
   days: (from: string, to: string) => `${from} to ${to}`,
   minutesEach: (minutes: string, hours: string) => `${minutes} min (${hours} h)`,
   partly: (n: number, whole: number) => `partly, ${n} of ${whole} min`,
-  came: (present: number, invited: number) => `${present} came, ${invited} invited`,
+  came: (present: number, invited: number, guests: number) =>
+    `${invited} invited, ${present} came${guests > 0 ? `; ${guests} from elsewhere` : ''}`,
+  cameOf: (present: number, invited: number, guests: number) =>
+    `${present}/${invited}${guests > 0 ? ` +${guests}` : ''}`,
+  onlyYours: 'The organizer knows the others; only those whom you may see are listed.',
   invitedOnly: (n: number) => `${n} invited`,
   counted: (hours: string) => `${hours} h studied in all`,
   closedLine: (who: string, when: string) => `Closed by ${who}, ${when}`,
@@ -125,6 +129,12 @@ export const studies: Text['studies'] = {
     discardTitle: 'Delete this plan?',
     discardAfter: 'It was not held; nothing of it stays.',
     needRecord: 'Recording study needs the role of group leader, branch secretary or organizer',
+    hands: {
+      own: null,
+      'other-organ': 'Only the organizer of this activity may do this',
+      'other-people':
+        'It names members of other organizations: a Party affairs officer above them may do this',
+    },
     changed: 'Somebody has just changed this activity; the latest is shown',
     closed: 'Closed; the hours count',
     reopened: 'Opened again',

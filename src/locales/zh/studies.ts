@@ -66,7 +66,11 @@ export const studies = {
   days: (from: string, to: string) => `${from} 至 ${to}`,
   minutesEach: (minutes: string, hours: string) => `${minutes} 分钟（${hours} 小时）`,
   partly: (n: number, whole: number) => `部分参加 ${n} / ${whole} 分钟`,
-  came: (present: number, invited: number) => `到会 ${present} 人，邀请 ${invited} 人`,
+  came: (present: number, invited: number, guests: number) =>
+    `邀请 ${invited} 人，到会 ${present} 人${guests > 0 ? `；名册外 ${guests} 人` : ''}`,
+  cameOf: (present: number, invited: number, guests: number) =>
+    `${present}/${invited}${guests > 0 ? ` 另 ${guests} 人` : ''}`,
+  onlyYours: '其他参加人员由组织单位掌握，这里只列出您看得到的。',
   invitedOnly: (n: number) => `邀请 ${n} 人`,
   counted: (hours: string) => `参学合计 ${hours} 小时`,
   closedLine: (who: string, when: string) => `${who} 于 ${when} 办结`,
@@ -111,6 +115,11 @@ export const studies = {
     discardTitle: '删除这项计划？',
     discardAfter: '计划还没有举办，删除后不留记录。',
     needRecord: '记录学习活动需要党小组长、支部书记或党务专干的权限',
+    hands: {
+      own: null,
+      'other-organ': '由组织这项活动的单位办理',
+      'other-people': '参加人员或授课人中有其他组织的党员，请由上级党务专干办理',
+    },
     changed: '这项活动刚被别人修改过，已显示最新内容',
     closed: '已办结，学时已计入',
     reopened: '已重新打开',
