@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useLocation } from 'react-router'
 import { useText } from '#lib/i18n.ts'
@@ -32,17 +32,18 @@ export function SplitView({ list, detail, title, open, onClose, width }: SplitVi
   const [host] = useState(() => document.createElement('div'))
   const { key } = useLocation()
   const [announced, setAnnounced] = useState<{ title: string; key: string } | null>(null)
+  // The same function as long as the address stays: the list is not rendered for the announcement.
+  const announce = useCallback((what: string) => setAnnounced({ title: what, key }), [key])
   const coming = wide && announced?.key === key ? announced.title : null
 
   return (
-    <div className="sc-split" data-open={open && wide}>
-      <Announce value={(what) => setAnnounced({ title: what, key })}>
+    <div className="sc-split" data-open={open && wide} data-coming={coming !== null && !open}>
+      <Announce value={announce}>
         <div className="sc-split-list">{list}</div>
       </Announce>
       {wide && (open || coming !== null) ? (
         <aside
           className="sc-split-detail"
-          data-coming={coming !== null && !open}
           aria-label={coming ?? title}
           aria-busy={coming !== null}
           onKeyDown={(event) => {
@@ -55,7 +56,7 @@ export function SplitView({ list, detail, title, open, onClose, width }: SplitVi
               <Mark name="cross" />
             </button>
           </header>
-          {coming === null ? <Slot host={host} /> : <SkeletonLines lines={10} />}
+          {coming === null ? <Slot host={host} /> : <SkeletonLines />}
         </aside>
       ) : null}
       <Dialog open={open && !wide} onClose={onClose} title={title} side width={width}>
