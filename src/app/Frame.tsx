@@ -11,6 +11,7 @@ import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Banners } from './Banners.tsx'
 import { Menu } from './Menu.tsx'
+import { fetchPage } from './pages.ts'
 import { PhoneTabs } from './PhoneTabs.tsx'
 import { ScopeBar } from './ScopeBar.tsx'
 import { Todos } from './Todos.tsx'
@@ -26,6 +27,7 @@ export function Frame() {
   const moving = useNavigation().state !== 'idle'
   const keep = useKeepScope()
   useSlash()
+  useAhead()
   useArrival()
 
   return (
@@ -101,6 +103,25 @@ function useSlash(): void {
     }
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
+  }, [])
+}
+
+/** A page's code travels from the moment a link to it is pointed at or has the focus: before the press. */
+function useAhead(): void {
+  useEffect(() => {
+    let last: Element | null = null
+    const point = ({ target }: Event) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
+      if (link === last) return
+      last = link
+      if (link?.origin === location.origin && !link.target) fetchPage(link.pathname)
+    }
+    document.addEventListener('pointerover', point, { passive: true })
+    document.addEventListener('focusin', point)
+    return () => {
+      document.removeEventListener('pointerover', point)
+      document.removeEventListener('focusin', point)
+    }
   }, [])
 }
 

@@ -22,8 +22,9 @@ import { ListFilters } from './ListFilters.tsx'
 import { cellOf, hasFilters, listState, queryOf, type ListState } from './listState.ts'
 import './meetings.css'
 
-/** The record at the side travels after the list has, while nobody waits: a press is then answered at once. */
+/** The record, at the side or its page, travels after the list has, while nobody waits: a press is then answered at once. */
 const loadView = () => import('./MeetingView.tsx')
+const loadPage = () => import('./MeetingPage.tsx')
 const MeetingView = lazy(loadView)
 
 /** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
@@ -67,9 +68,9 @@ export function Component() {
   const arrived = list.data !== undefined
   useEffect(() => {
     if (!arrived) return undefined
-    const timer = setTimeout(() => void loadView(), 1_500)
+    const timer = setTimeout(() => void (wide ? loadView() : loadPage()), 1_500)
     return () => clearTimeout(timer)
-  }, [arrived])
+  }, [arrived, wide])
   const beside = wide && state.open !== undefined
   const columns = useMemo(() => listColumns(t, { phone, beside }), [t, phone, beside])
   const open = list.data?.rows.find(({ id }) => id === state.open)
