@@ -128,7 +128,10 @@ export const studiesContract = contract('studies', {
     audit: 'study.closed',
     versioned: true,
   }),
-  /** A closed activity that holds an error is opened again with a reason, and counts anew when it is closed. */
+  /**
+   * One step back with a reason: a closed activity that holds an error is open again and counts anew when it is
+   * closed; one recorded as held by mistake is a plan again, whose people are only invited.
+   */
   reopen: write('/studies/:id/reopen', {
     params: one,
     body: studyReopening,

@@ -50,12 +50,17 @@ export const studies: Sentences = {
   '有 {count} 个第 {place} 名，没有成绩可比。确实并列请勾选“并列”，否则请更正名次':
     '{count} have place {place} without scores to compare. Tick “tied” if they are, else correct the places',
   '活动已办结，重新打开后才能修改': 'Closed: reopen it to edit',
-  '活动已经举办，不能删除': 'It was held and cannot be deleted',
+  '活动已登记为举办，不能删除；登记有误请先改回计划':
+    'It is recorded as held and cannot be deleted; if that is wrong, make it a plan again first',
   '活动已经办结，不能删除；需要时请重新打开后更正':
     'Closed: it cannot be deleted; reopen it to correct it',
   请先登记举办情况再办结: 'Record how it was held before closing it',
   活动已经办结: 'Closed already',
-  活动还没有办结: 'Not closed yet',
+  '名册外人员“{name}”写了两次，同名的请写明单位':
+    '“{name}”, who is on no roster, is written twice; if there are two of that name, write their units',
+  '参加人员中标为未到，却列在比赛里；请更正其中一处':
+    'Marked as not there, but listed in the competition; correct one of the two',
+  '活动还在计划中，没有可退回的一步': 'It is still a plan: there is no step to go back',
   已经举办的活动不能改回计划: 'What was held does not become a plan again',
   '超过 {most} 人，请按支部邀请': 'More than {most} people: invite branch by branch',
   这次会议已关联另一项学习活动: 'Another activity is linked to this meeting',

@@ -53,12 +53,23 @@ export async function closeStudy(door: Door, record: StudyRecord): Promise<Study
   return readStudy(door, record.id)
 }
 
-/** Opens a closed one for correction: it no longer counts until it is closed again. */
+/** One step back: a closed one is open for correction and no longer counts; a held one is a plan, with nobody there. */
 export async function reopenStudy(
   door: Door,
   record: StudyRecord,
   reason: string,
 ): Promise<StudyRecord> {
+  if (record.status === 'held') {
+    const { audience, ...content } = contentOf(record)
+    const invited = audience.map(({ memberId }) => ({ memberId, present: false, minutes: null }))
+    await updateStudy(door, record, { ...content, audience: invited }, 'planned')
+    await door.db
+      .updateTable('study')
+      .set({ reopen_reason: reason })
+      .where('id', '=', record.id)
+      .execute()
+    return readStudy(door, record.id)
+  }
   await putStudy(door, record, {
     status: 'held',
     closed_by: null,

@@ -83,6 +83,45 @@ describe('from plan to closed', () => {
     expect(discard.problem.code).toBe('state')
   })
 
+  it('recorded as held by mistake is a plan again with nobody there, and can then be removed', async () => {
+    const { tokens, branchA, inA1 } = await bureau()
+    const secretary = tokens['branch-secretary']
+    const [first] = inA1
+    const marked = aStudy(branchA, inA1, { advance: 'hold' })
+    const partly = {
+      ...marked,
+      audience: (marked.audience ?? []).map((one) =>
+        one.memberId === first ? { ...one, present: true, minutes: 30 } : one,
+      ),
+    }
+    const held = await recorded(api, secretary, partly)
+    expect(held).toMatchObject({ status: 'held' })
+    expect(held.present).toBeGreaterThan(0)
+    const reopen = (version: number) =>
+      api.call(secretary, contract.reopen, {
+        params: { id: held.id },
+        version,
+        body: { reason: '改期，还没有举办' },
+      })
+    const plan = (await reopen(held.version)).body
+    expect(plan).toMatchObject({
+      status: 'planned',
+      invited: held.invited,
+      present: 0,
+      personMinutes: 0,
+      reopenReason: '改期，还没有举办',
+    })
+    expect(plan.audience.some(({ present, minutes }) => present || minutes !== null)).toBe(false)
+    // A second press of the same button is refused, not a step further.
+    expect((await reopen(held.version)).problem.code).toBe('version_conflict')
+    expect((await reopen(plan.version)).problem.code).toBe('state')
+    const gone = await api.call(secretary, contract.discard, {
+      params: { id: held.id },
+      version: plan.version,
+    })
+    expect(gone.body).toEqual({ ok: true })
+  })
+
   it('is removed while it is a plan, in the version that was read', async () => {
     const { tokens, branchA, inA1 } = await bureau()
     const secretary = tokens['branch-secretary']

@@ -33,6 +33,22 @@ export function StudyActions({ record }: { record: StudyRecord }) {
   const discard = useCall(studiesContract.discard, touched)
   const { id, version, status, topic } = record
   const given = { params: { id }, version }
+  const back =
+    status === 'held'
+      ? {
+          label: t.replan,
+          title: t.replanTitle,
+          hint: t.replanHint,
+          example: t.replanPlaceholder,
+          done: t.replanned,
+        }
+      : {
+          label: t.reopen,
+          title: t.reopenTitle,
+          hint: t.reopenHint,
+          example: t.reopenPlaceholder,
+          done: t.reopened,
+        }
 
   /** Somebody was faster, or something is missing: the form says what. */
   const refused = (error: ApiError) => {
@@ -72,6 +88,9 @@ export function StudyActions({ record }: { record: StudyRecord }) {
           >
             {t.close}
           </ReasonButton>
+          <ReasonButton reason={needs} onClick={() => setForm('reopen')}>
+            {t.replan}
+          </ReasonButton>
           <small className="st-quiet">{t.closeHint}</small>
         </>
       ) : null}
@@ -96,21 +115,21 @@ export function StudyActions({ record }: { record: StudyRecord }) {
       ) : null}
       {form === 'reopen' ? (
         <CallDrawer<{ reason: string }>
-          title={t.reopenTitle}
-          submitLabel={t.reopen}
+          title={back.title}
+          submitLabel={back.label}
           initial={{}}
           onClose={() => setForm(null)}
           onSend={async (body, key) => {
             await reopen.mutateAsync({ ...given, body, key })
-            toast.success(t.reopened)
+            toast.success(back.done)
             setForm(null)
           }}
         >
           {() => (
             <>
-              <p className="st-quiet">{t.reopenHint}</p>
+              <p className="st-quiet">{back.hint}</p>
               <Form.Item name="reason" label={t.reopenReason} rules={zodRules(reasonRule)}>
-                <Input placeholder={t.reopenPlaceholder} maxLength={200} />
+                <Input placeholder={back.example} maxLength={200} />
               </Form.Item>
             </>
           )}

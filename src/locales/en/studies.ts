@@ -88,7 +88,7 @@ export const studies: Text['studies'] = {
   counted: (hours: string) => `${hours} h studied in all`,
   closedLine: (who: string, when: string) => `Closed by ${who}, ${when}`,
   createdLine: (who: string, when: string) => `Recorded by ${who}, ${when}`,
-  reopenedLine: (reason: string) => `Was opened again: ${reason}`,
+  reopenedLine: (reason: string) => `Was sent back: ${reason}`,
   present: 'Came',
   absent: 'Did not come',
   guestOf: (name: string, capacity: string) => `${name} (${capacity})`,
@@ -125,6 +125,12 @@ export const studies: Text['studies'] = {
     reopenHint:
       'Until it is closed again it does not count. The reason is written to the audit log.',
     reopenPlaceholder: 'e.g. two people were left out',
+    replan: 'Back to a plan',
+    replanTitle: 'Make this activity a plan again?',
+    replanHint:
+      'For one recorded as held by mistake: attendance is cleared, the list stays as those invited; then it can be changed or deleted. The reason is written to the audit log.',
+    replanPlaceholder: 'e.g. moved to another day, not held yet',
+    replanned: 'A plan again',
     discard: 'Delete the plan',
     discardTitle: 'Delete this plan?',
     discardAfter: 'It was not held; nothing of it stays.',
