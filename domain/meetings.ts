@@ -218,6 +218,8 @@ export const meetingRecord = meetingRow.extend({
   signedAt: z.string().nullable(),
   archivedAt: z.string().nullable(),
   returnReason: z.string().nullable(),
+  /** Whether the account's rights to record and to sign reach the organ that met: one may see more than one may change. */
+  hands: z.object({ record: z.boolean(), sign: z.boolean() }),
 })
 export type MeetingRecord = z.infer<typeof meetingRecord>
 

@@ -4,15 +4,15 @@ import type { AttendanceRecord, MeetingRecord } from '#domain/meetings.ts'
 import { rosterOf } from '#domain/meetings.rules.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
 import { assess } from '#domain/meetings.verdicts.ts'
-import { pathInScope } from '#domain/permissions.ts'
-import type { Door } from '#server/door.ts'
+import { pathInScope, scopeOf, type Permission } from '#domain/permissions.ts'
+import { actorOf, type Door } from '#server/door.ts'
 import { makeupsOfMeeting } from '#server/features/makeups/queries.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { rowColumns, rowSource } from './queries.ts'
 import { organOn, peopleOf } from './roster.ts'
 
 /** What stands in the tables; everything else of a record is computed or joined. */
-type Stored = Omit<MeetingRecord, 'attendance' | 'corrections' | 'makeups'>
+type Stored = Omit<MeetingRecord, 'attendance' | 'corrections' | 'makeups' | 'hands'>
 
 /**
  * A whole record as the actor may see it. A draft's should-attend list, numbers and verdicts are computed anew from the
@@ -22,6 +22,11 @@ type Stored = Omit<MeetingRecord, 'attendance' | 'corrections' | 'makeups'>
  */
 export async function readRecord(door: Door, id: string): Promise<MeetingRecord> {
   const { path, ...stored } = await readStored(door, id)
+  const reaches = (permission: Permission) => {
+    const scope = scopeOf(permission, actorOf(door))
+    return scope !== null && pathInScope(scope, path)
+  }
+  const hands = { record: reaches('meetings.record'), sign: reaches('meetings.sign') }
   const inTree = pathInScope(door.scope, path)
   if (!inTree && !countedStatuses.some((status) => status === stored.status))
     throw problem('not_found')
@@ -29,13 +34,20 @@ export async function readRecord(door: Door, id: string): Promise<MeetingRecord>
   const corrections = await readCorrections(door, id)
   const makeups = await makeupsOfMeeting(door, id)
   if (stored.status === 'draft')
-    return { ...stored, ...(await recomputed(door, stored, attendance)), corrections, makeups }
+    return {
+      ...stored,
+      ...(await recomputed(door, stored, attendance)),
+      corrections,
+      makeups,
+      hands,
+    }
   const { self } = door.scope
   return {
     ...stored,
     attendance: inTree ? attendance : attendance.map((one) => withoutReason(one, self)),
     corrections,
     makeups: inTree ? makeups : makeups.filter((one) => one.memberId === self),
+    hands,
   }
 }
 

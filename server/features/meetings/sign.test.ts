@@ -5,7 +5,7 @@ import type { MeetingRecord } from '#domain/meetings.ts'
 import { makeups } from '#server/features/makeups/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
-import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
+import { addAccount, smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 
 const api = useApi([...meetings, ...makeups])
@@ -172,5 +172,37 @@ describe('审签', () => {
     expect((await edit(1, '2026-11-16')).enteredLate).toBe(false)
     expect((await edit(2, '2026-11-17')).enteredLate).toBe(true)
     api.world.setNow('2026-11-23T02:00:00Z')
+  })
+})
+
+describe('whose hand a record is in', () => {
+  it('rights of a group do not reach the branch’s meeting that the same person attended and reads', async () => {
+    const bureau = await smallBureau(api.world.db)
+    const { tokens, branchA, groupA1, inA1 } = bureau
+    const { token } = await addAccount(api.world.db, {
+      login: 'both',
+      roles: [
+        { role: 'member', at: groupA1 },
+        { role: 'group-leader', at: groupA1 },
+      ],
+      memberId: inA1[2] as MemberId,
+    })
+    const ofBranch = await held(api, tokens.organizer, {
+      ...aMeeting(branchA, firstOf(inA1)),
+      advance: 'sign',
+    })
+    const ofGroup = await held(api, tokens.organizer, {
+      ...aMeeting(groupA1, firstOf(inA1), { types: ['group-meeting'] }),
+      advance: 'sign',
+    })
+    const hands = async (by: string, id: typeof ofBranch.id) =>
+      (await api.call(by, meetingsContract.show, { params: { id } })).body.hands
+    expect(await hands(token, ofBranch.id)).toEqual({ record: false, sign: false })
+    expect(await hands(token, ofGroup.id)).toEqual({ record: true, sign: false })
+    expect(await hands(tokens['branch-secretary'], ofBranch.id)).toEqual({
+      record: true,
+      sign: true,
+    })
+    expect(await hands(tokens.leader, ofBranch.id)).toEqual({ record: false, sign: false })
   })
 })

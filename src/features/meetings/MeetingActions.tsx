@@ -40,8 +40,8 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const { id, version, status, title } = record
   const given = { params: { id }, version }
   const missing = missingReason(missingParts(record), t)
-  const records = can('meetings.record')
-  const signs = can('meetings.sign')
+  const records = can('meetings.record') && record.hands.record
+  const signs = can('meetings.sign') && record.hands.sign
 
   /** Somebody was faster: the record is shown as it is now. */
   const failed = (error: ApiError) => {
@@ -50,9 +50,10 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   }
   const reasonFor = (move: MeetingMove): string | null => {
     if (whyNot(move, status) !== null) return t.refusals[move][status]
-    const right = move === 'change' || move === 'discard' || move === 'submit' ? records : signs
-    if (right) return move === 'submit' ? missing : null
-    return right === records ? t.actions.needRecord : t.actions.needSign
+    const writes = move === 'change' || move === 'discard' || move === 'submit'
+    if (writes ? records : signs) return move === 'submit' ? missing : null
+    if (can(writes ? 'meetings.record' : 'meetings.sign')) return t.actions.otherOrgan
+    return writes ? t.actions.needRecord : t.actions.needSign
   }
   const move = (call: typeof submit, said: string) =>
     call.mutate(given, { onSuccess: () => toast.success(said), onError: failed })

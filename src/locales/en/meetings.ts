@@ -294,6 +294,7 @@ export const meetings: Text['meetings'] = {
     open: 'Open the full record',
     more: 'Actions',
     needRecord: 'Your role does not record meetings',
+    otherOrgan: 'Only the organ that met and those above it may do this',
     needSign: 'Signing, sending back, archiving and correcting need the right to sign',
     submitTitle: 'Submitted, waiting to be signed',
     signedDone: 'Signed: locked, and counted for the duties',

@@ -284,6 +284,7 @@ export const meetings = {
     open: '打开完整记录',
     more: '更多操作',
     needRecord: '当前角色不能记录会议',
+    otherOrgan: '由开会的组织及其上级办理',
     needSign: '审签、退回、归档和更正需要审签权限',
     submitTitle: '已提交，等待审签',
     signedDone: '已审签，记录已锁定并计入履责',
