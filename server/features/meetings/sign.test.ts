@@ -185,7 +185,7 @@ describe('whose hand a record is in', () => {
         { role: 'member', at: groupA1 },
         { role: 'group-leader', at: groupA1 },
       ],
-      memberId: inA1[2] as MemberId,
+      memberId: inA1[2],
     })
     const ofBranch = await held(api, tokens.organizer, {
       ...aMeeting(branchA, firstOf(inA1)),

@@ -12,6 +12,7 @@ import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
+import { copyText } from '#ui/copyText.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
 import { CorrectionDrawer } from './CorrectionDrawer.tsx'
@@ -162,11 +163,8 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
 
   async function copyLink(words: { linkCopied: string; linkFailed: string }) {
     const base = import.meta.env.BASE_URL.replace(/\/$/, '')
-    try {
-      await navigator.clipboard.writeText(`${location.origin}${base}${paths.meeting(id)}`)
-      toast.success(words.linkCopied)
-    } catch {
-      toast.error(words.linkFailed)
-    }
+    const copied = await copyText(`${location.origin}${base}${paths.meeting(id)}`)
+    if (copied) toast.success(words.linkCopied)
+    else toast.error(words.linkFailed)
   }
 }
