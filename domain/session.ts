@@ -54,6 +54,8 @@ export const sessionView = z.object({
     demo: z.boolean(),
     /** A real installation before its first administrator. */
     needsSetup: z.boolean(),
+    /** What a new password must be (`password.policy` on this day), so that it is said before one types. */
+    passwordPolicy: z.enum(['nist', 'dengbao']),
     version: z.string(),
   }),
   /** Today in Asia/Shanghai by the server's clock (in a demo store: the demo clock). */

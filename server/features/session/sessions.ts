@@ -78,6 +78,7 @@ export async function viewSession(
       name: installation.bureau_name,
       demo: installation.demo,
       needsSetup: !installation.demo && installation.set_up_at === null,
+      passwordPolicy: await parameterOn(door.db, 'password.policy', door.today),
       version: door.world.version,
     },
     today: door.today,

@@ -4,7 +4,7 @@ import { newPassword, sessionContract } from '#domain/session.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { call } from '#lib/api.ts'
 import { useCall } from '#lib/queries.ts'
-import { setView, useSession } from '#lib/session.ts'
+import { setView, useSession, useView } from '#lib/session.ts'
 import { showFieldErrors, zodRules } from '#lib/zodRules.ts'
 import { Button } from '#ui/Button.tsx'
 
@@ -15,7 +15,8 @@ interface Typed {
 }
 
 export function PasswordForm() {
-  const { account: t } = useText()
+  const { account: t, entry } = useText()
+  const { passwordPolicy } = useView().installation
   const { login } = useSession()
   const [form] = Form.useForm<Typed>()
   const [said, setSaid] = useState<{ ok: boolean; text: string } | null>(null)
@@ -48,7 +49,12 @@ export function PasswordForm() {
       <Form.Item name="current" label={t.current} rules={[{ required: true, message: t.required }]}>
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <Form.Item name="next" label={t.next} rules={zodRules(newPassword)} extra={t.hint}>
+      <Form.Item
+        name="next"
+        label={t.next}
+        rules={zodRules(newPassword)}
+        extra={entry.passwordHints[passwordPolicy]}
+      >
         <Input.Password autoComplete="new-password" />
       </Form.Item>
       <Form.Item

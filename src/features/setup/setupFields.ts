@@ -33,7 +33,7 @@ export interface Field {
   autoComplete: string
 }
 
-export function fieldsOf({ setup }: EntryText): Record<Name, Field> {
+export function fieldsOf({ setup, passwordHints }: EntryText): Record<Name, Field> {
   const other = { label: setup.name, autoComplete: 'off' }
   const otherLogin = { label: setup.login, hint: setup.loginHint, autoComplete: 'off' }
   return {
@@ -43,7 +43,7 @@ export function fieldsOf({ setup }: EntryText): Record<Name, Field> {
     login: { label: setup.login, hint: setup.loginHint, autoComplete: 'username' },
     password: {
       label: setup.password,
-      hint: setup.passwordHint,
+      hint: passwordHints.nist,
       type: 'password',
       autoComplete: 'new-password',
     },

@@ -2,6 +2,7 @@ import { useId, useState, type SyntheticEvent } from 'react'
 import type { SessionView } from '#domain/session.ts'
 import { ApiError } from '#lib/apiError.ts'
 import { useEntryText } from '#lib/i18n.ts'
+import { useView } from '#lib/session.ts'
 import { acceptInvitation, signIn } from './signIn.ts'
 import './signin.css'
 
@@ -18,7 +19,8 @@ interface AcceptFormProps {
 
 /** The invited person sets the first password, or a new one, and is in. */
 export function AcceptForm({ onSignedIn, onBack }: AcceptFormProps) {
-  const { accept, signin } = useEntryText()
+  const { accept, signin, passwordHints } = useEntryText()
+  const { passwordPolicy } = useView().installation
   const id = useId()
   const [typed, setTyped] = useState(empty)
   const [wrong, setWrong] = useState<Partial<Typed>>({})
@@ -65,7 +67,7 @@ export function AcceptForm({ onSignedIn, onBack }: AcceptFormProps) {
     code: { label: accept.code, hint: accept.codeHint, autoComplete: 'one-time-code' },
     password: {
       label: accept.password,
-      hint: accept.passwordHint,
+      hint: passwordHints[passwordPolicy],
       secret: true,
       autoComplete: 'new-password',
     },

@@ -21,7 +21,6 @@ export const account: Text['account'] = {
   current: 'Current password',
   next: 'New password',
   repeat: 'New password again',
-  hint: 'At least 8 characters; a few unrelated words are best.',
   mismatch: 'The two passwords differ',
   required: 'Required',
   submit: 'Change password',

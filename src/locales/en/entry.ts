@@ -41,13 +41,17 @@ export const entry: EntryText = {
     againDemo: (name: string) => `Sign in again as ${name}`,
     leave: 'Leave for the sign-in page',
   },
+  passwordHints: {
+    nist: 'At least 8 characters; a few unrelated words are best.',
+    dengbao:
+      'At least 8 characters, three of: capitals, small letters, digits, other signs; to be changed every 90 days.',
+  },
   accept: {
     open: 'Set a password with an invitation',
     heading: 'Set a password with an invitation',
     code: 'Invitation code',
     codeHint: 'Handed over in person by the system administrator; valid for 7 days, works once.',
     password: 'New password',
-    passwordHint: 'At least 8 characters; a few unrelated words are best.',
     repeat: 'New password again',
     required: 'Required',
     mismatch: 'The two passwords differ',
@@ -83,7 +87,6 @@ export const entry: EntryText = {
     login: 'Account',
     loginHint: '2–40 letters, digits, dots, dashes or underscores.',
     password: 'Password',
-    passwordHint: 'At least 8 characters; a few unrelated words are best.',
     repeat: 'Password again',
     mismatch: 'The two passwords differ',
     required: 'Required',

@@ -19,7 +19,6 @@ export const account = {
   current: '当前密码',
   next: '新密码',
   repeat: '再次输入新密码',
-  hint: '至少 8 位，建议用几个不相干的词。',
   mismatch: '两次输入的密码不一致',
   required: '请填写',
   submit: '修改密码',

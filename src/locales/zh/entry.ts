@@ -39,13 +39,17 @@ export const entry = {
     againDemo: (name: string) => `以${name}重新登录`,
     leave: '退出，回到登录页',
   },
+  /** What a new password must be, by `password.policy`. */
+  passwordHints: {
+    nist: '至少 8 位，建议用几个不相干的词。',
+    dengbao: '至少 8 位，大写字母、小写字母、数字、其他符号至少三种；90 天更换一次。',
+  },
   accept: {
     open: '使用邀请码设置密码',
     heading: '使用邀请码设置密码',
     code: '邀请码',
     codeHint: '由系统管理员当面交付，7 天内有效，只能用一次。',
     password: '新密码',
-    passwordHint: '至少 8 位，建议用几个不相干的词。',
     repeat: '再次输入新密码',
     required: '请填写',
     mismatch: '两次输入的密码不一致',
@@ -71,7 +75,6 @@ export const entry = {
     login: '账号',
     loginHint: '2–40 位字母、数字、点、横线或下划线。',
     password: '密码',
-    passwordHint: '至少 8 位，建议用几个不相干的词。',
     repeat: '再次输入密码',
     mismatch: '两次输入的密码不一致',
     required: '请填写',
