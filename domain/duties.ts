@@ -79,6 +79,8 @@ export const dutySummary = z.object({
   ),
 })
 
+export type DutySummary = z.infer<typeof dutySummary>
+
 /** A period that wants a meeting now: due this period, or missed. */
 export const dueItem = z.object({
   organizationId,

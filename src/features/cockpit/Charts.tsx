@@ -3,7 +3,8 @@ import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
-import { duties as allDuties, type Duty } from '#domain/rules/duties.ts'
+import type { DutySummary } from '#domain/duties.ts'
+import type { Duty } from '#domain/rules/duties.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -13,6 +14,7 @@ import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { fitTiles } from './charts/fitTiles.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
+import { FIRST_DUTY, owedIn } from './figures.ts'
 import { rowsOf } from './rows.ts'
 import { periodShort } from './words.ts'
 
@@ -45,15 +47,20 @@ export function MembersChart({ data }: { data: Cockpit }) {
   )
 }
 
-/** The one that the heat map begins with. */
-export const FIRST_DUTY: Duty = 'theme-day'
+interface HeatProps {
+  data: Cockpit
+  summary: DutySummary
+  refresh: number | false
+}
 
-/** 履责热力图 of one duty; a cell opens the matrix of that part and period. */
-export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | false }) {
+/** 履责热力图 of one duty, the first that somebody here owes; a cell opens the matrix of that part and period. */
+export function HeatChart({ data, summary, refresh }: HeatProps) {
   const { cockpit: t, duties: words } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
-  const [duty, setDuty] = useState(FIRST_DUTY)
+  const [chosen, setDuty] = useState<Duty | null>(null)
+  const owed = useMemo(() => owedIn(summary), [summary])
+  const duty = chosen ?? owed[0] ?? FIRST_DUTY
   const heat = useQuery({
     ...queryOptionsOf(dutiesContract.heat, {
       query: { organization: data.organizationId, year: data.year, duty },
@@ -85,7 +92,7 @@ export function HeatChart({ data, refresh }: { data: Cockpit; refresh: number | 
           value={duty}
           onChange={(event) => setDuty(event.target.value as Duty)}
         >
-          {allDuties.map((one) => (
+          {owed.map((one) => (
             <option key={one} value={one}>
               {words.names[one]}
             </option>

@@ -18,8 +18,8 @@ import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import { FIRST_DUTY, HeatChart, MembersChart } from './Charts.tsx'
-import { yearBefore } from './figures.ts'
+import { HeatChart, MembersChart } from './Charts.tsx'
+import { FIRST_DUTY, yearBefore } from './figures.ts'
 import { Headlines } from './Headlines.tsx'
 import { MonthsChart } from './MonthsChart.tsx'
 import { CoverageChart, HonoursChart } from './PartCharts.tsx'
@@ -109,7 +109,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
             <Headlines data={data} summary={summary.data} before={lastYear.data} />
             <SixChains data={data} />
             <div className="ck-charts">
-              <HeatChart data={data} refresh={refresh} />
+              <HeatChart data={data} summary={summary.data} refresh={refresh} />
               <MembersChart data={data} />
               <MonthsChart data={data} family="meetings" />
               <MonthsChart data={data} family="services" />

@@ -1,8 +1,7 @@
 import { Link } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
 import { yearOf } from '#domain/dates.ts'
-import type { z } from 'zod'
-import type { dutySummary } from '#domain/duties.ts'
+import type { DutySummary } from '#domain/duties.ts'
 import { headline, number, percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
@@ -11,13 +10,11 @@ import { hoursOf, type Measure } from './charts/measure.ts'
 import { compared, tally } from './figures.ts'
 import { rowsOf } from './rows.ts'
 
-type Summary = z.infer<typeof dutySummary>
-
 interface HeadlinesProps {
   data: Cockpit
-  summary: Summary
+  summary: DutySummary
   /** Of the year before (`yearBefore`); not there yet: its place stays. */
-  before: Summary | undefined
+  before: DutySummary | undefined
 }
 
 /** At most six figures, each with its comparison and the way to its rows. */

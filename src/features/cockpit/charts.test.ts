@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { CockpitPart } from '#domain/cockpit.ts'
 import type { CoverageRow } from '#domain/coverage.ts'
+import type { OrganizationId } from '#domain/ids.ts'
+import type { Duty } from '#domain/rules/duties.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
 import { hoursOf } from './charts/measure.ts'
-import { compared, completeMonths, yearBefore } from './figures.ts'
+import { compared, completeMonths, owedIn, yearBefore } from './figures.ts'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
 import { byPart, byPartOption } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
@@ -159,4 +161,26 @@ test('tiles are the parts with members, largest first', () => {
     { name: '本级', value: 1, to: '/局' },
   ])
   expect(membersOption(tiles)(look).series[0]?.data.map(({ value }) => value)).toEqual([8, 3, 1])
+})
+
+test('the heat map offers what is owed in the scope, 主题党日 first (工作条例 Art. 16: of branches, no group owes it)', () => {
+  const summary = (...organs: readonly [Duty, number][]) => ({
+    organizationId: '01990000-0000-7000-8000-000000000001' as OrganizationId,
+    year: 2026,
+    duties: organs.map(([duty, count]) => ({
+      duty,
+      organs: count,
+      past: 0,
+      kept: 0,
+      missing: 0,
+      dueNow: 0,
+      rate: null,
+    })),
+  })
+  const all = summary(['general-meeting', 9], ['group-meeting', 24], ['theme-day', 9])
+  expect(owedIn(all)).toEqual(['theme-day', 'general-meeting', 'group-meeting'])
+  expect(owedIn(summary(['general-meeting', 0], ['group-meeting', 1], ['theme-day', 0]))).toEqual([
+    'group-meeting',
+  ])
+  expect(owedIn(summary(['theme-day', 0]))).toEqual([])
 })

@@ -1,7 +1,7 @@
-import type { z } from 'zod'
 import type { Cockpit } from '#domain/cockpit.ts'
 import { addYears, yearOf } from '#domain/dates.ts'
-import type { dutySummary } from '#domain/duties.ts'
+import type { DutySummary } from '#domain/duties.ts'
+import type { Duty } from '#domain/rules/duties.ts'
 import type { Measure } from './charts/measure.ts'
 
 export interface Compared {
@@ -53,9 +53,20 @@ export const yearBefore = (year: number, today: string): { year: number; on?: st
 })
 
 /** All duties of the scope in one rate. */
-export const tally = ({ duties }: z.infer<typeof dutySummary>) => ({
+export const tally = ({ duties }: DutySummary) => ({
   past: duties.reduce((sum, { past }) => sum + past, 0),
   kept: duties.reduce((sum, { kept }) => sum + kept, 0),
   missing: duties.reduce((sum, { missing }) => sum + missing, 0),
   dueNow: duties.reduce((sum, { dueNow }) => sum + dueNow, 0),
 })
+
+/** The duty that the heat map begins with where it is owed: monthly, of every branch. */
+export const FIRST_DUTY: Duty = 'theme-day'
+
+/** The duties that some organ of the scope owes, the first to show in front: a group owes no 主题党日 (domain.md §3.1). */
+export function owedIn({ duties }: DutySummary): Duty[] {
+  const owed = duties.filter(({ organs }) => organs > 0).map(({ duty }) => duty)
+  return owed.includes(FIRST_DUTY)
+    ? [FIRST_DUTY, ...owed.filter((one) => one !== FIRST_DUTY)]
+    : owed
+}

@@ -1,14 +1,11 @@
-import type { z } from 'zod'
 import { Link } from 'react-router'
-import type { dutySummary } from '#domain/duties.ts'
+import type { DutySummary as Summary } from '#domain/duties.ts'
 import { percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Mark } from '#ui/Mark.tsx'
 import './summary.css'
-
-type Summary = z.infer<typeof dutySummary>
 
 /** The year of the scope by duty: one line each, every number the way to what it counts. */
 export function DutySummary({ summary }: { summary: Summary }) {
