@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Permission } from './permissions.ts'
+import { calendarFile } from './calendar.ts'
 import { picture } from './pictures.ts'
 
 /**
@@ -46,8 +47,11 @@ export interface Operation<
   readonly versioned: boolean
   /** The answer holds a secret shown once: it is not kept for replays. */
   readonly secret: boolean
-  /** The answer is the bytes of a picture (`picture`), whose address names its content: kept for good. */
-  readonly picture: boolean
+  /**
+   * What the answer is on the wire. A picture (`picture`) is bytes whose address names its content: kept for good. A
+   * calendar (`calendarFile`) is asked for again and again by programs.
+   */
+  readonly form: 'json' | 'picture' | 'calendar'
 }
 
 const nothing = z.strictObject({})
@@ -88,7 +92,7 @@ function operation<
     audit: parts.audit ?? null,
     versioned: parts.versioned ?? false,
     secret: parts.secret ?? false,
-    picture: false,
+    form: 'json',
   }
 }
 
@@ -108,7 +112,16 @@ export const readPicture = <P extends z.ZodType>(
   parts: { params: P; access: Access },
 ): Operation<P, Nothing, Nothing, typeof picture> => ({
   ...read(path, { ...parts, returns: picture }),
-  picture: true,
+  form: 'picture',
+})
+
+/** GET of a calendar, subscribed to by its address. */
+export const readCalendar = <P extends z.ZodType>(
+  path: string,
+  parts: { params: P; access: Access },
+): Operation<P, Nothing, Nothing, typeof calendarFile> => ({
+  ...read(path, { ...parts, returns: calendarFile }),
+  form: 'calendar',
 })
 
 /** POST: makes something or moves a record's state; takes an Idempotency-Key. */

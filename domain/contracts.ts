@@ -1,4 +1,5 @@
 import type { Operation } from './contract.ts'
+import { calendarContract } from './calendar.contract.ts'
 import { cockpitContract } from './cockpit.contract.ts'
 import { dutiesContract, exemptionsContract } from './duties.contract.ts'
 import { integrityContract, talksContract } from './integrity.contract.ts'
@@ -27,6 +28,7 @@ import { workbenchContract } from './workbench.contract.ts'
 /** Every contract of the product. What is not here is not served. */
 export const contracts = {
   session: sessionContract,
+  calendar: calendarContract,
   organizations: organizationsContract,
   members: membersContract,
   meetings: meetingsContract,

@@ -133,6 +133,7 @@ export const meetingRow = z.object({
   title: z.string(),
   heldOn: day,
   startedAt: z.string(),
+  endedAt: z.string().nullable(),
   place: z.string(),
   status: meetingStatus,
   expected: z.number().int(),
@@ -191,7 +192,6 @@ export const resolutionRecord = resolution.extend({ verdicts: z.array(verdict) }
 export type ResolutionRecord = z.infer<typeof resolutionRecord>
 
 export const meetingRecord = meetingRow.extend({
-  endedAt: z.string().nullable(),
   chairId: memberId,
   chairName: z.string(),
   recorderId: memberId,

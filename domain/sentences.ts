@@ -1,3 +1,4 @@
+import { calendar } from './sentences/calendar.ts'
 import { campaigns } from './sentences/campaigns.ts'
 import { common } from './sentences/common.ts'
 import { honours } from './sentences/honours.ts'
@@ -16,6 +17,7 @@ export type Sentences = Readonly<Record<string, string>>
 export const sentences: Sentences = {
   ...common,
   ...house,
+  ...calendar,
   ...organizations,
   ...members,
   ...meetings,

@@ -115,6 +115,7 @@ export const studyRow = z.object({
   heldOn: day,
   endsOn: day.nullable(),
   minutes: z.number().int(),
+  place: z.string().nullable(),
   lecturer: z.string().nullable(),
   status: studyStatus,
   /** From the roster. */
@@ -158,7 +159,6 @@ export const studyHand = z.enum(['own', 'other-organ', 'other-people'])
 export const studyReopening = z.strictObject({ reason: line(2, 200) })
 
 export const studyRecord = studyRow.extend({
-  place: z.string().nullable(),
   lecturerId: memberId.nullable(),
   lecturerName: z.string().nullable(),
   meetingId: meetingId.nullable(),

@@ -37,7 +37,7 @@ export interface AuditNote {
 export interface Door {
   db: Transaction<Tables>
   world: World
-  /** Null only in operations open to anyone. */
+  /** Null only in operations open to anyone, until one of them finds out for whom it is asked (a calendar's address). */
   actor: Actor | null
   scope: Scope
   now: Date

@@ -58,6 +58,14 @@ export interface SessionTable {
   ended_at: Instant | null
 }
 
+export interface CalendarFeedTable {
+  account_id: string
+  secret_hash: string
+  language: string
+  made_at: Instant
+  fetched_at: Instant | null
+}
+
 export interface SignInFailureTable {
   login: string
   address: string

@@ -46,6 +46,7 @@ import type {
   AssignmentTable,
   AuditEntryTable,
   AuditSealTable,
+  CalendarFeedTable,
   IdempotencyTable,
   InstallationTable,
   ParameterTable,
@@ -76,6 +77,7 @@ export interface Tables {
   account: AccountTable
   assignment: AssignmentTable
   session: SessionTable
+  calendar_feed: CalendarFeedTable
   sign_in_failure: SignInFailureTable
   idempotency: IdempotencyTable
   audit_entry: AuditEntryTable

@@ -1,6 +1,7 @@
 import type { Implemented } from '#server/http/implement.ts'
 import { accounts } from './accounts/handlers.ts'
 import { audit } from './audit/handlers.ts'
+import { calendar } from './calendar/handlers.ts'
 import { cockpit } from './cockpit/handlers.ts'
 import { duties } from './duties/handlers.ts'
 import { exemptions } from './exemptions/handlers.ts'
@@ -22,6 +23,7 @@ import { workbench } from './workbench/handlers.ts'
 /** Every feature that is served; each brings its handlers bound to its contract. */
 export const features: readonly Implemented[] = [
   ...session,
+  ...calendar,
   ...organizations,
   ...members,
   ...meetings,

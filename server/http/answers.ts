@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { z } from 'zod'
+import type { CalendarFile } from '#domain/calendar.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
 import type { picture } from '#domain/pictures.ts'
 import { isFull } from '#server/db/failures.ts'
@@ -51,4 +52,18 @@ export function answerPicture(c: Context, { type, bytes }: Picture): Response {
   c.header('Content-Security-Policy', "default-src 'none'; sandbox")
   c.header('X-Content-Type-Options', 'nosniff')
   return c.body(bytes)
+}
+
+/**
+ * A calendar, for the program of the one person whose address it is: nothing between may keep it, and whoever has it
+ * asks whether it is still the same. Between us and them a gateway that compresses makes the tag a weak one.
+ */
+export function answerCalendar(c: Context, { text, tag }: CalendarFile): Response {
+  c.header('ETag', `"${tag}"`)
+  c.header('Cache-Control', 'private, no-cache')
+  const known = c.req.header('if-none-match')?.split(',') ?? []
+  if (known.some((one) => one.trim().replace(/^W\//, '') === `"${tag}"`)) return c.body(null, 304)
+  c.header('Content-Type', 'text/calendar; charset=utf-8')
+  c.header('Content-Disposition', 'attachment; filename="six-chains.ics"')
+  return c.body(text)
 }

@@ -8,17 +8,21 @@ import { parameterOn } from '#server/db/parameterOn.ts'
 import { todayOf, type Actor } from '#server/door.ts'
 import { postRolesOf } from './postRoles.ts'
 
-interface SessionRow {
+/** What `accountNow` selects. */
+export interface AccountRow {
   account_id: string
   login: string
   name: string
   member_id: string | null
   must_change: boolean
-  seen_at: string
-  demo_today: Day | null
   assignments: Held[] | null
   /** Roles that come with a post. */
   posts: Held[] | null
+}
+
+interface SessionRow extends AccountRow {
+  seen_at: string
+  demo_today: Day | null
   print: string
 }
 
@@ -44,17 +48,33 @@ const touchAfterMs = 60_000
 export const isDue = ({ seenAt }: Known, now: Date): boolean =>
   now.getTime() - seenAt > touchAfterMs
 
+/** Columns of the account `a` with the roles of this moment: what an actor is made from. */
+export const accountNow = (at: string): RawBuilder<AccountRow> => sql<AccountRow>`
+  a.id as account_id, a.login, a.name, a.member_id, a.must_change,
+  (select json_agg(json_build_object('role', x.role, 'organization_id', x.organization_id, 'path', o.path) order by x.id)
+   from assignment x left join organization o on o.id = x.organization_id
+   where x.account_id = a.id and x.revoked_at is null) as assignments,
+  (select json_agg(json_build_object('role', p.role, 'organization_id', p."organizationId", 'path', p.path) order by p.path)
+   from (${postRolesOf(sql`a.member_id`, at)}) p) as posts`
+
+/** The actor of `accountNow`; `sessionHash` is empty where it asks without a session. */
+export const actorFrom = (row: AccountRow, sessionHash: string): Actor => ({
+  accountId: row.account_id,
+  login: row.login,
+  name: row.name,
+  memberId: row.member_id,
+  mustChangePassword: row.must_change,
+  sessionHash,
+  assignments: [...(row.assignments ?? []), ...(row.posts ?? [])].map(
+    ({ role, organization_id, path }) => ({ role, organizationId: organization_id, path }),
+  ),
+})
+
 /** The session that is valid at `at` with its account and the roles of this moment: one row or none. */
 const sessionOf = (hash: string, at: string): RawBuilder<SessionRow> => sql<SessionRow>`
   select x.*, md5(row(x.account_id, x.login, x.name, x.member_id, x.must_change, x.demo_today, x.assignments::text, x.posts::text)::text) as print
   from (
-    select s.account_id, a.login, a.name, a.member_id, a.must_change, s.seen_at,
-      (select demo_today from installation) as demo_today,
-      (select json_agg(json_build_object('role', x.role, 'organization_id', x.organization_id, 'path', o.path) order by x.id)
-       from assignment x left join organization o on o.id = x.organization_id
-       where x.account_id = a.id and x.revoked_at is null) as assignments,
-      (select json_agg(json_build_object('role', p.role, 'organization_id', p."organizationId", 'path', p.path) order by p.path)
-       from (${postRolesOf(sql`a.member_id`, at)}) p) as posts
+    select ${accountNow(at)}, s.seen_at, (select demo_today from installation) as demo_today
     from session s join account a on a.id = s.account_id
     where s.id_hash = ${hash} and s.ended_at is null and a.disabled_at is null
       and s.idle_until > ${at}::timestamptz and s.ends_at > ${at}::timestamptz
@@ -74,17 +94,7 @@ export async function authenticate(
   const row = rows[0]
   if (!row) return null
   const known: Known = {
-    actor: {
-      accountId: row.account_id,
-      login: row.login,
-      name: row.name,
-      memberId: row.member_id,
-      mustChangePassword: row.must_change,
-      sessionHash: hash,
-      assignments: [...(row.assignments ?? []), ...(row.posts ?? [])].map(
-        ({ role, organization_id, path }) => ({ role, organizationId: organization_id, path }),
-      ),
-    },
+    actor: actorFrom(row, hash),
     demoToday: row.demo_today,
     print: row.print,
     seenAt: Date.parse(row.seen_at),

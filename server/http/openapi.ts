@@ -51,6 +51,12 @@ const headers = (operation: Operation) => [
 const permissionOf = (operation: Operation) =>
   operation.access.kind === 'permission' ? operation.access.permission : null
 
+function contentOf({ form, returns }: Operation): Record<string, object> {
+  if (form === 'picture') return Object.fromEntries(pictureType.options.map((type) => [type, {}]))
+  if (form === 'calendar') return { 'text/calendar': {} }
+  return { 'application/json': { schema: jsonSchema(returns, 'output') } }
+}
+
 function describe(operation: Operation) {
   const permission = permissionOf(operation)
   return {
@@ -76,9 +82,7 @@ function describe(operation: Operation) {
     responses: {
       200: {
         description: 'OK',
-        content: operation.picture
-          ? Object.fromEntries(pictureType.options.map((type) => [type, {}]))
-          : { 'application/json': { schema: jsonSchema(operation.returns, 'output') } },
+        content: contentOf(operation),
       },
       default: {
         description: 'Problem',

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { RawBuilder, Transaction } from 'kysely'
+import type { CalendarFile } from '#domain/calendar.ts'
 import type { Operation, Received } from '#domain/contract.ts'
 import type { Day } from '#domain/dates.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
@@ -14,7 +15,14 @@ import {
   type Door,
 } from '#server/door.ts'
 import type { World } from '#server/world.ts'
-import { answerPicture, answerProblem, asProblem, languageOf, type Picture } from './answers.ts'
+import {
+  answerCalendar,
+  answerPicture,
+  answerProblem,
+  asProblem,
+  languageOf,
+  type Picture,
+} from './answers.ts'
 import { askWithin } from './askWithin.ts'
 import { writeAudit } from './auditRow.ts'
 import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
@@ -108,7 +116,9 @@ export const serve =
       const answer = world.checkResponses ? checked(operation, result) : result
       for (const [name, value] of headers) c.header(name, value)
       if (hasVersion(answer)) c.header('ETag', `"v${answer.version}"`)
-      return operation.picture ? answerPicture(c, answer as Picture) : c.json(answer as object)
+      if (operation.form === 'picture') return answerPicture(c, answer as Picture)
+      if (operation.form === 'calendar') return answerCalendar(c, answer as CalendarFile)
+      return c.json(answer as object)
     } catch (error) {
       return answerProblem(c, asProblem(error, world, requestId))
     }

@@ -31,3 +31,7 @@ export function openLog(level: Env['LOG_LEVEL']) {
     output,
   )
 }
+
+/** A path as the log has it: the address of a calendar is its own key, and who reads the log is not to have it. */
+export const loggedPath = (path: string): string =>
+  path.replace(/^(\/api\/calendar\/)(?!subscription\b).+$/i, '$1…')

@@ -11,6 +11,7 @@ import type { Database } from './database.ts'
 import type { Env } from './env.ts'
 import { securityHeaders } from './headers.ts'
 import { health } from './health.ts'
+import { loggedPath } from './log.ts'
 
 interface Site {
   world: World
@@ -35,7 +36,7 @@ export function createSite({ world, env, database, screen, stopping }: Site): Ho
       {
         requestId: c.res.headers.get('x-request-id'),
         method: c.req.method,
-        path: c.req.path,
+        path: loggedPath(c.req.path),
         status: c.res.status,
         ms: Math.round(ms),
       },

@@ -4,6 +4,7 @@ import { accountsContract } from '#domain/system.contract.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { randomToken, sha256 } from '#server/http/digest.ts'
 import { implement } from '#server/http/implement.ts'
+import { endSubscription } from '#server/features/calendar/subscriptions.ts'
 import { invitationDays } from '#server/features/session/setUp.ts'
 import { checkPassword } from '#server/features/session/passwordPolicy.ts'
 import { findAccount, listAccounts } from './queries.ts'
@@ -50,6 +51,7 @@ export const accounts = implement(accountsContract, {
       .where('account_id', '=', params.id)
       .where('ended_at', 'is', null)
       .execute()
+    await endSubscription(door.db, params.id)
     return findAccount(door, params.id)
   },
 
@@ -97,6 +99,8 @@ export const accounts = implement(accountsContract, {
       .where('account_id', '=', account.id)
       .where('ended_at', 'is', null)
       .execute()
+    // Who has the invitation need not be who had the account.
+    await endSubscription(door.db, account.id)
     door.note({ target: { kind: 'account', id: account.id } })
     return { ok: true as const }
   },

@@ -11,7 +11,7 @@ import { pageOf } from '#server/db/page.ts'
 /** A row of the list; `m` is the meeting, `o` its organ. */
 export const rowColumns = sql<MeetingRow>`
   m.id, m.organization_id as "organizationId", o.name as "organizationName", m.types, m.title, m.held_on as "heldOn",
-  m.started_at as "startedAt", m.place, m.status, m.expected, m.present, m.on_leave as leave, m.absent,
+  m.started_at as "startedAt", m.ended_at as "endedAt", m.place, m.status, m.expected, m.present, m.on_leave as leave, m.absent,
   m.resolution_count as "resolutionCount", m.correction_count as "correctionCount", m.verdict,
   m.entered_late as "enteredLate", m.version`
 

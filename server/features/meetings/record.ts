@@ -57,7 +57,7 @@ const withoutReason = (one: AttendanceRecord, self: string | null): AttendanceRe
 
 async function readStored(door: Door, id: string): Promise<Stored & { path: string }> {
   const { rows } = await sql<Stored & { path: string }>`
-    select ${rowColumns}, o.path, m.ended_at as "endedAt", m.chair_id as "chairId", m.chair_name as "chairName",
+    select ${rowColumns}, o.path, m.chair_id as "chairId", m.chair_name as "chairName",
       m.recorder_id as "recorderId", m.recorder_name as "recorderName", m.assessment_year as "assessmentYear",
       m.agenda, m.minutes, m.lecturer, m.lecture_minutes as "lectureMinutes", m.voters, m.voters_present as "votersPresent",
       m.guests, m.speeches, m.resolutions, m.verdicts, coalesce(creator.name, '—') as "createdBy", m.created_at as "createdAt",

@@ -8,7 +8,7 @@ import type { Door } from '#server/door.ts'
 /** A row of the list; `s` is the activity, `o` its organization. */
 export const rowColumns = sql<StudyRow>`
   s.id, s.organization_id as "organizationId", o.name as "organizationName", s.kind, s.series, s.topic,
-  s.held_on as "heldOn", s.ends_on as "endsOn", s.minutes, s.lecturer_name as lecturer, s.status, s.invited, s.present,
+  s.held_on as "heldOn", s.ends_on as "endsOn", s.minutes, s.place, s.lecturer_name as lecturer, s.status, s.invited, s.present,
   jsonb_array_length(s.guests) as "guestCount", s.person_minutes as "personMinutes", s.version`
 
 export const rowSource = sql`study s join organization o on o.id = s.organization_id`

@@ -8,7 +8,7 @@ import { rowColumns, rowSource } from './queries.ts'
 /** A whole record as the actor may see it. @throws not_found */
 export async function readStudy(door: Door, id: string): Promise<StudyRecord> {
   const { rows } = await sql<Omit<StudyRecord, 'audience' | 'hand'> & { path: string }>`
-    select ${rowColumns}, o.path, s.place, s.lecturer_id as "lecturerId",
+    select ${rowColumns}, o.path, s.lecturer_id as "lecturerId",
       case when s.lecturer_id is null then s.lecturer_name end as "lecturerName",
       s.meeting_id as "meetingId", g.title as "meetingTitle", s.summary, s.guests, s.events,
       coalesce(creator.name, '—') as "createdBy", s.created_at as "createdAt", closer.name as "closedBy",

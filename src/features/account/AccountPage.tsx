@@ -1,11 +1,13 @@
 import { Link } from 'react-router'
+import { calendarPermissions } from '#domain/calendar.ts'
 import { grants, type Reach, type Role } from '#domain/permissions.ts'
 import { instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { setPreferences, usePreferences } from '#lib/preferences.ts'
-import { useSession } from '#lib/session.ts'
+import { useCan, useSession } from '#lib/session.ts'
 import { Page, Section } from '#ui/Page.tsx'
+import { CalendarSection } from './CalendarSection.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
 import './account.css'
 
@@ -21,8 +23,9 @@ function reachOf(role: Role): Reach {
 
 export function Component() {
   const { account: t, entry } = useText()
-  const { name, login, roles, idleUntil, endsAt } = useSession()
+  const { name, login, roles, idleUntil, endsAt, mustChangePassword } = useSession()
   const { slash } = usePreferences()
+  const can = useCan()
   return (
     <Page title={t.title} purpose={t.purpose}>
       <Section title={name}>
@@ -50,6 +53,8 @@ export function Component() {
           </ul>
         )}
       </Section>
+      {/* Until the password is changed nothing else is answered. */}
+      {!mustChangePassword && calendarPermissions.some(can) ? <CalendarSection /> : null}
       <Section title={t.passwordHeading}>
         <PasswordForm />
       </Section>

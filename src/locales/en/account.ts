@@ -2,7 +2,7 @@ import type { Text } from '#lib/i18n.ts'
 
 export const account: Text['account'] = {
   title: 'My account',
-  purpose: 'Your roles, how long you stay signed in, and your password.',
+  purpose: 'Your roles, how long you stay signed in, your calendar and your password.',
   login: 'Account',
   name: 'Name',
   rolesHeading: 'My roles',
@@ -27,4 +27,27 @@ export const account: Text['account'] = {
   busy: 'Changing…',
   changed: 'Password changed; sessions on other devices have ended.',
   rights: 'Who sees what',
+  calendar: {
+    heading: 'Calendar',
+    what: 'In the calendar of your phone or computer: the meetings your organizations owe, those of the last 90 days, planned study activities, your own responsibilities and make-up studies. It follows your rights and holds nothing of talks.',
+    demo: 'This demo runs in your browser and has no address that can be read from outside; on a server the address is made here.',
+    make: 'Make an address',
+    address: 'address',
+    how: 'In your calendar program choose to subscribe by address (URL) and paste this one.',
+    once: 'Whoever has this address reads this calendar without signing in: put it into your own devices only. It is shown this once.',
+    lost: 'The address is shown only when it is made. If you did not keep it, or somebody may have seen it, renew it.',
+    keep: 'Changing the password or signing out does not end it; it ends with the account.',
+    madeAt: 'Made',
+    fetchedAt: 'Last read',
+    never: 'Not read by any program yet',
+    renew: 'Renew',
+    renewTitle: 'Renew the address?',
+    renewText:
+      'The old address ends at once: calendars that use it are no longer updated and need the new one.',
+    stop: 'Stop',
+    stopTitle: 'Stop the calendar?',
+    stopText:
+      'The address ends at once: calendars that use it are no longer updated. A new one can be made later.',
+    stopped: 'Stopped: the address is no longer valid.',
+  },
 }
