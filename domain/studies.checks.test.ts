@@ -202,7 +202,7 @@ describe('planned → held → closed', () => {
     ['change', [true, true, false]],
     ['discard', [true, false, false]],
     ['close', [false, true, false]],
-    ['reopen', [false, false, true]],
+    ['reopen', [false, true, true]],
   ] as const)('%s', (move, expected) => {
     const states = ['planned', 'held', 'closed'] as const
     expect(states.map((status) => whyNot(move, status) === null)).toEqual(expected)
