@@ -137,7 +137,7 @@ export function EducationForm({
             }
           </Form.Item>
           <Form.Item name="followUp" label={t.educations.followUp} rules={zodRules(shape.followUp)}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+            <Input.TextArea rows={3} maxLength={2000} />
           </Form.Item>
           <Form.Item noStyle dependencies={['organizationId']}>
             {() => <FollowUpLines within={String(form.getFieldValue('organizationId'))} />}

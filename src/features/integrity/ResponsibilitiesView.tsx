@@ -204,7 +204,7 @@ function CheckForm({ item, onClose }: { item: Responsibility; onClose: () => voi
             extra={t.responsibilities.evidenceHint}
             rules={zodRules(shape.evidence)}
           >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+            <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
           <Form.Item name="doneOn" label={t.responsibilities.doneOn} rules={zodRules(shape.doneOn)}>
             <DateField max={today} />
