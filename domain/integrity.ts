@@ -199,6 +199,8 @@ export const talkFilter = z.strictObject({
   member: memberId.optional(),
   /** Only talks whose follow-ups are in one of these states. */
   states: many(followUpState),
+  /** true: only those one was talked to in and has still to confirm (本人签字). */
+  awaiting: flag,
   withdrawn: flag,
   q: search,
   sort: sortBy('heldOn', 'talkee').default('-heldOn'),
