@@ -163,8 +163,9 @@ export type ServiceFilter = z.output<typeof serviceFilter>
 /** The list as a file: the same filter, all its pages. */
 export const serviceExport = serviceFilter.omit({ page: true, size: true })
 
-/** Sums over every row of the filter, not of the page. */
-export const serviceSum = z.object({ visits: z.number().int(), minutes: z.number().int() })
+const served = z.object({ visits: z.number().int(), minutes: z.number().int() })
+/** Sums over every row of the filter, not of the page; `confirmed`: what of it counts. */
+export const serviceSum = served.extend({ confirmed: served })
 
 const countCell = z.object({
   month: z.string(),

@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Returned } from '#domain/contract.ts'
+import type { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceFilter, ServiceRow } from '#domain/services.ts'
 import { firstDay, lastDay } from '#domain/dates.ts'
 import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
@@ -48,7 +50,10 @@ const orders: Record<ServiceFilter['sort'], RawBuilder<unknown>> = {
   servedOn: sql`s.served_on, s.id desc`,
 }
 
-export async function listServices(door: Door, filter: ServiceFilter) {
+export async function listServices(
+  door: Door,
+  filter: ServiceFilter,
+): Promise<Returned<typeof servicesContract.list>> {
   const { page, size, sort } = filter
   const self = door.actor?.memberId ?? null
   const where = sql.join(
@@ -58,6 +63,6 @@ export async function listServices(door: Door, filter: ServiceFilter) {
   const { rows } = await sql<ServiceRow>`
     select ${rowColumns} from ${rowSource} where ${where}
     order by ${orders[sort]} limit ${size} offset ${(page - 1) * size}`.execute(door.db)
-  const { records, visits, minutes } = await totalsOf(door, filter, where)
-  return { rows, total: records, page, size, sum: { visits, minutes } }
+  const { records, ...sum } = await totalsOf(door, filter, where)
+  return { rows, total: records, page, size, sum }
 }
