@@ -81,6 +81,8 @@ export const educationFollowUp = z.object({
   result: z.string().nullable(),
   checkedBy: z.string().nullable(),
   state: followUpState,
+  /** The reader's office reaches the place where it is to be done. */
+  mayRecord: z.boolean(),
   version,
 })
 export type EducationFollowUp = z.infer<typeof educationFollowUp>
@@ -102,6 +104,7 @@ export const educationRecord = educationRow.extend({
   recordedBy: z.string(),
   recordedAt: z.string(),
   withdrawReason: z.string().nullable(),
+  mayRecord: z.boolean(),
 })
 export type EducationRecord = z.infer<typeof educationRecord>
 
@@ -251,6 +254,8 @@ export const responsibility = z.object({
   evidence: z.string().nullable(),
   checkedBy: z.string().nullable(),
   state: responsibilityState,
+  /** The reader's office reaches it: one may look further than record. */
+  mayRecord: z.boolean(),
   version,
 })
 export type Responsibility = z.infer<typeof responsibility>

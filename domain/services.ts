@@ -102,6 +102,8 @@ export const serviceRow = z.object({
   state: serviceState,
   /** Title of the 主题党日 that the member attended at the same time: allowed, but said. */
   themeDay: z.string().nullable(),
+  /** The reader's office reaches it: one may hold offices at several places, and look further than confirm. */
+  mayConfirm: z.boolean(),
   version,
 })
 export type ServiceRow = z.infer<typeof serviceRow>

@@ -35,7 +35,7 @@ export async function confirmMany(
     returning s.id`.execute(door.db)
   const confirmed = new Set(done.map(({ id }) => id))
   const { rows } = await sql<ServiceRow>`
-    select ${rowColumns} from ${rowSource} where s.id = any (${ids}::uuid[])`.execute(door.db)
+    select ${rowColumns(door)} from ${rowSource} where s.id = any (${ids}::uuid[])`.execute(door.db)
   const kept = rows.filter(({ id }) => confirmed.has(id))
   await countServices(door, kept, 1)
   await noteThemeDays(door, kept)

@@ -100,6 +100,7 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
         view="talks"
         list={listed(list)}
         columns={columnsOf(t)}
+        beside={['talkee', 'kind', 'heldOn', 'followUps']}
         titleOf={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
         detail={open ? <TalkDetail key={open} id={open} /> : null}
         onClearFilters={
