@@ -26,11 +26,18 @@ import { ServiceView } from './ServiceView.tsx'
 import './services.css'
 
 /** What the rows come to and, where some of them do not count (yet), how much does. */
-function Sum({ sum }: { sum: Returned<typeof servicesContract.list>['sum'] }) {
+function Sum({
+  sum,
+  states,
+}: {
+  sum: Returned<typeof servicesContract.list>['sum']
+  states: ListState['states']
+}) {
   const { services: t } = useText()
   const { visits, minutes, confirmed } = sum
   const all = t.sum(number(visits), inHours(minutes))
-  if (confirmed.visits === visits) return all
+  const mixed = !states || (states.length > 1 && states.includes('confirmed'))
+  if (!mixed || confirmed.visits === visits) return all
   return `${all} · ${t.counted(number(confirmed.visits), inHours(confirmed.minutes))}`
 }
 
@@ -100,7 +107,7 @@ export function Component() {
               <>
                 {list.data ? (
                   <span className="sv-sum">
-                    <Sum sum={list.data.sum} />
+                    <Sum sum={list.data.sum} states={state.states} />
                   </span>
                 ) : null}
                 {can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}
