@@ -81,6 +81,8 @@ export const educationFollowUp = z.object({
   result: z.string().nullable(),
   checkedBy: z.string().nullable(),
   state: followUpState,
+  /** The reader's office reaches the place where it is to be done. */
+  mayRecord: z.boolean(),
   version,
 })
 export type EducationFollowUp = z.infer<typeof educationFollowUp>
@@ -102,6 +104,7 @@ export const educationRecord = educationRow.extend({
   recordedBy: z.string(),
   recordedAt: z.string(),
   withdrawReason: z.string().nullable(),
+  mayRecord: z.boolean(),
 })
 export type EducationRecord = z.infer<typeof educationRecord>
 
@@ -199,6 +202,8 @@ export const talkFilter = z.strictObject({
   member: memberId.optional(),
   /** Only talks whose follow-ups are in one of these states. */
   states: many(followUpState),
+  /** true: only those one was talked to in and has still to confirm (本人签字). */
+  awaiting: flag,
   withdrawn: flag,
   q: search,
   sort: sortBy('heldOn', 'talkee').default('-heldOn'),
@@ -249,6 +254,8 @@ export const responsibility = z.object({
   evidence: z.string().nullable(),
   checkedBy: z.string().nullable(),
   state: responsibilityState,
+  /** The reader's office reaches it: one may look further than record. */
+  mayRecord: z.boolean(),
   version,
 })
 export type Responsibility = z.infer<typeof responsibility>

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { judgeService, overlap, servedMinutes, starOf, toNextStar } from './services.rules.ts'
 import { serviceEntry, visits, type ServiceInput } from './services.ts'
 import { serviceState } from './services.ts'
-import { whyNot, whyNotConfirm, type ServiceMove } from './services.states.ts'
+import {
+  whyNot,
+  whyNotConfirm,
+  whyNotConfirmTogether,
+  type ServiceMove,
+} from './services.states.ts'
 
 const entry = (given: Partial<ServiceInput> = {}) =>
   serviceEntry.parse({ kind: 'assisted', servedOn: '2026-11-20', visits: 1, ...given })
@@ -112,5 +117,13 @@ describe('the life of a record', () => {
     expect(whyNotConfirm('logged', 'a', 'a')).toMatch(/本人/)
     expect(whyNotConfirm('logged', 'a', 'b')).toBeNull()
     expect(whyNotConfirm('logged', 'a', null)).toBeNull()
+  })
+
+  it('an appeal is answered by itself, not with a page (67号令: it is verified)', () => {
+    const together = serviceState.options.filter(
+      (state) => whyNotConfirmTogether(state, 'a', 'b') === null,
+    )
+    expect(together).toEqual(['logged'])
+    expect(whyNotConfirmTogether('logged', 'a', 'a')).toMatch(/本人/)
   })
 })

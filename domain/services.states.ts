@@ -59,5 +59,17 @@ export const whyNotConfirm = (
     ? '不能确认或退回本人的记录，请由其他负责人办理'
     : whyNot('confirm', state)
 
+/**
+ * A page at once is for what nobody has doubted. An appeal has been returned before and gives its reasons, which are
+ * read where it is answered (67号令: the volunteer demands correction, whoever organized verifies).
+ */
+export const whyNotConfirmTogether = (
+  state: ServiceState,
+  memberId: string,
+  actorMemberId: string | null,
+): string | null =>
+  whyNotConfirm(state, memberId, actorMemberId) ??
+  (state === 'appealed' ? '记录正在申诉，请打开后逐条答复' : null)
+
 /** Waiting for somebody's confirmation. */
 export const waitingStates = ['logged', 'appealed'] as const satisfies readonly ServiceState[]

@@ -102,6 +102,8 @@ export const serviceRow = z.object({
   state: serviceState,
   /** Title of the 主题党日 that the member attended at the same time: allowed, but said. */
   themeDay: z.string().nullable(),
+  /** The reader's office reaches it: one may hold offices at several places, and look further than confirm. */
+  mayConfirm: z.boolean(),
   version,
 })
 export type ServiceRow = z.infer<typeof serviceRow>
@@ -163,8 +165,9 @@ export type ServiceFilter = z.output<typeof serviceFilter>
 /** The list as a file: the same filter, all its pages. */
 export const serviceExport = serviceFilter.omit({ page: true, size: true })
 
-/** Sums over every row of the filter, not of the page. */
-export const serviceSum = z.object({ visits: z.number().int(), minutes: z.number().int() })
+const served = z.object({ visits: z.number().int(), minutes: z.number().int() })
+/** Sums over every row of the filter, not of the page; `confirmed`: what of it counts. */
+export const serviceSum = served.extend({ confirmed: served })
 
 const countCell = z.object({
   month: z.string(),

@@ -25,6 +25,8 @@ export const workbenchContract = contract('workbench', {
       makeups: makeupsContract.list.returns.nullable(),
       studies: studiesContract.list.returns.nullable(),
       campaigns: campaignsContract.list.returns.nullable(),
+      /** Of the own talks, those whose record one has still to confirm. */
+      talks: talksContract.list.returns.nullable(),
       followUps: talksContract.followUps.returns.nullable(),
       measures: integrityContract.educationFollowUps.returns.nullable(),
       responsibilities: integrityContract.responsibilities.returns.nullable(),

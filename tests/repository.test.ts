@@ -59,6 +59,10 @@ describe('files', () => {
     expect(paths.filter((path) => silenced.test(text(path)))).toEqual([])
   })
 
+  test('no text area is measured by antd: what is typed would stay, readable, in an element that the CSP keeps from being hidden', () => {
+    expect(linesThatMatch(screens, /\bautoSize\b/)).toEqual([])
+  })
+
   test('none names a folder of somebody’s machine', () => {
     const paths = files('**/*.{ts,tsx,mjs,json,html,css,yml}', '.ci/run', 'package-lock.json')
     const machine = /(^|[^A-Za-z0-9_.@#*])\/(work|Users|tmp\/[a-z]+)\/\w/

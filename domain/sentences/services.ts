@@ -31,6 +31,7 @@ export const services: Sentences = {
     'Confirmed: it cannot be edited; withdraw it and log it anew',
   '记录正在申诉，等待答复': 'An appeal waits for its answer',
   记录已经确认: 'Already confirmed',
+  '记录正在申诉，请打开后逐条答复': 'An appeal: open it and answer it by itself',
   '记录已退回，等待本人修改或申诉': 'Returned: its owner edits it or appeals',
   记录已经退回: 'Already returned',
   '记录还没有退回，不需要申诉': 'Not returned, so there is nothing to appeal',

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
-import type { Scope } from '#domain/permissions.ts'
+import { scopeOf, type Permission, type Scope } from '#domain/permissions.ts'
 import type { Door } from '#server/door.ts'
 import type { Tables } from './tables.ts'
 
@@ -23,6 +23,16 @@ export function reached(column: string, scope: Scope): RawBuilder<boolean> {
     scope.paths.map((path) => inSubtree(column, path)),
     sql` or `,
   )})`
+}
+
+/** What the buttons of a row may: whether the actor reaches it with another permission than that of the operation. */
+export function mayReach(
+  { actor }: Pick<Door, 'actor'>,
+  permission: Permission,
+  column: string,
+): RawBuilder<boolean> {
+  const scope = actor ? scopeOf(permission, actor) : null
+  return scope ? reached(column, scope) : sql<boolean>`false`
 }
 
 /** The path of an organization that the pipeline has found in scope. @throws not_found */

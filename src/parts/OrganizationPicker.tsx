@@ -66,7 +66,8 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
               : t.count(rows.length)
       }
       placeholder={t.search}
-      eager
+      // Where one is chosen, the list would only cover what stands below when a form opens here.
+      eager={value === null}
       id={props.id}
       label={label}
       listLabel={label ?? t.label}

@@ -12,7 +12,7 @@ import type {
 import { addCounts } from '#server/counts/deltas.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import { sqlState } from '#server/http/answers.ts'
-import { narrowed, pathOf } from '#server/db/tree.ts'
+import { mayReach, narrowed, pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { addMeasures, measuresOf } from './measures.ts'
 import { rosterBelow } from './roster.ts'
@@ -60,7 +60,8 @@ export async function listEducations(door: Door, filter: EducationFilter) {
 export async function readEducation(door: Door, id: string): Promise<EducationRecord> {
   const { rows } = await sql<Omit<EducationRecord, 'attendance' | 'followUps'>>`
     select ${columns}, e.follow_up as "followUp", m.title as "meetingTitle", e.recorded_by as "recordedBy",
-      e.recorded_at as "recordedAt", e.withdraw_reason as "withdrawReason"
+      e.recorded_at as "recordedAt", e.withdraw_reason as "withdrawReason",
+      ${mayReach(door, 'integrity.record', 'o.path')} as "mayRecord"
     from ${source} left join meeting m on m.id = e.meeting_id where e.id = ${id}`.execute(door.db)
   const [found] = rows
   if (!found) throw problem('not_found')

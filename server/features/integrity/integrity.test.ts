@@ -138,7 +138,7 @@ describe('警示教育', () => {
     const shown = await api.call(bureau.tokens.leader, integrityContract.education, {
       params: { id: body.id },
     })
-    expect(shown.body).toEqual(body)
+    expect(shown.body).toEqual({ ...body, mayRecord: false })
   })
 })
 
@@ -182,7 +182,7 @@ describe('责任清单', () => {
       done: 1,
       overdue: 0,
     })
-    expect((await items({ states: ['done'] })).rows).toEqual([done.body])
+    expect((await items({ states: ['done'] })).rows).toEqual([{ ...done.body, mayRecord: false }])
   })
 
   it('is listed by who answers for it, only where the reader may see the list', async () => {
@@ -191,7 +191,7 @@ describe('责任清单', () => {
     await api.call(bureau.tokens.discipline, integrityContract.createResponsibility, {
       body: item({ organizationId: bureau.branchB.id, ownerId: other }),
     })
-    expect((await items({ owner })).rows).toEqual([body])
+    expect((await items({ owner })).rows).toEqual([{ ...body, mayRecord: false }])
     expect((await items({ owner: other })).total).toBe(1)
     const asked = (token: string) =>
       api.call(token, integrityContract.responsibilities, { query: { owner: other } })

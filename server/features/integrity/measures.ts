@@ -10,7 +10,7 @@ import type {
 } from '#domain/integrity.ts'
 import { checkFinish, checkMeasures } from '#domain/integrity.rules.ts'
 import { pageOf } from '#server/db/page.ts'
-import { narrowed, pathOf, reached } from '#server/db/tree.ts'
+import { mayReach, narrowed, pathOf, reached } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 
 const stateOf = (today: Day) =>
@@ -19,7 +19,8 @@ const stateOf = (today: Day) =>
 const columns = (door: Door) => sql<EducationFollowUp>`
   f.id, case when ${reached('o.path', door.scope)} then e.id end as "educationId", e.title as "educationTitle",
   f.place_id as "placeId", p.name as "placeName", f.what, f.due_on as "dueOn", f.done_on as "doneOn", f.result,
-  f.checked_by as "checkedBy", ${stateOf(door.today)} as state, f.version`
+  f.checked_by as "checkedBy", ${stateOf(door.today)} as state,
+  ${mayReach(door, 'integrity.record', 'p.path')} as "mayRecord", f.version`
 
 const source = sql`education_follow_up f join warning_education e on e.id = f.education_id
   join organization o on o.id = f.organization_id join organization p on p.id = f.place_id`

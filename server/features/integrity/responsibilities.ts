@@ -3,16 +3,17 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { NewResponsibility, Responsibility, ResponsibilityFilter } from '#domain/integrity.ts'
 import { pageOf } from '#server/db/page.ts'
-import { narrowed } from '#server/db/tree.ts'
+import { mayReach, narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 
 export const responsibilityState = (today: string) =>
   sql<string>`case when r.done_on is not null then 'done' when r.due_on < ${today}::date then 'overdue' else 'open' end`
 
-const columns = (today: string) => sql<Responsibility>`
+const columns = (door: Door) => sql<Responsibility>`
   r.id, r.organization_id as "organizationId", o.name as "organizationName", r.year, r.layer, r.title,
   r.owner_id as "ownerId", r.owner_name as "ownerName", r.due_on as "dueOn", r.done_on as "doneOn", r.evidence,
-  r.checked_by as "checkedBy", ${responsibilityState(today)} as state, r.version`
+  r.checked_by as "checkedBy", ${responsibilityState(door.today)} as state,
+  ${mayReach(door, 'integrity.record', 'o.path')} as "mayRecord", r.version`
 
 const source = sql`responsibility r join organization o on o.id = r.organization_id`
 
@@ -36,7 +37,7 @@ export async function listResponsibilities(door: Door, filter: ResponsibilityFil
   return pageOf(
     door.db,
     {
-      columns: columns(door.today),
+      columns: columns(door),
       from: source,
       where: where.filter((one) => one !== false),
       order: orders[sort],
@@ -48,7 +49,7 @@ export async function listResponsibilities(door: Door, filter: ResponsibilityFil
 /** @throws not_found */
 async function find(door: Door, id: string): Promise<Responsibility> {
   const { rows } =
-    await sql<Responsibility>`select ${columns(door.today)} from ${source} where r.id = ${id}`.execute(
+    await sql<Responsibility>`select ${columns(door)} from ${source} where r.id = ${id}`.execute(
       door.db,
     )
   const [found] = rows

@@ -4,7 +4,7 @@ import type { servicesContract } from '#domain/services.contract.ts'
 import { themeDayBeside } from '#domain/services.rules.ts'
 import type { ServiceRow } from '#domain/services.ts'
 import { said } from '#domain/errors.ts'
-import { waitingStates, whyNotConfirm } from '#domain/services.states.ts'
+import { whyNotConfirmTogether } from '#domain/services.states.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
 import { rowColumns, rowSource } from './queries.ts'
@@ -30,12 +30,12 @@ export async function confirmMany(
     update service_record s set state = 'confirmed', return_reason = null, confirmed_by = ${accountId}, confirmed_at = ${door.now},
       events = s.events || ${event}::jsonb, version = s.version + 1
     from unnest(${ids}::uuid[], ${[...wanted.values()]}::int[]) as w (id, version)
-    where s.id = w.id and s.version = w.version and s.state = any (${[...waitingStates]}::text[])
+    where s.id = w.id and s.version = w.version and s.state = 'logged'
       and s.member_id is distinct from ${memberId}::uuid
     returning s.id`.execute(door.db)
   const confirmed = new Set(done.map(({ id }) => id))
   const { rows } = await sql<ServiceRow>`
-    select ${rowColumns} from ${rowSource} where s.id = any (${ids}::uuid[])`.execute(door.db)
+    select ${rowColumns(door)} from ${rowSource} where s.id = any (${ids}::uuid[])`.execute(door.db)
   const kept = rows.filter(({ id }) => confirmed.has(id))
   await countServices(door, kept, 1)
   await noteThemeDays(door, kept)
@@ -43,7 +43,11 @@ export async function confirmMany(
     .filter(({ id }) => !confirmed.has(id))
     .map(({ id, version, state, memberId: whose }): Refused => {
       if (version !== wanted.get(id)) return { id, code: 'version_conflict', reason: say(changed) }
-      return { id, code: 'state', reason: say(whyNotConfirm(state, whose, memberId) ?? changed) }
+      return {
+        id,
+        code: 'state',
+        reason: say(whyNotConfirmTogether(state, whose, memberId) ?? changed),
+      }
     })
   return { confirmed: kept.map(({ id }) => id), refused }
 }

@@ -1,15 +1,18 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { Returned } from '#domain/contract.ts'
+import type { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceFilter, ServiceRow } from '#domain/services.ts'
 import { firstDay, lastDay } from '#domain/dates.ts'
-import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import { inSubtree, mayReach, narrowed, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { totalsOf } from './totals.ts'
 
 /** A row of the list; `s` is the record, `o` its organization. */
-export const rowColumns = sql<ServiceRow>`
+export const rowColumns = (door: Door) => sql<ServiceRow>`
   s.id, s.organization_id as "organizationId", o.name as "organizationName", s.member_id as "memberId", s.member_name as "memberName",
   s.kind, s.served_on as "servedOn", s.started_at as "from", s.ended_at as "to", s.visits, s.minutes, s.channel, s.item,
-  s.beneficiary, s.is_volunteer as "isVolunteer", s.state, s.theme_day as "themeDay", s.version`
+  s.beneficiary, s.is_volunteer as "isVolunteer", s.state, s.theme_day as "themeDay", ${mayReach(door, 'services.confirm', 'o.path')} as "mayConfirm",
+  s.version`
 
 export const rowSource = sql`service_record s join organization o on o.id = s.organization_id`
 
@@ -48,7 +51,10 @@ const orders: Record<ServiceFilter['sort'], RawBuilder<unknown>> = {
   servedOn: sql`s.served_on, s.id desc`,
 }
 
-export async function listServices(door: Door, filter: ServiceFilter) {
+export async function listServices(
+  door: Door,
+  filter: ServiceFilter,
+): Promise<Returned<typeof servicesContract.list>> {
   const { page, size, sort } = filter
   const self = door.actor?.memberId ?? null
   const where = sql.join(
@@ -56,8 +62,8 @@ export async function listServices(door: Door, filter: ServiceFilter) {
     sql` and `,
   )
   const { rows } = await sql<ServiceRow>`
-    select ${rowColumns} from ${rowSource} where ${where}
+    select ${rowColumns(door)} from ${rowSource} where ${where}
     order by ${orders[sort]} limit ${size} offset ${(page - 1) * size}`.execute(door.db)
-  const { records, visits, minutes } = await totalsOf(door, filter, where)
-  return { rows, total: records, page, size, sum: { visits, minutes } }
+  const { records, ...sum } = await totalsOf(door, filter, where)
+  return { rows, total: records, page, size, sum }
 }

@@ -11,7 +11,7 @@ type Stored = ServiceRow & { events: ServiceEvent[]; returnReason: string | null
 /** @throws not_found */
 export async function readService(door: Door, id: string): Promise<ServiceRecord> {
   const { rows } = await sql<Stored>`
-    select ${rowColumns}, s.events, s.return_reason as "returnReason" from ${rowSource} where s.id = ${id}`.execute(
+    select ${rowColumns(door)}, s.events, s.return_reason as "returnReason" from ${rowSource} where s.id = ${id}`.execute(
     door.db,
   )
   const [stored] = rows

@@ -29,6 +29,10 @@ describe('return, appeal, change, withdrawal', () => {
       returnReason: '与登记簿不符',
     })
     expect((await because(member, 'appeal', 2, '窗口叫号系统可查')).body.state).toBe('appealed')
+    const together = await api.call(secretary, servicesContract.confirmMany, {
+      body: { records: [{ id, version: 3 }] },
+    })
+    expect(together.body).toMatchObject({ confirmed: [], refused: [{ id, code: 'state' }] })
     expect((await because(secretary, 'sendBack', 3)).body.state).toBe('returned')
     const changed = await api.call(member, servicesContract.change, {
       params: { id },

@@ -103,7 +103,12 @@ describe('counts of services', () => {
             query: { organization: organ.id, month, kinds: [kind], states: ['confirmed'] },
           })
         ).body
-        expect({ total, ...sum }).toEqual({ total: records, visits, minutes })
+        expect({ total, ...sum }).toEqual({
+          total: records,
+          visits,
+          minutes,
+          confirmed: { visits, minutes },
+        })
       }
     }
     await rebuildCounts(api.world.db)
@@ -132,6 +137,11 @@ describe('counts of services', () => {
       expect(total).toBe(rows.length)
       expect(sum.visits).toBe(rows.reduce((all, row) => all + row.visits, 0))
       expect(sum.minutes).toBe(rows.reduce((all, row) => all + (row.minutes ?? 0), 0))
+      const counting = rows.filter(({ state }) => state === 'confirmed')
+      expect(sum.confirmed).toEqual({
+        visits: counting.reduce((all, row) => all + row.visits, 0),
+        minutes: counting.reduce((all, row) => all + (row.minutes ?? 0), 0),
+      })
       return total
     }
     const year = 2026

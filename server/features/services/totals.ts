@@ -5,11 +5,18 @@ import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { cellsOf } from './counts.ts'
 
-interface Totals {
-  records: number
+interface Served {
   visits: number
   minutes: number
 }
+
+/** `confirmed`: what of it counts. */
+interface Totals extends Served {
+  records: number
+  confirmed: Served
+}
+
+const nothing: Totals = { records: 0, visits: 0, minutes: 0, confirmed: { visits: 0, minutes: 0 } }
 
 /**
  * How many records a filter finds and what they come to. A filter by organization, time, kind and state is
@@ -32,17 +39,22 @@ export async function totalsOf(
   const totals = [others, await ownBeyond(door, filter, where)]
   for (const organizationId of await roots(door, filter.organization)) {
     const cells = await cellsOf(door, organizationId, months.from, months.to, kinds)
-    totals.push(...cells)
+    totals.push(...cells.map((cell) => ({ ...cell, confirmed: cell })))
   }
   return totals.reduce(
     (sum, one) => ({
       records: sum.records + one.records,
-      visits: sum.visits + one.visits,
-      minutes: sum.minutes + one.minutes,
+      ...plus(sum, one),
+      confirmed: plus(sum.confirmed, one.confirmed),
     }),
-    { records: 0, visits: 0, minutes: 0 },
+    nothing,
   )
 }
+
+const plus = (a: Served, b: Served): Served => ({
+  visits: a.visits + b.visits,
+  minutes: a.minutes + b.minutes,
+})
 
 /** First and last month of the filter; null where it spans all years. */
 function monthsOf({ year, month }: ServiceFilter): { from: string; to: string } | null {
@@ -51,13 +63,24 @@ function monthsOf({ year, month }: ServiceFilter): { from: string; to: string } 
   return year ? { from: `${year}-01`, to: `${year}-12` } : null
 }
 
+interface Counted extends Served {
+  records: number
+  confirmedVisits: number
+  confirmedMinutes: number
+}
+
 async function counted(door: Door, where: RawBuilder<unknown>): Promise<Totals> {
-  const { rows } = await sql<Totals>`
-    select count(*)::int as records, coalesce(sum(s.visits), 0)::bigint as visits, coalesce(sum(s.minutes), 0)::bigint as minutes
+  const { rows } = await sql<Counted>`
+    select count(*)::int as records, coalesce(sum(s.visits), 0)::bigint as visits, coalesce(sum(s.minutes), 0)::bigint as minutes,
+      coalesce(sum(s.visits) filter (where s.state = 'confirmed'), 0)::bigint as "confirmedVisits",
+      coalesce(sum(s.minutes) filter (where s.state = 'confirmed'), 0)::bigint as "confirmedMinutes"
     from service_record s join organization o on o.id = s.organization_id where ${where}`.execute(
     door.db,
   )
-  return rows[0] ?? { records: 0, visits: 0, minutes: 0 }
+  const [found] = rows
+  if (!found) return nothing
+  const { confirmedVisits, confirmedMinutes, ...all } = found
+  return { ...all, confirmed: { visits: confirmedVisits, minutes: confirmedMinutes } }
 }
 
 /** The organizations whose counts together are the scope: the one asked for, else the topmost of the actor's. */
@@ -85,7 +108,7 @@ async function ownBeyond(
   where: RawBuilder<unknown>,
 ): Promise<Totals> {
   const { self } = door.scope
-  if (!self) return { records: 0, visits: 0, minutes: 0 }
+  if (!self) return nothing
   const inTree = filter.organization
     ? (await reaches(door, filter.organization))
       ? inSubtree('o.path', await pathOf(door, filter.organization))

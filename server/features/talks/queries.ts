@@ -13,7 +13,7 @@ import { acknowledgedVerdict, talkerVerdict } from '#domain/integrity.rules.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import { pageOf } from '#server/db/page.ts'
 import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
-import type { Door } from '#server/door.ts'
+import { actorOf, type Door } from '#server/door.ts'
 
 const stateOf = (today: string) =>
   sql<string>`case when f.done_on is not null then 'done' when f.due_on < ${today}::date then 'overdue' else 'open' end`
@@ -48,10 +48,12 @@ const orders: Record<TalkFilter['sort'], RawBuilder<unknown>> = {
 }
 
 export async function listTalks(door: Door, filter: TalkFilter) {
-  const { organization, year, kinds, member, states, withdrawn, q, sort } = filter
+  const { organization, year, kinds, member, states, awaiting, withdrawn, q, sort } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await visible(door, organization),
     !withdrawn && sql`t.withdrawn_at is null`,
+    awaiting === true &&
+      sql`t.talkee_id = ${actorOf(door).memberId}::uuid and t.acknowledged_on is null and t.withdrawn_at is null`,
     !!year && sql`t.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
     !!kinds && sql`t.kind = any (${kinds}::text[])`,
     !!member && sql`${member}::uuid in (t.talker_id, t.talkee_id)`,

@@ -139,6 +139,29 @@ describe('谈话', () => {
     expect((await confirm(own, 2)).problem.code).toBe('state')
   })
 
+  it('waits for the person talked to, and for nobody else, until it is confirmed or withdrawn', async () => {
+    const talkee = bureau.inA2[1] as MemberId
+    const own = await accountOf(talkee)
+    const leader = await accountOf(talker)
+    const { id } = (await record({ talkeeId: talkee, heldOn: '2025-12-30' })).body
+    const other = (await record({ talkeeId: talkee })).body
+    await record()
+    const awaiting = async (token: string) =>
+      (await api.call(token, talksContract.list, { query: { awaiting: 'true' } })).body.rows.map(
+        (row) => row.id,
+      )
+    expect(await awaiting(own)).toEqual([other.id, id])
+    for (const token of [leader, bureau.tokens.discipline])
+      expect(await awaiting(token)).toEqual([])
+    await api.call(own, talksContract.acknowledge, { params: { id }, version: 1 })
+    await api.call(bureau.tokens.discipline, talksContract.withdraw, {
+      params: { id: other.id },
+      version: 1,
+      body: { reason: '登记对象有误' },
+    })
+    expect(await awaiting(own)).toEqual([])
+  })
+
   it('is withdrawn with a reason, stays, and is counted no more', async () => {
     const { id } = (await record()).body
     const withdraw = (version: number) =>

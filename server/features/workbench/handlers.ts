@@ -57,6 +57,11 @@ export const workbench = implement(workbenchContract, {
         waiting: 'true',
         size,
       }),
+      // Whoever was talked to, whatever else one is: only these, and to nobody else.
+      talks: await ask(may('integrity.detail') && actor.memberId !== null, talksContract.list, {
+        awaiting: 'true',
+        size,
+      }),
       // Only who keeps the talks is told of what follows from them.
       followUps: await ask(may('integrity.talk'), talksContract.followUps, {
         organization,

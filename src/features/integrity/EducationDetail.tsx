@@ -21,7 +21,7 @@ import { WithdrawForm } from './WithdrawForm.tsx'
 const touched = ['integrity', 'workbench']
 
 export function EducationDetail({ id }: { id: string }) {
-  const { integrity: text } = useText()
+  const { integrity: text, organizations } = useText()
   const t = text.educations
   const keep = useKeepScope()
   const can = useCan()
@@ -34,7 +34,13 @@ export function EducationDetail({ id }: { id: string }) {
   if (found.isError) return <Failed query={found} />
   const record = found.data
   const missing = record.attendance.filter(({ present }) => !present)
-  const reason = !can('integrity.record') ? text.needRecord : record.withdrawn ? t.already : null
+  const reason = !can('integrity.record')
+    ? text.needRecord
+    : !record.mayRecord
+      ? organizations.permit.outside
+      : record.withdrawn
+        ? t.already
+        : null
 
   return (
     <div className="in-detail">

@@ -79,7 +79,12 @@ export function EducationForm({
             label={t.educations.organization}
             rules={zodRules(shape.organizationId)}
           >
-            <OrganizationPicker within={organization} label={t.educations.organization} />
+            <OrganizationPicker
+              within={organization}
+              label={t.educations.organization}
+              // Of another organ neither the meeting nor who was missing there.
+              onChange={() => form.setFieldsValue({ meetingId: undefined, absentIds: [] })}
+            />
           </Form.Item>
           <Form.Item noStyle dependencies={['organizationId']}>
             {() => (
@@ -113,8 +118,12 @@ export function EducationForm({
           >
             <Input maxLength={200} />
           </Form.Item>
-          <Form.Item name="heldOn" label={t.educations.heldOn} rules={zodRules(shape.heldOn)}>
-            <DateField max={today} />
+          <Form.Item noStyle dependencies={['meetingId']}>
+            {() => (
+              <Form.Item name="heldOn" label={t.educations.heldOn} rules={zodRules(shape.heldOn)}>
+                <DateField max={today} disabled={Boolean(form.getFieldValue('meetingId'))} />
+              </Form.Item>
+            )}
           </Form.Item>
           <Form.Item name="place" label={t.educations.place} rules={zodRules(shape.place)}>
             <Input maxLength={80} />
@@ -137,7 +146,7 @@ export function EducationForm({
             }
           </Form.Item>
           <Form.Item name="followUp" label={t.educations.followUp} rules={zodRules(shape.followUp)}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
+            <Input.TextArea rows={3} maxLength={2000} />
           </Form.Item>
           <Form.Item noStyle dependencies={['organizationId']}>
             {() => <FollowUpLines within={String(form.getFieldValue('organizationId'))} />}

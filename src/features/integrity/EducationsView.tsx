@@ -55,6 +55,7 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
         list={listed(list)}
         whole={wholeList(integrityContract.educations, query)}
         columns={columnsOf(t)}
+        beside={['title', 'heldOn', 'present']}
         titleOf={({ title }) => title}
         detail={open ? <EducationDetail key={open} id={open} /> : null}
         onClearFilters={q ? () => setState({ q: undefined }) : null}

@@ -129,7 +129,7 @@ export function FinishForm({ what, onClose, onSend }: FinishFormProps) {
       {() => (
         <>
           <Form.Item name="result" label={t.result} rules={zodRules(followUpDone.shape.result)}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+            <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
           <Form.Item name="doneOn" label={t.doneOn} rules={zodRules(followUpDone.shape.doneOn)}>
             <DateField max={today} />

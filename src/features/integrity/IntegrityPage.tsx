@@ -14,17 +14,19 @@ import { MeasuresView } from './MeasuresView.tsx'
 import { PeopleView } from './PeopleView.tsx'
 import { integrityState, views, type View } from './state.ts'
 import { RecordTalk, TalksView } from './TalksView.tsx'
+import { useOverTalks } from './useOverTalks.ts'
 import './integrity.css'
 
 /** Chain 6, 廉洁教育: who was reached, what is owed, and, for the few who may, the talks. */
 export function Component() {
   const { integrity: t } = useText()
   const can = useCan()
+  const overTalks = useOverTalks()
   const { organizationId, year } = useScope()
   const [state, setState] = useUrlState(integrityState)
   const looks = organizationId !== null && can('integrity.read')
   const shown = views.filter((view) =>
-    view === 'talks' ? true : view === 'followUps' ? looks && can('integrity.talk') : looks,
+    view === 'talks' ? true : view === 'followUps' ? looks && overTalks : looks,
   )
   const wanted = state.view ?? 'coverage'
   const view = shown.includes(wanted) ? wanted : 'talks'

@@ -23,7 +23,7 @@ interface MeasuresViewProps {
 
 /** What follows from 警示教育, listed where it is to be done, late first. */
 export function MeasuresView({ organization, state, setState }: MeasuresViewProps) {
-  const { integrity: t } = useText()
+  const { integrity: t, organizations } = useText()
   const keep = useKeepScope()
   const may = useCan()('integrity.record')
   const [finishing, setFinishing] = useState<EducationFollowUp | null>(null)
@@ -43,7 +43,8 @@ export function MeasuresView({ organization, state, setState }: MeasuresViewProp
         whole={wholeList(integrityContract.educationFollowUps, query)}
         columns={columnsOf(t, {
           to: (id) => keep(paths.integrity({ view: 'educations', open: id })),
-          reason: may ? null : t.needRecord,
+          reason: ({ mayRecord }) =>
+            !may ? t.needRecord : mayRecord ? null : organizations.permit.outside,
           onFinish: setFinishing,
         })}
         state={state}
@@ -69,7 +70,7 @@ export function MeasuresView({ organization, state, setState }: MeasuresViewProp
 
 interface Acts {
   to: (educationId: string) => string
-  reason: string | null
+  reason: (measure: EducationFollowUp) => string | null
   onFinish: (measure: EducationFollowUp) => void
 }
 
@@ -92,7 +93,7 @@ function columnsOf(t: Text['integrity'], acts: Acts): Column<EducationFollowUp>[
         row.doneOn ? (
           `${row.doneOn} ${row.result ?? ''}`
         ) : (
-          <ReasonButton size="small" reason={acts.reason} onClick={() => acts.onFinish(row)}>
+          <ReasonButton size="small" reason={acts.reason(row)} onClick={() => acts.onFinish(row)}>
             {t.talks.finish}
           </ReasonButton>
         ),

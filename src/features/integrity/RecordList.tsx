@@ -6,6 +6,7 @@ import { useKeepScope } from '#lib/scope.ts'
 import { SplitView } from '#ui/SplitView.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
+import { useMedia, WIDE } from '#ui/useMedia.ts'
 import type { IntegrityState, SetState } from './state.ts'
 
 interface RecordListProps<Row extends { id: string }> {
@@ -13,6 +14,8 @@ interface RecordListProps<Row extends { id: string }> {
   /** What the query answered. */
   list: ReturnType<typeof listed<{ rows: Row[]; total: number }>>
   columns: readonly Column<Row>[]
+  /** Keys of the columns that stay where the record stands beside its list; the others it says itself. */
+  beside: readonly string[]
   /** Of the record that is open, where it is among the rows. */
   titleOf: (row: Row) => string
   /** The record that is open; null while none is. */
@@ -30,7 +33,9 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
     props
   const { integrity: t } = useText()
   const keep = useKeepScope()
+  const wide = useMedia(WIDE)
   const { page, size, sort, open } = state
+  const narrow = wide && open !== undefined
   const chosen = list.rows?.find(({ id }) => id === open)
   return (
     <SplitView
@@ -42,7 +47,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
         <DataTable
           id={view}
           label={t.views[view]}
-          columns={columns}
+          columns={narrow ? columns.filter(({ key }) => props.beside.includes(key)) : columns}
           {...list}
           rowKey={({ id }) => id}
           rowTitle={titleOf}

@@ -43,8 +43,10 @@ const tones = { open: 'info', overdue: 'danger', done: 'success' } as const
 
 /** The 责任清单 of a scope and year; each item is checked off with what proves it. */
 export function ResponsibilitiesView({ organization, year, state, setState }: ViewProps) {
-  const { integrity: t } = useText()
-  const reason = useCan()('integrity.record') ? null : t.needRecord
+  const { integrity: t, organizations } = useText()
+  const may = useCan()('integrity.record')
+  const reasonOf = ({ mayRecord }: Responsibility) =>
+    !may ? t.needRecord : mayRecord ? null : organizations.permit.outside
   const [checked, setChecked] = useState<Responsibility | null>(null)
   const { page, size, layer, state: shown, owner } = state
   const query = {
@@ -68,7 +70,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
   }
   const columns = columnsOf(t, (row) => (
     <span className="in-buttons">
-      <ReasonButton size="small" reason={reason} onClick={() => setChecked(row)}>
+      <ReasonButton size="small" reason={reasonOf(row)} onClick={() => setChecked(row)}>
         {t.responsibilities.check}
       </ReasonButton>
       <ConfirmButton
@@ -77,7 +79,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         title={t.responsibilities.removeTitle}
         hits={[row.title]}
         consequence={t.responsibilities.removeAfter}
-        reason={reason}
+        reason={reasonOf(row)}
         onConfirm={() => remove(row)}
       />
     </span>
@@ -204,7 +206,7 @@ function CheckForm({ item, onClose }: { item: Responsibility; onClose: () => voi
             extra={t.responsibilities.evidenceHint}
             rules={zodRules(shape.evidence)}
           >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} />
+            <Input.TextArea rows={3} maxLength={500} />
           </Form.Item>
           <Form.Item name="doneOn" label={t.responsibilities.doneOn} rules={zodRules(shape.doneOn)}>
             <DateField max={today} />

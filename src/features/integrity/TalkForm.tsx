@@ -57,9 +57,7 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
     toast.success(t.saved)
     onClose()
   }
-  const area = (max: number) => (
-    <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} maxLength={max} />
-  )
+  const area = (max: number) => <Input.TextArea rows={3} maxLength={max} />
 
   return (
     <CallDrawer<Typed>

@@ -5,7 +5,7 @@ import { talksContract } from '#domain/integrity.contract.ts'
 import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useSession } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
@@ -15,6 +15,7 @@ import { RecordList } from './RecordList.tsx'
 import { talkSort, type IntegrityState, type SetState } from './state.ts'
 import { TalkDetail } from './TalkDetail.tsx'
 import { TalkForm } from './TalkForm.tsx'
+import { useOverTalks } from './useOverTalks.ts'
 
 interface ViewProps {
   organization: string
@@ -28,10 +29,11 @@ interface ViewProps {
 /** What the server lets this account see: all talks of the reach, or the own ones, or none. */
 export function TalksView({ organization, year, state, setState, looks }: ViewProps) {
   const { integrity: t } = useText()
-  const can = useCan()
-  const { page, size, q, kind, followUp, withdrawn, open } = state
-  // Only who sees talks below an organization asks for one: one's own are few, and of any place.
-  const within = looks && can('integrity.talk') ? (organization as OrganizationId) : undefined
+  const overTalks = useOverTalks()
+  const { memberId } = useSession()
+  const { page, size, q, kind, followUp, awaiting, withdrawn, open } = state
+  // Only who sees talks below an organization asks for one: one's own are few, of any place and of any year.
+  const within = looks && overTalks && !awaiting ? (organization as OrganizationId) : undefined
   const list = useQuery({
     ...queryOptionsOf(talksContract.list, {
       query: {
@@ -39,8 +41,9 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
         size,
         q,
         withdrawn,
+        awaiting,
         organization: within,
-        year,
+        year: awaiting ? undefined : year,
         kinds: kind && [kind],
         states: followUp && [followUp],
         sort: talkSort(state.sort),
@@ -80,16 +83,35 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
           />
           {t.talks.showWithdrawn}
         </label>
+        {memberId ? (
+          <label className="in-check">
+            <input
+              type="checkbox"
+              checked={awaiting === 'true'}
+              onChange={(event) =>
+                setState({ awaiting: event.target.checked ? 'true' : undefined })
+              }
+            />
+            {t.talks.awaiting}
+          </label>
+        ) : null}
       </div>
       <RecordList
         view="talks"
         list={listed(list)}
         columns={columnsOf(t)}
+        beside={['talkee', 'kind', 'heldOn', 'followUps']}
         titleOf={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
         detail={open ? <TalkDetail key={open} id={open} /> : null}
         onClearFilters={
-          q || kind || followUp
-            ? () => setState({ q: undefined, kind: undefined, followUp: undefined })
+          q || kind || followUp || awaiting
+            ? () =>
+                setState({
+                  q: undefined,
+                  kind: undefined,
+                  followUp: undefined,
+                  awaiting: undefined,
+                })
             : null
         }
         state={state}

@@ -1,8 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { addTalk } from '#tests/support/integrityRecords.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const page = screenApi()
@@ -118,4 +119,26 @@ test('follow-ups are typed with the 警示教育, for the organ itself unless on
   expect(page.of(integrityContract.recordEducation)[0]?.body).toMatchObject({
     followUps: [{ what: '张贴提示', dueOn: '2026-12-01', placeId: null }],
   })
+})
+
+test('a 警示教育 of a signed meeting takes its day from there', async () => {
+  const { api, bureau } = page
+  const { branchA, inA2, tokens } = bureau
+  await held(api, tokens.organizer, aMeeting(branchA, firstOf(inA2), { advance: 'sign' }))
+  await page.signIn('organizer')
+  const { user } = await page.open(`${paths.integrity({ view: 'educations' })}&scope=${branchA.id}`)
+  const [open] = await screen.findAllByRole('button', { name: '登记警示教育' })
+  await user.click(open as Element)
+  const drawer = await screen.findByRole('dialog')
+  const meeting = await within(drawer).findByLabelText<HTMLSelectElement>('随会议召开')
+  await waitFor(() => expect(meeting.options.length).toBe(2))
+  const day = () => within(drawer).getByLabelText<HTMLInputElement>('召开日期')
+  expect(day().disabled).toBe(false)
+  await user.selectOptions(meeting, meeting.options[1]?.value ?? '')
+  await waitFor(() => expect(day().disabled).toBe(true))
+  expect(meeting.options[1]?.textContent).toContain(day().value)
+  await user.type(within(drawer).getByLabelText(/^案例主题/), '收受礼品案例')
+  await user.click(within(drawer).getByRole('button', { name: '登记' }))
+  expect(await screen.findByText('已登记，计入覆盖')).toBeDefined()
+  expect(page.of(integrityContract.recordEducation)[0]?.status).toBe(200)
 })

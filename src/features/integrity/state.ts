@@ -34,6 +34,7 @@ export const integrityState = z.object({
   layer: responsibilityLayer.optional(),
   state: responsibilityState.optional(),
   owner: responsibilityFilter.shape.owner,
+  awaiting: z.enum(['true']).optional(),
   kind: talkKind.optional(),
   followUp: followUpState.optional(),
   reached: z.enum(['true', 'false']).optional(),

@@ -27,9 +27,14 @@ const MOST = 100
 const lineAt = (day: string, like?: Line): Line => ({
   key: newId(),
   day,
-  typed: { ...blank, kind: like?.typed.kind ?? 'extended-hours' },
+  // The number is what counts: it is never one that nobody typed.
+  typed: { ...blank, visits: '', kind: like?.typed.kind ?? 'extended-hours' },
   errors: {},
 })
+
+/** A line that was offered and not used is no service. */
+const isUsed = ({ typed: { visits, hours, item, volunteer } }: Line): boolean =>
+  [visits, hours, item].some((text) => text.trim() !== '') || volunteer
 
 /** A month from the notebook: the good lines are logged, a bad one stays with its reason. */
 export function Component() {
@@ -57,6 +62,7 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
   const today = useToday()
   const kept = useKept(begun)
   const { value: lines, edit: setLines } = kept
+  const used = lines.filter(isUsed)
   const discard = useDiscard(kept.restart, kept.set)
   const [trouble, setTrouble] = useState<string | null>(null)
   const log = useCall(servicesContract.createMany, ['services', 'members'])
@@ -70,22 +76,29 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     setTrouble(null)
-    const entries: ServiceInput[] = lines.map(({ day, typed }) =>
+    if (used.length === 0) return setTrouble(t.batchPage.needLine)
+    const entries: ServiceInput[] = used.map(({ day, typed }) =>
       entryOf(typed, typed.kind ?? 'extended-hours', day),
     )
-    log.mutate(
+    return log.mutate(
       { body: { entries }, key: kept.keyFor(entries) },
       {
         onSuccess: ({ kept: logged, refused }) => {
           if (logged.length > 0) toast.success(t.form.kept(logged.length))
           const left = refused.flatMap(({ line, fields }) => {
-            const bad = lines[line]
+            const bad = used[line]
             return bad ? [{ ...bad, errors: fields }] : []
           })
           // What was not logged is what is still typed.
           if (left.length > 0) kept.set(left)
           else void kept.restart()
-          setTrouble(left.length > 0 ? t.form.some(logged.length, left.length) : null)
+          setTrouble(
+            left.length === 0
+              ? null
+              : logged.length === 0
+                ? t.form.noneKept
+                : t.form.some(logged.length, left.length),
+          )
         },
         onError: (error) => setTrouble(error.message),
       },
@@ -131,7 +144,7 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
             {t.batchPage.add}
           </Button>
           <Button kind="primary" type="submit" busy={log.isPending}>
-            {t.batchPage.submit(lines.length)}
+            {t.batchPage.submit(used.length)}
           </Button>
         </div>
         <DraftState {...kept} />
@@ -179,6 +192,7 @@ function BatchLine({ line, name, today, onChange, onRemove }: BatchLineProps) {
         className="sc-input"
         inputMode="numeric"
         maxLength={12}
+        placeholder={t.columns.visits}
         aria-label={`${name} ${t.form.visits}`}
         value={typed.visits}
         aria-invalid={errors.visits !== undefined}

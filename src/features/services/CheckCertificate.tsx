@@ -41,7 +41,7 @@ export function CheckCertificate() {
               value: t.stars.line(certificate.from, certificate.to, inHours(certificate.minutes)),
             },
             { label: t.columns.visits, value: number(certificate.visits) },
-            { label: t.columns.state, value: t.by(certificate.issuedBy, certificate.issuedOn) },
+            { label: t.stars.issuedBy, value: t.by(certificate.issuedBy, certificate.issuedOn) },
           ]}
         />
       ) : null}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceRow } from '#domain/services.ts'
-import { whyNotConfirm } from '#domain/services.states.ts'
+import { whyNotConfirmTogether } from '#domain/services.states.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
@@ -15,7 +15,11 @@ export function ConfirmPage({ rows }: { rows: readonly ServiceRow[] }) {
   const { memberId } = useSession()
   const confirm = useCall(servicesContract.confirmMany, ['services', 'organizations', 'members'])
   const ready = useMemo(
-    () => rows.filter((row) => whyNotConfirm(row.state, row.memberId, memberId) === null),
+    () =>
+      rows.filter(
+        (row) =>
+          row.mayConfirm && whyNotConfirmTogether(row.state, row.memberId, memberId) === null,
+      ),
     [rows, memberId],
   )
   const visits = ready.reduce((sum, row) => sum + row.visits, 0)

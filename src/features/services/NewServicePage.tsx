@@ -48,9 +48,14 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
   const id = useId()
   const kept = useKept(begun)
   const { typed, days } = kept.value
-  const setDays = (next: string[]) => kept.edit((now) => ({ ...now, days: next }))
+  const setDays = (next: string[]) => {
+    setWrongDays([])
+    kept.edit((now) => ({ ...now, days: next }))
+  }
   const discard = useDiscard(kept.restart, kept.set)
   const [errors, setErrors] = useState<Record<string, string>>({})
+  /** What is wrong with each day, by its place. */
+  const [wrongDays, setWrongDays] = useState<readonly (string | undefined)[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
   const log = useCall(servicesContract.createMany, ['services', 'members'])
 
@@ -74,7 +79,10 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
           const [first] = refused
           setErrors(first?.fields ?? {})
           setDays(refused.map(({ line }) => days[line] ?? today))
-          return setTrouble(t.form.some(logged.length, refused.length))
+          setWrongDays(refused.map(({ fields }) => sentenceOfDay(fields, refused.length > 1)))
+          return setTrouble(
+            logged.length === 0 ? t.form.noneKept : t.form.some(logged.length, refused.length),
+          )
         },
         onError: (error) => setTrouble(error.message),
       },
@@ -103,7 +111,7 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
             if (change.kind) setErrors(withoutKind)
           }}
         >
-          <Days days={days} today={today} wrong={errors.servedOn} onChange={setDays} />
+          <Days days={days} today={today} wrong={wrongDays} onChange={setDays} />
         </ServiceFields>
         <div className="sv-submit">
           <Button kind="primary" size="large" type="submit" busy={log.isPending}>
@@ -116,13 +124,21 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
   )
 }
 
+/**
+ * The fields that all days share say only what is wrong with the first: of several days each says its own, of whatever
+ * field it is.
+ */
+const sentenceOfDay = (fields: Readonly<Record<string, string>>, several: boolean) =>
+  fields.servedOn ?? (several ? Object.values(fields)[0] : undefined)
+
 const withoutKind = (errors: Record<string, string>) =>
   Object.fromEntries(Object.entries(errors).filter(([field]) => field !== 'kind'))
 
 interface DaysProps {
   days: readonly string[]
   today: string
-  wrong: string | undefined
+  /** A sentence at each place. */
+  wrong: readonly (string | undefined)[]
   onChange: (days: string[]) => void
 }
 
@@ -140,7 +156,8 @@ function Days({ days, today, wrong, onChange }: DaysProps) {
             aria-label={t.form.day}
             max={today}
             value={day}
-            aria-invalid={wrong !== undefined}
+            aria-invalid={wrong[at] !== undefined}
+            aria-describedby={wrong[at] ? `${id}-${at}-wrong` : undefined}
             onChange={(next) => onChange(days.map((one, place) => (place === at ? next : one)))}
           />
           {days.length > 1 ? (
@@ -153,9 +170,13 @@ function Days({ days, today, wrong, onChange }: DaysProps) {
               <Mark name="cross" />
             </button>
           ) : null}
+          {wrong[at] ? (
+            <span id={`${id}-${at}-wrong`} className="sv-error">
+              {wrong[at]}
+            </span>
+          ) : null}
         </span>
       ))}
-      {wrong ? <span className="sv-error">{wrong}</span> : null}
       <button
         type="button"
         className="sc-link"

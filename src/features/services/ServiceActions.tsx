@@ -12,7 +12,7 @@ import { ReasonDrawer, type Reasoned } from './ReasonDrawer.tsx'
 
 /** What the person may do with the record now: the own one, or one of others. What cannot says why. */
 export function ServiceActions({ record }: { record: ServiceRecord }) {
-  const { services: t } = useText()
+  const { services: t, organizations } = useText()
   const can = useCan()
   const { memberId } = useSession()
   const [open, setOpen] = useState<Reasoned | 'change' | null>(null)
@@ -32,7 +32,11 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
       },
     )
   const judges = can('services.confirm')
-  const onlyLooks = judges ? null : t.needConfirm
+  const onlyLooks = !judges
+    ? t.needConfirm
+    : record.mayConfirm
+      ? null
+      : organizations.permit.outside
   return (
     <div className="sv-actions">
       {own ? (

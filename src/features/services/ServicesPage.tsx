@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useHref } from 'react-router'
+import type { Returned } from '#domain/contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { call } from '#lib/api.ts'
 import { inHours, number } from '#lib/format.ts'
@@ -23,6 +24,22 @@ import { listColumns } from './listColumns.tsx'
 import { hasFilters, listState, none, queryOf, type ListState } from './listState.ts'
 import { ServiceView } from './ServiceView.tsx'
 import './services.css'
+
+/** What the rows come to and, where some of them do not count (yet), how much does. */
+function Sum({
+  sum,
+  states,
+}: {
+  sum: Returned<typeof servicesContract.list>['sum']
+  states: ListState['states']
+}) {
+  const { services: t } = useText()
+  const { visits, minutes, confirmed } = sum
+  const all = t.sum(number(visits), inHours(minutes))
+  const mixed = !states || (states.length > 1 && states.includes('confirmed'))
+  if (!mixed || confirmed.visits === visits) return all
+  return `${all} · ${t.counted(number(confirmed.visits), inHours(confirmed.minutes))}`
+}
 
 /** Service records: a member's own, or those of an organization with what waits for confirmation. */
 export function Component() {
@@ -90,7 +107,7 @@ export function Component() {
               <>
                 {list.data ? (
                   <span className="sv-sum">
-                    {t.sum(number(list.data.sum.visits), inHours(list.data.sum.minutes))}
+                    <Sum sum={list.data.sum} states={state.states} />
                   </span>
                 ) : null}
                 {can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}

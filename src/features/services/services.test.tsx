@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import type { MemberId } from '#domain/ids.ts'
+import type { MemberId, ServiceId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceInput } from '#domain/services.ts'
 import { paths } from '#lib/paths.ts'
@@ -26,7 +26,7 @@ test('a member logs one on a phone in four interactions from the workbench', asy
   await user.type(visits, '12')
   await user.click(screen.getByRole('button', { name: '提交' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/services'))
-  expect(await screen.findByText('共 12 人次，0 小时')).toBeDefined()
+  expect(await screen.findByText(/^共 12 人次，0 小时/)).toBeDefined()
   expect(api.of(servicesContract.createMany)[0]?.body).toMatchObject({
     entries: [{ kind: 'assisted', visits: 12, servedOn: '2026-11-23' }],
   })
@@ -49,17 +49,46 @@ test('of several days the bad one stays with its sentence, and what was typed', 
   expect(screen.getByLabelText<HTMLInputElement>('日期').value).toBe('2026-11-19')
 })
 
+test('several days that cannot be say each its own reason', async () => {
+  await api.signIn('member')
+  await logged({ servedOn: '2026-11-19', visits: 1 })
+  const { user } = await api.open(paths.newService())
+  await user.click(await screen.findByRole('radio', { name: /帮办服务/ }))
+  await user.click(screen.getByRole('button', { name: '加一天' }))
+  await user.click(screen.getByRole('button', { name: '加一天' }))
+  const days = ['2026-11-24', '2026-11-19']
+  for (const [at, input] of screen.getAllByLabelText('日期').entries()) {
+    await user.clear(input)
+    if (days[at]) await user.type(input, days[at])
+  }
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  expect(await screen.findByText('没有登记，请看标出的原因')).toBeDefined()
+  const said = screen
+    .getAllByLabelText('日期')
+    .map((input) => input.closest('.sv-day')?.querySelector('.sv-error')?.textContent)
+  expect(said).toEqual([
+    '服务日期不能晚于今天（2026-11-23）',
+    expect.stringMatching(/^当天已登记过相同的一条/),
+    expect.stringMatching(/日期/),
+  ])
+})
+
 test('a page of bulk lines: the good are logged, the bad is shown', async () => {
   await api.signIn('member')
   const { user } = await api.open(paths.serviceBatch())
   const visits = async (n: number) => screen.findByRole('textbox', { name: `第 ${n} 行 服务人次` })
-  await user.type(await screen.findByRole('textbox', { name: '第 1 行 办理事项' }), '甲')
-  await user.clear(await visits(2))
+  await user.click(await screen.findByRole('button', { name: '登记 0 条' }))
+  expect(await screen.findByText('请先填写至少一行的人次')).toBeDefined()
+  await user.type(await visits(1), '4')
   await user.type(await visits(2), '1.5')
-  await user.click(screen.getByRole('button', { name: '登记 3 条' }))
+  // The third line was offered, and is not used.
+  await user.click(screen.getByRole('button', { name: '登记 2 条' }))
   expect(await screen.findByText('人次应为整数')).toBeDefined()
-  expect(screen.getByText(/已登记 2 条；1 条没有通过/)).toBeDefined()
+  expect(screen.getByText(/已登记 1 条；1 条没有通过/)).toBeDefined()
   expect((await visits(1)).getAttribute('value')).toBe('1.5')
+  expect(api.of(servicesContract.createMany)[0]?.body).toMatchObject({
+    entries: [{ visits: 4 }, { visits: 1.5 }],
+  })
 })
 
 test('a secretary confirms a page at once and returns one with a reason; the member appeals', async () => {
@@ -85,6 +114,27 @@ test('a secretary confirms a page at once and returns one with a reason; the mem
   await own.user.type(await screen.findByRole('textbox', { name: /原因/ }), '监控可查')
   await own.user.click(screen.getAllByRole('button', { name: '申诉' }).at(-1) as HTMLElement)
   expect((await screen.findAllByText('申诉中')).length).toBeGreaterThan(0)
+})
+
+test('an appeal is not confirmed with the page, and the sum says how much of it counts', async () => {
+  const { member, 'branch-secretary': secretary } = api.bureau.tokens
+  const send = (token: string, how: 'sendBack' | 'appeal', id: ServiceId, version: number) =>
+    api.api.call(token, servicesContract[how], {
+      params: { id },
+      version,
+      body: { reason: '见叫号' },
+    })
+  const { id } = await logged({ visits: 260 })
+  await send(secretary, 'sendBack', id, 1)
+  await send(member, 'appeal', id, 2)
+  await logged({ visits: 5 })
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.services())
+  expect(await screen.findByText('共 265 人次，0 小时 · 其中已确认 0 人次，0 小时')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '确认本页 1 条' }))
+  const dialog = await screen.findByRole('alertdialog')
+  await user.click(within(dialog).getByRole('button', { name: '确认本页 1 条' }))
+  expect(await screen.findByText('共 265 人次，0 小时 · 其中已确认 5 人次，0 小时')).toBeDefined()
 })
 
 test('what is listed is exported as it is filtered', async () => {

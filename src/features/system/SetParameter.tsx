@@ -84,7 +84,7 @@ export function SetParameter({ view, onClose }: { view: ParameterView; onClose: 
             rules={zodRules(newParameter.shape.reason)}
             extra={t.reasonHint}
           >
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={200} />
+            <Input.TextArea rows={3} maxLength={200} />
           </Form.Item>
         </>
       )}

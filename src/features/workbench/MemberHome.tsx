@@ -3,6 +3,8 @@ import { Link } from 'react-router'
 import { z } from 'zod'
 import { weekday } from '#domain/dates.ts'
 import type { MemberId } from '#domain/ids.ts'
+import { talksContract } from '#domain/integrity.contract.ts'
+import type { TalkRow } from '#domain/integrity.ts'
 import { makeupsContract } from '#domain/meetings.contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
@@ -18,6 +20,7 @@ import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { MemberMeetings } from './MemberMeetings.tsx'
 import { MemberStudies } from './MemberStudies.tsx'
+import { talkTodo } from './todoRows.ts'
 import { MemberSkeleton } from './WorkbenchSkeleton.tsx'
 
 const shows = ['present', 'leave', 'absent'] as const
@@ -42,7 +45,10 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
       query: { year, states: ['returned'], mine: 'true', size: 5 },
     }),
   )
-  const failed = [ledger, makeups, returned].find(({ isError }) => isError)
+  const talks = useQuery(
+    queryOptionsOf(talksContract.list, { query: { awaiting: 'true', size: 5 } }),
+  )
+  const failed = [ledger, makeups, returned, talks].find(({ isError }) => isError)
 
   return (
     <Page
@@ -65,8 +71,11 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
           text={failed.error?.message}
           onRetry={() => void failed.refetch()}
         />
-      ) : ledger.data && makeups.data && returned.data ? (
+      ) : ledger.data && makeups.data && returned.data && talks.data ? (
         <>
+          {talks.data.total > 0 ? (
+            <OwnTalks total={talks.data.total} rows={talks.data.rows} />
+          ) : null}
           {makeups.data.total > 0 ? (
             <OwnMakeups total={makeups.data.total} rows={makeups.data.rows} />
           ) : null}
@@ -80,6 +89,34 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
         <MemberSkeleton />
       )}
     </Page>
+  )
+}
+
+/** Records of talks that wait for the own confirmation; what was said stands only in the record. */
+function OwnTalks({ total, rows }: { total: number; rows: readonly TalkRow[] }) {
+  const t = useText()
+  const today = useToday()
+  return (
+    <section className="wb-group" aria-labelledby="wb-talks">
+      <header>
+        <h2 id="wb-talks">
+          {t.workbench.groups.talks}
+          <b>{total}</b>
+        </h2>
+        <small>{t.workbench.hints.talks}</small>
+      </header>
+      <ul className="wb-rows" data-still="">
+        {rows.map(talkTodo(t, today)).map((one) => (
+          <li key={one.key}>
+            <Link className="wb-what" to={one.to}>
+              {one.what}
+            </Link>
+            <span className="wb-note">{one.note}</span>
+            <span className={`wb-when sc-tone-${one.tone}`}>{one.when}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

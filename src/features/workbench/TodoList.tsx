@@ -18,6 +18,7 @@ import {
   responsibilityTodo,
   serviceTodo,
   studyTodo,
+  talkTodo,
   termTodo,
 } from './todoRows.ts'
 import type { TodoGroups } from './useTodos.ts'
@@ -31,6 +32,7 @@ const TermsList = lazy(() => import('./TermsList.tsx'))
 /** What waits, kind by kind, the most pressing first. */
 export function TodoList({ groups, count }: { groups: TodoGroups; count: number }) {
   const t = useText()
+  const today = useToday()
   const mayRecord = useCan()('meetings.record')
   const [{ all }] = useUrlState(shown)
   if (count === 0) return <Calm />
@@ -78,6 +80,12 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         group={groups.campaigns}
         todos={groups.campaigns?.rows.map(campaignTodo(t)) ?? []}
         all={paths.honours({ waiting: 'true' })}
+      />
+      <TodoGroup
+        name="talks"
+        group={groups.talks}
+        todos={groups.talks?.rows.map(talkTodo(t, today)) ?? []}
+        all={paths.integrity({ view: 'talks', awaiting: 'true' })}
       />
       <TodoGroup
         name="followUps"

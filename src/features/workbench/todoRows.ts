@@ -1,6 +1,8 @@
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
-import type { EducationFollowUp, FollowUpRow, Responsibility } from '#domain/integrity.ts'
+import { addDays } from '#domain/dates.ts'
+import { daysToAcknowledge } from '#domain/integrity.rules.ts'
+import type { EducationFollowUp, FollowUpRow, Responsibility, TalkRow } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { StudyRow } from '#domain/studies.ts'
@@ -126,6 +128,23 @@ export const campaignTodo =
     tone: next === 'answer' ? 'warning' : 'neutral',
     action: { label: t.campaign1, to: paths.campaign(id) },
   })
+
+/** A record that the person talked to has to confirm. Neither which kind of talk nor why: others may see the screen. */
+export const talkTodo =
+  ({ workbench: t }: Pick<Text, 'workbench'>, today: string) =>
+  ({ id, heldOn, talkerName }: TalkRow): Todo => {
+    const to = paths.integrity({ view: 'talks', awaiting: 'true', open: id })
+    const dueOn = addDays(heldOn, daysToAcknowledge)
+    return {
+      key: id,
+      what: t.talk(heldOn),
+      to,
+      note: t.talker(talkerName),
+      when: t.dueOn(dueOn),
+      tone: dueOn < today ? 'danger' : 'neutral',
+      action: { label: t.talk1, to },
+    }
+  }
 
 export const followUpTodo =
   ({ workbench: t }: Words) =>

@@ -23,7 +23,7 @@ export const integrity: Text['integrity'] = {
     measures: 'After education',
     responsibilities: 'Responsibilities',
     talks: 'Talks',
-    followUps: 'Follow-ups',
+    followUps: 'After talks',
   },
   kinds: { 'integrity-talk': 'Integrity talk', 'reminder-talk': 'Reminder talk' },
   occasions: {
@@ -207,6 +207,7 @@ export const integrity: Text['integrity'] = {
     noFollowUps: 'None',
     notConfirmed: 'Not yet',
     showWithdrawn: 'Also withdrawn ones',
+    awaiting: 'Only those I have to confirm',
     occasion: 'Occasion',
     talker: 'Led by',
     talkee: 'With',

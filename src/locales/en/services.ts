@@ -66,6 +66,7 @@ export const services: Text['services'] = {
     `${n}`,
   hours: (h) => `${h} h`,
   sum: (visits, hours) => `${visits} people served, ${hours} hours`,
+  counted: (visits, hours) => `of them confirmed: ${visits} people served, ${hours} hours`,
   none: 'No service records yet',
   noneText: 'Services that members log are listed here.',
   open: 'Service record',
@@ -139,6 +140,7 @@ export const services: Text['services'] = {
     submit: 'Hand in',
     kept: (n) => `${n} logged, waiting for confirmation`,
     some: (kept, refused) => `${kept} logged; ${refused} refused, see the marks`,
+    noneKept: 'Nothing was logged, see the marks',
     needKind: 'Choose a kind',
   },
   batchPage: {
@@ -148,6 +150,7 @@ export const services: Text['services'] = {
     add: 'Add a line',
     remove: 'Remove this line',
     submit: (n) => `Log ${n}`,
+    needLine: 'Fill in the number of at least one line first',
     back: 'My records',
   },
   stars: {
@@ -180,6 +183,7 @@ export const services: Text['services'] = {
     line: (from, to, hours) => `${from} to ${to}, ${hours} hours`,
     choose: 'Choose a member to see their hours, star and certificates.',
     check: 'Check a certificate',
+    issuedBy: 'Issued',
     changedSince: (hours) => `Records have changed since: the period now has ${hours} hours`,
   },
   paper: {

@@ -18,7 +18,7 @@ export const integrity = {
     measures: '教育后续',
     responsibilities: '责任清单',
     talks: '谈话',
-    followUps: '后续事项',
+    followUps: '谈话后续',
   },
   kinds: { 'integrity-talk': '廉政谈话', 'reminder-talk': '提醒谈话' },
   occasions: {
@@ -196,6 +196,7 @@ export const integrity = {
     noFollowUps: '无',
     notConfirmed: '未确认',
     showWithdrawn: '也显示已撤回的',
+    awaiting: '只看待我确认的',
     occasion: '情形',
     talker: '谈话人',
     talkee: '谈话对象',

@@ -55,6 +55,7 @@ export const services = {
   monthOf: (n: number) => `${n}月`,
   hours: (h: string) => `${h} 小时`,
   sum: (visits: string, hours: string) => `共 ${visits} 人次，${hours} 小时`,
+  counted: (visits: string, hours: string) => `其中已确认 ${visits} 人次，${hours} 小时`,
   none: '还没有服务记录',
   noneText: '党员登记的延时、帮办、延伸、提醒服务会列在这里。',
   open: '服务记录',
@@ -123,6 +124,7 @@ export const services = {
     kept: (n: number) => `已登记 ${n} 条，等待确认`,
     some: (kept: number, refused: number) =>
       `已登记 ${kept} 条；${refused} 条没有通过，请看标出的原因`,
+    noneKept: '没有登记，请看标出的原因',
     needKind: '请选择类别',
   },
   batchPage: {
@@ -132,6 +134,7 @@ export const services = {
     add: '加一行',
     remove: '删去这一行',
     submit: (n: number) => `登记 ${n} 条`,
+    needLine: '请先填写至少一行的人次',
     back: '看我的记录',
   },
   stars: {
@@ -165,6 +168,7 @@ export const services = {
     line: (from: string, to: string, hours: string) => `${from} 至 ${to}，${hours} 小时`,
     choose: '请选择一名党员，查看其时长、星级和证明。',
     check: '核验证明',
+    issuedBy: '出具',
     changedSince: (hours: string) => `出具后有记录变动，这段时间现为 ${hours} 小时`,
   },
   paper: {

@@ -1,0 +1,57 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { talksContract } from '#domain/integrity.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { addTalk, firstSecretaryOf } from '#tests/support/integrityRecords.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const page = screenApi()
+
+const talk = (talkee: string | undefined, secret = '甲乙丙') =>
+  addTalk(page.api.world.db, {
+    at: page.bureau.groupA1,
+    talkee: talkee ?? '',
+    talker: page.bureau.inA1[0] ?? '',
+    secret,
+  })
+
+test('whoever was talked to is told that the record waits, not what it was about, and confirms it', async () => {
+  const [, own, other] = page.bureau.inA1
+  await talk(own)
+  await talk(other, '丁戊己')
+  await page.signIn('member')
+  const { user } = await page.open('/', 390)
+  const group = await screen.findByRole('region', { name: /^待我确认的谈话记录/ })
+  const [line, ...more] = within(group).getAllByRole('listitem')
+  expect(more).toEqual([])
+  expect(line?.textContent).toMatch(/^谈话记录 .*谈话人/)
+  expect(line?.textContent).not.toMatch(/廉政谈话|提醒谈话|要点|原因/)
+  await user.click(within(group).getByRole('link'))
+  await user.click(await screen.findByRole('button', { name: '确认记录' }))
+  const dialog = await screen.findByRole('alertdialog')
+  await user.click(within(dialog).getByRole('button', { name: '确认记录' }))
+  expect(await screen.findByText('本人已于 2026-11-23 确认')).toBeDefined()
+  page.leave()
+
+  await page.signIn('member')
+  await page.open('/', 390)
+  expect(await screen.findByRole('region', { name: /年度参会/ })).toBeDefined()
+  expect(screen.queryByRole('region', { name: /谈话记录/ })).toBeNull()
+})
+
+test('党委书记 looks at the talks and what follows from them where the scope says', async () => {
+  const { bureau, api } = page
+  await talk(bureau.inA1[1])
+  bureau.tokens.leader = await firstSecretaryOf(api.world.db, bureau)
+  await page.signIn('leader')
+  const at = (view: string, scope: string) => `${paths.integrity({ view })}&scope=${scope}`
+  await page.open(at('talks', bureau.groupA1.id))
+  expect(await screen.findByRole('link', { name: /甲乙丙对象/ })).toBeDefined()
+  page.leave()
+  await page.open(at('talks', bureau.branchB.id))
+  expect(await screen.findByText('没有您能看到的谈话记录')).toBeDefined()
+  page.leave()
+  await page.open(at('followUps', bureau.groupA1.id))
+  expect((await screen.findAllByRole('link', { name: '谈话后续' })).length).toBe(1)
+  await waitFor(() => expect(page.of(talksContract.followUps)[0]?.status).toBe(200))
+})

@@ -1,0 +1,8 @@
+import { useSession } from '#lib/session.ts'
+
+/**
+ * 纪检委员 and 党委书记 see the talks below an organization; everybody else only those they took part in, with the
+ * same permission. Only for what to ask and show: what is answered, the server decides.
+ */
+export const useOverTalks = (): boolean =>
+  useSession().roles.some(({ role }) => role === 'discipline' || role === 'first-secretary')
