@@ -17,6 +17,7 @@ import {
   postEnding,
   termExtension,
 } from './organizations.ts'
+import { permissions } from './permissions.ts'
 import { many } from './common.ts'
 
 const one = z.strictObject({ id: organizationId })
@@ -40,6 +41,8 @@ export const organizationsContract = contract('organizations', {
       q: search,
       kinds: many(organizationKind),
       within: organizationId.optional(),
+      /** Only where this right of the actor reaches: what a form may name, which can be less than what may be read. */
+      right: z.enum(permissions).optional(),
       size: paging.size,
     }),
     returns: z.array(organizationHit),

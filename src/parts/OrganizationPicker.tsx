@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationHit, OrganizationNode } from '#domain/organizations.ts'
+import type { Permission } from '#domain/permissions.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { TypeAhead } from '#ui/typeAhead/TypeAhead.tsx'
@@ -15,6 +16,8 @@ interface OrganizationPickerProps {
   kinds?: OrganizationNode['kind'][]
   /** Only below this organization. */
   within?: string
+  /** Only where this right of the person reaches: a form offers nothing that the server would refuse. */
+  right?: Permission
   id?: string
   label?: string
   disabled?: boolean
@@ -22,7 +25,7 @@ interface OrganizationPickerProps {
 
 /** Type-ahead over the organizations in reach, by part of the name, pinyin or initials. */
 export function OrganizationPicker(props: OrganizationPickerProps) {
-  const { value = null, onChange, kinds, within, label } = props
+  const { value = null, onChange, kinds, within, right, label } = props
   const t = useText().frame.scope
   const words = useTyped()
   const { text, asked } = words
@@ -30,7 +33,7 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
 
   const hits = useQuery({
     ...queryOptionsOf(organizationsContract.search, {
-      query: { q: asked || undefined, kinds, within, size: 20 },
+      query: { q: asked || undefined, kinds, within, right, size: 20 },
     }),
     enabled: open && asked === text,
     placeholderData: keepPreviousData,

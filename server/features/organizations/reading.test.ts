@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { organizationsContract as contract } from '#domain/organizations.contract.ts'
-import { addOrganization, smallBureau } from '#tests/support/bureau.ts'
+import { addAccount, addOrganization, smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
 import { organizations } from './handlers.ts'
 
@@ -83,6 +83,25 @@ describe('reading the tree', () => {
       query: { q: '支部' },
     })
     expect(secretary.body.map(({ name }) => name)).toEqual(['甲支部'])
+  })
+
+  it('answers for a form only organizations that the right of the form reaches', async () => {
+    const { committee, branchA } = await bureau()
+    // Looks at the whole bureau and records for one branch.
+    const { token } = await addAccount(api.world.db, {
+      login: 'both',
+      roles: [
+        { role: 'leader', at: committee },
+        { role: 'branch-secretary', at: branchA },
+      ],
+    })
+    const names = async (right?: 'meetings.record' | 'organizations.manage') =>
+      (await api.call(token, contract.search, { query: { q: '支部', right } })).body.map(
+        ({ name }) => name,
+      )
+    expect(await names()).toEqual(['甲支部', '乙支部'])
+    expect(await names('meetings.record')).toEqual(['甲支部'])
+    expect(await names('organizations.manage')).toEqual([])
   })
 
   it('shows a card with counts of the subtree, posts, the term and what the rules say', async () => {

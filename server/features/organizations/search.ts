@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Received } from '#domain/contract.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
-import { narrowed } from '#server/db/tree.ts'
+import { mayReach, narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
@@ -18,7 +18,8 @@ type Query = Received<typeof organizationsContract.search>['query']
 export async function search(door: Door, query: Query): Promise<OrganizationHit[]> {
   const scope = await narrowed(door, 'o.path', query.within)
   const kinds = query.kinds ? sql`o.kind = any (${query.kinds}::text[])` : sql`true`
-  const where = sql`${scope} and ${kinds} and o.closed_on is null`
+  const right = query.right ? mayReach(door, query.right, 'o.path') : sql`true`
+  const where = sql`${scope} and ${right} and ${kinds} and o.closed_on is null`
   const text =
     query.q
       ?.normalize('NFC')

@@ -82,6 +82,7 @@ export default function ExemptionForm({ scope, first, onClose }: ExemptionFormPr
       >
         <Form.Item name="organizationId" label={t.organ} rules={zodRules(shape.organizationId)}>
           <OrganizationPicker
+            right="exemptions.manage"
             kinds={['branch', 'group']}
             within={scope}
             name={first?.organizationName ?? null}

@@ -141,6 +141,7 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
             rules={zodRules(shape.organizationId)}
           >
             <OrganizationPicker
+              right="honours.manage"
               kinds={['committee', 'general-branch']}
               label={t.fields.organization}
             />

@@ -68,6 +68,7 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
               rules={zodRules(shape.organizationId)}
             >
               <OrganizationPicker
+                right="honours.nominate"
                 kinds={['branch']}
                 within={campaign.organizationId}
                 label={t.form.branch}

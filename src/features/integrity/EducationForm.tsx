@@ -80,6 +80,7 @@ export function EducationForm({
             rules={zodRules(shape.organizationId)}
           >
             <OrganizationPicker
+              right="integrity.record"
               within={organization}
               label={t.educations.organization}
               // Of another organ neither the meeting nor who was missing there.

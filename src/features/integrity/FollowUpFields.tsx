@@ -35,7 +35,11 @@ export function FollowUpFields({ line, from, within }: OneFieldsProps) {
           extra={integrity.measures.placeHint}
           rules={zodRules(newEducationFollowUp.shape.placeId)}
         >
-          <OrganizationPicker within={within} label={integrity.measures.place} />
+          <OrganizationPicker
+            right="integrity.record"
+            within={within}
+            label={integrity.measures.place}
+          />
         </Form.Item>
       ) : null}
     </>

@@ -269,7 +269,11 @@ export function CreateResponsibility() {
                 label={r.organization}
                 rules={zodRules(shape.organizationId)}
               >
-                <OrganizationPicker within={organizationId} label={r.organization} />
+                <OrganizationPicker
+                  right="integrity.record"
+                  within={organizationId}
+                  label={r.organization}
+                />
               </Form.Item>
               <Form.Item name="layer" label={r.layer} rules={zodRules(shape.layer)}>
                 <FormChoice options={responsibilityLayer.options} names={t.layers} />

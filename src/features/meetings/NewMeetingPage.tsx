@@ -104,6 +104,7 @@ function ChooseOrgan({
       <h2>{t.editor.chooseOrgan}</h2>
       <p className="mt-hint">{t.editor.chooseText}</p>
       <OrganizationPicker
+        right="meetings.record"
         label={t.editor.organ}
         kinds={['branch', 'group']}
         within={within ?? undefined}

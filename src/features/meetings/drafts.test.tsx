@@ -124,11 +124,12 @@ test('what was saved to the server is no draft any more, also when somebody went
 
 test('a draft that cannot be kept is said, and leaving asks', async () => {
   await api.signIn('branch-secretary')
-  const { user, router } = await openNew()
+  const { user } = await openNew()
   api.store.failing = true
   await user.type(await minutes(), '学习')
   await screen.findByText(/草稿没能存在本机/)
-  void router.navigate(paths.meetings())
+  // By a press, as people leave: React then has done what the last change asks for.
+  await user.click(screen.getByRole('link', { name: '三会一课' }))
   const dialog = await screen.findByRole('alertdialog', { name: '草稿没有存下' })
   await user.click(within(dialog).getByRole('button', { name: '留下' }))
   expect((await minutes()).value).toBe('学习')

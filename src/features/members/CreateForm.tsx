@@ -61,7 +61,11 @@ export function CreateForm({ within, onClose }: { within: string | null; onClose
             rules={zodRules(shape.organizationId)}
             extra={t.form.placeHint}
           >
-            <OrganizationPicker kinds={['branch', 'group']} within={within ?? undefined} />
+            <OrganizationPicker
+              right="members.manage"
+              kinds={['branch', 'group']}
+              within={within ?? undefined}
+            />
           </Form.Item>
           <div className="pt-form-pair">
             <Form.Item name="stage" label={t.fields.stage} rules={zodRules(shape.stage)}>

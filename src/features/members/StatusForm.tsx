@@ -101,7 +101,7 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
             extra={t.form.placeHint}
             rules={zodRules(shape.organizationId)}
           >
-            <OrganizationPicker kinds={['branch', 'group']} />
+            <OrganizationPicker right="members.manage" kinds={['branch', 'group']} />
           </Form.Item>
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField />

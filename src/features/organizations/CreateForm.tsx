@@ -77,7 +77,10 @@ export function CreateForm({
             <Input autoComplete="off" />
           </Form.Item>
           <Form.Item name="parentId" label={t.create.under} rules={zodRules(shape.parentId)}>
-            <OrganizationPicker kinds={['committee', 'general-branch', 'branch']} />
+            <OrganizationPicker
+              right="organizations.manage"
+              kinds={['committee', 'general-branch', 'branch']}
+            />
           </Form.Item>
           <div className="pt-form-pair">
             <Form.Item

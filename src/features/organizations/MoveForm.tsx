@@ -66,7 +66,7 @@ export function MoveForm({
             rules={zodRules(shape.parentId)}
             extra={`${t.move.now}: ${card.trail.at(-1)?.name ?? ''}`}
           >
-            <OrganizationPicker kinds={parents} />
+            <OrganizationPicker right="organizations.manage" kinds={parents} />
           </Form.Item>
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField max={today} />

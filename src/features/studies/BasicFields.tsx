@@ -60,6 +60,7 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             <output id={wiring.id}>{draft.organization?.name}</output>
           ) : (
             <OrganizationPicker
+              right="studies.record"
               id={wiring.id}
               value={draft.organization?.id ?? null}
               name={draft.organization?.name ?? null}
