@@ -41,8 +41,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const { id, version, status, title } = record
   const given = { params: { id }, version }
   const missing = missingReason(missingParts(record), t)
-  const records = can('meetings.record') && record.hands.record
-  const signs = can('meetings.sign') && record.hands.sign
+  const { record: records, sign: signs } = record.hands
 
   /** Somebody was faster: the record is shown as it is now. */
   const failed = (error: ApiError) => {

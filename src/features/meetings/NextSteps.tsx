@@ -4,16 +4,14 @@ import type { MeetingRecord } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
 import { Mark } from '#ui/Mark.tsx'
 
 /** What the record waits for; nothing for those who only look. */
 export function NextSteps({ record }: { record: MeetingRecord }) {
   const { meetings: t } = useText()
   const keep = useKeepScope()
-  const can = useCan()
-  const { status, makeups, returnReason } = record
-  if (!can('meetings.record') && !can('meetings.sign')) return null
+  const { status, makeups, returnReason, hands } = record
+  if (!hands.record && !hands.sign) return null
   const owed = makeups.filter(({ state }) => state !== 'done')
   const by = owed
     .map(({ dueOn }) => dueOn)
@@ -25,7 +23,7 @@ export function NextSteps({ record }: { record: MeetingRecord }) {
       ...missingParts(record).map(({ what }) => t.missing.sentences[what]),
       t.next.submit,
     ],
-    submitted: [can('meetings.sign') ? t.next.signSelf : t.next.sign],
+    submitted: [hands.sign ? t.next.signSelf : t.next.sign],
     signed: [t.next.print, t.next.archive],
     archived: [],
   }[status].filter((line) => line !== null)

@@ -2,6 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
+import { addAccount } from '#tests/support/bureau.ts'
+import { aMeeting, firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -97,6 +99,27 @@ test('a leader reads every record and can change none', async () => {
   await screen.findByText('一、学习传达。')
   for (const name of ['审签', '修改', '退回', '更正'])
     expect(screen.queryByRole('button', { name })).toBeNull()
+})
+
+test('whoever records only for the own group is asked for nothing on the branch’s minutes', async () => {
+  const { branchA, groupA1, inA1, tokens } = api.bureau
+  const { token } = await addAccount(api.api.world.db, {
+    login: 'both',
+    roles: [
+      { role: 'member', at: groupA1 },
+      { role: 'group-leader', at: groupA1 },
+    ],
+    memberId: inA1[2],
+  })
+  const { body } = await api.api.call(tokens.organizer, meetingsContract.create, {
+    body: { ...aMeeting(branchA, firstOf(inA1)), advance: 'sign' },
+  })
+  tokens['group-leader'] = token
+  await api.signIn('group-leader')
+  await api.open(paths.meeting(body.id))
+  await screen.findByRole('button', { name: '复制链接' })
+  expect(screen.queryByRole('button', { name: '更正' })).toBeNull()
+  expect(screen.queryByText(/归档前后都只能更正/)).toBeNull()
 })
 
 test('signed minutes are corrected beside the text, which stays', async () => {
