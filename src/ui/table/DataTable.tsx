@@ -131,7 +131,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ) : null}
         <div className="sc-table-tools">
           {tools}
-          {whole && total ? (
+          {whole && total !== 0 ? (
             <ExportButton
               bare
               label={ui.export.label}
@@ -153,7 +153,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div className="sc-table-busy" data-busy={busy && rows !== undefined} />
       {error ? <ListFailed {...error} /> : null}
       {body}
-      {total === undefined ? null : (
+      {/* With the rows and never before them, or they would push it down. */}
+      {total === undefined || rows === undefined ? null : (
         <Pages
           page={state.page}
           size={state.size}
