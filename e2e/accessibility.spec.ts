@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { pages, type Page as PageEntry } from '#app/pages.ts'
 import { grants, type Role } from '#domain/permissions.ts'
 import { findings, type Finding } from './support/axe.ts'
-import { signInAs, type DemoRole } from './support/people.ts'
+import { goTo, signInAs, type DemoRole } from './support/people.ts'
 
 /** Whoever may open a page first in this order looks at it; 党员 alone stands for a member only. */
 const visitors: readonly [Role, DemoRole][] = [
@@ -147,7 +147,7 @@ test('sign-in has no findings @server', async ({ page }) => {
 })
 
 /** So many addresses in one test. */
-const ROUND = 5
+const ROUND = 8
 const rounds = visitors.flatMap(([role, name]) => {
   const addresses = addressesOf(role)
   return Array.from({ length: Math.ceil(addresses.length / ROUND) }, (_, index) => ({
@@ -160,7 +160,7 @@ for (const { name, addresses } of rounds) {
     await signInAs(page, name)
     const found: Record<string, Record<string, Finding[]>> = {}
     for (const address of addresses) {
-      await page.goto(await reachable(page, address))
+      await goTo(page, await reachable(page, address))
       await expect(page.getByRole('navigation', { name: '主菜单' }).first()).toBeVisible()
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await expect(page.getByRole('main').locator('[aria-busy=true]')).toHaveCount(0)

@@ -1,14 +1,15 @@
 import { expect, test } from '@playwright/test'
-import { signInAs } from './support/people.ts'
+import { goTo, signInAs } from './support/people.ts'
 
-// English words are longer than Chinese ones, and organizations keep their Chinese names.
-test('in English no table cuts a head or a cell off', async ({ page }) => {
+// What fits where depends on the screen and not on where its API runs: on one of the two. English words are
+// longer than Chinese ones, and organizations keep their Chinese names.
+test('in English no table cuts a head or a cell off @server', async ({ page }) => {
   await signInAs(page, '党务专干')
   await page.getByRole('button', { name: /Switch to English/ }).click()
   await expect(page.getByRole('heading', { name: 'Workbench' })).toBeVisible()
   const lists = ['/meetings', '/members', '/makeups', '/duties?view=due', '/studies', '/honours']
   for (const path of lists) {
-    await page.goto(path)
+    await goTo(page, path)
     await expect(page.locator('.sc-table tbody tr').nth(1)).toBeVisible()
     const cut = await page
       .locator('.sc-table th, .sc-table td')
@@ -21,12 +22,12 @@ test('in English no table cuts a head or a cell off', async ({ page }) => {
   }
 })
 
-test('in Chinese the lists of study cut off no topic, organization or lecturer', async ({
+test('in Chinese the lists of study cut off no topic, organization or lecturer @server', async ({
   page,
 }) => {
   await signInAs(page, '党务专干')
   for (const path of ['/studies', '/studies/hours', '/honours', '/honour-records']) {
-    await page.goto(path)
+    await goTo(page, path)
     await expect(page.locator('.sc-table tbody tr').nth(1)).toBeVisible()
     const cut = await page
       .locator('.sc-table th, .sc-table td')
@@ -39,7 +40,7 @@ test('in Chinese the lists of study cut off no topic, organization or lecturer',
   }
 })
 
-test('organizations that differ in the last signs of a long name are told apart', async ({
+test('organizations that differ in the last signs of a long name are told apart @server', async ({
   page,
 }) => {
   await signInAs(page, '党务专干', '/meetings?q=窗口')
