@@ -32,6 +32,7 @@ export function MembersChart({ data }: { data: Cockpit }) {
     <Chart
       title={t.charts.members}
       note={t.charts.membersNote}
+      empty={tiles.length > 0 ? undefined : t.charts.none.members}
       option={option}
       table={{
         columns: [t.part, t.count],
@@ -84,20 +85,23 @@ export function HeatChart({ data, summary, refresh }: HeatProps) {
       title={t.charts.heat}
       note={t.charts.heatNote}
       height={Math.max(12, 3 + rows.length * 2.4)}
+      empty={owed.length > 0 ? undefined : t.charts.none.heat}
       option={option}
       tools={
-        <select
-          className="ck-choice"
-          aria-label={t.duty}
-          value={duty}
-          onChange={(event) => setDuty(event.target.value as Duty)}
-        >
-          {owed.map((one) => (
-            <option key={one} value={one}>
-              {words.names[one]}
-            </option>
-          ))}
-        </select>
+        owed.length === 0 ? undefined : (
+          <select
+            className="ck-choice"
+            aria-label={t.duty}
+            value={duty}
+            onChange={(event) => setDuty(event.target.value as Duty)}
+          >
+            {owed.map((one) => (
+              <option key={one} value={one}>
+                {words.names[one]}
+              </option>
+            ))}
+          </select>
+        )
       }
       table={{
         columns: [t.part, ...periods.map(({ key }) => period(key))],

@@ -8,7 +8,7 @@ import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
-import { byMonth, byMonthOption } from './charts/byMonth.ts'
+import { byMonth, byMonthOption, hasAny } from './charts/byMonth.ts'
 import type { Measure } from './charts/measure.ts'
 import { rowsOf } from './rows.ts'
 
@@ -68,6 +68,7 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
     <Chart
       title={t.charts[family]}
       note={t.charts[`${family}Note`]}
+      empty={hasAny(months) ? undefined : t.charts.none[family]}
       option={option}
       tools={
         family === 'studies' ? (

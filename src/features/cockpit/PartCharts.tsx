@@ -41,6 +41,7 @@ export function HonoursChart({ data }: { data: Cockpit }) {
     <Chart
       title={t.charts.honours}
       note={t.charts.honoursNote}
+      empty={kinds.length > 0 ? undefined : t.charts.none.honours}
       height={heightOf(rows.length)}
       option={option}
       table={{
@@ -89,6 +90,7 @@ export function CoverageChart({ data, refresh }: { data: Cockpit; refresh: numbe
     <Chart
       title={t.charts.coverage}
       note={t.charts.coverageNote}
+      empty={rows.some(({ roster }) => roster > 0) ? undefined : t.charts.none.coverage}
       height={heightOf(rows.length)}
       option={option}
       table={{

@@ -12,8 +12,10 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { can, useCan, useSession, useToday } from '#lib/session.ts'
+import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
 import { AdminLinks } from './AdminLinks.tsx'
 import { DutySummary } from './DutySummary.tsx'
 import { MemberHome } from './MemberHome.tsx'
@@ -36,12 +38,12 @@ export function loader({ request }: LoaderFunctionArgs) {
 /** The first page after sign-in: what waits, and one press to the most common act. */
 export function Component() {
   const { organizationId } = useScope()
-  const { memberId } = useSession()
+  const { memberId, roles } = useSession()
   const can = useCan()
   if (organizationId !== null && can('duties.read'))
     return <OfficeHome organizationId={organizationId} memberId={memberId} />
   if (memberId !== null && can('members.read')) return <MemberHome memberId={memberId} />
-  return <AdminHome />
+  return roles.length > 0 ? <AdminHome /> : <WaitingHome />
 }
 
 /** 2026年11月23日 星期一. */
@@ -134,6 +136,22 @@ function AdminHome() {
   return (
     <Page title={t.title} purpose={t.admin.purpose(...today)}>
       <AdminLinks />
+    </Page>
+  )
+}
+
+/** For whoever was let in and given no role yet: who gives one, and the next look. */
+function WaitingHome() {
+  const { workbench: t } = useText()
+  const today = useTodayInWords()
+  return (
+    <Page title={t.title} purpose={t.purpose(...today)}>
+      <StateBlock
+        kind="forbidden"
+        title={t.waiting.title}
+        text={t.waiting.text}
+        action={<Button onClick={() => location.reload()}>{t.waiting.again}</Button>}
+      />
     </Page>
   )
 }

@@ -152,4 +152,13 @@ describe('the workbench', () => {
       expect(links.map((link) => link.getAttribute('href'))).toEqual([own, '/system/permissions'])
     },
   )
+
+  it('says to an account without a role who gives one', async () => {
+    await page.signIn('auditor')
+    await page.api.world.db.deleteFrom('assignment').execute()
+    await page.signIn('auditor')
+    await page.open('/')
+    expect(await screen.findByText(t.waiting.title)).toBeDefined()
+    expect(screen.queryByText(t.admin.note)).toBeNull()
+  })
 })

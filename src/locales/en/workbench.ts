@@ -122,6 +122,12 @@ export const workbench: Text['workbench'] = {
     },
   },
 
+  waiting: {
+    title: 'This account holds no role yet',
+    text: 'Roles decide what you see and do. Ask the security administrator to grant one under Roles, then look again.',
+    again: 'Look again',
+  },
+
   admin: {
     purpose: (day, weekday) => `${weekday}, ${day} · administration`,
     title: 'My work',

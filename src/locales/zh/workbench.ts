@@ -120,6 +120,12 @@ export const workbench = {
     },
   },
 
+  waiting: {
+    title: '这个账号还没有角色',
+    text: '能看什么、能做什么由角色决定。请联系安全管理员在“角色授权”中授予，授予后再看一次。',
+    again: '再看一次',
+  },
+
   admin: {
     purpose: (day: string, weekday: string) => `${day} 星期${weekday} · 系统管理`,
     title: '我的工作',

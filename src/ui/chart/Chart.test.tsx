@@ -1,4 +1,4 @@
-import { act, render, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setText } from '#lib/i18n.ts'
@@ -97,4 +97,28 @@ test('a chart that nobody came near is drawn for the sheet all the same', async 
   act(() => {
     window.dispatchEvent(new Event('afterprint'))
   })
+})
+
+test('where there is nothing to draw it says of what, and offers neither a table nor a picture of it', async () => {
+  const option = vi.fn<() => Record<string, never>>(() => ({}))
+  const chart = (empty?: string) => (
+    <MemoryRouter>
+      <Chart
+        title="图"
+        empty={empty}
+        option={option}
+        table={{ columns: [], rows: [] }}
+        onOpen={() => undefined}
+      />
+    </MemoryRouter>
+  )
+  const { rerender } = render(chart('还没有会议'))
+  expect(screen.getByText('还没有会议')).toBeDefined()
+  expect(screen.queryAllByRole('button')).toEqual([])
+  expect(document.querySelector('.sc-chart-place')).toBeNull()
+  // The first meeting comes while somebody looks.
+  rerender(chart())
+  await waitFor(() => expect(option).toHaveBeenCalled(), { timeout: 20_000 })
+  expect(screen.queryByText('还没有会议')).toBeNull()
+  expect(screen.getAllByRole('button')).toHaveLength(2)
 })

@@ -18,6 +18,8 @@ export interface ChartProps {
   table: ChartRows
   /** rem. */
   height?: number
+  /** What there is nothing of: it stands where the picture would, which would be bare axes. */
+  empty?: string | undefined
   /** What is put right once it stands, after every drawing and resizing. */
   onDrawn?: (chart: EChartsType) => void
   /** Follows the address of a mark. */
@@ -30,7 +32,7 @@ export interface ChartProps {
  * picture to keep. The place is known before the chart is there.
  */
 export function Chart(props: ChartProps) {
-  const { title, note, table, height = 20, tools } = props
+  const { title, note, table, height = 20, empty, tools } = props
   const { ui } = useText()
   const t = ui.chart
   const id = useId()
@@ -39,7 +41,7 @@ export function Chart(props: ChartProps) {
   const [asTable, setAsTable] = useState(false)
   // Hundreds of cells that nobody sees: they come when the page has a moment.
   const idle = useIdle()
-  const state = useDrawing(place, chart, props, !asTable)
+  const state = useDrawing(place, chart, props, !asTable && empty === undefined)
 
   const save = () => {
     const instance = chart.current
@@ -61,22 +63,35 @@ export function Chart(props: ChartProps) {
         {note ? <small>{note}</small> : null}
         <span className="sc-chart-tools sc-no-print">
           {tools}
-          <button
-            type="button"
-            className="sc-link"
-            aria-pressed={asTable}
-            onClick={() => setAsTable(!asTable)}
-          >
-            {asTable ? t.asChart : t.asTable}
-          </button>
-          {asTable ? null : (
-            <button type="button" className="sc-link" disabled={state !== 'drawn'} onClick={save}>
-              {t.save}
-            </button>
-          )}
+          {empty === undefined ? (
+            <>
+              <button
+                type="button"
+                className="sc-link"
+                aria-pressed={asTable}
+                onClick={() => setAsTable(!asTable)}
+              >
+                {asTable ? t.asChart : t.asTable}
+              </button>
+              {asTable ? null : (
+                <button
+                  type="button"
+                  className="sc-link"
+                  disabled={state !== 'drawn'}
+                  onClick={save}
+                >
+                  {t.save}
+                </button>
+              )}
+            </>
+          ) : null}
         </span>
       </figcaption>
-      {asTable ? (
+      {empty !== undefined ? (
+        <p className="sc-chart-empty" style={{ minHeight: `${height}rem` }}>
+          {empty}
+        </p>
+      ) : asTable ? (
         <div className="sc-chart-table" style={{ minHeight: `${height}rem` }}>
           <ChartTable label={title} {...table} />
         </div>

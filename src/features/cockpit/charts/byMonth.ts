@@ -53,6 +53,10 @@ export function byMonth(
   }
 }
 
+/** Whether either year has anything to draw. */
+export const hasAny = ({ series, lastYear }: ByMonth): boolean =>
+  series.length > 0 || lastYear.some((value) => value > 0)
+
 interface Words {
   month: (n: number) => string
   lastYear: string
