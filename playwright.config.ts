@@ -59,6 +59,8 @@ export default defineConfig({
       name: 'server',
       command: 'node server/node/start.ts',
       url: serverUrl,
+      // A new store with its demo bureau, on a machine that may be busy with other things.
+      timeout: 180_000,
       env: { PORT: serverPort, DATA_DIR: dataFolder() },
       gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
       stdout: 'pipe',

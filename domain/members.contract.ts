@@ -1,8 +1,19 @@
 import { z } from 'zod'
 import { day, search, year } from './common.ts'
-import { change, contract, inScope, onRecord, pageOf, paging, read, write } from './contract.ts'
+import {
+  change,
+  contract,
+  inScope,
+  onRecord,
+  pageOf,
+  paging,
+  read,
+  remove,
+  write,
+} from './contract.ts'
 import { memberId, organizationId } from './ids.ts'
 import {
+  memberAccount,
   memberDetail,
   memberEvent,
   memberFilter,
@@ -15,6 +26,7 @@ import {
   revealRequest,
   statusChange,
 } from './members.ts'
+import { loginName } from './session.ts'
 
 const one = z.strictObject({ id: memberId })
 
@@ -88,5 +100,25 @@ export const membersContract = contract('members', {
     access: onRecord('members.reveal'),
     audit: 'member.revealed',
     secret: true,
+  }),
+  /** The account that signs in as this person: who keeps the roster links them (docs/adr/0020). */
+  account: read('/members/:id/account', {
+    params: one,
+    returns: memberAccount,
+    access: onRecord('members.manage'),
+  }),
+  linkAccount: write('/members/:id/account', {
+    params: one,
+    body: z.strictObject({ login: loginName }),
+    returns: memberAccount,
+    access: onRecord('members.manage'),
+    audit: 'member.account-linked',
+  }),
+  /** Of the account's version. */
+  unlinkAccount: remove('/members/:id/account', {
+    params: one,
+    returns: memberAccount,
+    access: onRecord('members.manage'),
+    audit: 'member.account-unlinked',
   }),
 })

@@ -5,6 +5,7 @@ import { educationId, meetingId, memberId, organizationId, serviceId, studyId } 
 import { relation, rights, stage, standing } from './rules/membership.ts'
 import { checkIdNumber } from './rules/idNumber.ts'
 import { checkName, normalName, type NameProblem } from './rules/names.ts'
+import { accountState } from './system.ts'
 
 export { relation, rights, stage, standing }
 
@@ -132,6 +133,14 @@ export const memberDetail = memberRow.extend({
   warnings: z.array(z.string()),
 })
 export type MemberDetail = z.infer<typeof memberDetail>
+
+/** Who signs in as this person; null while nobody does. `version` is the account's. */
+export const memberAccount = z.object({
+  account: z
+    .object({ login: z.string(), name: z.string(), state: accountState, version })
+    .nullable(),
+})
+export type MemberAccount = z.infer<typeof memberAccount>
 
 export const newMember = profile.extend({ organizationId, stage, on: day })
 /**

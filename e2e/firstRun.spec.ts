@@ -174,6 +174,26 @@ test('a new installation is set up by three people and takes its first organizat
     await expect(organizer.getByRole('treeitem', { name: /第一党支部/ })).toBeVisible()
   })
 
+  await test.step('who is on the roster and linked to an account has an own record', async () => {
+    await organizer.goto('/members')
+    await organizer.getByRole('button', { name: '登记党员' }).first().click()
+    const form = organizer.getByRole('dialog', { name: '登记党员' })
+    await form.getByLabel('姓名').fill('温故')
+    await form.getByLabel('所在组织').fill('第一')
+    await organizer.getByRole('option', { name: /第一党支部/ }).click()
+    await form.getByRole('button', { name: '登记', exact: true }).click()
+    await organizer.getByRole('link', { name: '温故' }).click()
+    const account = organizer.getByRole('region', { name: '登录账号' })
+    await account.getByRole('button', { name: '关联账号' }).click()
+    const link = organizer.getByRole('dialog', { name: '关联 温故 的账号' })
+    await link.getByLabel('账号').fill('wen.gu')
+    await link.getByRole('button', { name: '关联账号' }).click()
+    await expect(account.getByText('wen.gu')).toBeVisible()
+    await organizer.goto('/')
+    await organizer.getByRole('link', { name: '我的台账' }).first().click()
+    await expect(organizer.getByRole('heading', { level: 1, name: '温故' })).toBeVisible()
+  })
+
   await test.step('the auditor accepts, and reads who did what', async () => {
     const page = await desk(browser)
     await accept(page, 'he.zhixing', auditorCode)
@@ -182,6 +202,7 @@ test('a new installation is set up by three people and takes its first organizat
       ['未登录', '初始化系统'],
       ['龚守正', '授予角色'],
       ['温故', '新建组织'],
+      ['温故', '关联党员账号'],
     ] as const)
       await expect(page.getByRole('row').filter({ hasText: what })).toContainText(who)
   })
@@ -196,6 +217,7 @@ test('a new installation is set up by three people and takes its first organizat
   })
 
   await test.step('typing outlives a session that is over after 12 hours, however busy', async () => {
+    await organizer.goto('/organizations')
     await organizer.getByRole('treeitem', { name: new RegExp(bureau) }).click()
     const card = organizer.getByRole('complementary', { name: bureau })
     await card.getByRole('button', { name: '新建下级' }).click()

@@ -1,5 +1,6 @@
 import { membersContract } from '#domain/members.contract.ts'
 import { implement } from '#server/http/implement.ts'
+import { account, linkAccount, unlinkAccount } from './account.ts'
 import { detail } from './detail.ts'
 import { ledger } from './ledger.ts'
 import { integrity } from './integrity.ts'
@@ -21,4 +22,7 @@ export const members = implement(membersContract, {
   change,
   changeStatus,
   reveal,
+  account: (door, { params }) => account(door, params.id),
+  linkAccount,
+  unlinkAccount: (door, { params }) => unlinkAccount(door, params.id),
 })

@@ -27,5 +27,19 @@ export async function applyStates(
         is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost)`.execute(
     db,
   )
+  await followMembers(db, memberId)
   return Number(result.numAffectedRows ?? 0)
+}
+
+/** The role 党员 of an account goes where its member goes, and ends when they leave the Party. */
+async function followMembers(db: Transaction<Tables>, memberId?: string): Promise<void> {
+  await sql`
+    update assignment x set
+      organization_id = case when m.standing = 'left' then x.organization_id else m.organization_id end,
+      revoked_at = case when m.standing = 'left' then now() end,
+      version = x.version + 1
+    from account a, member m
+    where x.account_id = a.id and m.id = a.member_id and x.role = 'member' and x.revoked_at is null
+      and ${memberId ? sql`m.id = ${memberId}` : sql`true`}
+      and (m.standing = 'left' or x.organization_id is distinct from m.organization_id)`.execute(db)
 }

@@ -60,6 +60,7 @@ export const roles = implement(rolesContract, {
       throw invalid('body.organizationId', '这个角色不属于任何组织，请留空')
     if (!installation && !body.organizationId)
       throw invalid('body.organizationId', '请选择这个角色所在的组织')
+    if (body.role === 'member') await checkLinked(door, body.accountId)
     await checkSeparation(door, body.accountId, body.role)
     const id = newId()
     await door.db
@@ -106,6 +107,17 @@ async function findAssignment(door: Door, id: string): Promise<View> {
   const [row] = rows
   if (!row) throw problem('not_found')
   return assignmentView.parse(row)
+}
+
+/** 党员 is whom the roster knows: without a member the role would show nothing. */
+async function checkLinked(door: Door, accountId: string): Promise<void> {
+  const account = await door.db
+    .selectFrom('account')
+    .select('member_id')
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+  if (account && !account.member_id)
+    throw invalid('body.role', '党员角色随关联而来：请支部书记或党务专干在党员档案里关联这个账号')
 }
 
 /** 三员分立: one of the three administrators holds no other role at all. */

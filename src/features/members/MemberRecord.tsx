@@ -24,6 +24,7 @@ import { EditForm } from './EditForm.tsx'
 import { Ledger } from './Ledger.tsx'
 import { PartyAge } from './PartyAge.tsx'
 import { Profile } from './Profile.tsx'
+import { SignInAccount } from './SignInAccount.tsx'
 import { StatusForm } from './StatusForm.tsx'
 import { Integrity } from './Integrity.tsx'
 import { StudyHours } from './StudyHours.tsx'
@@ -124,6 +125,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
         columns={beside ? 2 : 3}
       />
       {isOwn ? null : <YearOf id={member.id} seesTalks={seesTalks} />}
+      {above !== undefined && right === null ? <SignInAccount member={member} /> : null}
       <Course id={member.id} seesTalks={seesTalks} />
       {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}
       {form === 'status' ? <StatusForm member={member} onClose={() => setForm(null)} /> : null}

@@ -257,6 +257,22 @@ export const members: Text['members'] = {
   },
 
   actions: { edit: 'Edit', status: 'Change status or place' },
+  account: {
+    title: 'Account',
+    login: 'Account',
+    state: 'State',
+    none: 'No account yet. Once the system administrator has opened one in this name, link it here; the member can then sign in, see their own record and log services.',
+    link: 'Link an account',
+    linkTitle: (name) => `Link the account of ${name}`,
+    linkNote: (name) =>
+      `Give the account that the system administrator opened for this person; it must be in the name of ${name}. Linked, it holds the role of a member; the security administrator grants others.`,
+    linked: (name) => `Linked: ${name} can sign in and see their own record`,
+    unlink: 'Unlink',
+    unlinkTitle: (name, login) => `Unlink ${name} from the account ${login}?`,
+    unlinkNote:
+      'The account and its other roles stay; it no longer shows this member’s record nor logs services. It can be linked again.',
+    unlinked: 'Unlinked',
+  },
   ownWrong: 'If something is wrong, ask the branch secretary or the organizer to correct it.',
   form: {
     createTitle: 'Register a member',

@@ -96,6 +96,9 @@ export const system: Text['system'] = {
       change: 'Change a member',
       changeStatus: 'Record admission, transfer and other changes of status',
       reveal: 'Show one sensitive field in full',
+      account: 'See which account a member signs in with',
+      linkAccount: 'Link an account to a member',
+      unlinkAccount: 'Unlink an account from a member',
     },
     meetings: {
       list: 'See the list of meetings',
@@ -451,6 +454,8 @@ export const system: Text['system'] = {
       'member.changed': 'Changed a member',
       'member.status-changed': 'Changed a status',
       'member.revealed': 'Showed a sensitive field',
+      'member.account-linked': 'Linked an account to a member',
+      'member.account-unlinked': 'Unlinked an account from a member',
       'meeting.created': 'Recorded a meeting',
       'meeting.changed': 'Changed a meeting',
       'meeting.discarded': 'Deleted a draft',

@@ -124,7 +124,7 @@ export const workbench: Text['workbench'] = {
 
   waiting: {
     title: 'This account holds no role yet',
-    text: 'Roles decide what you see and do. Ask the security administrator to grant one under Roles, then look again.',
+    text: 'To see your own record as a member, ask the branch secretary or the organizer to link this account in your record. For other work, ask the security administrator to grant you a role. Then look again.',
     again: 'Look again',
   },
 

@@ -245,6 +245,21 @@ export const members = {
   },
 
   actions: { edit: '修改档案', status: '变更状态或组织' },
+  account: {
+    title: '登录账号',
+    login: '账号',
+    state: '状态',
+    none: '还没有账号。系统管理员以本人姓名开设账号后，在这里关联，本人即可登录，查看自己的台账、登记服务。',
+    link: '关联账号',
+    linkTitle: (name: string) => `关联 ${name} 的账号`,
+    linkNote: (name: string) =>
+      `填写系统管理员为本人开设的账号，账号登记的姓名须是“${name}”。关联后本人即为“党员”角色；书记、组长等职责仍由安全管理员授予。`,
+    linked: (name: string) => `已关联，${name} 可以登录查看自己的台账`,
+    unlink: '解除关联',
+    unlinkTitle: (name: string, login: string) => `解除 ${name} 与账号 ${login} 的关联？`,
+    unlinkNote: '账号和它的其他角色不变；本人不能再用它查看自己的台账、登记服务。可以重新关联。',
+    unlinked: '已解除关联',
+  },
   ownWrong: '信息有误时，请联系支部书记或党务专干更正。',
   form: {
     createTitle: '登记党员',

@@ -104,6 +104,9 @@ export const system = {
       change: '修改党员信息',
       changeStatus: '办理转正、转出等身份变化',
       reveal: '显示一项完整的敏感信息',
+      account: '查看党员关联的账号',
+      linkAccount: '把账号关联到党员',
+      unlinkAccount: '解除账号与党员的关联',
     },
     meetings: {
       list: '查看会议列表',
@@ -432,6 +435,8 @@ export const system = {
       'member.changed': '修改党员信息',
       'member.status-changed': '党员身份变化',
       'member.revealed': '显示敏感信息',
+      'member.account-linked': '关联党员账号',
+      'member.account-unlinked': '解除党员账号关联',
       'meeting.created': '记会议',
       'meeting.changed': '修改会议',
       'meeting.discarded': '删除草稿',

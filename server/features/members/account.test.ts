@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { membersContract as contract } from '#domain/members.contract.ts'
+import { servicesContract } from '#domain/services.contract.ts'
+import { sessionContract } from '#domain/session.contract.ts'
+import { rolesContract } from '#domain/system.contract.ts'
+import { useApi } from '#tests/support/api.ts'
+import { addAccount, addMember, smallBureau } from '#tests/support/bureau.ts'
+
+const api = useApi()
+
+/** Branch 乙 with one more member, and an account in their name that nobody is linked to. */
+async function unlinked(name = '阿依努尔·买买提') {
+  const bureau = await smallBureau(api.world.db)
+  const id = await addMember(api.world.db, { name, at: bureau.branchB })
+  const person = await addAccount(api.world.db, { login: 'ayinuer', name, roles: [] })
+  const link = (login: string, token = bureau.tokens.organizer, member = id) =>
+    api.call(token, contract.linkAccount, { params: { id: member }, body: { login } })
+  const unlink = (version: number, token = bureau.tokens.organizer) =>
+    api.call(token, contract.unlinkAccount, { params: { id }, version })
+  return { ...bureau, id, person, link, unlink }
+}
+const roleOf = async (token: string) =>
+  (await api.call(token, sessionContract.show)).body.session?.roles.map(
+    ({ role, organizationName }) => `${role} ${organizationName}`,
+  )
+
+describe('the account of a member', () => {
+  it('lets them in as 党员 from the next request on, and out again when it is unlinked', async () => {
+    const { id, person, link, unlink, tokens } = await unlinked()
+    const own = { params: { id } }
+    expect((await api.call(person.token, contract.show, own)).status).toBe(403)
+
+    const { status, body } = await link('AyiNuer')
+    expect([status, body.account]).toMatchObject([200, { login: 'ayinuer', version: 2 }])
+    expect(await roleOf(person.token)).toEqual(['member 乙支部'])
+    expect((await api.call(person.token, contract.show, own)).status).toBe(200)
+    expect((await api.call(person.token, servicesContract.list)).status).toBe(200)
+    expect((await api.call(tokens.organizer, contract.account, own)).body).toEqual(body)
+
+    expect((await unlink(1)).status).toBe(412)
+    expect((await unlink(2)).body).toEqual({ account: null })
+    expect((await api.call(person.token, contract.show, own)).status).toBe(403)
+    expect(await roleOf(person.token)).toEqual([])
+    expect((await unlink(3)).status).toBe(409)
+    // The same two once more: an ended role stands in nobody's way.
+    expect((await link('ayinuer')).status).toBe(200)
+  })
+
+  it('is refused at its field with what is wrong: unknown, disabled, an administrator, taken, another name', async () => {
+    const { link, id, branchB, inB } = await unlinked()
+    const said = async (login: string, member = id) => {
+      const { status, problem } = await link(login, undefined, member)
+      return [status, problem.fields?.['body.login']]
+    }
+    await addAccount(api.world.db, { login: 'gone', name: '阿依努尔·买买提', roles: [] })
+    await api.world.db
+      .updateTable('account')
+      .set({ disabled_at: '2026-01-01T00:00:00Z' })
+      .where('login', '=', 'gone')
+      .execute()
+    await addAccount(api.world.db, {
+      login: 'keeper',
+      name: '阿依努尔·买买提',
+      roles: [{ role: 'auditor' }],
+    })
+    for (const login of ['nobody', 'gone', 'keeper'])
+      expect(await said(login)).toEqual([400, expect.stringContaining('没有可以关联的账号')])
+    await addAccount(api.world.db, { login: 'other', name: '钱某某', roles: [] })
+    expect(await said('other')).toEqual([400, expect.stringContaining('阿依努尔·买买提')])
+    expect(await said('不是账号')).toEqual([400, expect.any(String)])
+
+    expect((await link('ayinuer')).status).toBe(200)
+    const twin = await addMember(api.world.db, { name: '阿依努尔·买买提', at: branchB })
+    expect(await said('ayinuer', twin)).toEqual([400, expect.stringContaining('另一名党员')])
+    expect(await said('ayinuer')).toEqual([400, expect.stringContaining('请先解除关联')])
+    expect((await link('ayinuer', undefined, inB[0])).status).toBe(400)
+  })
+
+  it('of two who link it at the same moment one is told', async () => {
+    const { link, branchB } = await unlinked()
+    const twin = await addMember(api.world.db, { name: '阿依努尔·买买提', at: branchB })
+    const done = await Promise.all([link('ayinuer'), link('ayinuer', undefined, twin)])
+    expect(done.map(({ status }) => String(status)).toSorted()).toEqual(['200', '400'])
+  })
+
+  it('is linked by who keeps this roster, by nobody else', async () => {
+    const { link, id, tokens } = await unlinked()
+    for (const role of ['leader', 'group-leader', 'member', 'system-admin'] as const)
+      expect([role, (await link('ayinuer', tokens[role])).status]).toEqual([role, 403])
+    // The secretary of branch 甲: a member of 乙 is nobody they know.
+    expect((await link('ayinuer', tokens['branch-secretary'])).status).toBe(404)
+    const read = await api.call(tokens['branch-secretary'], contract.account, { params: { id } })
+    expect(read.status).toBe(404)
+  })
+
+  it('goes where the member goes, and ends when they leave the Party', async () => {
+    const { id, person, link, tokens, groupA1 } = await unlinked()
+    await link('ayinuer')
+    const set = (version: number, body: object) =>
+      api.call(tokens.organizer, contract.changeStatus, {
+        params: { id },
+        body: { reason: '工作调动', on: '2026-11-01', ...body },
+        version,
+      })
+    expect((await set(1, { organizationId: groupA1.id })).status).toBe(200)
+    expect(await roleOf(person.token)).toEqual(['member 甲一小组'])
+    expect((await set(2, { standing: 'left', on: '2026-11-02' })).status).toBe(200)
+    expect(await roleOf(person.token)).toEqual([])
+    // Still linked.
+    expect((await link('ayinuer')).status).toBe(409)
+  })
+
+  it('is what the role 党员 needs: without a link nobody grants it', async () => {
+    const { person, link, tokens, branchB } = await unlinked()
+    const grant = (role: 'member' | 'auditor') =>
+      api.call(tokens['security-admin'], rolesContract.grant, {
+        body: {
+          accountId: person.id,
+          role,
+          organizationId: role === 'member' ? branchB.id : null,
+        },
+      })
+    expect((await grant('member')).problem.fields?.['body.role']).toContain('关联')
+    await link('ayinuer')
+    // 三员分立: whoever is somebody on a roster is none of the three.
+    expect((await grant('auditor')).problem.fields?.['body.role']).toContain('三员')
+  })
+})
