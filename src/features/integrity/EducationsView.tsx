@@ -59,11 +59,7 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
         titleOf={({ title }) => title}
         detail={open ? <EducationDetail key={open} id={open} /> : null}
         onClearFilters={q ? () => setState({ q: undefined }) : null}
-        tools={
-          list.data ? (
-            <span className="in-quiet">{t.educations.sum(number(list.data.sum))}</span>
-          ) : null
-        }
+        sum={list.data ? t.educations.sum(number(list.data.sum)) : null}
         state={state}
         setState={setState}
       />
