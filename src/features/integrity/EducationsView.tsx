@@ -5,7 +5,6 @@ import type { EducationRow } from '#domain/integrity.ts'
 import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -103,7 +102,6 @@ function columnsOf(t: Text['integrity']): Column<EducationRow>[] {
 export function RecordEducation() {
   const { integrity: t } = useText()
   const can = useCan()
-  const { organizationId } = useScope()
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -114,9 +112,7 @@ export function RecordEducation() {
       >
         {t.educations.record}
       </ReasonButton>
-      {open && organizationId ? (
-        <EducationForm organization={organizationId} onClose={() => setOpen(false)} />
-      ) : null}
+      {open ? <EducationForm onClose={() => setOpen(false)} /> : null}
     </>
   )
 }
