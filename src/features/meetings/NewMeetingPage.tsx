@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { meetingType } from '#domain/meetings.ts'
+import { meetingFilter, meetingType } from '#domain/meetings.ts'
 import { holdsMeetings } from '#domain/meetings.rules.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
@@ -21,10 +21,7 @@ import './editor.css'
 const asked = z.object({
   organization: z.string().optional(),
   type: meetingType.optional(),
-  period: z
-    .string()
-    .regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/)
-    .optional(),
+  period: meetingFilter.shape.period,
 })
 
 /** A new record, for a duty (`?organization=&type=&period=`) or out of the blue. */

@@ -630,6 +630,7 @@ export const system: Text['system'] = {
     columns: { name: 'Parameter', value: 'Value', source: 'Origin' },
     byDefault: 'Default',
     decided: (who, day) => `Set by ${who}, from ${day}`,
+    later: (value, day, who) => `From ${day}: ${value}, set by ${who}`,
     source: 'Rests on',
     set: 'Set',
     setOf: (name) => `Set: ${name}`,

@@ -608,6 +608,7 @@ export const system = {
     columns: { name: '参数', value: '当前值', source: '来源' },
     byDefault: '默认',
     decided: (who: string, day: string) => `${who}设定，自 ${day} 起`,
+    later: (value: string, day: string, who: string) => `${day} 起改为${value}，${who}设定`,
     source: '依据',
     set: '设定',
     setOf: (name: string) => `设定：${name}`,
