@@ -15,6 +15,7 @@ export const house: Sentences = {
     'An account has 2–40 letters, digits, dots, hyphens or underscores',
   这个账号名已被使用: 'This account name is taken',
   不能停用自己的账号: 'You cannot disable your own account',
+  '账号已停用，请先启用': 'The account is disabled; enable it first',
   不能给自己授权: 'You cannot grant a role to yourself',
   '这个角色不属于任何组织，请留空': 'This role belongs to no organization; leave it empty',
   请选择这个角色所在的组织: 'Choose the organization of this role',

@@ -389,6 +389,8 @@ export const system: Text['system'] = {
       seal: 'Link',
     },
     unsealed: 'Not sealed yet',
+    noEntry: 'No such entry',
+    noEntryText: 'The number in the address is wrong, or the log does not hold it.',
     unsealedText: 'Just happened; not in the chain yet',
     none: 'The log is empty',
     target: 'Target',

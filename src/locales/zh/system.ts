@@ -370,6 +370,8 @@ export const system = {
     to: '至',
     columns: { at: '时间', actor: '操作人', action: '动作', organization: '组织', seal: '链号' },
     unsealed: '待封存',
+    noEntry: '没有这条日志',
+    noEntryText: '地址里的编号有误，或这一条不在日志里。',
     unsealedText: '刚刚发生，还没有编入日志链',
     none: '还没有日志',
     target: '对象',
