@@ -2,16 +2,30 @@ import { z } from 'zod'
 import { isDay } from './dates.ts'
 
 /** Pieces that every noun's schema uses. Sentences are what the person reads at the field. */
-export const day = z.string().refine(isDay, { error: '请填写有效日期，如 2026-11-23' })
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请填写有效月份，如 2026-11')
+/** From 1900 to 2199: what is counted from a day, back or on, is a day too. */
+export const day = z
+  .string()
+  .refine((text) => isDay(text) && text >= '1900-01-01' && text <= '2199-12-31', {
+    error: '请填写有效日期，如 2026-11-23',
+  })
+export const month = z
+  .string()
+  .regex(/^(19|2[01])\d{2}-(0[1-9]|1[0-2])$/, '请填写有效月份，如 2026-11')
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '请填写有效时间，如 09:30')
 export const year = z.coerce.number().int().min(1949).max(2100)
 export const version = z.number().int().positive()
 
-/** Text of one line: trimmed, no control characters. */
+/**
+ * What is not seen but turns the order of the letters round, or makes two names of one: marks of direction, spaces of
+ * no width. They come with what is pasted, and are left out.
+ */
+const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
+
+/** Text of one line: trimmed, no control characters, nothing unseen. */
 export const line = (min: number, max: number) =>
   z
     .string()
+    .overwrite((text) => text.replace(unseen, ''))
     .trim()
     .min(min, min === 1 ? '请填写' : `至少 ${min} 个字`)
     .max(max, `最多 ${max} 个字`)

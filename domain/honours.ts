@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { certificateVerdict } from './certificates.ts'
-import { day, flag, line, many, prose, search, version, year } from './common.ts'
+import { day, flag, line, many, month, prose, search, version, year } from './common.ts'
 import { pageOf, paging, sortBy } from './contract.ts'
 import { campaignId, honourId, memberId, organizationId } from './ids.ts'
 import { pictureText } from './pictures.ts'
@@ -129,10 +129,7 @@ export const honourFilter = z.strictObject({
   direct: flag,
   /** Of the decision. */
   year: year.optional(),
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .optional(),
+  month: month.optional(),
   classes: many(classCode),
   states: many(honourState),
   member: memberId.optional(),

@@ -236,7 +236,7 @@ export const meetingFilter = z.strictObject({
   /** Only records that count for this duty's period: `2026-Q1`, `2026-03`, `2026`; needs one type. */
   period: z
     .string()
-    .regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/)
+    .regex(/^(19|2[01])\d{2}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/)
     .optional(),
   member: memberId.optional(),
   verdicts: many(z.enum(['met', 'warning', 'unmet'])),

@@ -80,6 +80,8 @@ export const parameterView = z.object({
   from: day.nullable(),
   isDefault: z.boolean(),
   setBy: z.string().nullable(),
+  /** Decided, and not in force yet: soonest first; of one day the last decision. */
+  next: z.array(z.object({ value: z.unknown(), from: day, setBy: z.string() })),
 })
 export const newParameter = z.strictObject({
   key: line(1, 60),

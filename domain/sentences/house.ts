@@ -17,6 +17,7 @@ export const house: Sentences = {
   '党员角色随关联而来：请支部书记或党务专干在党员档案里关联这个账号':
     'The role of a member comes with a link: the branch secretary or organizer links this account in the member’s record',
   不能停用自己的账号: 'You cannot disable your own account',
+  '账号已停用，请先启用': 'The account is disabled; enable it first',
   不能给自己授权: 'You cannot grant a role to yourself',
   '这个角色不属于任何组织，请留空': 'This role belongs to no organization; leave it empty',
   请选择这个角色所在的组织: 'Choose the organization of this role',

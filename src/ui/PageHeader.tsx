@@ -3,7 +3,7 @@ import './page.css'
 
 export interface PageHeaderProps {
   title: string
-  /** One line that says what this page is for. */
+  /** One line that says what this page is for; null while the record that it names is on its way. */
   purpose: ReactNode
   /** The primary action, at the right; at most one of type primary. */
   action?: ReactNode
@@ -23,7 +23,7 @@ export function PageHeader({ title, purpose, action, above, filters }: PageHeade
           <h1 id="page-title" tabIndex={-1}>
             {title}
           </h1>
-          <p>{purpose}</p>
+          {purpose === null ? <p data-awaited="true">{'\u00a0'}</p> : <p>{purpose}</p>}
         </div>
         {action ? <div className="sc-page-action">{action}</div> : null}
       </header>

@@ -35,6 +35,15 @@ describe('accounts', () => {
     })
     expect((await api.call(token, sessionContract.show)).body.session).toBeNull()
     expect((await signIn()).status).toBe(401)
+    // A code for it would open nothing.
+    expect(
+      (
+        await api.call(admin, accountsContract.invite, {
+          params: { id },
+          version: (await now()).version,
+        })
+      ).problem,
+    ).toMatchObject({ code: 'state', message: expect.stringContaining('请先启用') })
     await api.call(admin, accountsContract.enable, {
       params: { id },
       version: (await now()).version,

@@ -36,7 +36,11 @@ export const accounts = implement(accountsContract, {
   },
 
   invite: async (door, { params }) => {
-    expectVersion(door, await findAccount(door, params.id))
+    const account = await findAccount(door, params.id)
+    expectVersion(door, account)
+    // Its code would open nothing.
+    if (account.state === 'disabled')
+      throw problem('state', { params: { reason: '账号已停用，请先启用' } })
     return invite(door, params.id)
   },
 

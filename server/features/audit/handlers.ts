@@ -21,7 +21,7 @@ export const audit = implement(auditContract, {
     if (query.q) {
       const pattern = `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
       conditions.push(
-        sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.target_id::text = ${query.q} or e.request_id = ${query.q})`,
+        sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.id::text = ${query.q} or e.target_id::text = ${query.q} or e.request_id = ${query.q})`,
       )
     }
     const where = sql.join(conditions, sql` and `)

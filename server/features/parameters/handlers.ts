@@ -49,7 +49,7 @@ export const parameters = implement(parametersContract, {
   },
 })
 
-/** Every parameter with its value today: a decision with its author, or the default. */
+/** Every parameter with its value today, a decision with its author or the default, and what was decided for later. */
 async function listParameters(door: Door): Promise<View[]> {
   const rows = await door.db
     .selectFrom('parameter')
@@ -60,19 +60,22 @@ async function listParameters(door: Door): Promise<View[]> {
       'parameter.valid_from as from',
       'account.name as setBy',
     ])
-    .where('parameter.valid_from', '<=', door.today)
     .orderBy('parameter.valid_from')
     .orderBy('parameter.set_at')
     .orderBy('parameter.id')
     .execute()
   return parameterKeys.map((key) => {
-    const row = rows.findLast((one) => one.key === key)
+    const row = rows.findLast((one) => one.key === key && one.from <= door.today)
+    const later = rows.filter((one) => one.key === key && one.from > door.today)
     return {
       key,
       value: parameterAt(rows, key, door.today),
       from: row?.from ?? null,
       isDefault: row === undefined,
       setBy: row ? (row.setBy ?? '—') : null,
+      next: later
+        .filter(({ from }, index) => later[index + 1]?.from !== from)
+        .map(({ value, from, setBy }) => ({ value, from, setBy: setBy ?? '—' })),
     }
   })
 }

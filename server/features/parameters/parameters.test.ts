@@ -27,6 +27,7 @@ describe('parameters', () => {
       from: null,
       isDefault: true,
       setBy: null,
+      next: [],
     })
     const answer = await set('makeup.days', 7)
     const expected = {
@@ -35,6 +36,7 @@ describe('parameters', () => {
       from: '2026-11-23',
       isDefault: false,
       setBy: 'organizer',
+      next: [],
     }
     expect(await valueOf('makeup.days')).toEqual(expected)
     expect(answer.body).toContainEqual(expected)
@@ -51,7 +53,13 @@ describe('parameters', () => {
   it('hold from their day on, the last decision of a day', async () => {
     await set('makeup.days', 5, '2026-12-01')
     await set('makeup.days', 6, '2026-12-01')
+    await set('makeup.days', 9, '2027-01-01')
     expect((await valueOf('makeup.days'))?.value).toBe(3)
+    // What is decided for later is seen, or it would be decided again.
+    expect((await valueOf('makeup.days'))?.next).toEqual([
+      { value: 6, from: '2026-12-01', setBy: 'organizer' },
+      { value: 9, from: '2027-01-01', setBy: 'organizer' },
+    ])
     api.world.setNow('2026-11-30T16:00:00Z')
     expect((await valueOf('makeup.days'))?.value).toBe(6)
     api.world.setNow('2026-11-23T02:00:00Z')

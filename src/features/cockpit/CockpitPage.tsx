@@ -58,7 +58,7 @@ export function Component() {
 
 function Cockpit({ organization }: { organization: OrganizationId }) {
   const { cockpit: t } = useText()
-  const { year } = useScope()
+  const { organizationName, year } = useScope()
   usePaper('a4')
   const mayReadIntegrity = useCan()('integrity.read')
   const stage = useRef<HTMLDivElement>(null)
@@ -80,13 +80,14 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
   })
   const failed = [shown, summary].find(({ isError, data }) => isError && !data)
   const { data } = shown
+  const name = data?.name ?? organizationName
   const asOf = Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)
 
   return (
     <div ref={stage} className="ck" data-wall={wall.on || undefined}>
       <Page
         title={t.title}
-        purpose={data ? t.purpose(data.name, data.year) : '\u00a0'}
+        purpose={name ? t.purpose(name, data?.year ?? year) : failed ? '' : null}
         action={
           <span className="ck-actions">
             <Button onClick={() => void printCharts()}>{t.print}</Button>
@@ -103,7 +104,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
             onRetry={() => void failed.refetch()}
           />
         ) : null}
-        {data && summary.data ? (
+        {data && summary.data && !lastYear.isPending ? (
           <>
             <p className="ck-stamp">{t.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
             <Headlines data={data} summary={summary.data} before={lastYear.data} />

@@ -7,6 +7,7 @@ import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { showFieldErrors, zodRules } from '#lib/zodRules.ts'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { useFormPlace } from '#parts/useFormPlace.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -35,6 +36,7 @@ export default function ExemptionForm({ scope, first, onClose }: ExemptionFormPr
   const t = useText().duties.exemptions
   const { names } = useText().duties
   const formId = useId()
+  const at = useFormPlace('exemptions.manage', undefined, first === undefined)
   const [form] = Form.useForm<Typed>()
   const [dirty, setDirty] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -84,7 +86,7 @@ export default function ExemptionForm({ scope, first, onClose }: ExemptionFormPr
           <OrganizationPicker
             right="exemptions.manage"
             kinds={['branch', 'group']}
-            within={scope}
+            within={first ? scope : at?.within}
             name={first?.organizationName ?? null}
             disabled={first !== undefined}
             label={t.organ}

@@ -54,7 +54,7 @@ export function Matrix({ organization, year, duty, state, setState }: MatrixProp
         <p role="status">
           {data ? <Overall data={data} filtered={states !== undefined} /> : '\u00a0'}
         </p>
-        {data ? <HowRate duty={duty} /> : null}
+        <HowRate duty={duty} />
         {period ? (
           <OnePeriod period={period} onLeave={() => setState({ period: undefined })} />
         ) : null}

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { newCampaign, type CampaignRecord, type NewCampaign } from '#domain/campaigns.ts'
 import { addDays } from '#domain/dates.ts'
 import { campaignsContract, honourClassesContract } from '#domain/honours.contract.ts'
+import type { OrganizationHit } from '#domain/organizations.ts'
 import type { Given } from '#domain/contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -15,6 +16,7 @@ import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { EditDrawer } from '#parts/EditDrawer.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { useFormPlace } from '#parts/useFormPlace.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
 import { NumberField } from './NumberField.tsx'
@@ -71,13 +73,17 @@ function Fields() {
   )
 }
 
+/** A branch holds none. */
+const kinds: OrganizationHit['kind'][] = ['committee', 'general-branch']
+
 /** 发起评选. */
 export function CampaignForm({ onClose }: { onClose: () => void }) {
   const { honours: t } = useText()
   const today = useToday()
   const keep = useKeepScope()
   const navigate = useNavigate()
-  const { organizationId, year } = useScope()
+  const { year } = useScope()
+  const at = useFormPlace('honours.manage', kinds)
   const create = useCall(campaignsContract.create, refreshed)
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
   const send = async (body: NewCampaign, key: string) => {
@@ -96,12 +102,13 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
     const offered = classes.data?.map((one) => t.titleOf(year, nameOfClass(t, one.code, one.name)))
     if (!title || offered?.includes(title)) form.setFieldValue('title', t.titleOf(year, name))
   }
+  if (!at) return null
   return (
     <CallDrawer<NewCampaign>
       title={t.form.create}
       submitLabel={t.create}
       initial={{
-        organizationId: (organizationId ?? undefined) as NewCampaign['organizationId'] | undefined,
+        organizationId: at.place?.id,
         year,
         branchQuota: null,
         conditions: '',
@@ -142,7 +149,7 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
           >
             <OrganizationPicker
               right="honours.manage"
-              kinds={['committee', 'general-branch']}
+              kinds={kinds}
               label={t.fields.organization}
             />
           </Form.Item>

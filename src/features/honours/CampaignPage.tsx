@@ -38,7 +38,13 @@ export function Component() {
   return (
     <Page
       title={campaign?.title ?? t.title}
-      purpose={campaign ? `${campaign.organizationName} · ${campaign.conditions}` : t.purpose}
+      purpose={
+        campaign
+          ? `${campaign.organizationName} · ${campaign.conditions}`
+          : found.isError
+            ? t.purpose
+            : null
+      }
       above={
         <Link className="sc-link" to={keep(paths.honours())}>
           <Mark name="left" /> {t.back}

@@ -30,7 +30,9 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
   const { honours: t } = useText()
   const session = useSession()
   const nominate = useCall(campaignsContract.nominate, touched)
-  const own = session.roles.find(({ role }) => role === 'branch-secretary')
+  const led = session.roles.filter(({ role }) => role === 'branch-secretary')
+  // Who leads two chooses for which.
+  const own = led.length === 1 ? led[0] : undefined
   return (
     <CallDrawer<Typed>
       title={t.form.nominate(campaign.title)}

@@ -225,9 +225,7 @@ export function Component() {
             onOpen={({ id }) => setState({ open: id }, { replace: open !== undefined })}
             selected={open ?? null}
             busy={list.isFetching}
-            tools={
-              list.data ? <span className="hn-quiet">{r.counted(list.data.sum)}</span> : undefined
-            }
+            sum={list.data ? r.counted(list.data.sum) : null}
             error={
               list.isError ? { text: list.error.message, onRetry: () => void list.refetch() } : null
             }

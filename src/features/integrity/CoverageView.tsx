@@ -10,6 +10,7 @@ import { useKeepScope } from '#lib/scope.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import type { Column } from '#ui/table/columns.ts'
+import { SkeletonBlock, SkeletonFigures } from '#ui/Skeleton.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { articleOf } from '#parts/articleOf.ts'
 import { verdictWords } from './words.ts'
@@ -24,26 +25,31 @@ export function CoverageView({ organization, year }: { organization: string; yea
     }),
     placeholderData: keepPreviousData,
   })
-  if (found.isError && !found.data) return <Failed query={found} />
-  const data = found.data
+  const { data } = found
+  if (!data)
+    return found.isError ? (
+      <Failed query={found} />
+    ) : (
+      // The verdict takes a line or two: what stands around it comes with it.
+      <>
+        <SkeletonFigures count={4} />
+        <SkeletonBlock height={24} />
+      </>
+    )
   return (
     <>
       <Figures data={data} to={keep} />
-      {data ? (
-        <p className="in-quiet">{t.coverage.asOf(data.asOf)}</p>
-      ) : (
-        <p className="in-quiet">{'\u00a0'}</p>
-      )}
+      <p className="in-quiet">{t.coverage.asOf(data.asOf)}</p>
       <DataTable
         id="integrity-coverage"
         label={t.coverage.table}
         columns={columnsOf(t, (row) =>
           paths.integrity({ scope: row.organizationId, year, view: 'educations' }),
         )}
-        rows={data?.rows}
+        rows={data.rows}
         rowKey={({ organizationId }) => organizationId}
-        total={data?.rows.length}
-        state={{ page: 1, size: Math.max(20, data?.rows.length ?? 20) }}
+        total={data.rows.length}
+        state={{ page: 1, size: Math.max(20, data.rows.length) }}
         onState={() => undefined}
         rowHref={({ organizationId }) => paths.integrity({ scope: organizationId, year })}
         busy={found.isFetching}
@@ -53,11 +59,11 @@ export function CoverageView({ organization, year }: { organization: string; yea
   )
 }
 
-function Figures({ data, to }: { data: Coverage | undefined; to: (path: string) => string }) {
+function Figures({ data, to }: { data: Coverage; to: (path: string) => string }) {
   const { integrity: t } = useText()
   const c = t.coverage
   const none = '\u00a0'
-  const exactKinds = data?.talksByKind
+  const exactKinds = data.talksByKind
   const byKind = exactKinds
     ? c.byKind(number(exactKinds['integrity-talk']), number(exactKinds['reminder-talk']))
     : null
@@ -65,57 +71,45 @@ function Figures({ data, to }: { data: Coverage | undefined; to: (path: string) 
     <ul className="in-figures">
       <li>
         <span>{c.reached}</span>
-        <b>{data ? share(data) : none}</b>
+        <b>{share(data)}</b>
         <small>
-          {data ? (
-            <>
-              <Link
-                to={to(paths.integrity({ view: 'people', reached: 'true' }))}
-                aria-label={c.open(`${c.reached} ${number(data.reached)}`)}
-              >
-                {c.ofRoster(number(data.reached), number(data.roster))}
-              </Link>
-              {data.reached < data.roster ? (
-                <>
-                  {' · '}
-                  <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
-                    {c.unreached(number(data.roster - data.reached))}
-                  </Link>
-                </>
-              ) : null}
-            </>
-          ) : (
-            none
-          )}
+          <>
+            <Link
+              to={to(paths.integrity({ view: 'people', reached: 'true' }))}
+              aria-label={c.open(`${c.reached} ${number(data.reached)}`)}
+            >
+              {c.ofRoster(number(data.reached), number(data.roster))}
+            </Link>
+            {data.reached < data.roster ? (
+              <>
+                {' · '}
+                <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
+                  {c.unreached(number(data.roster - data.reached))}
+                </Link>
+              </>
+            ) : null}
+          </>
         </small>
-        {data ? (
-          <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
-            {verdictWords(t, data.verdict)}
-          </VerdictLine>
-        ) : null}
+        <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
+          {verdictWords(t, data.verdict)}
+        </VerdictLine>
       </li>
       <li>
         <span>{c.educations}</span>
         <b>
-          {data ? (
-            <Link
-              to={to(paths.integrity({ view: 'educations' }))}
-              aria-label={c.open(`${c.educations} ${c.times(number(data.educations))}`)}
-            >
-              {c.times(number(data.educations))}
-            </Link>
-          ) : (
-            none
-          )}
+          <Link
+            to={to(paths.integrity({ view: 'educations' }))}
+            aria-label={c.open(`${c.educations} ${c.times(number(data.educations))}`)}
+          >
+            {c.times(number(data.educations))}
+          </Link>
         </b>
-        <small>{data ? c.attendances(number(data.educated)) : none}</small>
+        <small>{c.attendances(number(data.educated))}</small>
       </li>
       <li>
         <span>{c.talks}</span>
         <b>
-          {data === undefined ? (
-            none
-          ) : data.talks === null ? (
+          {data.talks === null ? (
             <span className="in-few">{c.few}</span>
           ) : data.exact ? (
             <Link
@@ -128,24 +122,20 @@ function Figures({ data, to }: { data: Coverage | undefined; to: (path: string) 
             c.talksOf(number(data.talks))
           )}
         </b>
-        <small>{data?.talks === null ? c.fewText : (byKind ?? none)}</small>
+        <small>{data.talks === null ? c.fewText : (byKind ?? none)}</small>
       </li>
       <li>
         <span>{c.responsibilities}</span>
         <b>
-          {data ? (
-            <Link
-              to={to(paths.integrity({ view: 'responsibilities' }))}
-              aria-label={c.open(c.responsibilities)}
-            >
-              {c.done(number(data.responsibilities.done), number(data.responsibilities.total))}
-            </Link>
-          ) : (
-            none
-          )}
+          <Link
+            to={to(paths.integrity({ view: 'responsibilities' }))}
+            aria-label={c.open(c.responsibilities)}
+          >
+            {c.done(number(data.responsibilities.done), number(data.responsibilities.total))}
+          </Link>
         </b>
         <small>
-          {data && data.responsibilities.overdue > 0 ? (
+          {data.responsibilities.overdue > 0 ? (
             <Link
               className="in-late"
               to={to(paths.integrity({ view: 'responsibilities', state: 'overdue' }))}

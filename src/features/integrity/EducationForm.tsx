@@ -12,6 +12,7 @@ import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import type { ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { useFormPlace } from '#parts/useFormPlace.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
 import { FollowUpLines } from './FollowUpFields.tsx'
@@ -32,16 +33,11 @@ interface Typed {
 const { shape } = newEducation
 
 /** A 警示教育: of a signed meeting, which then says day and attendance, or by itself with who was missing. */
-export function EducationForm({
-  organization,
-  onClose,
-}: {
-  organization: string
-  onClose: () => void
-}) {
+export function EducationForm({ onClose }: { onClose: () => void }) {
   const { integrity: t } = useText()
   const { year } = useScope()
   const today = useToday()
+  const at = useFormPlace('integrity.record')
   const record = useCall(integrityContract.recordEducation, ['integrity', 'members'])
 
   const send = async (typed: Typed, key: string) => {
@@ -62,15 +58,16 @@ export function EducationForm({
     onClose()
   }
 
+  if (!at) return null
   return (
     <CallDrawer<Typed>
       title={t.educations.record}
       submitLabel={t.educations.submit}
-      initial={{ organizationId: organization, heldOn: today }}
+      initial={{ organizationId: at.place?.id, heldOn: today }}
       onClose={onClose}
       onSend={send}
       width={38}
-      draftKey={`education/${organization}`}
+      draftKey={`education/${at.place?.id}`}
     >
       {(form) => (
         <>
@@ -81,7 +78,7 @@ export function EducationForm({
           >
             <OrganizationPicker
               right="integrity.record"
-              within={organization}
+              within={at.within}
               label={t.educations.organization}
               // Of another organ neither the meeting nor who was missing there.
               onChange={() => form.setFieldsValue({ meetingId: undefined, absentIds: [] })}

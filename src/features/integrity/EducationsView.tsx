@@ -5,7 +5,6 @@ import type { EducationRow } from '#domain/integrity.ts'
 import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -59,11 +58,7 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
         titleOf={({ title }) => title}
         detail={open ? <EducationDetail key={open} id={open} /> : null}
         onClearFilters={q ? () => setState({ q: undefined }) : null}
-        tools={
-          list.data ? (
-            <span className="in-quiet">{t.educations.sum(number(list.data.sum))}</span>
-          ) : null
-        }
+        sum={list.data ? t.educations.sum(number(list.data.sum)) : null}
         state={state}
         setState={setState}
       />
@@ -107,7 +102,6 @@ function columnsOf(t: Text['integrity']): Column<EducationRow>[] {
 export function RecordEducation() {
   const { integrity: t } = useText()
   const can = useCan()
-  const { organizationId } = useScope()
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -118,9 +112,7 @@ export function RecordEducation() {
       >
         {t.educations.record}
       </ReasonButton>
-      {open && organizationId ? (
-        <EducationForm organization={organizationId} onClose={() => setOpen(false)} />
-      ) : null}
+      {open ? <EducationForm onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -21,7 +21,8 @@ interface RecordListProps<Row extends { id: string }> {
   /** The record that is open; null while none is. */
   detail: ReactNode
   onClearFilters: (() => void) | null
-  tools?: ReactNode
+  /** What all rows come to; null until it is known. */
+  sum?: ReactNode
   whole?: () => Promise<readonly Row[]>
   state: IntegrityState
   setState: SetState
@@ -29,7 +30,7 @@ interface RecordListProps<Row extends { id: string }> {
 
 /** Records of one kind, the open one beside them. */
 export function RecordList<Row extends { id: string }>(props: RecordListProps<Row>): ReactNode {
-  const { view, list, columns, titleOf, detail, onClearFilters, tools, whole, state, setState } =
+  const { view, list, columns, titleOf, detail, onClearFilters, sum, whole, state, setState } =
     props
   const { integrity: t } = useText()
   const keep = useKeepScope()
@@ -58,7 +59,7 @@ export function RecordList<Row extends { id: string }>(props: RecordListProps<Ro
           selected={open ?? null}
           empty={{ title: t[view].none, text: t[view].noneText }}
           onClearFilters={onClearFilters}
-          tools={tools}
+          sum={sum}
           {...(whole && { whole })}
         />
       }

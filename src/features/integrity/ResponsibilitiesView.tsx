@@ -20,6 +20,7 @@ import { wholeList } from '#lib/wholeList.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { useFormPlace } from '#parts/useFormPlace.ts'
 import { Button } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -228,8 +229,9 @@ interface Typed {
 export function CreateResponsibility() {
   const { integrity: t } = useText()
   const can = useCan()
-  const { organizationId, year } = useScope()
+  const { year } = useScope()
   const [open, setOpen] = useState(false)
+  const at = useFormPlace('integrity.record', undefined, open)
   const create = useCall(integrityContract.createResponsibility, ['integrity'])
   const { shape } = newResponsibility
   const r = t.responsibilities
@@ -242,11 +244,11 @@ export function CreateResponsibility() {
       >
         {r.create}
       </ReasonButton>
-      {open && organizationId ? (
+      {open && at ? (
         <CallDrawer<Typed>
           title={r.create}
           submitLabel={r.create}
-          initial={{ organizationId, dueOn: `${year}-12-31` }}
+          initial={{ organizationId: at.place?.id, dueOn: `${year}-12-31` }}
           onClose={() => setOpen(false)}
           onSend={async (typed, key) => {
             await create.mutateAsync({
@@ -271,7 +273,7 @@ export function CreateResponsibility() {
               >
                 <OrganizationPicker
                   right="integrity.record"
-                  within={organizationId}
+                  within={at.within}
                   label={r.organization}
                 />
               </Form.Item>
@@ -282,7 +284,7 @@ export function CreateResponsibility() {
                 <Input maxLength={200} />
               </Form.Item>
               <Form.Item name="ownerId" label={r.owner} rules={zodRules(ofChosen(shape.ownerId))}>
-                <MemberField label={r.owner} within={organizationId} />
+                <MemberField label={r.owner} within={at.within} />
               </Form.Item>
               <Form.Item name="dueOn" label={r.dueOn} rules={zodRules(shape.dueOn)}>
                 <DateField />

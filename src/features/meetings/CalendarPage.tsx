@@ -91,6 +91,8 @@ export function Component() {
         ),
       })),
   ]
+  // An entry more makes a row higher: all of them at once.
+  const waits = (held.data === undefined && !held.isError) || due.isLoading
   const ofDay = items.filter((item) => item.day === day)
 
   return (
@@ -114,7 +116,7 @@ export function Component() {
           setState({ month: next === today.slice(0, 7) ? undefined : next, day: undefined })
         }
         today={today}
-        items={items}
+        items={waits || held.isPlaceholderData ? undefined : items}
         onOpen={({ href = '' }) => void navigate(href.slice(base.length))}
         onDay={(chosen) => setState({ day: chosen === day ? undefined : chosen })}
       />

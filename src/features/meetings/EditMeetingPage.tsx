@@ -36,7 +36,12 @@ export function Component() {
     <Page
       title={t.editor.editTitle}
       purpose={t.editor.purpose}
-      above={opened ? <Link to={paths.meeting(opened.id)}>{opened.title}</Link> : null}
+      above={
+        // Its line is there from the start, or the page would be pushed down by it.
+        <Link to={opened ? paths.meeting(opened.id) : paths.meetings()}>
+          {opened?.title ?? t.title}
+        </Link>
+      }
     >
       {opened && whyNot('change', opened.status) !== null ? (
         <StateBlock

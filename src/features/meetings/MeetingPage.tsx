@@ -22,13 +22,19 @@ export function Component() {
   const { meetings: t } = useText()
   const keep = useKeepScope()
   const { id = '' } = useParams()
-  const { data } = useQuery(
+  const { data, isError } = useQuery(
     queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }),
   )
   return (
     <Page
       title={data?.title ?? t.title}
-      purpose={data ? t.show.purpose(data.organizationName, dayInProse(data.heldOn)) : t.purpose}
+      purpose={
+        data
+          ? t.show.purpose(data.organizationName, dayInProse(data.heldOn))
+          : isError
+            ? t.purpose
+            : null
+      }
       above={<Link to={keep(paths.meetings())}>{t.title}</Link>}
     >
       <MeetingView key={id} id={id} />

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { z } from 'zod'
-import { meetingType } from '#domain/meetings.ts'
+import { meetingFilter, meetingType } from '#domain/meetings.ts'
 import { holdsMeetings } from '#domain/meetings.rules.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
@@ -12,6 +11,7 @@ import { useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { useFormPlace } from '#parts/useFormPlace.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { Editor } from './Editor.tsx'
@@ -21,10 +21,7 @@ import './editor.css'
 const asked = z.object({
   organization: z.string().optional(),
   type: meetingType.optional(),
-  period: z
-    .string()
-    .regex(/^\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?$/)
-    .optional(),
+  period: meetingFilter.shape.period,
 })
 
 /** A new record, for a duty (`?organization=&type=&period=`) or out of the blue. */
@@ -32,12 +29,19 @@ export function Component() {
   const { meetings: t } = useText()
   const [{ organization, type = null, period = null }, setAsked] = useUrlState(asked)
   const { organizationId } = useScope()
-  const id = organization ?? organizationId
+  const [choosing, setChoosing] = useState(false)
+  const at = useFormPlace('meetings.record', undefined, organization === undefined)
+  const asks = organization === undefined && at === undefined
+  const id = choosing ? null : (organization ?? at?.place?.id ?? null)
   const card = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: id ?? '' } }),
     enabled: id !== null,
   })
-  const holds = card.data !== undefined && holdsMeetings(card.data.kind)
+  const change = () => {
+    setChoosing(true)
+    setAsked({ organization: undefined, type: undefined, period: undefined }, { replace: false })
+  }
+  const holds = id !== null && card.data !== undefined && holdsMeetings(card.data.kind)
 
   return (
     <Page
@@ -47,21 +51,19 @@ export function Component() {
         holds ? (
           <span className="mt-organ">
             {card.data.name}
-            <ChangeOrgan
-              onChoose={() =>
-                setAsked(
-                  { organization: undefined, type: undefined, period: undefined },
-                  { replace: false },
-                )
-              }
-            />
+            {/* Where the scope itself is written for, it decides. */}
+            {organization !== undefined || id !== organizationId ? (
+              <button type="button" className="sc-link" onClick={change}>
+                {t.editor.otherOrgan}
+              </button>
+            ) : null}
           </span>
         ) : null
       }
     >
       {card.isError ? (
         <Failed query={card} />
-      ) : id !== null && !card.data ? (
+      ) : asks || (id !== null && !card.data) ? (
         <SkeletonLines lines={8} />
       ) : holds ? (
         <NewEditor
@@ -72,30 +74,22 @@ export function Component() {
         />
       ) : (
         <ChooseOrgan
-          within={id}
-          onChoose={(chosen) => setAsked({ organization: chosen }, { replace: false })}
+          within={at?.within}
+          onChoose={(chosen) => {
+            setChoosing(false)
+            setAsked({ organization: chosen }, { replace: false })
+          }}
         />
       )}
     </Page>
   )
 }
 
-/** Offered only where the organ came with the address; otherwise the scope decides. */
-function ChangeOrgan({ onChoose }: { onChoose: () => void }) {
-  const { meetings: t } = useText()
-  const [search] = useSearchParams()
-  return search.has('organization') ? (
-    <button type="button" className="sc-link" onClick={onChoose}>
-      {t.editor.otherOrgan}
-    </button>
-  ) : null
-}
-
 function ChooseOrgan({
   within,
   onChoose,
 }: {
-  within: string | null
+  within: string | undefined
   onChoose: (id: string) => void
 }) {
   const { meetings: t } = useText()
@@ -107,7 +101,7 @@ function ChooseOrgan({
         right="meetings.record"
         label={t.editor.organ}
         kinds={['branch', 'group']}
-        within={within ?? undefined}
+        within={within}
         onChange={onChoose}
       />
     </div>

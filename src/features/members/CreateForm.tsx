@@ -12,6 +12,7 @@ import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { useFormPlace } from '#parts/useFormPlace.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { usualEthnicity } from './lists.ts'
 import { MoreFields, PartyDays, PersonFields } from './ProfileFields.tsx'
@@ -22,9 +23,10 @@ type Typed = z.input<typeof newMember>
 const { shape } = newMember
 
 /** A person enters a roster. Nothing that decides rights has a default: stage and sex are chosen. */
-export function CreateForm({ within, onClose }: { within: string | null; onClose: () => void }) {
+export function CreateForm({ onClose }: { onClose: () => void }) {
   const { members: t } = useText()
   const today = useToday()
+  const at = useFormPlace('members.manage')
   const keep = useKeepScope()
   const navigate = useNavigate()
   const create = useCall(membersContract.create)
@@ -64,7 +66,7 @@ export function CreateForm({ within, onClose }: { within: string | null; onClose
             <OrganizationPicker
               right="members.manage"
               kinds={['branch', 'group']}
-              within={within ?? undefined}
+              within={at?.within}
             />
           </Form.Item>
           <div className="pt-form-pair">

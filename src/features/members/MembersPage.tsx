@@ -111,7 +111,7 @@ export function Component() {
           }
         />
       </div>
-      {creating ? <CreateForm within={organizationId} onClose={() => setCreating(false)} /> : null}
+      {creating ? <CreateForm onClose={() => setCreating(false)} /> : null}
     </Page>
   )
 }

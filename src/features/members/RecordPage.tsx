@@ -22,7 +22,13 @@ export function RecordPage({ id }: { id: string }) {
     retry: false,
   })
   const member = found.data
-  const purpose = isOwn ? t.minePurpose : member ? t.recordPurpose(placeOf(member)) : t.purpose
+  const purpose = isOwn
+    ? t.minePurpose
+    : member
+      ? t.recordPurpose(placeOf(member))
+      : found.isError
+        ? t.purpose
+        : null
   return (
     <Page
       title={member?.name ?? t.title}

@@ -21,21 +21,21 @@ export function EducationLine({ card }: { card: OrganizationCard }) {
     ...queryOptionsOf(integrityContract.coverage, { query: { organization: card.id, year } }),
     enabled: may,
   })
-  if (!found.data) return null
-  const { educations, educated, reached, roster } = found.data
+  if (!may || found.isError) return null
+  const { educations, educated, reached, roster } = found.data ?? {}
   const open = (query: Record<string, string>) =>
     keep(paths.integrity({ scope: card.id, ...query }))
-  const figure = (key: string, label: string, value: number, to: string) => ({
+  const figure = (key: string, label: string, value: number | undefined, to: string) => ({
     key,
     label,
     value,
     to,
-    spoken: t.openThese(label, value),
+    spoken: (count: number) => t.openThese(label, count),
   })
   return (
     <FigureLine
       title={t.educationsOf(year)}
-      note={`${t.educations} ${t.roster(number(roster))}`}
+      note={`${t.educations} ${t.roster(number(roster ?? 0))}`}
       figures={[
         figure('held', t.held, educations, open({ view: 'educations' })),
         figure('attendances', t.attendances, educated, open({ view: 'educations' })),
@@ -43,7 +43,7 @@ export function EducationLine({ card }: { card: OrganizationCard }) {
         figure(
           'unreached',
           t.unreached,
-          roster - reached,
+          roster === undefined || reached === undefined ? undefined : roster - reached,
           open({ view: 'people', reached: 'false' }),
         ),
       ]}

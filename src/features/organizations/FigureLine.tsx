@@ -5,11 +5,12 @@ import { Section } from '#ui/Page.tsx'
 export interface Figure {
   key: string
   label: string
-  value: number
+  /** undefined until it is known: its place is. */
+  value: number | undefined
   /** Opens exactly the rows that `value` counts; null where the reader may not list them. */
   to: string | null
   /** What the link says where the number alone would not. */
-  spoken: string
+  spoken: (value: number) => string
 }
 
 interface FigureLineProps {
@@ -20,15 +21,26 @@ interface FigureLineProps {
 
 /** A year's numbers of the organization and below; each but zero opens its rows. */
 export function FigureLine({ title, note, figures }: FigureLineProps) {
+  // The note may hold a number too: it keeps its place, and is seen once it is true.
+  const late = figures.some(({ value }) => value === undefined)
   return (
-    <Section title={title} extra={<small className="og-note">{note}</small>}>
+    <Section
+      title={title}
+      extra={
+        <small className="og-note" data-late={late}>
+          {note}
+        </small>
+      }
+    >
       <dl className="og-counts">
         {figures.map(({ key, label, value, to, spoken }) => (
           <div key={key}>
             <dt>{label}</dt>
             <dd>
-              {value > 0 && to ? (
-                <Link className="sc-link" to={to} aria-label={spoken}>
+              {value === undefined ? (
+                '\u00a0'
+              ) : value > 0 && to ? (
+                <Link className="sc-link" to={to} aria-label={spoken(value)}>
                   {number(value)}
                 </Link>
               ) : (

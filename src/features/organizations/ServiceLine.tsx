@@ -27,22 +27,21 @@ export function ServiceLine({ card }: { card: OrganizationCard }) {
     }),
     enabled: may,
   })
-  if (!counts.data || !waiting.data) return null
-  const { cells } = counts.data
+  if (!may || counts.isError || waiting.isError) return null
+  const cells = counts.data?.cells
   const states = waitingStates.map((state) => `states=${state}`).join('&')
   const figures = serviceKind.options.map((kind) => {
     const value = cells
-      .filter((cell) => cell.kind === kind)
+      ?.filter((cell) => cell.kind === kind)
       .reduce((sum, { visits }) => sum + visits, 0)
     return {
       key: kind,
       label: services.kinds[kind],
       value,
       to: keep(paths.services({ scope: card.id, kinds: kind, states: 'confirmed' })),
-      spoken: t.openServices(services.kinds[kind], value),
+      spoken: (visits: number) => t.openServices(services.kinds[kind], visits),
     }
   })
-  const { total } = waiting.data
   return (
     <FigureLine
       title={t.servicesOf(year)}
@@ -52,9 +51,9 @@ export function ServiceLine({ card }: { card: OrganizationCard }) {
         {
           key: 'waiting',
           label: t.waiting,
-          value: total,
+          value: waiting.data?.total,
           to: keep(`${paths.services({ scope: card.id })}&${states}`),
-          spoken: t.openServices('', total),
+          spoken: (total: number) => t.openServices('', total),
         },
       ]}
     />

@@ -19,18 +19,18 @@ export function StudyLine({ card }: { card: OrganizationCard }) {
     ...queryOptionsOf(studiesContract.counts, { query: { organization: card.id, year } }),
     enabled: may,
   })
-  if (!found.data) return null
-  const { cells } = found.data
+  if (!may || found.isError) return null
+  const cells = found.data?.cells
   const figures = studyKind.options.map((kind) => {
     const value = cells
-      .filter((cell) => cell.kind === kind)
+      ?.filter((cell) => cell.kind === kind)
       .reduce((sum, { count }) => sum + count, 0)
     return {
       key: kind,
       label: studies.kindsShort[kind],
       value,
       to: keep(paths.studies({ scope: card.id, kinds: kind, statuses: 'closed' })),
-      spoken: studies.figureOf(studies.kinds[kind], value),
+      spoken: (count: number) => studies.figureOf(studies.kinds[kind], count),
     }
   })
   return (

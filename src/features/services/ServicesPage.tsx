@@ -103,16 +103,12 @@ export function Component() {
             selected={state.open ?? null}
             empty={{ title: t.none, text: t.noneText, action: log }}
             onClearFilters={hasFilters(state) ? () => setState(none) : null}
-            tools={
-              <>
-                {list.data ? (
-                  <span className="sv-sum">
-                    <Sum sum={list.data.sum} states={state.states} />
-                  </span>
-                ) : null}
-                {can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}
-              </>
+            sum={
+              <span className="sv-sum">
+                {list.data ? <Sum sum={list.data.sum} states={state.states} /> : null}
+              </span>
             }
+            tools={can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}
           />
         }
         detail={state.open === undefined ? null : <ServiceView id={state.open} />}

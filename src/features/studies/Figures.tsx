@@ -49,11 +49,16 @@ export function Figures({ organizationId, year, state }: FiguresProps) {
               >
                 <span>{t.kinds[kind]}</span>
                 <b>{one ? t.times(number(one.count)) : '\u00a0'}</b>
+                {/* Whole or not at all: the second half would move the first. */}
                 <small>
-                  {one ? t.studied(hoursOf(one.minutes)) : '\u00a0'}
-                  {before.data
-                    ? ` · ${t.lastYear(totalOf(before.data.cells, kind)?.count ?? 0)}`
-                    : null}
+                  {one && !before.isPending
+                    ? [
+                        t.studied(hoursOf(one.minutes)),
+                        ...(before.data
+                          ? [t.lastYear(totalOf(before.data.cells, kind)?.count ?? 0)]
+                          : []),
+                      ].join(' · ')
+                    : '\u00a0'}
                 </small>
               </Link>
             </li>

@@ -159,9 +159,9 @@ export function Component() {
         }
         rowHref={({ memberId }) => base + keep(paths.member(memberId))}
         onOpen={({ memberId }) => void navigate(keep(paths.member(memberId)))}
-        tools={
+        sum={
           list.data ? (
-            <span className="st-sum" title={t.unit(hourMinutes)}>
+            <span title={t.unit(hourMinutes)}>
               {t.sum(hoursOf(list.data.sum, hourMinutes))}{' '}
               <button type="button" className="sc-link" onClick={() => setState({ show: 'below' })}>
                 {t.belowCount(list.data.below)}

@@ -102,9 +102,7 @@ export function Component() {
                 : void navigate(keep(paths.study(id)))
             }
             selected={state.open ?? null}
-            tools={
-              list.data ? <span className="st-sum">{t.sum(hoursOf(list.data.sum))}</span> : null
-            }
+            sum={list.data ? t.sum(hoursOf(list.data.sum)) : null}
             empty={{ title: t.none, text: t.noneText, action: record }}
             onClearFilters={hasFilters(state) ? () => setState(noFilters) : null}
           />

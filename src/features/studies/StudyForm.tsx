@@ -1,12 +1,13 @@
 import { useId, useRef, useState, type SyntheticEvent } from 'react'
+import type { OrganizationHit } from '#domain/organizations.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyAdvance, type StudyRecord } from '#domain/studies.ts'
 import type { ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
-import { useScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
 import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
+import { useFormPlace } from '#parts/useFormPlace.ts'
 import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -31,15 +32,19 @@ const touched = ['studies', 'members']
 /** Records an activity: a plan, what was held, or all at once. A refusal keeps what was typed. */
 export default function StudyForm(props: StudyFormProps) {
   const { record } = props
+  const at = useFormPlace('studies.record', undefined, record === undefined)
+  return record || at ? <Opened {...props} place={at?.place ?? null} /> : null
+}
+
+/** With what is known already, or was typed before. */
+function Opened({ place, ...props }: StudyFormProps & { place: OrganizationHit | null }) {
+  const { record } = props
   const today = useToday()
-  const { organizationId, organizationName } = useScope()
-  const begun = useBegun<Typed>(`study/${record?.id ?? 'new'}`, () => {
-    const here =
-      organizationId && organizationName ? { id: organizationId, name: organizationName } : null
-    return record
+  const begun = useBegun<Typed>(`study/${record?.id ?? 'new'}`, () =>
+    record
       ? { draft: draftOf(record, today), version: record.version }
-      : { draft: emptyDraft(here, today), version: 0 }
-  })
+      : { draft: emptyDraft(place && { id: place.id, name: place.name }, today), version: 0 },
+  )
   return begun ? <Drawer {...props} begun={begun} /> : null
 }
 

@@ -15,12 +15,18 @@ export function Component() {
   const { studies: t } = useText()
   const keep = useKeepScope()
   const { id = '' } = useParams()
-  const { data } = useQuery(queryOptionsOf(studiesContract.show, { params: { id: asStudyId(id) } }))
+  const { data, isError } = useQuery(
+    queryOptionsOf(studiesContract.show, { params: { id: asStudyId(id) } }),
+  )
   return (
     <Page
       title={data?.topic ?? t.title}
       purpose={
-        data ? t.of(t.kinds[data.kind], data.organizationName, dayInProse(data.heldOn)) : t.purpose
+        data
+          ? t.of(t.kinds[data.kind], data.organizationName, dayInProse(data.heldOn))
+          : isError
+            ? t.purpose
+            : null
       }
       above={
         <Link className="sc-link" to={keep(paths.studies())}>

@@ -12,6 +12,7 @@ import { wholeList } from '#lib/wholeList.ts'
 import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
+import { StateBlock } from '#ui/StateBlock.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { actionName, type Entry } from './audit.ts'
@@ -20,7 +21,7 @@ import { AuditFilters } from './AuditFilters.tsx'
 import { ChainCheck } from './ChainCheck.tsx'
 import './system.css'
 
-const listState = auditFilter.extend({ open: z.string().optional() })
+const listState = auditFilter.extend({ open: z.uuid().optional() })
 
 const columnsOf = (system: Text['system']): Column<Entry>[] => [
   { key: 'at', title: system.audit.columns.at, width: 12, render: ({ at }) => instantInTable(at) },
@@ -63,7 +64,14 @@ export function Component() {
     ...queryOptionsOf(auditContract.list, { query }),
     placeholderData: keepPreviousData,
   })
-  const chosen = list.data?.rows.find(({ id }) => id === open)
+  const near = list.data?.rows.find(({ id }) => id === open)
+  // The log grows at its head: what a link names is soon on a later page.
+  const asked = useQuery({
+    ...queryOptionsOf(auditContract.list, { query: { q: open, size: 1 } }),
+    enabled: open !== undefined && list.data !== undefined && near === undefined,
+  })
+  const chosen = near ?? asked.data?.rows.find(({ id }) => id === open)
+  const isMissing = open !== undefined && near === undefined && asked.isFetched && !chosen
   const select = (id: string | undefined) => setState({ open: id }, { replace: id === undefined })
   const none = { q: undefined, action: undefined, from: undefined, to: undefined }
   const isFiltered = (['q', 'action', 'from', 'to'] as const).some(
@@ -79,9 +87,9 @@ export function Component() {
     >
       {checking ? <ChainCheck onClose={() => setChecking(false)} /> : null}
       <SplitView
-        open={chosen !== undefined}
+        open={chosen !== undefined || isMissing}
         onClose={() => select(undefined)}
-        title={chosen ? actionName(chosen.action, system) : ''}
+        title={chosen ? actionName(chosen.action, system) : t.title}
         list={
           <DataTable
             id="audit"
@@ -100,7 +108,13 @@ export function Component() {
             onClearFilters={isFiltered ? () => setState(none) : null}
           />
         }
-        detail={chosen ? <AuditDetail entry={chosen} /> : null}
+        detail={
+          chosen ? (
+            <AuditDetail entry={chosen} />
+          ) : isMissing ? (
+            <StateBlock kind="empty" title={t.noEntry} text={t.noEntryText} />
+          ) : null
+        }
       />
     </Page>
   )

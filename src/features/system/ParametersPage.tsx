@@ -82,6 +82,11 @@ function Line({ name, view, reason, onSet }: LineProps) {
         ) : (
           <small>{t.decided(view.setBy ?? '', view.from ?? '')}</small>
         )}
+        {view.next.map(({ value, from, setBy }) => (
+          <small key={from} className="sy-later">
+            {t.later(valueInWords(name, value, t), from, setBy)}
+          </small>
+        ))}
       </div>
       <ReasonButton
         size="small"

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { newId } from '#domain/ids.ts'
 import { accountsContract, auditContract } from '#domain/system.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { sealAudit } from '#server/features/audit/seal.ts'
@@ -47,4 +48,17 @@ test('the check tells the anchor of a whole chain, and the first bad link of a b
   await again.user.click(await screen.findByRole('button', { name: '核对日志链' }))
   expect(await screen.findByText('日志被改动过')).toBeDefined()
   expect(screen.getByText(/^第 2 号与封存时不一致.*之前的 1 条完好/)).toBeDefined()
+})
+
+test('a link opens the very entry, however many came after it, and says when there is none', async () => {
+  await twoEntries()
+  const { rows } = (await api.api.call(api.bureau.tokens.auditor, auditContract.list)).body
+  const last = rows.at(-1)
+  await api.open(`${paths.audit({ open: last?.id })}&size=1`, 1440)
+  const detail = await screen.findByRole('complementary', { name: '新建账号' })
+  expect(await within(detail).findByText('first')).toBeDefined()
+
+  api.leave()
+  await api.open(paths.audit({ open: newId() }), 1440)
+  expect(await screen.findByText('没有这条日志')).toBeDefined()
 })

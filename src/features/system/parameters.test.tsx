@@ -51,3 +51,13 @@ test('a number outside its limits is not sent', async () => {
   expect(screen.getByText('请填写 1 到 30 的整数')).toBeDefined()
   expect(api.of(parametersContract.set)).toHaveLength(0)
 })
+
+test('what is decided for a later day stands beside what holds today', async () => {
+  const { api: server, bureau } = api
+  await server.call(bureau.tokens.organizer, parametersContract.set, {
+    body: { key: 'makeup.days', value: 9, from: '2027-01-01', reason: '机关党委会议决定' },
+  })
+  await api.signIn('auditor')
+  await api.open(paths.parameters())
+  expect(await screen.findByText('2027-01-01 起改为9 天，organizer设定')).toBeDefined()
+})

@@ -1,6 +1,7 @@
 import { addMonths, firstDay, type Day, type Month } from '#domain/dates.ts'
 import { useText } from '#lib/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
+import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { CalendarAgenda } from './CalendarAgenda.tsx'
 import { CalendarItem, type CalendarEntry } from './CalendarItem.tsx'
@@ -13,7 +14,8 @@ export interface CalendarProps {
   month: Month
   onMonth: (month: Month) => void
   today: Day
-  items: readonly CalendarEntry[]
+  /** undefined until all of the month are here: rows grow with them. */
+  items: readonly CalendarEntry[] | undefined
   onOpen?: (item: CalendarEntry) => void
   /** Makes the day's number a button: new entry on that day, or the day's list. */
   onDay?: (day: Day) => void
@@ -35,7 +37,7 @@ export function Calendar(props: CalendarProps) {
   const title = ui.calendar.label(Number(month.slice(0, 4)), Number(month.slice(5, 7)))
   const go = (months: number) => onMonth(addMonths(firstDay(month), months).slice(0, 7))
   const byDay = new Map<Day, CalendarEntry[]>()
-  for (const item of items) byDay.set(item.day, [...(byDay.get(item.day) ?? []), item])
+  for (const item of items ?? []) byDay.set(item.day, [...(byDay.get(item.day) ?? []), item])
 
   return (
     <section className="sc-calendar" aria-label={title}>
@@ -61,7 +63,9 @@ export function Calendar(props: CalendarProps) {
           {ui.calendar.today}
         </button>
       </div>
-      {phone ? (
+      {items === undefined ? (
+        <SkeletonBlock height={phone ? 20 : 40} />
+      ) : phone ? (
         <CalendarAgenda {...props} byDay={byDay} />
       ) : (
         <table aria-label={title}>

@@ -59,6 +59,8 @@ export interface DataTableProps<Row> {
   onClearFilters?: (() => void) | null
   /** At the right above the rows. */
   tools?: ReactNode
+  /** What all rows come to; null until it is known, its place is kept. */
+  sum?: ReactNode
   /** Asks for every row of the list under the same filter: given, the list can be exported as it is shown. */
   whole?: () => Promise<readonly Row[]>
 }
@@ -82,6 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     empty,
     onClearFilters,
     tools,
+    sum,
     whole,
     label,
   } = props
@@ -129,7 +132,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             onSort={(sort) => onState({ ...state, sort, page: 1 })}
           />
         ) : null}
-        <div className="sc-table-tools">
+        {sum === undefined ? null : <span className="sc-table-sum">{sum ?? '\u00a0'}</span>}
+        <div className="sc-table-tools" data-more={tools ? true : undefined}>
           {tools}
           {whole && total !== 0 ? (
             <ExportButton
