@@ -104,6 +104,8 @@ export const serviceRow = z.object({
   themeDay: z.string().nullable(),
   /** The reader's office reaches it: one may hold offices at several places, and look further than confirm. */
   mayConfirm: z.boolean(),
+  /** Of an appeal: the reader is one of those who decide it (`server/features/services/appeals.ts`). */
+  mayDecide: z.boolean(),
   version,
 })
 export type ServiceRow = z.infer<typeof serviceRow>
@@ -158,6 +160,8 @@ export const serviceFilter = z.strictObject({
   volunteer: flag,
   /** true: only one's own; false: only those of others. */
   mine: flag,
+  /** true: only what the reader is to confirm or return now. */
+  toConfirm: flag,
   q: search,
   sort: sortBy('servedOn').default('-servedOn'),
 })

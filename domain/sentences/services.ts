@@ -40,6 +40,8 @@ export const services: Sentences = {
   记录已经撤回: 'Already withdrawn',
   '不能确认或退回本人的记录，请由其他负责人办理':
     'You cannot confirm or return your own record; somebody else must',
+  申诉由退回人以外的同级或上级负责人决定:
+    'An appeal is decided by somebody else than who returned it, as high or higher',
   '刚被别人办理或修改过，请看最新内容': 'Somebody just handled or changed it; look again',
   '这个账号没有对应的党员，不能登记服务记录':
     'This account stands for no member and cannot log services',

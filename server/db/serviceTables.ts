@@ -20,6 +20,8 @@ export interface ServiceRecordTable {
   state: Generated<string>
   theme_day: string | null
   return_reason: string | null
+  /** The account that returned it last. */
+  returned_by: string | null
   created_by: string
   created_at: Instant
   confirmed_by: string | null

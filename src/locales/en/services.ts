@@ -59,7 +59,7 @@ export const services: Text['services'] = {
     all: 'All',
     several: 'Several',
     search: 'Matter or name',
-    others: 'Without my own',
+    toConfirm: 'Waiting for me',
   },
   monthOf: (n) =>
     ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][n - 1] ??
@@ -102,6 +102,8 @@ export const services: Text['services'] = {
   sendBackTitle: 'Return the service record',
   sendBackHint: 'Say what needs correcting; the member reads it',
   appeal: 'Appeal',
+  appealed:
+    'An appeal is decided by somebody else than who returned it, as high or higher; where there is nobody, by who returned it.',
   appealTitle: 'Appeal against the return',
   appealHint: 'Say what happened and what can be checked',
   change: 'Change',
