@@ -39,6 +39,7 @@ import {
   honourBoard,
   honourCertificate,
   honourCertificateCheck,
+  honourPaper,
   honourClass,
   honourClassChange,
   honourCounts,
@@ -130,7 +131,7 @@ export const honoursContract = contract('honours', {
   }),
   certificate: read('/honours/:id/certificate', {
     params: one,
-    returns: z.object({ certificate: honourCertificate.nullable() }),
+    returns: honourPaper,
     access: onRecord('honours.read'),
   }),
   /** Is there a certificate of this number for this name, and what has become of the honour? */

@@ -193,13 +193,17 @@ export const honourCertificate = z.object({
 })
 export type HonourCertificate = z.infer<typeof honourCertificate>
 
+const sinceThen = { state: honourState, validTo: day.nullable(), revokedOn: day.nullable() }
+
+/** The certificate of an honour, if one was issued, and what has become of the honour since. */
+export const honourPaper = z.object({ certificate: honourCertificate.nullable(), ...sinceThen })
+
 /** A certificate that is genuine tells what has become of the honour since. */
 export const honourCertificateCheck = z.object({
   verdict: certificateVerdict,
   certificate: honourCertificate.nullable(),
+  ...sinceThen,
   state: honourState.nullable(),
-  validTo: day.nullable(),
-  revokedOn: day.nullable(),
 })
 
 /** Honours of a scope and year, from the rollup, and by the organization they were given in. */

@@ -50,5 +50,6 @@ export const services: Sentences = {
   '结束日期不能晚于今天（{today}）': 'The last day cannot be after today ({today})',
   '这段时间没有已确认的志愿服务时长，不能出具证明':
     'There are no confirmed volunteer hours in that time to certify',
+  '这份证明已于 {on} 撤销': 'This certificate was revoked on {on}',
   '请填写完整编号，如 {example}': 'Give the whole number, such as {example}',
 }

@@ -49,4 +49,9 @@ export interface ServiceCertificateTable {
   issued_by: string
   digest: string
   created_at: Instant
+  revoked_on: string | null
+  revoked_by: string | null
+  revoked_by_name: string | null
+  revoke_reason: string | null
+  version: Version
 }

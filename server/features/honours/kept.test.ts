@@ -185,6 +185,15 @@ describe('a certificate of honour', () => {
       state: 'revoked',
       revokedOn: '2026-12-30',
     })
+    const paper = await api.call(bureau.tokens.organizer, honoursContract.certificate, {
+      params: { id: first.id },
+    })
+    expect(paper.body).toEqual({
+      certificate: issued,
+      state: 'revoked',
+      validTo: first.validTo,
+      revokedOn: '2026-12-30',
+    })
   })
 
   it('that was changed behind the program’s back is told to be so; a revoked honour gets none', async () => {

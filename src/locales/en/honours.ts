@@ -277,6 +277,7 @@ export const honours: Text['honours'] = {
     now: { valid: 'Valid now', expired: 'Expired', revoked: 'Revoked: the certificate is void' },
     until: (day) => `valid to ${day}`,
     since: (day) => `revoked on ${day}`,
+    became: (now, since) => [now, since].filter(Boolean).join(', '),
     none: 'No certificate was issued yet',
   },
   wall: {

@@ -186,6 +186,15 @@ export const services: Text['services'] = {
     choose: 'Choose a member to see their hours, star and certificates.',
     check: 'Check a certificate',
     issuedBy: 'Issued',
+    revoke: 'Revoke',
+    revokeTitle: (number) => `Revoke certificate ${number}`,
+    revokeText:
+      'The certificate and what it said stay; the paper, the list and the check then say that it is revoked, when and why. Another may be issued.',
+    revokeReason: 'Why',
+    needRevoke: 'Needs the right of the member, the branch secretary or an organizer',
+    alreadyRevoked: 'Already revoked',
+    revokedNow: 'Certificate revoked',
+    revoked: (on, reason) => `Revoked on ${on}: ${reason}`,
     changedSince: (hours) => `Records have changed since: the period now has ${hours} hours`,
   },
   paper: {

@@ -273,6 +273,7 @@ export const honours = {
     now: { valid: '现在有效', expired: '有效期已满', revoked: '荣誉已撤销，证书作废' },
     until: (day: string) => `有效至 ${day}`,
     since: (day: string) => `撤销于 ${day}`,
+    became: (now: string, since: string) => [now, since].filter(Boolean).join('，'),
     none: '还没有出具证书',
   },
   wall: {

@@ -170,6 +170,15 @@ export const services = {
     choose: '请选择一名党员，查看其时长、星级和证明。',
     check: '核验证明',
     issuedBy: '出具',
+    revoke: '撤销',
+    revokeTitle: (number: string) => `撤销证明 ${number}`,
+    revokeText:
+      '证明和出具时的内容都会保留，证明上、列表里和核验时都显示已撤销、日期和原因；之后可以另行出具。',
+    revokeReason: '撤销原因',
+    needRevoke: '撤销证明需要本人、所属支部书记或党务专干的权限',
+    alreadyRevoked: '这份证明已经撤销',
+    revokedNow: '证明已撤销',
+    revoked: (on: string, reason: string) => `已于 ${on} 撤销：${reason}`,
     changedSince: (hours: string) => `出具后有记录变动，这段时间现为 ${hours} 小时`,
   },
   paper: {
