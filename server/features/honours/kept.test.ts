@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
+import { membersContract } from '#domain/members.contract.ts'
 import { pictureLimit } from '#domain/pictures.ts'
 import { honours } from '#server/features/honours/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
+import { members } from '#server/features/members/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
 import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
 import { addHolidays, onNotice } from '#tests/support/honours.ts'
 import { pictures, pngOf } from '#tests/support/pictures.ts'
 
-const api = useApi([...meetings, ...honours])
+const api = useApi([...meetings, ...honours, ...members])
 let bureau: SmallBureau
 beforeEach(async () => {
   api.world.setNow('2026-11-23T02:00:00Z')
@@ -48,7 +50,7 @@ describe('an honour’s validity', () => {
     api.call(token, honoursContract.extend, { params: { id }, version, body: { ...body, ...over } })
 
   it('is extended by an event: the expired comes back to the board, and nothing is erased', async () => {
-    const { id } = await expired()
+    const { id, memberId } = await expired()
     expect((await board()).map((one) => one.id)).not.toContain(id)
     const judged = await api.call(bureau.tokens.organizer, honoursContract.extension, {
       params: { id },
@@ -70,6 +72,18 @@ describe('an honour’s validity', () => {
     // Past its new last day it leaves the board once more.
     api.world.setNow('2028-11-24T02:00:00Z')
     expect((await show(id)).events.at(-1)).toMatchObject({ kind: 'expired', on: '2028-11-24' })
+    // The person's own course tells the same, newest first.
+    const { body: course } = await api.call(bureau.tokens.organizer, membersContract.timeline, {
+      params: { id: memberId as MemberId },
+    })
+    const told = course.filter(({ kind }) => kind === 'honour')
+    expect(told.map(({ on, text }) => [on, text.split('：')[0]])).toEqual([
+      ['2028-11-24', '荣誉有效期满'],
+      ['2026-11-23', '荣誉延长有效期'],
+      ['2026-11-23', '荣誉延长有效期'],
+      ['2026-11-23', '获得荣誉'],
+      ['2026-11-21', '荣誉有效期满'],
+    ])
   })
 
   it('is refused at its field, in the version that was read, and by whoever did not decide', async () => {

@@ -50,6 +50,7 @@ test('whoever stands above finds it among the to-dos, whose list is the same, an
   await page.signIn('organizer')
   const { user, router } = await page.open('/')
   expect((await screen.findAllByRole('link', { name: todo })).length).toBeGreaterThan(0)
+  expect(screen.getByRole('link', { name: /去答复/ })).toBeDefined()
   await router.navigate(paths.services({ toConfirm: 'true' }))
   expect(await screen.findByText('共 260 人次，0 小时')).toBeDefined()
   const states = screen.getByLabelText<HTMLSelectElement>(zh.services.filters.state)
