@@ -39,7 +39,7 @@ export function RevokeCertificate({ certificate, onClose }: RevokeCertificatePro
     >
       {() => (
         <>
-          <p className="sv-quiet">{t.stars.revokeText}</p>
+          <div className="pt-note">{t.stars.revokeText}</div>
           <Form.Item
             name="reason"
             label={t.stars.revokeReason}
