@@ -173,6 +173,11 @@ export const extensionQuestion = extension.pick({ on: true, to: true })
 export const extensionJudged = z.object({ verdicts: z.array(verdict) })
 
 export const newPortrait = z.strictObject({ image: pictureText })
+/** The portrait of an earlier honour of the same subject. Consent is for one picture and one use, so it is given anew. */
+export const reusedPortrait = z.strictObject({
+  from: honourId,
+  consented: z.literal(true, '须照片上的人同意用于这一项荣誉'),
+})
 export const portraitDigest = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** 荣誉证书: what was printed, sealed when it was issued. */

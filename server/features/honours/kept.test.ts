@@ -135,6 +135,53 @@ describe('a portrait', () => {
     expect((await get(first.id, changed.portrait)).headers.get('content-type')).toBe('image/webp')
   })
 
+  it('of an earlier honour of the same person is used again, with the consent given anew', async () => {
+    const { first, second } = await honoured()
+    const { memberId, subjectName } = first
+    // The second honour is the first one's person's too.
+    const { subject_key } = await api.world.db
+      .selectFrom('honour')
+      .select('subject_key')
+      .where('id', '=', first.id)
+      .executeTakeFirstOrThrow()
+    const reuse = (over: object = {}, version = 1, token = bureau.tokens.organizer) =>
+      api.call(token, honoursContract.reusePortrait, {
+        params: { id: second.id },
+        version,
+        body: { from: first.id, consented: true, ...over },
+      })
+    const image = pictures.jpeg(480, 360)
+    const { portrait } = (await set(first.id, image)).body
+    // Of another person it is nobody's to use.
+    expect((await reuse()).problem.fields).toHaveProperty(['body.from'])
+    await api.world.db
+      .updateTable('honour')
+      .set({ member_id: memberId, subject_key, subject_name: subjectName })
+      .where('id', '=', second.id)
+      .execute()
+    expect((await reuse({ consented: false })).problem.fields).toEqual({
+      'body.consented': '须照片上的人同意用于这一项荣誉',
+    })
+    expect((await reuse({}, 7)).problem.code).toBe('version_conflict')
+    expect((await reuse({}, 1, bureau.tokens.leader)).problem.code).toBe('forbidden')
+    expect((await reuse()).body).toMatchObject({ portrait, version: 2 })
+    const answer = await get(second.id, portrait)
+    expect(btoa(String.fromCharCode(...new Uint8Array(await answer.arrayBuffer())))).toBe(image)
+    const entry = await api.world.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'honour.portrait-reused')
+      .executeTakeFirstOrThrow()
+    expect(entry.detail).toMatchObject({ from: first.id, consented: true })
+    // Taken down at the one, it still hangs at the other: they are two uses.
+    await api.call(bureau.tokens.organizer, honoursContract.removePortrait, {
+      params: { id: first.id },
+      version: 2,
+    })
+    expect((await get(second.id, portrait)).status).toBe(200)
+    expect((await reuse({}, 2)).problem.fields).toHaveProperty(['body.from'])
+  })
+
   it.each<[string, string, string]>([
     ['SVG', btoa('<svg xmlns="http://www.w3.org/2000/svg"/>'), '只接受 JPEG、PNG 或 WebP 照片'],
     ['too many pixels', pngOf(481, 100), '照片边长最多 480 像素'],

@@ -260,6 +260,11 @@ export const honours: Text['honours'] = {
     remove: 'Remove the portrait',
     removeTitle: 'Remove this portrait? The initial stands on the board instead.',
     preview: 'Preview',
+    earlier: 'Which picture',
+    earlierOf: (title, on) => `The earlier one: ${title} (${on})`,
+    fresh: 'Choose a new file',
+    consent: (title) => `Whoever is in the picture agrees to its use for “${title}” too`,
+    consentNeeded: 'Whoever is in the picture must agree to this use',
   },
   paper: {
     title: 'Certificate of honour',
