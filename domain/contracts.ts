@@ -4,12 +4,8 @@ import { cockpitContract } from './cockpit.contract.ts'
 import { dutiesContract, exemptionsContract } from './duties.contract.ts'
 import { integrityContract, talksContract } from './integrity.contract.ts'
 import { makeupsContract, meetingsContract } from './meetings.contract.ts'
-import {
-  campaignsContract,
-  holidaysContract,
-  honourClassesContract,
-  honoursContract,
-} from './honours.contract.ts'
+import { holidaysContract } from './holidays.contract.ts'
+import { campaignsContract, honourClassesContract, honoursContract } from './honours.contract.ts'
 import { honourWallContract } from './honourWall.contract.ts'
 import { exportsContract } from './exports.contract.ts'
 import { membersContract } from './members.contract.ts'

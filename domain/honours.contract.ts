@@ -16,7 +16,7 @@ import {
   withReason,
 } from './campaigns.ts'
 import { certificateNumberOf } from './certificates.ts'
-import { day, line, search, year } from './common.ts'
+import { line, search, year } from './common.ts'
 import {
   change,
   contract,
@@ -29,7 +29,6 @@ import {
   signedIn,
   write,
 } from './contract.ts'
-import { holidaySetting, holidayYear, workdayPeriod } from './holidays.ts'
 import {
   boardFilter,
   classCode,
@@ -39,6 +38,7 @@ import {
   honourBoard,
   honourCertificate,
   honourCertificateCheck,
+  honourPaper,
   honourClass,
   honourClassChange,
   honourCounts,
@@ -48,6 +48,7 @@ import {
   newHonourClass,
   newPortrait,
   portraitDigest,
+  reusedPortrait,
   revocation,
 } from './honours.ts'
 import { campaignId, honourId, nominationId, objectionId, organizationId } from './ids.ts'
@@ -115,6 +116,15 @@ export const honoursContract = contract('honours', {
     audit: 'honour.portrait-set',
     versioned: true,
   }),
+  /** The picture that hangs at an earlier honour of the same subject, with the consent given anew. */
+  reusePortrait: write('/honours/:id/portrait/earlier', {
+    params: one,
+    body: reusedPortrait,
+    returns: honourRecord,
+    access: onRecord('honours.manage'),
+    audit: 'honour.portrait-reused',
+    versioned: true,
+  }),
   removePortrait: remove('/honours/:id/portrait', {
     params: one,
     returns: honourRecord,
@@ -130,7 +140,7 @@ export const honoursContract = contract('honours', {
   }),
   certificate: read('/honours/:id/certificate', {
     params: one,
-    returns: z.object({ certificate: honourCertificate.nullable() }),
+    returns: honourPaper,
     access: onRecord('honours.read'),
   }),
   /** Is there a certificate of this number for this name, and what has become of the honour? */
@@ -271,26 +281,5 @@ export const honourClassesContract = contract('honourClasses', {
     returns: z.array(honourClass),
     access: inScope('honours.manage'),
     audit: 'honour-class.changed',
-  }),
-})
-
-/** 放假安排: the table by which working days are counted. Set for all, at the root. */
-export const holidaysContract = contract('holidays', {
-  show: read('/holidays', {
-    query: z.strictObject({ year }),
-    returns: holidayYear,
-    access: inScope('honours.read'),
-  }),
-  workdays: read('/holidays/workdays', {
-    query: z.strictObject({ from: day, days: z.coerce.number().int().min(1).max(60) }),
-    returns: workdayPeriod,
-    access: inScope('honours.read'),
-  }),
-  set: write('/holidays', {
-    body: holidaySetting.extend({ year: z.number().int().min(1949).max(2100) }),
-    returns: holidayYear,
-    access: inScope('honours.manage'),
-    audit: 'holidays.set',
-    versioned: true,
   }),
 })

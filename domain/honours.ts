@@ -170,6 +170,11 @@ export const extensionQuestion = extension.pick({ on: true, to: true })
 export const extensionJudged = z.object({ verdicts: z.array(verdict) })
 
 export const newPortrait = z.strictObject({ image: pictureText })
+/** The portrait of an earlier honour of the same subject. Consent is for one picture and one use, so it is given anew. */
+export const reusedPortrait = z.strictObject({
+  from: honourId,
+  consented: z.literal(true, '须照片上的人同意用于这一项荣誉'),
+})
 export const portraitDigest = z.string().regex(/^[0-9a-f]{32}$/)
 
 /** 荣誉证书: what was printed, sealed when it was issued. */
@@ -190,13 +195,17 @@ export const honourCertificate = z.object({
 })
 export type HonourCertificate = z.infer<typeof honourCertificate>
 
+const sinceThen = { state: honourState, validTo: day.nullable(), revokedOn: day.nullable() }
+
+/** The certificate of an honour, if one was issued, and what has become of the honour since. */
+export const honourPaper = z.object({ certificate: honourCertificate.nullable(), ...sinceThen })
+
 /** A certificate that is genuine tells what has become of the honour since. */
 export const honourCertificateCheck = z.object({
   verdict: certificateVerdict,
   certificate: honourCertificate.nullable(),
+  ...sinceThen,
   state: honourState.nullable(),
-  validTo: day.nullable(),
-  revokedOn: day.nullable(),
 })
 
 /** Honours of a scope and year, from the rollup, and by the organization they were given in. */

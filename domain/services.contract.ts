@@ -16,6 +16,7 @@ import { certificateId, memberId, organizationId, serviceId } from './ids.ts'
 import {
   certificate,
   certificateCheck,
+  certificateRevocation,
   confirmation,
   confirmedServices,
   keptServices,
@@ -82,6 +83,15 @@ export const servicesContract = contract('services', {
     returns: certificate,
     access: inScope('services.certify'),
     audit: 'service.certified',
+  }),
+  /** By those who may issue it: it stays, with the day and the reason, and its number tells so. */
+  revokeCertificate: write('/services/certificates/:id/revoke', {
+    params: z.strictObject({ id: certificateId }),
+    body: certificateRevocation,
+    returns: certificate,
+    access: onRecord('services.certify'),
+    audit: 'service.certificate-revoked',
+    versioned: true,
   }),
   show: read('/services/:id', {
     params: one,

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { judgeService, overlap, servedMinutes, starOf, toNextStar } from './services.rules.ts'
 import { serviceEntry, visits, type ServiceInput } from './services.ts'
-import { serviceState } from './services.ts'
-import {
-  whyNot,
-  whyNotConfirm,
-  whyNotConfirmTogether,
-  type ServiceMove,
-} from './services.states.ts'
+import { serviceState, type ServiceState } from './services.ts'
+import type { MemberId } from './ids.ts'
+import { whyNot, whyNotConfirmTogether, whyNotJudge, type ServiceMove } from './services.states.ts'
 
 const entry = (given: Partial<ServiceInput> = {}) =>
   serviceEntry.parse({ kind: 'assisted', servedOn: '2026-11-20', visits: 1, ...given })
@@ -113,17 +109,32 @@ describe('the life of a record', () => {
     expect(possible).toEqual(from)
   })
 
+  const record = (state: ServiceState, mayDecide = true) => ({
+    state,
+    memberId: 'a' as MemberId,
+    mayDecide,
+  })
+
+  it('an appeal is decided by those who may (handbook §8; see appeals.test.ts)', () => {
+    for (const move of ['confirm', 'sendBack'] as const) {
+      expect(whyNotJudge(move, record('appealed', false), 'b')).toMatch(/退回人以外/)
+      expect(whyNotJudge(move, record('appealed'), 'b')).toBeNull()
+      expect(whyNotJudge(move, record('withdrawn', false), 'b')).toBe('记录已撤回')
+    }
+  })
+
   it('nobody confirms the own one (67号令: 谁组织谁记录)', () => {
-    expect(whyNotConfirm('logged', 'a', 'a')).toMatch(/本人/)
-    expect(whyNotConfirm('logged', 'a', 'b')).toBeNull()
-    expect(whyNotConfirm('logged', 'a', null)).toBeNull()
+    expect(whyNotJudge('confirm', record('logged'), 'a')).toMatch(/本人/)
+    expect(whyNotJudge('sendBack', record('confirmed'), 'a')).toMatch(/本人/)
+    expect(whyNotJudge('confirm', record('logged'), 'b')).toBeNull()
+    expect(whyNotJudge('confirm', record('logged'), null)).toBeNull()
   })
 
   it('an appeal is answered by itself, not with a page (67号令: it is verified)', () => {
     const together = serviceState.options.filter(
-      (state) => whyNotConfirmTogether(state, 'a', 'b') === null,
+      (state) => whyNotConfirmTogether(record(state), 'b') === null,
     )
     expect(together).toEqual(['logged'])
-    expect(whyNotConfirmTogether('logged', 'a', 'a')).toMatch(/本人/)
+    expect(whyNotConfirmTogether(record('logged'), 'a')).toMatch(/本人/)
   })
 })

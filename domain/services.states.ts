@@ -1,4 +1,4 @@
-import type { ServiceState } from './services.ts'
+import type { ServiceRow, ServiceState } from './services.ts'
 
 /** What can be done to a record once it exists; each is an operation of the contract. */
 export type ServiceMove = 'change' | 'confirm' | 'sendBack' | 'appeal' | 'withdraw'
@@ -49,27 +49,32 @@ const refusals: Record<ServiceMove, Record<ServiceState, string | null>> = {
 export const whyNot = (move: ServiceMove, state: ServiceState): string | null =>
   refusals[move][state]
 
+/** A record as who judges it reads it. */
+export type Judged = Pick<ServiceRow, 'state' | 'memberId' | 'mayDecide'>
+
+/** Who returned it does not decide the appeal as long as somebody else so high or higher may (handbook §8). */
+const appealElsewhere = '申诉由退回人以外的同级或上级负责人决定'
+
 /** Whoever organized confirms, never whoever served (67号令, no self-only confirmation). */
-export const whyNotConfirm = (
-  state: ServiceState,
-  memberId: string,
+export const whyNotJudge = (
+  move: 'confirm' | 'sendBack',
+  { state, memberId, mayDecide }: Judged,
   actorMemberId: string | null,
-): string | null =>
-  memberId === actorMemberId
-    ? '不能确认或退回本人的记录，请由其他负责人办理'
-    : whyNot('confirm', state)
+): string | null => {
+  if (memberId === actorMemberId) return '不能确认或退回本人的记录，请由其他负责人办理'
+  return whyNot(move, state) ?? (mayDecide ? null : appealElsewhere)
+}
 
 /**
  * A page at once is for what nobody has doubted. An appeal has been returned before and gives its reasons, which are
  * read where it is answered (67号令: the volunteer demands correction, whoever organized verifies).
  */
 export const whyNotConfirmTogether = (
-  state: ServiceState,
-  memberId: string,
+  record: Judged,
   actorMemberId: string | null,
 ): string | null =>
-  whyNotConfirm(state, memberId, actorMemberId) ??
-  (state === 'appealed' ? '记录正在申诉，请打开后逐条答复' : null)
+  whyNotJudge('confirm', record, actorMemberId) ??
+  (record.state === 'appealed' ? '记录正在申诉，请打开后逐条答复' : null)
 
 /** Waiting for somebody's confirmation. */
 export const waitingStates = ['logged', 'appealed'] as const satisfies readonly ServiceState[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, flag, line, many, month, search, timeOfDay, version, year } from './common.ts'
+import { day, flag, line, many, month, prose, search, timeOfDay, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
 import { certificateVerdict } from './certificates.ts'
 import { certificateId, memberId, organizationId, serviceId } from './ids.ts'
@@ -104,6 +104,8 @@ export const serviceRow = z.object({
   themeDay: z.string().nullable(),
   /** The reader's office reaches it: one may hold offices at several places, and look further than confirm. */
   mayConfirm: z.boolean(),
+  /** Of an appeal: the reader is one of those who decide it (`server/features/services/appeals.ts`). */
+  mayDecide: z.boolean(),
   version,
 })
 export type ServiceRow = z.infer<typeof serviceRow>
@@ -158,6 +160,8 @@ export const serviceFilter = z.strictObject({
   volunteer: flag,
   /** true: only one's own; false: only those of others. */
   mine: flag,
+  /** true: only what the reader is to confirm or return now. */
+  toConfirm: flag,
   q: search,
   sort: sortBy('servedOn').default('-servedOn'),
 })
@@ -218,8 +222,8 @@ export const serviceStanding = z.object({
   returned: z.number().int(),
 })
 
-export const certificate = z.object({
-  id: certificateId,
+/** What stands on the paper. */
+const printed = z.object({
   number: z.string(),
   memberId,
   memberName: z.string(),
@@ -234,12 +238,28 @@ export const certificate = z.object({
   issuedBy: z.string(),
   bureauName: z.string(),
 })
+export type PrintedCertificate = z.infer<typeof printed>
+
+/** Null while it is valid. What was revoked keeps all that it said. */
+const revoked = z.object({ on: day, by: z.string(), reason: z.string() }).nullable()
+
+export const certificate = printed.extend({
+  id: certificateId,
+  revoked,
+  /** The reader may issue at its organization, or it is the reader's own. */
+  mayRevoke: z.boolean(),
+  version,
+})
 export type Certificate = z.infer<typeof certificate>
+
+export const certificateRevocation = z.strictObject({
+  reason: prose(500).pipe(z.string().min(5, '请写明撤销原因，至少 5 个字')),
+})
 
 /** What a number and a name that fit it tell. */
 export const certificateCheck = z.object({
   verdict: certificateVerdict,
-  certificate: certificate.omit({ id: true, memberId: true }).nullable(),
+  certificate: printed.omit({ memberId: true }).extend({ revoked }).nullable(),
   /** Records of the period were confirmed or withdrawn since: the number of minutes today. */
   minutesNow: z.number().int().nullable(),
 })

@@ -188,7 +188,7 @@ export const studyFilter = z.strictObject({
   kinds: many(studyKind),
   statuses: many(studyStatus),
   series: line(1, 40).optional(),
-  /** Only what waits to be recorded: held and not closed, or planned for a day that has come. */
+  /** Only what waits to be recorded: held, over and not closed, or planned for a day that has come. */
   due: flag,
   /** Those to which this member was invited. */
   member: memberId.optional(),

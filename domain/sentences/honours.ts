@@ -10,6 +10,8 @@ export const honours: Sentences = {
     '2–40 small letters, digits and hyphens, a letter first',
   '至少 1 个月': 'At least 1 month',
   '最多 120 个月': 'At most 120 months',
+  须照片上的人同意用于这一项荣誉: 'Whoever is in the picture must agree to this use',
+  那项荣誉没有同一获得者的照片: 'That honour has no portrait of the same holder',
   '请写明撤销原因，至少 5 个字': 'Say why it is revoked, in at least 5 characters',
   '请写明延长原因，至少 5 个字': 'Say why it is extended, in at least 5 characters',
   请选择照片: 'Choose a picture',

@@ -40,6 +40,8 @@ export const services: Sentences = {
   记录已经撤回: 'Already withdrawn',
   '不能确认或退回本人的记录，请由其他负责人办理':
     'You cannot confirm or return your own record; somebody else must',
+  申诉由退回人以外的同级或上级负责人决定:
+    'An appeal is decided by somebody else than who returned it, as high or higher',
   '刚被别人办理或修改过，请看最新内容': 'Somebody just handled or changed it; look again',
   '这个账号没有对应的党员，不能登记服务记录':
     'This account stands for no member and cannot log services',
@@ -48,5 +50,6 @@ export const services: Sentences = {
   '结束日期不能晚于今天（{today}）': 'The last day cannot be after today ({today})',
   '这段时间没有已确认的志愿服务时长，不能出具证明':
     'There are no confirmed volunteer hours in that time to certify',
+  '这份证明已于 {on} 撤销': 'This certificate was revoked on {on}',
   '请填写完整编号，如 {example}': 'Give the whole number, such as {example}',
 }

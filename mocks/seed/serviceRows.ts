@@ -13,8 +13,11 @@ const accounts = new Map(
   accountRows().map(({ id, member_id }) => [member_id, { id: id ?? '', member: member_id }]),
 )
 
-/** Whoever leads the place where the person stood; of the leader's own records, whoever stands above. */
-function confirmer(plan: ServicePlan): { id: string; name: string } {
+/**
+ * Whoever leads the place where the person stood; of the leader's own records, whoever stands above. With `returner`,
+ * who decides the appeal against what that account returned: the next above.
+ */
+function confirmer(plan: ServicePlan, returner?: string): { id: string; name: string } {
   const own = accounts.get(memberOf(plan))?.id
   const branch = branchAt(plan.place, demoToday)
   const chain = [
@@ -22,7 +25,7 @@ function confirmer(plan: ServicePlan): { id: string; name: string } {
     secretaryAccount(branch),
     organizerAccount,
   ]
-  return chain.find(({ id }) => id !== own) ?? organizerAccount
+  return chain.find(({ id }) => id !== own && id !== returner) ?? organizerAccount
 }
 
 const until = (day: string): string => (day > demoToday ? demoToday : day)
@@ -31,15 +34,18 @@ const until = (day: string): string => (day > demoToday ? demoToday : day)
 function rowOf(plan: ServicePlan): SeedRow<'service_record'> {
   const { entry, story, state } = plan
   const { name } = personOf(plan.who)
-  const by = confirmer(plan)
+  const first = confirmer(plan)
+  const above = confirmer(plan, first.id)
   const at = instant(until(entry.servedOn), '18:30')
   const events: ServiceEvent[] = [{ at, action: 'logged', by: name, reason: null }]
   let day = entry.servedOn
   const steps = story?.steps ?? (state === 'confirmed' ? [['confirmed', null] as const] : [])
+  let by = first
   for (const [action, reason] of steps) {
     day = until(workdayFrom(addDays(day, 1)))
     const who = action === 'appealed' || action === 'withdrawn' ? name : by.name
     events.push({ at: instant(day, `09:${10 + events.length * 10}`), action, by: who, reason })
+    if (action === 'appealed') by = above
   }
   const confirmed = events.findLast(({ action }) => action === 'confirmed')
   const returned = events.findLast(({ action }) => action === 'returned')
@@ -64,6 +70,7 @@ function rowOf(plan: ServicePlan): SeedRow<'service_record'> {
     // Before somebody had an account, the organizer took the records over from paper.
     created_by: accounts.get(memberOf(plan))?.id ?? organizerAccount.id,
     created_at: at,
+    returned_by: returned ? first.id : null,
     confirmed_by: confirmed ? by.id : null,
     confirmed_at: confirmed?.at ?? null,
     events,

@@ -67,6 +67,13 @@ describe('the services of the demo', () => {
     expect(rows.filter(({ state }) => state === 'logged').length).toBeGreaterThan(3)
     const back = rows.filter(({ state }) => state === 'returned' || state === 'appealed')
     expect(back.filter(({ return_reason }) => !return_reason)).toEqual([])
+    expect(back.filter(({ returned_by }) => !returned_by)).toEqual([])
+    // An appeal is decided by somebody else than who returned it (handbook §8).
+    const decided = rows.filter(({ returned_by, confirmed_by }) => returned_by && confirmed_by)
+    expect(decided).toHaveLength(1)
+    expect(decided.filter(({ returned_by, confirmed_by }) => returned_by === confirmed_by)).toEqual(
+      [],
+    )
     // Nobody confirmed the own one.
     const own = rows.filter(
       ({ confirmed_by, member_id }) => confirmed_by && accounts.get(confirmed_by) === member_id,

@@ -20,6 +20,8 @@ export interface ServiceRecordTable {
   state: Generated<string>
   theme_day: string | null
   return_reason: string | null
+  /** The account that returned it last. */
+  returned_by: string | null
   created_by: string
   created_at: Instant
   confirmed_by: string | null
@@ -47,4 +49,9 @@ export interface ServiceCertificateTable {
   issued_by: string
   digest: string
   created_at: Instant
+  revoked_on: string | null
+  revoked_by: string | null
+  revoked_by_name: string | null
+  revoke_reason: string | null
+  version: Version
 }

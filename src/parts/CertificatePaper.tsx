@@ -16,12 +16,25 @@ interface CertificatePaperProps {
   /** How it is checked, at the foot. */
   check: string
   landscape?: boolean
+  /** Why it no longer holds; printed across the top, since the paper may be all that somebody has. */
+  spoiled?: string | null
   children: ReactNode
 }
 
 /** A certificate as it is printed, on A4. */
 export function CertificatePaper(props: CertificatePaperProps) {
-  const { title, number, back, bureauName, issuedOn, issuedBy, check, landscape, children } = props
+  const {
+    title,
+    number,
+    back,
+    bureauName,
+    issuedOn,
+    issuedBy,
+    check,
+    landscape,
+    spoiled,
+    children,
+  } = props
   const { common } = useText()
   return (
     <div className="sc-print-page">
@@ -36,6 +49,7 @@ export function CertificatePaper(props: CertificatePaperProps) {
         data-landscape={landscape || undefined}
         aria-labelledby="page-title"
       >
+        {spoiled ? <p className="pt-spoiled">{spoiled}</p> : null}
         <h1 id="page-title" tabIndex={-1}>
           {title}
         </h1>

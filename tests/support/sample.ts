@@ -25,6 +25,7 @@ const byName: Record<string, unknown> = {
   citation: '三年办件无差错，群众送来锦旗两面，带教新人四名，先后两次获评窗口之星。',
   classCode: 'excellent-member',
   code: 'no-such-code',
+  consented: true,
   day: '2026-11-20',
   digest: '0'.repeat(32),
   decidedOn: '2026-11-20',

@@ -32,8 +32,12 @@ async function find(door: Door, honourId: string): Promise<HonourCertificate | n
   return certificate
 }
 
-export async function certificate(door: Door, { params }: Received<Contract['certificate']>) {
-  return { certificate: await find(door, params.id) }
+export async function certificate(
+  door: Door,
+  { params }: Received<Contract['certificate']>,
+): Promise<Returned<Contract['certificate']>> {
+  const { state, validTo, revokedOn } = await readHonour(door, params.id)
+  return { certificate: await find(door, params.id), state, validTo, revokedOn }
 }
 
 /** Issues the certificate, under the names of this day; one that was issued before is answered as it is. */

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { addDays, yearOf, type Day } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
-import { holidaysContract } from '#domain/honours.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
 import type { HolidayYear } from '#domain/holidays.ts'
 import { holidayTable, workdays, type HolidayTable } from '#domain/rules/workdays.ts'
 import type { Tables } from '#server/db/tables.ts'

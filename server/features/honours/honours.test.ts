@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  holidaysContract,
-  honourClassesContract,
-  honoursContract,
-} from '#domain/honours.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
+import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { auditCounts } from '#server/counts/audit.ts'
 import { fold } from '#server/counts/fold.ts'

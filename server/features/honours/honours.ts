@@ -11,7 +11,7 @@ import { certificate, certify, verify } from './certificates.ts'
 import { listClasses } from './classes.ts'
 import { expectDecider, putHonour, writeEvent } from './events.ts'
 import { extend, extension } from './extend.ts'
-import { portrait, removePortrait, setPortrait } from './portraits.ts'
+import { portrait, removePortrait, reusePortrait, setPortrait } from './portraits.ts'
 import { board, listHonours, readHonour } from './queries.ts'
 
 /** An honour counts once, in the month of its decision; revoked it counts backwards in that same month. */
@@ -47,6 +47,7 @@ export const honours = implement(honoursContract, {
   extend,
   portrait,
   setPortrait,
+  reusePortrait,
   removePortrait,
   certify,
   certificate,

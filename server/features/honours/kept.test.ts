@@ -1,15 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
+import { membersContract } from '#domain/members.contract.ts'
 import { pictureLimit } from '#domain/pictures.ts'
 import { honours } from '#server/features/honours/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
+import { members } from '#server/features/members/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
 import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
 import { addHolidays, onNotice } from '#tests/support/honours.ts'
 import { pictures, pngOf } from '#tests/support/pictures.ts'
 
-const api = useApi([...meetings, ...honours])
+const api = useApi([...meetings, ...honours, ...members])
 let bureau: SmallBureau
 beforeEach(async () => {
   api.world.setNow('2026-11-23T02:00:00Z')
@@ -48,7 +50,7 @@ describe('an honour’s validity', () => {
     api.call(token, honoursContract.extend, { params: { id }, version, body: { ...body, ...over } })
 
   it('is extended by an event: the expired comes back to the board, and nothing is erased', async () => {
-    const { id } = await expired()
+    const { id, memberId } = await expired()
     expect((await board()).map((one) => one.id)).not.toContain(id)
     const judged = await api.call(bureau.tokens.organizer, honoursContract.extension, {
       params: { id },
@@ -70,6 +72,18 @@ describe('an honour’s validity', () => {
     // Past its new last day it leaves the board once more.
     api.world.setNow('2028-11-24T02:00:00Z')
     expect((await show(id)).events.at(-1)).toMatchObject({ kind: 'expired', on: '2028-11-24' })
+    // The person's own course tells the same, newest first.
+    const { body: course } = await api.call(bureau.tokens.organizer, membersContract.timeline, {
+      params: { id: memberId as MemberId },
+    })
+    const told = course.filter(({ kind }) => kind === 'honour')
+    expect(told.map(({ on, text }) => [on, text.split('：')[0]])).toEqual([
+      ['2028-11-24', '荣誉有效期满'],
+      ['2026-11-23', '荣誉延长有效期'],
+      ['2026-11-23', '荣誉延长有效期'],
+      ['2026-11-23', '获得荣誉'],
+      ['2026-11-21', '荣誉有效期满'],
+    ])
   })
 
   it('is refused at its field, in the version that was read, and by whoever did not decide', async () => {
@@ -119,6 +133,53 @@ describe('a portrait', () => {
     expect(changed.portrait).not.toBe(record.portrait)
     expect((await get(first.id, record.portrait)).status).toBe(404)
     expect((await get(first.id, changed.portrait)).headers.get('content-type')).toBe('image/webp')
+  })
+
+  it('of an earlier honour of the same person is used again, with the consent given anew', async () => {
+    const { first, second } = await honoured()
+    const { memberId, subjectName } = first
+    // The second honour is the first one's person's too.
+    const { subject_key } = await api.world.db
+      .selectFrom('honour')
+      .select('subject_key')
+      .where('id', '=', first.id)
+      .executeTakeFirstOrThrow()
+    const reuse = (over: object = {}, version = 1, token = bureau.tokens.organizer) =>
+      api.call(token, honoursContract.reusePortrait, {
+        params: { id: second.id },
+        version,
+        body: { from: first.id, consented: true, ...over },
+      })
+    const image = pictures.jpeg(480, 360)
+    const { portrait } = (await set(first.id, image)).body
+    // Of another person it is nobody's to use.
+    expect((await reuse()).problem.fields).toHaveProperty(['body.from'])
+    await api.world.db
+      .updateTable('honour')
+      .set({ member_id: memberId, subject_key, subject_name: subjectName })
+      .where('id', '=', second.id)
+      .execute()
+    expect((await reuse({ consented: false })).problem.fields).toEqual({
+      'body.consented': '须照片上的人同意用于这一项荣誉',
+    })
+    expect((await reuse({}, 7)).problem.code).toBe('version_conflict')
+    expect((await reuse({}, 1, bureau.tokens.leader)).problem.code).toBe('forbidden')
+    expect((await reuse()).body).toMatchObject({ portrait, version: 2 })
+    const answer = await get(second.id, portrait)
+    expect(btoa(String.fromCharCode(...new Uint8Array(await answer.arrayBuffer())))).toBe(image)
+    const entry = await api.world.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'honour.portrait-reused')
+      .executeTakeFirstOrThrow()
+    expect(entry.detail).toMatchObject({ from: first.id, consented: true })
+    // Taken down at the one, it still hangs at the other: they are two uses.
+    await api.call(bureau.tokens.organizer, honoursContract.removePortrait, {
+      params: { id: first.id },
+      version: 2,
+    })
+    expect((await get(second.id, portrait)).status).toBe(200)
+    expect((await reuse({}, 2)).problem.fields).toHaveProperty(['body.from'])
   })
 
   it.each<[string, string, string]>([
@@ -183,6 +244,15 @@ describe('a certificate of honour', () => {
     expect(await verify(issued.number, first.subjectName)).toMatchObject({
       verdict: 'genuine',
       state: 'revoked',
+      revokedOn: '2026-12-30',
+    })
+    const paper = await api.call(bureau.tokens.organizer, honoursContract.certificate, {
+      params: { id: first.id },
+    })
+    expect(paper.body).toEqual({
+      certificate: issued,
+      state: 'revoked',
+      validTo: first.validTo,
       revokedOn: '2026-12-30',
     })
   })

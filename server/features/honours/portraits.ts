@@ -36,20 +36,52 @@ export async function setPortrait(
   door: Door,
   { params, body }: Received<Contract['setPortrait']>,
 ): Promise<HonourRecord> {
-  const honour = await readHonour(door, params.id)
+  const honour = await readForPortrait(door, params.id)
+  const { bytes, type } = checkedPicture(body.image)
+  const digest = (await door.world.sha256(body.image)).slice(0, 32)
+  door.note({ detail: { name: honour.subjectName, type, bytes: bytes.length } })
+  return keep(door, honour, { digest, type, image: bytes })
+}
+
+/** The picture of an earlier honour of the same subject; who agreed to this use too is in the audit log. */
+export async function reusePortrait(
+  door: Door,
+  { params, body }: Received<Contract['reusePortrait']>,
+): Promise<HonourRecord> {
+  const honour = await readForPortrait(door, params.id)
+  const picture = honour.others.some(({ id }) => id === body.from)
+    ? await door.db
+        .selectFrom('honour_portrait')
+        .select(['digest', 'type', 'image'])
+        .where('honour_id', '=', body.from)
+        .executeTakeFirst()
+    : undefined
+  if (!picture) throw invalid('body.from', '那项荣誉没有同一获得者的照片')
+  door.note({ detail: { name: honour.subjectName, ...body } })
+  return keep(door, honour, picture)
+}
+
+/** @throws version_conflict, state */
+async function readForPortrait(door: Door, id: string): Promise<HonourRecord> {
+  const honour = await readHonour(door, id)
   expectVersion(door, honour)
   if (honour.revokedOn)
     throw problem('state', { params: { reason: `这项荣誉已于 ${honour.revokedOn} 撤销` } })
-  const { bytes, type } = checkedPicture(body.image)
-  const digest = (await door.world.sha256(body.image)).slice(0, 32)
-  const hung = { digest, type, image: bytes, set_by: actorOf(door).accountId, set_at: door.now }
+  return honour
+}
+
+async function keep(
+  door: Door,
+  honour: HonourRecord,
+  picture: { digest: string; type: string; image: Uint8Array },
+): Promise<HonourRecord> {
+  const hung = { ...picture, set_by: actorOf(door).accountId, set_at: door.now }
   await door.db
     .insertInto('honour_portrait')
     .values({ honour_id: honour.id, organization_id: honour.organizationId, ...hung })
     .onConflict((conflict) => conflict.column('honour_id').doUpdateSet(hung))
     .execute()
-  door.note({ detail: { name: honour.subjectName, type, bytes: bytes.length } })
-  return hang(door, honour, digest)
+  return hang(door, honour, picture.digest)
 }
 
 export async function removePortrait(

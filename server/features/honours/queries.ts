@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CampaignRecord } from '#domain/campaigns.ts'
-import { addDays } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import type { HonourEvent, HonourFilter, HonourRecord, HonourRow } from '#domain/honours.ts'
 import { pageOf } from '#server/db/page.ts'
 import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from './classes.ts'
+import { expiries } from './expiry.ts'
 
 type Stored = Omit<HonourRow, 'className' | 'subject'>
 
@@ -150,20 +150,13 @@ async function eventsOf(door: Door, honour: Stored): Promise<HonourEvent[]> {
       valid_before as "validBefore"
     from honour_event where honour_id = ${honour.id} order by on_day, at, id`.execute(door.db)
   const events = rows.map(({ validBefore: _validBefore, ...event }) => event)
-  const { validTo, revokedOn } = honour
-  // Nobody writes that a day has come: the calendar tells it, for each last day that came before it was extended or revoked.
-  const ends = rows.flatMap(({ validBefore, on }) =>
-    validBefore ? [{ end: validBefore, on }] : [],
-  )
-  const passed = ends.filter(({ end, on }) => end < on).map(({ end }) => end)
-  if (validTo && validTo < door.today && !(revokedOn && revokedOn <= validTo)) passed.push(validTo)
-  return [...events, ...passed.map(expiredAfter)].toSorted((a, b) =>
+  return [...events, ...expiries(honour, rows, door.today).map(expired)].toSorted((a, b) =>
     a.on < b.on ? -1 : a.on > b.on ? 1 : rank(a) - rank(b),
   )
 }
 
-const expiredAfter = (validTo: string): HonourEvent => ({
-  on: addDays(validTo, 1),
+const expired = (on: string): HonourEvent => ({
+  on,
   kind: 'expired',
   reason: null,
   documentNumber: null,

@@ -5,6 +5,7 @@ import type { MemberEvent, MemberStatus } from '#domain/members.ts'
 import type { ServiceKind } from '#domain/services.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from '#server/features/honours/classes.ts'
+import { expiries } from '#server/features/honours/expiry.ts'
 import { attendedBy } from './integrity.ts'
 import { words } from './words.ts'
 
@@ -125,26 +126,48 @@ async function postsOf(door: Door, memberId: string): Promise<MemberEvent[]> {
   ])
 }
 
-const spoken = { awarded: 'honoured', extended: 'honourKept', revoked: 'dishonoured' } as const
+const spoken = {
+  awarded: 'honoured',
+  expired: 'honourEnded',
+  extended: 'honourKept',
+  revoked: 'dishonoured',
+} as const
 
-/** What the person was given, alone or as one of a crew, and what was taken back. */
+interface HonourHappened {
+  id: string
+  on: string
+  classCode: string
+  post: string | null
+  name: string
+  kind: keyof typeof spoken
+  validTo: string | null
+  revokedOn: string | null
+  validBefore: string | null
+}
+
+/** What the person was given, alone or as one of a crew, what came to its end and what was taken back. */
 async function honoursOf(door: Door, memberId: string): Promise<MemberEvent[]> {
-  const { rows } = await sql<{
-    on: string
-    classCode: string
-    post: string | null
-    name: string
-    kind: keyof typeof spoken
-  }>`
-    select e.on_day as on, h.class_code as "classCode", case when h.member_id is null then h.subject_name end as post,
-      o.name, e.kind
+  const { rows } = await sql<HonourHappened>`
+    select h.id, e.on_day as on, h.class_code as "classCode", case when h.member_id is null then h.subject_name end as post,
+      o.name, e.kind, h.valid_to as "validTo", h.revoked_on as "revokedOn", e.valid_before as "validBefore"
     from honour h join honour_event e on e.honour_id = h.id join organization o on o.id = h.organization_id
     where h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew)
     order by e.on_day, e.id`.execute(door.db)
   if (rows.length === 0) return []
   const named = await classNames(door.db)
   const w = words[door.language]
-  return rows.map((row) => {
+  const ended = [...Map.groupBy(rows, ({ id }) => id).values()].flatMap((events) =>
+    events.slice(0, 1).flatMap((honour) =>
+      expiries(honour, events, door.today).map((on) => ({
+        ...honour,
+        on,
+        kind: 'expired' as const,
+      })),
+    ),
+  )
+  // On one day: expired at its first minute, before anybody decided anything.
+  const happened = [...ended, ...rows].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  return happened.map((row) => {
     const title = [named(row).className, row.post].filter(Boolean).join(' · ')
     return event(row.on, 'honour', w[spoken[row.kind]](title), row.name)
   })

@@ -18,6 +18,7 @@ interface Words {
   leftPost: (post: string) => string
   madeUp: (title: string) => string
   honoured: (title: string) => string
+  honourEnded: (title: string) => string
   honourKept: (title: string) => string
   dishonoured: (title: string) => string
   service: Record<ServiceKind, string>
@@ -62,6 +63,7 @@ export const words: Record<Language, Words> = {
     leftPost: (post) => `不再担任${post}`,
     madeUp: (title) => `补学：${title}`,
     honoured: (title) => `获得荣誉：${title}`,
+    honourEnded: (title) => `荣誉有效期满：${title}`,
     honourKept: (title) => `荣誉延长有效期：${title}`,
     dishonoured: (title) => `荣誉被撤销：${title}`,
     service: {
@@ -117,6 +119,7 @@ export const words: Record<Language, Words> = {
     leftPost: (post) => `No longer ${post}`,
     madeUp: (title) => `Make-up study: ${title}`,
     honoured: (title) => `Honoured: ${title}`,
+    honourEnded: (title) => `Honour expired: ${title}`,
     honourKept: (title) => `Honour kept longer: ${title}`,
     dishonoured: (title) => `Honour revoked: ${title}`,
     service: {

@@ -1,24 +1,37 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
 import { yearOf } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
+import { scopeOf } from '#domain/permissions.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import { starOf } from '#domain/services.rules.ts'
 import type { Certificate } from '#domain/services.ts'
 import { bureauName, certificateNumber } from '#server/certificates.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
-import { actorOf, type Door } from '#server/door.ts'
+import { mayReach } from '#server/db/tree.ts'
+import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { digestOf } from './seal.ts'
 import { volunteerMinutes } from './standing.ts'
 
 type Contract = typeof servicesContract
 type Stored = Certificate & { digest: string }
+type Found = Omit<Stored, 'version' | 'mayRevoke'>
 
-const columns = sql<Stored>`
+const columns = sql<Found>`
   c.id, c.number, c.member_id as "memberId", c.member_name as "memberName", c.organization_name as "organizationName",
   c.from_day as "from", c.to_day as "to", c.records, c.visits, c.minutes, c.star, c.issued_on as "issuedOn",
-  c.issued_by_name as "issuedBy", c.bureau_name as "bureauName", c.digest`
+  c.issued_by_name as "issuedBy", c.bureau_name as "bureauName", c.digest,
+  case when c.revoked_on is not null then
+    json_build_object('on', c.revoked_on, 'by', c.revoked_by_name, 'reason', c.revoke_reason) end as revoked`
+
+/** With what the reader may do about it; `o` is the organization. */
+function recordColumns(door: Door): RawBuilder<Stored> {
+  const self = scopeOf('services.certify', actorOf(door))?.self ?? null
+  return sql<Stored>`${columns}, c.version,
+    (${mayReach(door, 'services.certify', 'o.path')} or coalesce(c.member_id = ${self}::uuid, false)) as "mayRevoke"`
+}
+const recordSource = sql`service_certificate c join organization o on o.id = c.organization_id`
 
 function shown(stored: Stored): Certificate {
   const { digest: _digest, ...certificate } = stored
@@ -109,7 +122,7 @@ export async function certify(
 /** @throws not_found */
 export async function showCertificate(door: Door, id: string): Promise<Certificate> {
   const { rows } = await sql<Stored>`
-    select ${columns} from service_certificate c where c.id = ${id}`.execute(door.db)
+    select ${recordColumns(door)} from ${recordSource} where c.id = ${id}`.execute(door.db)
   const [found] = rows
   if (!found) throw problem('not_found')
   return shown(found)
@@ -117,28 +130,67 @@ export async function showCertificate(door: Door, id: string): Promise<Certifica
 
 export async function listCertificates(door: Door, memberId: string): Promise<Certificate[]> {
   const { rows } = await sql<Stored>`
-    select ${columns} from service_certificate c where c.member_id = ${memberId} order by c.created_at desc, c.id desc limit 200`.execute(
+    select ${recordColumns(door)} from ${recordSource} where c.member_id = ${memberId} order by c.created_at desc, c.id desc limit 200`.execute(
     door.db,
   )
   return rows.map(shown)
 }
 
-/** A number and a name that belong together tell what was certified; anything else tells nothing. */
+/** What was issued in error is taken back; the paper says so wherever it is asked for. @throws version_conflict, state */
+export async function revokeCertificate(
+  door: Door,
+  { params, body }: Received<Contract['revokeCertificate']>,
+): Promise<Certificate> {
+  const certificate = await showCertificate(door, params.id)
+  expectVersion(door, certificate)
+  if (certificate.revoked)
+    throw problem('state', {
+      params: { reason: `这份证明已于 ${certificate.revoked.on} 撤销` },
+    })
+  const { accountId, name } = actorOf(door)
+  const changed = await door.db
+    .updateTable('service_certificate')
+    .set({
+      revoked_on: door.today,
+      revoked_by: accountId,
+      revoked_by_name: name,
+      revoke_reason: body.reason,
+      version: certificate.version + 1,
+    })
+    .where('id', '=', params.id)
+    .where('version', '=', certificate.version)
+    .returning('organization_id')
+    .executeTakeFirst()
+  const current = await showCertificate(door, params.id)
+  if (!changed) throw problem('version_conflict', { detail: current })
+  door.note({
+    target: { kind: 'certificate', id: params.id },
+    organizationId: changed.organization_id,
+    detail: { memberId: current.memberId, number: current.number, reason: body.reason },
+  })
+  return current
+}
+
+/** A number and a name that belong together tell what was certified, and whether it was revoked; anything else tells nothing. */
 export async function verify(
   door: Door,
   { query }: Received<Contract['verify']>,
 ): Promise<Returned<Contract['verify']>> {
-  const { rows } = await sql<Stored>`
+  const { rows } = await sql<Found>`
     select ${columns} from service_certificate c
     where replace(c.number, '-', '') = ${query.number} and c.member_name = ${query.name.normalize('NFC')}`.execute(
     door.db,
   )
   const [found] = rows
   if (!found) return { verdict: 'unknown', certificate: null, minutesNow: null }
-  const { digest, id: _, ...sealed } = found
+  const { digest, id: _, revoked, ...sealed } = found
   if ((await digestOf(door.world.secrets, sealed)) !== digest)
     return { verdict: 'altered', certificate: null, minutesNow: null }
   const { minutes } = await servedIn(door, found.memberId, found.from, found.to)
   const { memberId: __, ...certificate } = sealed
-  return { verdict: 'genuine', certificate, minutesNow: minutes === found.minutes ? null : minutes }
+  return {
+    verdict: 'genuine',
+    certificate: { ...certificate, revoked },
+    minutesNow: minutes === found.minutes ? null : minutes,
+  }
 }

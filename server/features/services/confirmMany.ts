@@ -41,12 +41,13 @@ export async function confirmMany(
   await noteThemeDays(door, kept)
   const refused = rows
     .filter(({ id }) => !confirmed.has(id))
-    .map(({ id, version, state, memberId: whose }): Refused => {
+    .map((row): Refused => {
+      const { id, version } = row
       if (version !== wanted.get(id)) return { id, code: 'version_conflict', reason: say(changed) }
       return {
         id,
         code: 'state',
-        reason: say(whyNotConfirmTogether(state, whose, memberId) ?? changed),
+        reason: say(whyNotConfirmTogether(row, memberId) ?? changed),
       }
     })
   return { confirmed: kept.map(({ id }) => id), refused }

@@ -2,7 +2,13 @@ import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceRecord } from '#domain/services.ts'
 import type { Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
-import { certify, listCertificates, showCertificate, verify } from './certificates.ts'
+import {
+  certify,
+  listCertificates,
+  revokeCertificate,
+  showCertificate,
+  verify,
+} from './certificates.ts'
 import { confirmMany } from './confirmMany.ts'
 import { countYear } from './counts.ts'
 import { exportList } from './exports.ts'
@@ -28,6 +34,7 @@ export const services = implement(servicesContract, {
   certificates: (door, { query }) => listCertificates(door, query.member),
   certificate: (door, { params }) => showCertificate(door, params.id),
   certify,
+  revokeCertificate,
   verify,
   show: (door, { params }) => readService(door, params.id),
 

@@ -55,7 +55,7 @@ export const sendBack = (door: Door, id: string, reason: string) =>
     action: 'returned',
     reason,
     set: () =>
-      sql`state = 'returned', return_reason = ${reason}, confirmed_by = null, confirmed_at = null`,
+      sql`state = 'returned', return_reason = ${reason}, returned_by = ${actorOf(door).accountId}, confirmed_by = null, confirmed_at = null`,
     counts: takenBack,
   })
 

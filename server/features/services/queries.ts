@@ -2,9 +2,11 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Returned } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceFilter, ServiceRow } from '#domain/services.ts'
+import { waitingStates } from '#domain/services.states.ts'
 import { firstDay, lastDay } from '#domain/dates.ts'
 import { inSubtree, mayReach, narrowed, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
+import { mayDecide } from './appeals.ts'
 import { totalsOf } from './totals.ts'
 
 /** A row of the list; `s` is the record, `o` its organization. */
@@ -12,7 +14,7 @@ export const rowColumns = (door: Door) => sql<ServiceRow>`
   s.id, s.organization_id as "organizationId", o.name as "organizationName", s.member_id as "memberId", s.member_name as "memberName",
   s.kind, s.served_on as "servedOn", s.started_at as "from", s.ended_at as "to", s.visits, s.minutes, s.channel, s.item,
   s.beneficiary, s.is_volunteer as "isVolunteer", s.state, s.theme_day as "themeDay", ${mayReach(door, 'services.confirm', 'o.path')} as "mayConfirm",
-  s.version`
+  ${mayDecide(door)} as "mayDecide",   s.version`
 
 export const rowSource = sql`service_record s join organization o on o.id = s.organization_id`
 
@@ -27,7 +29,15 @@ export async function visible(
   return sql`(${inTree} or (s.member_id = ${door.scope.self} and ${below}))`
 }
 
-export function conditions(filter: ServiceFilter, self: string | null): RawBuilder<unknown>[] {
+/** Rows that the actor is to confirm or return: of others, within the office; appeals only where the actor decides them. */
+const waitsFor = (door: Door): RawBuilder<boolean> =>
+  sql<boolean>`(s.state <> 'confirmed' and s.state = any (${[...waitingStates]}::text[])
+    and s.member_id is distinct from ${door.actor?.memberId ?? null}::uuid
+    and ${mayReach(door, 'services.confirm', 'o.path')} and ${mayDecide(door)})`
+
+export function conditions(door: Door, filter: ServiceFilter): RawBuilder<unknown>[] {
+  const self = door.actor?.memberId ?? null
+  const toConfirm = waitsFor(door)
   const { year, month, kinds, states, member, channels, beneficiary, volunteer, mine, q } = filter
   const wanted: (RawBuilder<unknown> | false)[] = [
     !!year && sql`s.served_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
@@ -40,6 +50,8 @@ export function conditions(filter: ServiceFilter, self: string | null): RawBuild
     volunteer !== undefined && sql`s.is_volunteer = ${volunteer}`,
     mine === true && sql`s.member_id = ${self}::uuid`,
     mine === false && sql`s.member_id is distinct from ${self}::uuid`,
+    filter.toConfirm === true && toConfirm,
+    filter.toConfirm === false && sql`not ${toConfirm}`,
     !!q && sql`(strpos(lower(s.item), lower(${q})) > 0 or strpos(s.member_name, ${q}) > 0)`,
   ]
   return wanted.filter((one) => one !== false)
@@ -56,9 +68,8 @@ export async function listServices(
   filter: ServiceFilter,
 ): Promise<Returned<typeof servicesContract.list>> {
   const { page, size, sort } = filter
-  const self = door.actor?.memberId ?? null
   const where = sql.join(
-    [await visible(door, filter.organization), ...conditions(filter, self)],
+    [await visible(door, filter.organization), ...conditions(door, filter)],
     sql` and `,
   )
   const { rows } = await sql<ServiceRow>`

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import { judgeService } from '#domain/services.rules.ts'
 import type { ServiceEvent, ServiceRecord, ServiceRow } from '#domain/services.ts'
-import { whyNot, whyNotConfirm, type ServiceMove } from '#domain/services.states.ts'
+import { whyNot, whyNotJudge, type ServiceMove } from '#domain/services.states.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { rowColumns, rowSource } from './queries.ts'
 
@@ -31,10 +31,10 @@ export async function readForMove(
   const record = await readService(door, id)
   expectVersion(door, record)
   const { memberId } = actorOf(door)
-  const judged = move === 'confirm' || move === 'sendBack'
   const reason =
-    (judged && memberId === record.memberId && whyNotConfirm(record.state, memberId, memberId)) ||
-    whyNot(move, record.state)
+    move === 'confirm' || move === 'sendBack'
+      ? whyNotJudge(move, record, memberId)
+      : whyNot(move, record.state)
   if (reason) throw problem('state', { params: { reason } })
   return record
 }

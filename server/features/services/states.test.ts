@@ -33,7 +33,8 @@ describe('return, appeal, change, withdrawal', () => {
       body: { records: [{ id, version: 3 }] },
     })
     expect(together.body).toMatchObject({ confirmed: [], refused: [{ id, code: 'state' }] })
-    expect((await because(secretary, 'sendBack', 3)).body.state).toBe('returned')
+    expect((await because(secretary, 'sendBack', 3)).problem.code).toBe('state')
+    expect((await because(tokens.organizer, 'sendBack', 3)).body.state).toBe('returned')
     const changed = await api.call(member, servicesContract.change, {
       params: { id },
       version: 4,

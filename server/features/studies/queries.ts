@@ -60,8 +60,9 @@ function conditions(filter: StudyFilter, today: Day): RawBuilder<unknown>[] {
   return wanted.filter((one) => one !== false)
 }
 
+/** What can be done: a plan whose day has come is recorded, what is over is closed. */
 const waiting = (today: Day) =>
-  sql`(s.status = 'held' or (s.status = 'planned' and s.held_on <= ${today}::date))`
+  sql`((s.status = 'held' and coalesce(s.ends_on, s.held_on) <= ${today}::date) or (s.status = 'planned' and s.held_on <= ${today}::date))`
 
 const between = (from: string, to: string) => sql`s.held_on between ${from}::date and ${to}::date`
 

@@ -247,6 +247,17 @@ describe('who sees what', () => {
       tokens.organizer,
       aStudy(branchB, inB, { topic: '来日计划', heldOn: '2026-12-01', advance: 'plan' }),
     )
+    // What still runs is not to be closed yet.
+    await recorded(
+      api,
+      tokens.organizer,
+      aStudy(branchB, inB, {
+        topic: '两天的培训',
+        heldOn: '2026-11-23',
+        endsOn: '2026-11-24',
+        advance: 'hold',
+      }),
+    )
     const due = await list({ due: 'true', sort: 'heldOn' })
     expect(due.rows.map(({ topic }) => topic)).toEqual(['读书会二', '过期计划'])
     const series = await api.call(tokens.leader, contract.series)

@@ -6,7 +6,6 @@ import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { scopeOf, type Permission } from '#domain/permissions.ts'
 import { servicesContract } from '#domain/services.contract.ts'
-import { waitingStates } from '#domain/services.states.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import { actorOf } from '#server/door.ts'
@@ -82,8 +81,7 @@ export const workbench = implement(workbenchContract, {
       services: await ask(may('services.confirm'), servicesContract.list, {
         organization,
         year,
-        states: [...waitingStates],
-        mine: 'false',
+        toConfirm: 'true',
         size,
       }),
       // The own ones that came back, whatever else one is.

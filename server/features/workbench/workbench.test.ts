@@ -33,7 +33,7 @@ it.each(officers)('%s is told what each list answers by itself', async (role) =>
       query: { organization, states: ['open', 'overdue'], size },
     }),
     services: await api.call(token, servicesContract.list, {
-      query: { organization, year: 2026, states: ['logged', 'appealed'], mine: 'false', size },
+      query: { organization, year: 2026, toConfirm: 'true', size },
     }),
     talks: await api.call(token, talksContract.list, { query: { awaiting: 'true', size } }),
     followUps: await api.call(token, talksContract.followUps, {

@@ -6,13 +6,13 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { CertificateCheck, type CertificateQuestion } from '#parts/CertificateCheck.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
-import { nameOfClass } from './words.ts'
+import { becameOf, nameOfClass } from './words.ts'
 
 const levels = { valid: 'met', expired: 'warning', revoked: 'unmet' } as const
 
 /** What a certificate of honour says, and what has become of the honour. */
 export function CheckHonour() {
-  const { honours: t, common, ui } = useText()
+  const { honours: t, common } = useText()
   const [asked, setAsked] = useState<CertificateQuestion | null>(null)
   const found = useQuery({
     ...queryOptionsOf(honoursContract.verify, { query: asked ?? { number: '', name: '' } }),
@@ -21,11 +21,6 @@ export function CheckHonour() {
   })
   const check = found.data
   const certificate = check?.certificate
-  const since = check?.revokedOn
-    ? t.paper.since(check.revokedOn)
-    : check?.validTo
-      ? t.paper.until(check.validTo)
-      : null
   return (
     <CertificateCheck
       title={t.paper.check}
@@ -38,7 +33,7 @@ export function CheckHonour() {
       {certificate && check.state ? (
         <>
           <VerdictLine level={levels[check.state]}>
-            {[t.paper.now[check.state], since].filter(Boolean).join(ui.comma)}
+            {becameOf(t, { ...check, state: check.state })}
           </VerdictLine>
           <KeyValue
             items={[

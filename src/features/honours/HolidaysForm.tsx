@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
 import { isDay } from '#domain/dates.ts'
-import { holidaysContract } from '#domain/honours.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
 import { holidaySetting, type HolidayYear } from '#domain/holidays.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'

@@ -9,7 +9,7 @@ import { Failed } from '#parts/Failed.tsx'
 import { CertificatePaper } from '#parts/CertificatePaper.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import { nameOfClass } from './words.ts'
+import { becameOf, nameOfClass } from './words.ts'
 import './honours.css'
 
 /** 荣誉证书, A4 across. */
@@ -34,6 +34,7 @@ export function Component() {
       issuedOn={one.decidedOn}
       issuedBy={one.issuedBy}
       check={t.paper.foot(one.number)}
+      spoiled={found.data.state === 'valid' ? null : becameOf(t, found.data)}
     >
       <div>
         <p className="hn-to">

@@ -1,18 +1,23 @@
 import { Form } from 'antd'
-import { useState } from 'react'
+import { useId, useState, type InputHTMLAttributes } from 'react'
 import { honoursContract } from '#domain/honours.contract.ts'
-import { newPortrait, type HonourRecord } from '#domain/honours.ts'
+import { newPortrait, type HonourRecord, type HonourRow } from '#domain/honours.ts'
 import { pictureType } from '#domain/pictures.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { HonourFace } from './HonourFace.tsx'
 import { fileLimit, makePortrait } from './makePortrait.ts'
 import { touched, useConflict } from './useMoves.ts'
+import { nameOfClass } from './words.ts'
 import './face.css'
 
 interface Typed {
-  image: string
+  image?: string
+  /** The earlier honour whose picture is used again; empty: a new file. */
+  from?: string
+  consented?: boolean
 }
 interface PortraitFormProps {
   honour: HonourRecord
@@ -23,6 +28,8 @@ interface PortraitFormProps {
 export function PortraitForm({ honour, onClose }: PortraitFormProps) {
   const { honours: t } = useText()
   const set = useCall(honoursContract.setPortrait, touched)
+  const reuse = useCall(honoursContract.reusePortrait, touched)
+  const earlier = earlierOf(honour)
   const conflict = useConflict()
   return (
     <CallDrawer<Typed>
@@ -31,25 +38,120 @@ export function PortraitForm({ honour, onClose }: PortraitFormProps) {
       initial={{}}
       onClose={onClose}
       onRefused={conflict}
-      onSend={async (body, key) => {
-        await set.mutateAsync({ params: { id: honour.id }, version: honour.version, body, key })
+      onSend={async ({ image, from }, key) => {
+        const given = { params: { id: honour.id }, version: honour.version, key }
+        const again = earlier.find(({ id }) => id === from)
+        await (again
+          ? reuse.mutateAsync({ ...given, body: { from: again.id, consented: true } })
+          : set.mutateAsync({ ...given, body: { image: image ?? '' } }))
         onClose()
       }}
     >
-      {() => (
+      {(form) => (
         <>
           <div className="pt-note">{t.form.portraitNote}</div>
-          <Form.Item
-            name="image"
-            label={t.form.portraitFile}
-            extra={t.form.portraitHint}
-            rules={zodRules(newPortrait.shape.image)}
-          >
-            <PortraitField />
+          {earlier.length > 0 ? (
+            <Form.Item name="from" label={t.portrait.earlier}>
+              <EarlierField
+                earlier={earlier}
+                onPress={() => form.setFieldValue('consented', false)}
+              />
+            </Form.Item>
+          ) : null}
+          <Form.Item noStyle dependencies={['from']}>
+            {({ getFieldValue }) =>
+              getFieldValue('from') ? (
+                <Consent title={nameOfClass(t, honour.classCode, honour.className)} />
+              ) : (
+                <Form.Item
+                  name="image"
+                  label={t.form.portraitFile}
+                  extra={t.form.portraitHint}
+                  rules={zodRules(newPortrait.shape.image)}
+                >
+                  <PortraitField />
+                </Form.Item>
+              )
+            }
           </Form.Item>
         </>
       )}
     </CallDrawer>
+  )
+}
+
+/** Each picture once, the latest honour first. */
+const earlierOf = ({ others, portrait }: HonourRecord): HonourRow[] => [
+  ...new Map(
+    others
+      .filter((one) => one.portrait !== null && one.portrait !== portrait)
+      .toReversed()
+      .map((one) => [one.portrait, one]),
+  ).values(),
+]
+
+/** Given for one picture and one use: for another picture it is asked again. */
+function Consent({ title }: { title: string }) {
+  const { honours: t } = useText()
+  return (
+    <Form.Item
+      name="consented"
+      valuePropName="checked"
+      rules={[
+        {
+          validator: async (_, agreed: unknown) => {
+            if (agreed !== true) throw new Error(t.portrait.consentNeeded)
+          },
+        },
+      ]}
+    >
+      <Agreed label={t.portrait.consent(title)} />
+    </Form.Item>
+  )
+}
+
+function Agreed({ label, ...input }: { label: string } & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <label className="hn-earlier">
+      <input {...input} type="checkbox" />
+      {label}
+    </label>
+  )
+}
+
+/** As a form's field: `value` is the honour whose picture is used again. */
+function EarlierField(props: {
+  earlier: readonly HonourRow[]
+  value?: string
+  onChange?: (from: string | undefined) => void
+  onPress: () => void
+}) {
+  const { earlier, value, onChange, onPress } = props
+  const { honours: t } = useText()
+  const group = useId()
+  const choose = (from: string | undefined) => {
+    onPress()
+    onChange?.(from)
+  }
+  return (
+    <div role="radiogroup" aria-label={t.portrait.earlier}>
+      <label className="hn-earlier">
+        <input type="radio" name={group} checked={!value} onChange={() => choose(undefined)} />
+        {t.portrait.fresh}
+      </label>
+      {earlier.map((one) => (
+        <label key={one.id} className="hn-earlier">
+          <input
+            type="radio"
+            name={group}
+            checked={value === one.id}
+            onChange={() => choose(one.id)}
+          />
+          <HonourFace honour={one} />
+          {t.portrait.earlierOf(nameOfClass(t, one.classCode, one.className), one.decidedOn)}
+        </label>
+      ))}
+    </div>
   )
 }
 

@@ -206,4 +206,14 @@ test('an expired honour is extended and comes back; its certificate is issued, p
   await again.user.click(screen.getByRole('button', { name: '核验' }))
   expect(await screen.findByText('编号和名称相符，内容如下')).toBeDefined()
   expect(screen.getByText(/^现在有效.有效至 2027-11-23$/)).toBeDefined()
+  api.leave()
+  // The sheet says by itself that it holds no more.
+  const honour = await api.api.world.db
+    .updateTable('honour')
+    .set({ valid_to: '2026-11-20' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await api.open(paths.honourCertificate(honour.id))
+  const sheet = await screen.findByRole('article')
+  expect(within(sheet).getByText('有效期已满，有效至 2026-11-20')).toBeDefined()
 })

@@ -1,3 +1,4 @@
+import type { HonourRow } from '#domain/honours.ts'
 import type { VerdictView } from '#domain/verdict.ts'
 import type { Text } from '#lib/i18n.ts'
 
@@ -8,3 +9,12 @@ export const verdictText = (t: Text['honours'], { code, facts }: VerdictView): s
 /** The name that the bureau gave a class, in the language of the screen where the house knows it. */
 export const nameOfClass = (t: Text['honours'], code: string, name: string): string =>
   t.classNames[code] ?? name
+
+/** 有效期已满，有效至 2026-06-30: what has become of an honour, for its certificate. */
+export const becameOf = (
+  t: Text['honours'],
+  { state, validTo, revokedOn }: Pick<HonourRow, 'state' | 'validTo' | 'revokedOn'>,
+): string => {
+  const since = revokedOn ? t.paper.since(revokedOn) : validTo ? t.paper.until(validTo) : ''
+  return t.paper.became(t.paper.now[state], since)
+}

@@ -3,6 +3,7 @@ import { Form } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
+import type { Certificate } from '#domain/services.ts'
 import { inHours } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -16,6 +17,7 @@ import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { toast } from '#ui/toasts.ts'
+import { RevokeCertificate } from './RevokeCertificate.tsx'
 
 interface Period {
   from: string
@@ -31,6 +33,7 @@ export function Certificates({ memberId, name }: { memberId: string; name: strin
   const keep = useKeepScope()
   const navigate = useNavigate()
   const [issuing, setIssuing] = useState(false)
+  const [revoking, setRevoking] = useState<Certificate | null>(null)
   const found = useQuery(
     queryOptionsOf(servicesContract.certificates, { query: { member: memberId } }),
   )
@@ -62,10 +65,26 @@ export function Certificates({ memberId, name }: { memberId: string; name: strin
               <Link to={keep(paths.serviceCertificate(one.id))}>{one.number}</Link>
               <span>{t.stars.line(one.from, one.to, inHours(one.minutes))}</span>
               <small>{t.by(one.issuedBy, one.issuedOn)}</small>
+              {one.revoked ? (
+                <span className="sv-revoked">
+                  {t.stars.revoked(one.revoked.on, one.revoked.reason)}
+                </span>
+              ) : null}
+              <ReasonButton
+                reason={
+                  one.revoked ? t.stars.alreadyRevoked : one.mayRevoke ? null : t.stars.needRevoke
+                }
+                onClick={() => setRevoking(one)}
+              >
+                {t.stars.revoke}
+              </ReasonButton>
             </li>
           ))}
         </ul>
       )}
+      {revoking ? (
+        <RevokeCertificate certificate={revoking} onClose={() => setRevoking(null)} />
+      ) : null}
       {issuing ? (
         <CallDrawer<Period>
           title={`${t.stars.issueTitle} · ${name}`}

@@ -27,6 +27,11 @@ export function CheckCertificate() {
       error={found.error}
       verdict={found.data?.verdict}
     >
+      {certificate?.revoked ? (
+        <VerdictLine level="unmet">
+          {t.stars.revoked(certificate.revoked.on, certificate.revoked.reason)}
+        </VerdictLine>
+      ) : null}
       {minutesNow === null ? null : (
         <VerdictLine level="warning">{t.stars.changedSince(inHours(minutesNow))}</VerdictLine>
       )}

@@ -15,11 +15,7 @@ export function ConfirmPage({ rows }: { rows: readonly ServiceRow[] }) {
   const { memberId } = useSession()
   const confirm = useCall(servicesContract.confirmMany, ['services', 'organizations', 'members'])
   const ready = useMemo(
-    () =>
-      rows.filter(
-        (row) =>
-          row.mayConfirm && whyNotConfirmTogether(row.state, row.memberId, memberId) === null,
-      ),
+    () => rows.filter((row) => row.mayConfirm && whyNotConfirmTogether(row, memberId) === null),
     [rows, memberId],
   )
   const visits = ready.reduce((sum, row) => sum + row.visits, 0)

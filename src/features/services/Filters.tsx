@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { serviceKind, serviceState } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { ListState } from './listState.ts'
 
@@ -13,6 +14,8 @@ interface FiltersProps {
 }
 
 const SEVERAL = 'several'
+/** Beside the states of a record: what waits for the reader. */
+const FOR_ME = 'to-confirm' as const
 
 /** One choice of few; an address may name several. */
 function Choice<V extends string>(props: {
@@ -51,6 +54,7 @@ function Choice<V extends string>(props: {
 export function Filters({ state, office, onChange }: FiltersProps) {
   const { services: t } = useText()
   const { year } = useScope()
+  const confirms = useCan()('services.confirm')
   const only = <V,>(value: V | undefined) => (value === undefined ? undefined : [value])
   const months = Array.from({ length: 12 }, (_, at) => ({
     value: `${year}-${String(at + 1).padStart(2, '0')}`,
@@ -67,9 +71,18 @@ export function Filters({ state, office, onChange }: FiltersProps) {
       ) : null}
       <Choice
         label={t.filters.state}
-        options={serviceState.options.map((value) => ({ value, label: t.states[value] }))}
-        value={state.states}
-        onChange={(value) => onChange({ states: only(value) })}
+        options={[
+          ...(confirms ? [{ value: FOR_ME, label: t.filters.toConfirm }] : []),
+          ...serviceState.options.map((value) => ({ value, label: t.states[value] })),
+        ]}
+        value={state.toConfirm === 'true' ? [FOR_ME] : state.states}
+        onChange={(value) =>
+          onChange(
+            value === FOR_ME
+              ? { toConfirm: 'true', states: undefined }
+              : { toConfirm: undefined, states: only(value) },
+          )
+        }
       />
       <Choice
         label={t.filters.kind}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceRecord } from '#domain/services.ts'
-import { whyNot, whyNotConfirm } from '#domain/services.states.ts'
+import { whyNot, whyNotJudge } from '#domain/services.states.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate, useCall } from '#lib/queries.ts'
 import { useCan, useSession } from '#lib/session.ts'
@@ -61,18 +61,13 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
           <ReasonButton
             kind="primary"
             busy={confirm.isPending}
-            reason={onlyLooks ?? whyNotConfirm(state, record.memberId, memberId)}
+            reason={onlyLooks ?? whyNotJudge('confirm', record, memberId)}
             onClick={press}
           >
             {t.confirm}
           </ReasonButton>
           <ReasonButton
-            reason={
-              onlyLooks ??
-              (record.memberId === memberId
-                ? whyNotConfirm(state, record.memberId, memberId)
-                : whyNot('sendBack', state))
-            }
+            reason={onlyLooks ?? whyNotJudge('sendBack', record, memberId)}
             onClick={() => setOpen('sendBack')}
           >
             {t.sendBack}

@@ -39,6 +39,7 @@ function Loaded({ record }: { record: ServiceRecord }) {
       {record.returnReason ? (
         <p className="sv-returned">{t.returned(record.returnReason)}</p>
       ) : null}
+      {record.state === 'appealed' ? <p className="sv-quiet">{t.appealed}</p> : null}
       {themed ? (
         <VerdictLine level="warning" article={articleOf(themed.article)}>
           {t.themeDay(record.themeDay ?? '')}

@@ -28,15 +28,17 @@ import './services.css'
 /** What the rows come to and, where some of them do not count (yet), how much does. */
 function Sum({
   sum,
-  states,
+  state: { states, toConfirm },
 }: {
   sum: Returned<typeof servicesContract.list>['sum']
-  states: ListState['states']
+  state: ListState
 }) {
   const { services: t } = useText()
   const { visits, minutes, confirmed } = sum
   const all = t.sum(number(visits), inHours(minutes))
-  const mixed = !states || (states.length > 1 && states.includes('confirmed'))
+  const mixed =
+    (!states && toConfirm !== 'true') ||
+    (states !== undefined && states.length > 1 && states.includes('confirmed'))
   if (!mixed || confirmed.visits === visits) return all
   return `${all} · ${t.counted(number(confirmed.visits), inHours(confirmed.minutes))}`
 }
@@ -105,7 +107,7 @@ export function Component() {
             onClearFilters={hasFilters(state) ? () => setState(none) : null}
             sum={
               <span className="sv-sum">
-                {list.data ? <Sum sum={list.data.sum} states={state.states} /> : null}
+                {list.data ? <Sum sum={list.data.sum} state={state} /> : null}
               </span>
             }
             tools={can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}

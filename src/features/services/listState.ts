@@ -3,13 +3,21 @@ import type { Given } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import { serviceFilter } from '#domain/services.ts'
 
-const { organization: _o, year: _y, volunteer: _v, mine: _m, ...fields } = serviceFilter.shape
+const {
+  organization: _o,
+  year: _y,
+  volunteer: _v,
+  mine: _m,
+  toConfirm: _c,
+  ...fields
+} = serviceFilter.shape
 
 /** What the address says of the list, beside scope and year; `open` is the record at the side. */
 export const listState = z.object({
   ...fields,
   volunteer: z.enum(['true', 'false']).optional(),
   mine: z.enum(['true', 'false']).optional(),
+  toConfirm: z.enum(['true', 'false']).optional(),
   open: z.string().optional(),
 })
 export type ListState = z.output<typeof listState>
@@ -38,6 +46,7 @@ export const none: Partial<ListState> = {
   beneficiary: undefined,
   volunteer: undefined,
   mine: undefined,
+  toConfirm: undefined,
   q: undefined,
 }
 

@@ -32,6 +32,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
   const reopen = useCall(studiesContract.reopen, touched)
   const discard = useCall(studiesContract.discard, touched)
   const { id, version, status, topic } = record
+  const lastDay = record.endsOn ?? record.heldOn
   const given = { params: { id }, version }
   const back =
     status === 'held'
@@ -80,7 +81,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
         <>
           <ReasonButton
             kind="primary"
-            reason={needs}
+            reason={needs ?? (lastDay > today ? t.runs(lastDay) : null)}
             busy={close.isPending}
             onClick={() =>
               close.mutate(given, { onSuccess: () => toast.success(t.closed), onError: refused })

@@ -81,7 +81,8 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
   const create = useCall(studiesContract.create, touched)
   const change = useCall(studiesContract.change, touched)
   const notYet = draft.heldOn > today
-  const advance = notYet ? 'plan' : draft.advance
+  const runs = (draft.endsOn || draft.heldOn) > today
+  const advance = notYet ? 'plan' : runs && draft.advance === 'close' ? 'hold' : draft.advance
   const shown = { ...draft, advance }
 
   const edit = (more: Partial<Draft>) => {
@@ -146,7 +147,9 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
                     name={`${formId}-advance`}
                     checked={advance === one}
                     disabled={
-                      (notYet && one !== 'plan') || (record?.status === 'held' && one === 'plan')
+                      (notYet && one !== 'plan') ||
+                      (runs && one === 'close') ||
+                      (record?.status === 'held' && one === 'plan')
                     }
                     onChange={() => edit({ advance: one })}
                   />
@@ -154,7 +157,9 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
                 </label>
               ))}
             </div>
-            <p className="st-quiet">{notYet ? t.form.notYet : t.form.advanceHints[advance]}</p>
+            <p className="st-quiet">
+              {notYet ? t.form.notYet : runs ? t.form.runs : t.form.advanceHints[advance]}
+            </p>
           </fieldset>
           <AudienceFields draft={shown} onChange={edit} />
           {draft.kind === 'competition' ? <EventFields draft={shown} onChange={edit} /> : null}

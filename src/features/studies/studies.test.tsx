@@ -217,6 +217,25 @@ test('a refusal stands at the field and keeps what was typed', async () => {
   expect(screen.getByLabelText<HTMLInputElement>('主题').value).toBe('业务讲解')
 })
 
+test('what runs for days is recorded as held, and closed when it is over', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await saved({
+    topic: '两天的培训',
+    heldOn: '2026-11-23',
+    endsOn: '2026-11-24',
+    advance: 'plan',
+  })
+  const { user } = await api.open(paths.study(id))
+  await user.click(await screen.findByRole('button', { name: '登记举办情况' }))
+  // Not offered as closed, which the server would refuse.
+  expect((await screen.findByLabelText<HTMLInputElement>('已办结')).disabled).toBe(true)
+  expect(screen.getByText('还没有结束，先登记为已举办，结束后办结')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: '登记举办' }))
+  const close = await screen.findByRole('button', { name: '办结' })
+  expect(close.getAttribute('aria-disabled')).toBe('true')
+  expect(screen.getAllByText('活动到 2026-11-24 结束，结束后办结').length).toBeGreaterThan(0)
+})
+
 test('a competition shows places, and says who tied', async () => {
   await api.signIn('leader')
   const [first = '', second = '', third = ''] = api.bureau.inA1

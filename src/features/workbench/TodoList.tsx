@@ -109,7 +109,7 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="services"
         group={groups.services}
         todos={groups.services?.rows.map(serviceTodo(t)) ?? []}
-        all={`${paths.services({ states: 'logged', mine: 'false' })}&states=appealed`}
+        all={paths.services({ toConfirm: 'true' })}
       />
       <TodoGroup
         name="returned"

@@ -204,6 +204,11 @@ export const termTodo =
   })
 
 /** A service of somebody's that waits, or an own one that came back. */
+const serviceLabel = (t: Words['workbench']): Partial<Record<ServiceRow['state'], string>> => ({
+  returned: t.service2,
+  appealed: t.service3,
+})
+
 export const serviceTodo =
   ({ workbench: t, services }: Words) =>
   (service: ServiceRow): Todo => {
@@ -216,6 +221,6 @@ export const serviceTodo =
       note: organizationName,
       when: services.states[state],
       tone: state === 'logged' ? 'neutral' : 'warning',
-      action: { label: state === 'returned' ? t.service2 : t.service1, to },
+      action: { label: serviceLabel(t)[state] ?? t.service1, to },
     }
   }

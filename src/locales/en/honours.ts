@@ -260,6 +260,11 @@ export const honours: Text['honours'] = {
     remove: 'Remove the portrait',
     removeTitle: 'Remove this portrait? The initial stands on the board instead.',
     preview: 'Preview',
+    earlier: 'Which picture',
+    earlierOf: (title, on) => `The earlier one: ${title} (${on})`,
+    fresh: 'Choose a new file',
+    consent: (title) => `Whoever is in the picture agrees to its use for “${title}” too`,
+    consentNeeded: 'Whoever is in the picture must agree to this use',
   },
   paper: {
     title: 'Certificate of honour',
@@ -277,6 +282,7 @@ export const honours: Text['honours'] = {
     now: { valid: 'Valid now', expired: 'Expired', revoked: 'Revoked: the certificate is void' },
     until: (day) => `valid to ${day}`,
     since: (day) => `revoked on ${day}`,
+    became: (now, since) => [now, since].filter(Boolean).join(', '),
     none: 'No certificate was issued yet',
   },
   wall: {

@@ -59,7 +59,7 @@ export const services: Text['services'] = {
     all: 'All',
     several: 'Several',
     search: 'Matter or name',
-    others: 'Without my own',
+    toConfirm: 'Waiting for me',
   },
   monthOf: (n) =>
     ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][n - 1] ??
@@ -102,6 +102,8 @@ export const services: Text['services'] = {
   sendBackTitle: 'Return the service record',
   sendBackHint: 'Say what needs correcting; the member reads it',
   appeal: 'Appeal',
+  appealed:
+    'An appeal is decided by somebody else than who returned it, as high or higher; where there is nobody, by who returned it.',
   appealTitle: 'Appeal against the return',
   appealHint: 'Say what happened and what can be checked',
   change: 'Change',
@@ -184,6 +186,15 @@ export const services: Text['services'] = {
     choose: 'Choose a member to see their hours, star and certificates.',
     check: 'Check a certificate',
     issuedBy: 'Issued',
+    revoke: 'Revoke',
+    revokeTitle: (number) => `Revoke certificate ${number}`,
+    revokeText:
+      'The certificate and what it said stay; the paper, the list and the check then say that it is revoked, when and why. Another may be issued.',
+    revokeReason: 'Why',
+    needRevoke: 'Needs the right of the member, the branch secretary or an organizer',
+    alreadyRevoked: 'Already revoked',
+    revokedNow: 'Certificate revoked',
+    revoked: (on, reason) => `Revoked on ${on}: ${reason}`,
     changedSince: (hours) => `Records have changed since: the period now has ${hours} hours`,
   },
   paper: {

@@ -63,6 +63,7 @@ export const workbench: Text['workbench'] = {
   talk1: 'Confirm',
   service1: 'Confirm',
   service2: 'See',
+  service3: 'Answer',
   term1: 'Look',
   campaign1: 'Go on',
   termOver: (n) => `${days(n)} over`,

@@ -257,6 +257,11 @@ export const honours = {
     remove: '移除照片',
     removeTitle: '移除这张照片？荣誉榜上改用姓氏。',
     preview: '预览',
+    earlier: '用哪张照片',
+    earlierOf: (title: string, on: string) => `之前的照片：${title}（${on}）`,
+    fresh: '选择新的照片文件',
+    consent: (title: string) => `照片上的人已同意这张照片也用于“${title}”`,
+    consentNeeded: '须照片上的人同意用于这一项荣誉',
   },
   paper: {
     title: '荣誉证书',
@@ -273,6 +278,7 @@ export const honours = {
     now: { valid: '现在有效', expired: '有效期已满', revoked: '荣誉已撤销，证书作废' },
     until: (day: string) => `有效至 ${day}`,
     since: (day: string) => `撤销于 ${day}`,
+    became: (now: string, since: string) => [now, since].filter(Boolean).join('，'),
     none: '还没有出具证书',
   },
   wall: {

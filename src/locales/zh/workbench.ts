@@ -61,6 +61,7 @@ export const workbench = {
   talk1: '去确认',
   service1: '去确认',
   service2: '去处理',
+  service3: '去答复',
   term1: '看组织',
   campaign1: '去办理',
   termOver: (days: number) => `已超期 ${days} 天`,

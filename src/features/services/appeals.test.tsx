@@ -1,0 +1,64 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { servicesContract } from '#domain/services.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const page = screenApi()
+
+/** 王芳's service, returned by the secretary of the branch, and appealed. */
+async function appealed() {
+  const { member, 'branch-secretary': secretary } = page.bureau.tokens
+  const { id } = (
+    await page.api.call(member, servicesContract.create, {
+      body: { kind: 'assisted', servedOn: '2026-11-20', visits: 260 },
+    })
+  ).body
+  const because = (token: string, how: 'sendBack' | 'appeal', version: number) =>
+    page.api.call(token, servicesContract[how], {
+      params: { id },
+      version,
+      body: { reason: '见叫号' },
+    })
+  await because(secretary, 'sendBack', 1)
+  await because(member, 'appeal', 2)
+  return id
+}
+
+const todo = /帮办服务 260 人次/
+
+test('who returned a record finds the appeal locked with the reason, and not among the own to-dos', async () => {
+  const id = await appealed()
+  await page.signIn('branch-secretary')
+  await page.open(paths.services({ open: id }))
+  for (const name of [zh.services.confirm, zh.services.sendBack]) {
+    const button = await screen.findByRole('button', { name })
+    expect(button.getAttribute('aria-disabled')).toBe('true')
+  }
+  expect(screen.getAllByText('申诉由退回人以外的同级或上级负责人决定').length).toBeGreaterThan(0)
+  page.leave()
+
+  await page.open('/')
+  await screen.findByRole('heading', { level: 1 })
+  expect(await screen.findByText(zh.workbench.groups.overdue)).toBeDefined()
+  expect(screen.queryByRole('link', { name: todo })).toBeNull()
+})
+
+test('whoever stands above finds it among the to-dos, whose list is the same, and decides it', async () => {
+  await appealed()
+  await page.signIn('organizer')
+  const { user, router } = await page.open('/')
+  expect((await screen.findAllByRole('link', { name: todo })).length).toBeGreaterThan(0)
+  expect(screen.getByRole('link', { name: /去答复/ })).toBeDefined()
+  await router.navigate(paths.services({ toConfirm: 'true' }))
+  expect(await screen.findByText('共 260 人次，0 小时')).toBeDefined()
+  const states = screen.getByLabelText<HTMLSelectElement>(zh.services.filters.state)
+  expect(states.selectedOptions[0]?.textContent).toBe(zh.services.filters.toConfirm)
+  await user.click(await screen.findByRole('link', { name: /2026-11-20/ }))
+  await user.click(await screen.findByRole('button', { name: zh.services.confirm }))
+  expect(await screen.findByText('共 0 人次，0 小时')).toBeDefined()
+  await user.selectOptions(states, zh.services.states.confirmed)
+  expect(router.state.location.search).toContain('states=confirmed')
+  expect(router.state.location.search).not.toContain('toConfirm')
+})
