@@ -27,7 +27,7 @@ test('the services of the year: 人次 that are confirmed, records that wait, ea
   ] as const) {
     const { user } = await page.open(paths.organizations({ node: branchA.id }))
     const line = await screen.findByRole('region', { name: t.servicesOf(2026) })
-    await user.click(within(line).getByRole('link', { name }))
+    await user.click(await within(line).findByRole('link', { name }))
     expect(await total(rows)).toBeDefined()
     expect(await screen.findByText(zh.services.sum(sum, '0'))).toBeDefined()
     page.leave()
@@ -61,7 +61,7 @@ test('警示教育 of the year: how often, how many came, whom it reached, each 
   ] as const) {
     const { user } = await page.open(paths.organizations({ node: branchA.id }))
     const line = await screen.findByRole('region', { name: t.educationsOf(2026) })
-    await user.click(within(line).getByRole('link', { name }))
+    await user.click(await within(line).findByRole('link', { name }))
     expect(await total(rows)).toBeDefined()
     expect(screen.getAllByText(shown).length).toBeGreaterThan(0)
     page.leave()
