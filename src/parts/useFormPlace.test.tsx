@@ -2,26 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
-import { addAccount } from '#tests/support/bureau.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { signInWithTwoOffices } from '#tests/support/twoOffices.ts'
 
 const page = screenApi()
 const { integrity, studies } = zh
-
-/** Who looks at the whole bureau and leads one branch of it: the right of every form below is held at 乙支部 alone. */
-async function signInAsBoth() {
-  const { api, bureau } = page
-  const both = await addAccount(api.world.db, {
-    login: 'both',
-    roles: [
-      { role: 'leader', at: bureau.committee },
-      { role: 'branch-secretary', at: bureau.branchB },
-    ],
-    memberId: bureau.inB[0],
-  })
-  bureau.tokens.leader = both.token
-  await page.signIn('leader')
-}
 
 const forms = [
   {
@@ -51,7 +36,7 @@ const scopes = {
 for (const form of forms)
   for (const [when, scope] of Object.entries(scopes))
     test(`${form.name} begins with the organization that its right reaches when ${when}`, async () => {
-      await signInAsBoth()
+      await signInWithTwoOffices(page)
       const search = scope && `${form.path.includes('?') ? '&' : '?'}scope=${page.bureau[scope].id}`
       const { user } = await page.open(form.path + search)
       await user.click((await screen.findAllByRole('button', { name: form.button }))[0] as Element)
@@ -72,7 +57,7 @@ test('the scope itself stands in the form of who writes for it', async () => {
 })
 
 test('minutes are written for the branch that one leads, and another may still be chosen', async () => {
-  await signInAsBoth()
+  await signInWithTwoOffices(page)
   const { user } = await page.open(paths.newMeeting())
   expect(await screen.findByText('乙支部')).toBeDefined()
   await user.click(await screen.findByRole('button', { name: zh.meetings.editor.otherOrgan }))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { problem } from '#domain/errors.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
 import { account, type accountFilter } from '#domain/system.ts'
 import type { Door } from '#server/door.ts'
 
@@ -40,6 +41,17 @@ export async function findAccount(door: Door, id: string): Promise<AccountView> 
   const [row] = rows
   if (!row) throw problem('not_found')
   return current(door, row)
+}
+
+/** The roles that the account holds now, one for each grant. */
+export async function heldRoles(door: Door, id: string): Promise<GrantedRole[]> {
+  const held = await door.db
+    .selectFrom('assignment')
+    .select('role')
+    .where('account_id', '=', id)
+    .where('revoked_at', 'is', null)
+    .execute()
+  return held.map(({ role }) => role as GrantedRole)
 }
 
 const current = (door: Door, row: AccountView): AccountView =>

@@ -122,7 +122,26 @@ describe('the account of a member', () => {
       })
     expect((await grant('member')).problem.fields?.['body.role']).toContain('关联')
     await link('ayinuer')
-    // 三员分立: whoever is somebody on a roster is none of the three.
+    // 三员分立: whoever is somebody on a roster is none of the three, with 党员 or when it was taken away.
     expect((await grant('auditor')).problem.fields?.['body.role']).toContain('三员')
+    const { body } = await api.call(tokens['security-admin'], rolesContract.list, {
+      query: { q: 'ayinuer' },
+    })
+    for (const { id, version } of body.rows)
+      await api.call(tokens['security-admin'], rolesContract.revoke, { params: { id }, version })
+    expect(await roleOf(person.token)).toEqual([])
+    expect((await grant('auditor')).problem.fields?.['body.role']).toContain('三员')
+    expect((await grant('member')).status).toBe(200)
+  })
+
+  it('linked and made an auditor at the same moment, it becomes one of the two', async () => {
+    const { person, link, tokens } = await unlinked()
+    const done = await Promise.all([
+      link('ayinuer'),
+      api.call(tokens['security-admin'], rolesContract.grant, {
+        body: { accountId: person.id, role: 'auditor', organizationId: null },
+      }),
+    ])
+    expect(done.map(({ status }) => String(status)).toSorted()).toEqual(['200', '400'])
   })
 })

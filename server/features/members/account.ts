@@ -3,10 +3,10 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberAccount } from '#domain/members.ts'
-import { separatedRoles, type GrantedRole } from '#domain/permissions.ts'
+import { separatedRoles } from '#domain/permissions.ts'
 import { nameKey } from '#domain/rules/names.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
-import { findAccount } from '#server/features/accounts/queries.ts'
+import { findAccount, heldRoles } from '#server/features/accounts/queries.ts'
 
 /** The account that signs in as this member. */
 export async function account(door: Door, memberId: string): Promise<MemberAccount> {
@@ -44,7 +44,7 @@ export async function linkAccount(
     .where('login', '=', login)
     .forUpdate()
     .executeTakeFirst()
-  const held = found ? await rolesOf(door, found.id) : []
+  const held = found ? await heldRoles(door, found.id) : []
   if (!found || found.disabled_at || held.some((role) => separatedRoles.includes(role)))
     throw invalid('body.login', `没有可以关联的账号 ${login}，账号由系统管理员开设`)
   if (found.member_id) throw invalid('body.login', `账号 ${login} 已关联另一名党员`)
@@ -89,23 +89,14 @@ export async function unlinkAccount(door: Door, memberId: string): Promise<Membe
     .where('role', '=', 'member')
     .where('revoked_at', 'is', null)
     .execute()
-  door.note({ detail: { login: linked.login } })
+  door.note({ organizationId: linked.organization_id, detail: { login: linked.login } })
   return { account: null }
 }
 
 const linkedTo = (door: Door, memberId: string) =>
   door.db
     .selectFrom('account')
-    .select(['id', 'login'])
-    .where('member_id', '=', memberId)
+    .innerJoin('member', 'member.id', 'account.member_id')
+    .select(['account.id', 'account.login', 'member.organization_id'])
+    .where('account.member_id', '=', memberId)
     .executeTakeFirst()
-
-async function rolesOf(door: Door, accountId: string): Promise<GrantedRole[]> {
-  const held = await door.db
-    .selectFrom('assignment')
-    .select('role')
-    .where('account_id', '=', accountId)
-    .where('revoked_at', 'is', null)
-    .execute()
-  return held.map(({ role }) => role as GrantedRole)
-}

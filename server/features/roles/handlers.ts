@@ -8,7 +8,7 @@ import { rolesContract } from '#domain/system.contract.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { nameMatches } from '#server/db/search.ts'
 import { implement } from '#server/http/implement.ts'
-import { listAccounts } from '#server/features/accounts/queries.ts'
+import { heldRoles, listAccounts } from '#server/features/accounts/queries.ts'
 
 type View = z.infer<typeof assignmentView>
 
@@ -60,8 +60,7 @@ export const roles = implement(rolesContract, {
       throw invalid('body.organizationId', '这个角色不属于任何组织，请留空')
     if (!installation && !body.organizationId)
       throw invalid('body.organizationId', '请选择这个角色所在的组织')
-    if (body.role === 'member') await checkLinked(door, body.accountId)
-    await checkSeparation(door, body.accountId, body.role)
+    await checkRole(door, body.accountId, body.role)
     const id = newId()
     await door.db
       .insertInto('assignment')
@@ -109,29 +108,26 @@ async function findAssignment(door: Door, id: string): Promise<View> {
   return assignmentView.parse(row)
 }
 
-/** 党员 is whom the roster knows: without a member the role would show nothing. */
-async function checkLinked(door: Door, accountId: string): Promise<void> {
+/**
+ * 三员分立: one of the three administrators holds no other role at all and is nobody's account on a roster
+ * (GB/T 22239-2019 §8.1.4); 党员 is whom the roster knows. The account is locked: it may be linked meanwhile.
+ *
+ * @throws invalid at `body.role`
+ */
+async function checkRole(door: Door, accountId: string, role: GrantedRole): Promise<void> {
   const account = await door.db
     .selectFrom('account')
     .select('member_id')
     .where('id', '=', accountId)
+    .forUpdate()
     .executeTakeFirst()
-  if (account && !account.member_id)
+  if (role === 'member' && account && !account.member_id)
     throw invalid('body.role', '党员角色随关联而来：请支部书记或党务专干在党员档案里关联这个账号')
-}
-
-/** 三员分立: one of the three administrators holds no other role at all. */
-async function checkSeparation(door: Door, accountId: string, role: GrantedRole): Promise<void> {
-  const held = await door.db
-    .selectFrom('assignment')
-    .select('role')
-    .where('account_id', '=', accountId)
-    .where('revoked_at', 'is', null)
-    .execute()
   const separated = separatedRoles.includes(role)
-  const conflict = held.find(
-    (other) =>
-      other.role !== role && (separated || separatedRoles.includes(other.role as GrantedRole)),
+  const held = await heldRoles(door, accountId)
+  const conflict = held.some(
+    (other) => other !== role && (separated || separatedRoles.includes(other)),
   )
-  if (conflict) throw invalid('body.role', '系统、安全、审计三员须由三人分任，且不兼任其他角色')
+  if (conflict || (separated && account?.member_id))
+    throw invalid('body.role', '系统、安全、审计三员须由三人分任，且不兼任其他角色')
 }

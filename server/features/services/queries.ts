@@ -14,7 +14,7 @@ export const rowColumns = (door: Door) => sql<ServiceRow>`
   s.id, s.organization_id as "organizationId", o.name as "organizationName", s.member_id as "memberId", s.member_name as "memberName",
   s.kind, s.served_on as "servedOn", s.started_at as "from", s.ended_at as "to", s.visits, s.minutes, s.channel, s.item,
   s.beneficiary, s.is_volunteer as "isVolunteer", s.state, s.theme_day as "themeDay", ${mayReach(door, 'services.confirm', 'o.path')} as "mayConfirm",
-  ${mayDecide(door)} as "mayDecide",   s.version`
+  ${mayDecide(door)} as "mayDecide", s.version`
 
 export const rowSource = sql`service_record s join organization o on o.id = s.organization_id`
 

@@ -73,22 +73,20 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
         <span>{c.reached}</span>
         <b>{share(data)}</b>
         <small>
-          <>
-            <Link
-              to={to(paths.integrity({ view: 'people', reached: 'true' }))}
-              aria-label={c.open(`${c.reached} ${number(data.reached)}`)}
-            >
-              {c.ofRoster(number(data.reached), number(data.roster))}
-            </Link>
-            {data.reached < data.roster ? (
-              <>
-                {' · '}
-                <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
-                  {c.unreached(number(data.roster - data.reached))}
-                </Link>
-              </>
-            ) : null}
-          </>
+          <Link
+            to={to(paths.integrity({ view: 'people', reached: 'true' }))}
+            aria-label={c.open(`${c.reached} ${number(data.reached)}`)}
+          >
+            {c.ofRoster(number(data.reached), number(data.roster))}
+          </Link>
+          {data.reached < data.roster ? (
+            <>
+              {' · '}
+              <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
+                {c.unreached(number(data.roster - data.reached))}
+              </Link>
+            </>
+          ) : null}
         </small>
         <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
           {verdictWords(t, data.verdict)}

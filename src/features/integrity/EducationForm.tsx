@@ -67,7 +67,7 @@ export function EducationForm({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSend={send}
       width={38}
-      draftKey={`education/${at.place?.id}`}
+      draftKey={`education/${at.place?.id ?? 'new'}`}
     >
       {(form) => (
         <>

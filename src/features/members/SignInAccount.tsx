@@ -3,9 +3,12 @@ import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { membersContract } from '#domain/members.contract.ts'
 import type { MemberAccount, MemberDetail } from '#domain/members.ts'
+import { sessionContract } from '#domain/session.contract.ts'
 import { loginName } from '#domain/session.ts'
+import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { setView, useSession } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { Failed } from '#parts/Failed.tsx'
@@ -26,11 +29,14 @@ export function SignInAccount({ member }: { member: MemberDetail }) {
   const unlink = useCall(membersContract.unlinkAccount)
   const link = useCall(membersContract.linkAccount)
   const client = useQueryClient()
+  const { login } = useSession()
+  const account = found.data?.account
   const put = (next: MemberAccount, said: string) => {
     client.setQueryData(queryOptionsOf(membersContract.account, given).queryKey, next)
     toast.success(said)
+    // Of one's own account: the frame offers what the roles of now give.
+    if ((next.account ?? account)?.login === login) void call(sessionContract.show).then(setView)
   }
-  const account = found.data?.account
 
   return (
     <Section title={t.title}>

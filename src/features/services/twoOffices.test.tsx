@@ -6,23 +6,9 @@ import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { addAccount } from '#tests/support/bureau.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { signInWithTwoOffices } from '#tests/support/twoOffices.ts'
 
 const page = screenApi()
-
-/** Who looks at the whole bureau and leads one branch of it, as a secretary of a committee often does. */
-async function signInAsBoth() {
-  const { api, bureau } = page
-  const both = await addAccount(api.world.db, {
-    login: 'both',
-    roles: [
-      { role: 'leader', at: bureau.committee },
-      { role: 'branch-secretary', at: bureau.branchB },
-    ],
-    memberId: bureau.inB[0],
-  })
-  bureau.tokens.leader = both.token
-  await page.signIn('leader')
-}
 
 test('a page is confirmed as far as the office reaches, and a record beyond it says so', async () => {
   const { api, bureau } = page
@@ -39,7 +25,7 @@ test('a page is confirmed as far as the office reaches, and a record beyond it s
     ).body.id
   const beyond = await log(bureau.tokens.member)
   await log(token)
-  await signInAsBoth()
+  await signInWithTwoOffices(page)
   const { user } = await page.open(paths.services({ open: beyond }))
   const confirm = await screen.findByRole('button', { name: '确认' })
   expect(confirm.getAttribute('aria-disabled')).toBe('true')
@@ -81,7 +67,7 @@ test('an item of the 责任清单 and a follow-up of another organ cannot be che
       })),
     },
   })
-  await signInAsBoth()
+  await signInWithTwoOffices(page)
   const blocked = async (view: string, label: string) => {
     await page.open(paths.integrity({ view }))
     const buttons = await screen.findAllByRole('button', { name: label })

@@ -203,12 +203,12 @@ export const termTodo =
     action: { label: t.term1, to: paths.organizations({ node: term.id }) },
   })
 
-/** A service of somebody's that waits, or an own one that came back. */
 const serviceLabel = (t: Words['workbench']): Partial<Record<ServiceRow['state'], string>> => ({
   returned: t.service2,
   appealed: t.service3,
 })
 
+/** A service of somebody's that waits, or an own one that came back. */
 export const serviceTodo =
   ({ workbench: t, services }: Words) =>
   (service: ServiceRow): Todo => {
