@@ -24,7 +24,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(async () => {
   server.close()
-  await world.close()
 })
 
 const origin = 'http://localhost:4173'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { resolutionRecord } from '#domain/meetings.ts'
 import { isEligible } from '#domain/rules/honours.ts'
 import { officialYears } from '#domain/rules/officialHolidays.ts'
@@ -17,7 +17,6 @@ beforeAll(async () => {
   await addHolidays(world.db)
   await seedDemo(world.db, world)
 }, 240_000)
-afterAll(() => world.close())
 
 const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
   (await query.execute(world.db)).rows

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { auditCounts, auditHeld } from '#server/counts/audit.ts'
 import { testWorld, type TestWorld } from '#tests/support/world.ts'
 import { seedLarge } from './large.ts'
@@ -15,7 +15,6 @@ beforeAll(async () => {
     services: 3_000,
   })
 }, 120_000)
-afterAll(() => world.close())
 
 const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T | undefined> =>
   (await query.execute(world.db)).rows[0]

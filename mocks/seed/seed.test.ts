@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '#domain/dates.ts'
 import { checkMeeting } from '#domain/meetings.checks.ts'
 import { branchMembers, hasCommittee as committeeOf } from '#domain/meetings.rules.ts'
@@ -207,7 +207,6 @@ describe('the seeded store', () => {
     world = await testWorld()
     await seedDemo(world.db, world)
   }, 120_000)
-  afterAll(() => world.close())
 
   const rows = async <T>(query: ReturnType<typeof sql<T>>): Promise<T[]> =>
     (await query.execute(world.db)).rows

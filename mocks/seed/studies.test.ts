@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { checkStudy } from '#domain/studies.checks.ts'
 import { studyKind, type StudyContent } from '#domain/studies.ts'
 import { auditCounts } from '#server/counts/audit.ts'
@@ -82,7 +82,6 @@ describe('the article’s figures', () => {
     world = await testWorld()
     await seedDemo(world.db, { secrets: await createSecrets(new Uint8Array(32).fill(1)) })
   }, 120_000)
-  afterAll(() => world.close())
 
   it('8 授课 and 4 竞赛 in 2026 come out by counting rows, and stored counts equal them', async () => {
     const rows = await world.db

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '#domain/dates.ts'
 import { duties } from '#domain/rules/duties.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
@@ -14,7 +14,6 @@ import { bookHeld, writeHeld } from './held.ts'
 let world: TestWorld
 beforeAll(async () => void (world = await testWorld()))
 beforeEach(() => empty(world.db))
-afterAll(() => world.close())
 
 const anyMeeting = fc.record({
   types: fc.uniqueArray(fc.constantFrom(...duties), { minLength: 1, maxLength: 4 }),

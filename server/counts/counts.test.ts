@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addOrganization, type Placed } from '#tests/support/bureau.ts'
 import { dice } from '#tests/support/dice.ts'
 import { reparent } from '#tests/support/tree.ts'
@@ -11,7 +11,6 @@ import { readCounts } from './read.ts'
 let world: TestWorld
 beforeAll(async () => void (world = await testWorld()))
 beforeEach(() => empty(world.db))
-afterAll(() => world.close())
 
 const kinds = ['meeting:theme-day', 'attendance:present', 'service']
 const months = ['2026-01', '2026-02', '2027-01']

@@ -11,7 +11,6 @@ beforeAll(async () => {
 // The engine is shared with other files.
 afterAll(async () => {
   await sql`drop table ahead_note`.execute(world.db)
-  await world.close()
 })
 
 const notes = async (): Promise<number[]> =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { beforeAll, beforeEach } from 'vitest'
 import type { Given, Operation, Returned } from '#domain/contract.ts'
 import type { ProblemBody } from '#domain/errors.ts'
 import { createApp, type App } from '#server/app.ts'
@@ -42,9 +42,6 @@ export function useApi(features: readonly Implemented[] = allFeatures): TestApi 
   beforeEach(async () => {
     await empty(api.world.db)
     api.world.logged.length = 0
-  })
-  afterAll(async () => {
-    await api.world.close()
   })
   return api
 }
