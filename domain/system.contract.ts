@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { search } from './common.ts'
 import {
   anyone,
+  change,
   contract,
   done,
   inScope,
@@ -17,6 +18,7 @@ import { newPassword } from './session.contract.ts'
 import {
   account,
   accountFilter,
+  accountName,
   assignmentView,
   auditEntry,
   auditFilter,
@@ -51,6 +53,14 @@ export const accountsContract = contract('accounts', {
     audit: 'account.invited',
     versioned: true,
     secret: true,
+  }),
+  /** The name put right; of a member's account it is that of the roster. */
+  change: change('/accounts/:id', {
+    params: oneAccount,
+    body: accountName,
+    returns: account,
+    access: onRecord('accounts.manage'),
+    audit: 'account.changed',
   }),
   disable: write('/accounts/:id/disable', {
     params: oneAccount,

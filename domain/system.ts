@@ -18,7 +18,8 @@ export const account = z.object({
   version,
 })
 
-export const newAccount = z.strictObject({ login: loginName, name: line(2, 50) })
+export const accountName = z.strictObject({ name: line(2, 50) })
+export const newAccount = accountName.extend({ login: loginName })
 
 /** Shown once; the person sets the password with it. Nobody chooses another's password. */
 export const invitation = z.object({ account, code: z.string(), expiresAt: z.string() })

@@ -16,6 +16,8 @@ export const house: Sentences = {
   这个账号名已被使用: 'This account name is taken',
   '党员角色随关联而来：请支部书记或党务专干在党员档案里关联这个账号':
     'The role of a member comes with a link: the branch secretary or organizer links this account in the member’s record',
+  '账号已关联党员，姓名随党员档案更正':
+    'The account is linked to a member; its name follows the roster',
   不能停用自己的账号: 'You cannot disable your own account',
   '账号已停用，请先启用': 'The account is disabled; enable it first',
   不能给自己授权: 'You cannot grant a role to yourself',

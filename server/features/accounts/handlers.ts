@@ -44,6 +44,23 @@ export const accounts = implement(accountsContract, {
     return invite(door, params.id)
   },
 
+  change: async (door, { params, body: { name } }) => {
+    // Locked: it may be linked meanwhile, which the name decides on.
+    const before = await door.db
+      .selectFrom('account')
+      .select(['name', 'member_id'])
+      .where('id', '=', params.id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) throw problem('not_found')
+    expectVersion(door, await findAccount(door, params.id))
+    if (before.member_id)
+      throw problem('state', { params: { reason: '账号已关联党员，姓名随党员档案更正' } })
+    await touch(door, params.id, { name })
+    door.note({ detail: { from: before.name, to: name } })
+    return findAccount(door, params.id)
+  },
+
   disable: async (door, { params }) => {
     if (params.id === actorOf(door).accountId)
       throw problem('state', { params: { reason: '不能停用自己的账号' } })
@@ -119,6 +136,7 @@ async function invite(door: Door, id: string) {
 
 type Changes = Partial<Record<'disabled_at' | 'invitation_expires_at', Date | null>> & {
   invitation_hash?: string
+  name?: string
 }
 
 const touch = (door: Door, id: string, changes: Changes) =>

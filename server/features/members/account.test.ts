@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { membersContract as contract } from '#domain/members.contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
-import { rolesContract } from '#domain/system.contract.ts'
+import { accountsContract, rolesContract } from '#domain/system.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, addMember, smallBureau } from '#tests/support/bureau.ts'
 
@@ -108,6 +108,28 @@ describe('the account of a member', () => {
     expect(await roleOf(person.token)).toEqual([])
     // Still linked.
     expect((await link('ayinuer')).status).toBe(409)
+  })
+
+  it('bears the name of the roster: put right before the link by who opened it, afterwards by the roster', async () => {
+    const { id, person, link, tokens } = await unlinked()
+    const rename = (version: number, name: string) =>
+      api.call(tokens['system-admin'], accountsContract.change, {
+        params: { id: person.id },
+        body: { name },
+        version,
+      })
+    expect((await rename(1, '阿依努尔·买买')).body.name).toBe('阿依努尔·买买')
+    expect((await link('ayinuer')).problem.fields?.['body.login']).toContain('姓名不是')
+    expect((await rename(1, '阿依努尔·买买提')).status).toBe(412)
+    expect((await rename(2, '阿')).problem.fields).toHaveProperty(['body.name'])
+    expect((await rename(2, '阿依努尔·买买提')).status).toBe(200)
+    expect((await link('ayinuer')).status).toBe(200)
+    expect((await rename(4, '别人')).problem.message).toContain('随党员档案')
+
+    const renamed = { params: { id }, version: 1, body: { name: '阿依努尔·麦麦提' } }
+    expect((await api.call(tokens.organizer, contract.change, renamed)).status).toBe(200)
+    const { body } = await api.call(tokens.organizer, contract.account, { params: { id } })
+    expect(body.account?.name).toBe('阿依努尔·麦麦提')
   })
 
   it('is what the role 党员 needs: without a link nobody grants it', async () => {

@@ -103,6 +103,14 @@ export async function change(
       .where('version', '=', before.version)
       .execute(),
   )
+  // Whoever signs in as this person bears the name of the roster (ADR 20).
+  if (body.name !== undefined)
+    await door.db
+      .updateTable('account')
+      .set((eb) => ({ name: body.name, version: eb('version', '+', 1) }))
+      .where('member_id', '=', params.id)
+      .where('name', '<>', body.name)
+      .execute()
   door.note({ organizationId: before.organization_id, detail: { fields: Object.keys(body) } })
   return detail(door, params.id)
 }

@@ -21,6 +21,8 @@ import {
   type Invitation,
 } from './accounts.ts'
 
+import { RenameAccount } from './RenameAccount.tsx'
+
 interface AccountDetailProps {
   account: Account
   onInvited: (invitation: Invitation) => void
@@ -86,6 +88,9 @@ export function AccountDetail({ account, onInvited }: AccountDetailProps) {
               />
             </Act>
           ) : null}
+          <Act text={t.renameText}>
+            <RenameAccount account={account} />
+          </Act>
           {standing === 'disabled' ? (
             <Act text={t.enableText}>
               <ConfirmButton

@@ -49,6 +49,28 @@ test('a taken account name is refused at its field and the typing stays', async 
   expect(form.getByLabelText<HTMLInputElement>('姓名').value).toBe('欧阳明')
 })
 
+test('a name that was mistyped is put right; of an account that is a member’s the roster says it', async () => {
+  await api.signIn('system-admin')
+  const { user } = await api.open(paths.accounts({ q: 'secretary' }), 1440)
+  await user.click(await screen.findByRole('link', { name: 'secretary' }))
+  await user.click(await button('更正姓名'))
+  const linked = within(await screen.findByRole('dialog', { name: '更正账号 secretary 的姓名' }))
+  await user.click(linked.getByRole('button', { name: '更正姓名' }))
+  expect(await linked.findByText(/姓名随党员档案更正/)).toBeDefined()
+
+  api.leave()
+  const again = await api.open(paths.accounts({ q: 'organizer' }), 1440)
+  await again.user.click(await screen.findByRole('link', { name: 'organizer' }))
+  await again.user.click(await button('更正姓名'))
+  const form = within(await screen.findByRole('dialog', { name: '更正账号 organizer 的姓名' }))
+  const field = form.getByLabelText<HTMLInputElement>('姓名')
+  expect(field.value).toBe('organizer')
+  await again.user.clear(field)
+  await again.user.type(field, '欧阳明')
+  await again.user.click(form.getByRole('button', { name: '更正姓名' }))
+  expect(await screen.findByRole('link', { name: '欧阳明' })).toBeDefined()
+})
+
 test('disabling names the person, acts at once, and nobody disables the own account', async () => {
   await api.signIn('system-admin')
   const { user } = await api.open(paths.accounts({ q: 'organizer' }), 1440)

@@ -248,6 +248,7 @@ export const system: Text['system'] = {
     accounts: {
       list: 'See the accounts',
       create: 'Create an account',
+      change: 'Correct the name of an account',
       invite: 'Issue a new invitation',
       disable: 'Disable an account',
       enable: 'Enable an account',
@@ -292,6 +293,11 @@ export const system: Text['system'] = {
       'No password is set here: saving shows an invitation, and the person sets a password with it. A new account has no role; the security administrator grants one.',
     createSubmit: 'Create and show the invitation',
     manage: 'Actions',
+    rename: 'Correct the name',
+    renameText:
+      'For a name that was mistyped. An account linked to a member bears the name of the roster.',
+    renameTitle: (login) => `Correct the name of ${login}`,
+    renamed: (who) => `The name is now ${who}`,
     invite: 'New invitation',
     inviteText:
       'For a forgotten password or an expired invitation. The old password works until a new one is set.',
@@ -527,6 +533,7 @@ export const system: Text['system'] = {
       'parameter.set': 'Set a parameter',
       'account.created': 'Created an account',
       'account.invited': 'Issued an invitation',
+      'account.changed': 'Corrected the name of an account',
       'account.disabled': 'Disabled an account',
       'account.enabled': 'Enabled an account',
       'account.unlocked': 'Lifted a lock',
