@@ -65,14 +65,29 @@ export async function migrate(db: Kysely<Tables>, now: string): Promise<Migratio
       )
     })
   }
-  const newest = Math.max(0, ...migrations.map(({ version }) => version))
-  const { rows } = await sql<{
-    version: number
-  }>`select max(version) as version from migration`.execute(db)
-  const stored = rows[0]?.version ?? 0
+  const stored = await storedVersion(db)
   if (stored > newest)
     throw new Error(
       `The database has schema version ${stored}; this program knows ${newest}. Start a newer program.`,
     )
   return { from, to: newest }
+}
+
+const newest = Math.max(0, ...migrations.map(({ version }) => version))
+
+/** Whether `migrate` will change a database that holds something. */
+export async function isBehind(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql<{
+    there: boolean
+  }>`select to_regclass('migration') is not null as there`.execute(db)
+  if (!rows[0]?.there) return false
+  const stored = await storedVersion(db)
+  return stored > 0 && stored < newest
+}
+
+async function storedVersion(db: Kysely<Tables>): Promise<number> {
+  const { rows } = await sql<{
+    version: number | null
+  }>`select max(version) as version from migration`.execute(db)
+  return rows[0]?.version ?? 0
 }

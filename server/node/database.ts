@@ -16,6 +16,8 @@ export interface Database {
   ping(): Promise<void>
   /** After an import or the first load. */
   maintain(): Promise<void>
+  /** The whole database, to be kept as a backup; PostgreSQL is backed up from outside, by its own tools. */
+  dump?: () => Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -42,6 +44,7 @@ export async function openDatabase(
       readOnly: store.readOnly,
       ping: async () => void (await sql`select 1`.execute(db)),
       maintain: store.maintain,
+      dump: store.dump,
       close: store.close,
     }
   }

@@ -3,9 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { isUnavailable } from '#server/db/failures.ts'
-import { migrate } from '#server/db/migrate.ts'
+import { isBehind, migrate } from '#server/db/migrate.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
+import { backupFolder, writeBackup } from './backups/files.ts'
+import { backupKeeper } from './backups/keeper.ts'
 import { openDatabase } from './database.ts'
 import { dataKey } from './dataKey.ts'
 import { readEnv, type Env } from './env.ts'
@@ -28,6 +30,10 @@ async function main(env: Env): Promise<void> {
   }
   const database = await openDatabase(env, log, () => void restOfProgram())
   const [{ createSite }, { startWorkers }] = await restOfProgram()
+  const { dump } = database
+  // An update cannot be undone by an older program.
+  if (dump && (await isBehind(database.db)))
+    writeBackup(backupFolder(env.DATA_DIR), await dump(), new Date())
   const schema = await migrate(database.db, new Date().toISOString())
   const secrets = await createSecrets(dataKey(env.DATA_DIR, env.DATA_KEY))
   const { demo, loaded, setupCode } = await firstRun(database.db, secrets, env.SIX_CHAINS_EMPTY)
@@ -45,7 +51,18 @@ async function main(env: Env): Promise<void> {
     checkResponses: false,
   }
   const screen = await loadScreen(path.join(root, 'dist'))
-  const workers = startWorkers(world)
+  const workers = startWorkers(
+    world,
+    dump
+      ? [
+          {
+            name: 'backup',
+            everyMs: 2_000,
+            run: backupKeeper({ ...world, dataDir: env.DATA_DIR, dump }),
+          },
+        ]
+      : [],
+  )
   let stopping = false
   const site = createSite({ world, env, database, screen, stopping: () => stopping })
 

@@ -7,7 +7,7 @@ import { recounts } from '#server/features/recounts.ts'
 import { forgetOld } from './forget.ts'
 import type { World } from '#server/world.ts'
 
-interface Work {
+export interface Work {
   name: string
   everyMs: number
   run: (world: World) => Promise<unknown>
@@ -28,8 +28,8 @@ async function recountMarked({ db, clock }: World): Promise<void> {
   while ((await recount(db, recounts, today)) > 0);
 }
 
-/** Background work of one server. Two servers on one PostgreSQL take turns through row locks. */
-export function startWorkers(world: World): { stop(): Promise<void> } {
+/** Background work of one server, with what its kind of store needs besides. Two servers on one PostgreSQL take turns through row locks. */
+export function startWorkers(world: World, more: readonly Work[]): { stop(): Promise<void> } {
   let stopped = false
   const timers = new Set<NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
@@ -51,7 +51,7 @@ export function startWorkers(world: World): { stop(): Promise<void> } {
     timer.unref()
     timers.add(timer)
   }
-  for (const work of works) plan(work)
+  for (const work of [...works, ...more]) plan(work)
   return {
     async stop() {
       stopped = true

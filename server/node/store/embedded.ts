@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   settings?: string
   /** Gives a dump to begin with; asked when there is no database yet. Without it one is made from nothing. */
   snapshot?: () => Promise<Uint8Array | undefined>
+  /** Begin from the dump though there is a database, which is moved aside: to restore a backup. */
+  replace?: boolean
   /** Called when the folder is ours, while the engine is being loaded by a thread of its own. */
   onOpening?: (() => void) | undefined
   /** For tests of the free-space guard. */
@@ -72,7 +74,12 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedSt
   const lock = await takeFolder(path.resolve(dataDir))
   let link: WorkerLink
   try {
-    const folder = await databaseFolder(dataDir, log, (draft) => create(draft, options))
+    const folder = await databaseFolder(
+      dataDir,
+      log,
+      (draft) => create(draft, options),
+      options.replace,
+    )
     const opening = WorkerLink.open({
       folder,
       snapshot: undefined,
