@@ -36,5 +36,7 @@ export const members: Sentences = {
   '账号 {login} 已关联另一名党员': 'The account {login} is linked to another member',
   '账号 {login} 登记的姓名不是 {name}，请核对账号':
     'The account {login} is not in the name of {name}; check it',
+  '不能关联自己的账号或解除它的关联，请由其他党务专干或上级党组织办理':
+    'You cannot link or unlink your own account; another organizer or the organization above does it',
   这名党员没有关联账号: 'This member is linked to no account',
 }

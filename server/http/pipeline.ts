@@ -44,6 +44,12 @@ const refusalOf = (error: unknown): Problem => {
 /** Operations that an account may still use while its password must be changed first. */
 const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.changePassword'])
 
+/**
+ * Operations that go on while the disk is nearly full, into the room that is left for them (`freeSpace.ts`): who may
+ * read must be able to come in, and to leave a screen that others use.
+ */
+const whileStoreIsFull = new Set(['session.start', 'session.startDemo', 'session.end'])
+
 /** What all operations of one app share. */
 export interface House {
   world: World
@@ -63,7 +69,12 @@ export const serve =
   async (c: Context): Promise<Response> => {
     const requestId = String(c.get('requestId'))
     try {
-      if (operation.method !== 'GET' && world.store.readOnly()) throw problem('store_full')
+      if (
+        operation.method !== 'GET' &&
+        !whileStoreIsFull.has(operation.name) &&
+        world.store.readOnly()
+      )
+        throw problem('store_full')
       const language = languageOf(c)
       // Bad input is told only to those who may use the operation at all.
       const input = await parseInput(c, operation, language).catch(refusalOf)
@@ -87,7 +98,7 @@ export const serve =
         const mode = reads ? transaction.setAccessMode('read only') : transaction
         const result = await mode.execute(async (db) => {
           const now = world.clock()
-          known ??= hash === null ? null : await authenticate(db, hash, now)
+          known ??= hash === null ? null : await authenticate(db, hash, now, world.store.readOnly())
           const door = await openDoor(opening, db, now, known)
           if (input instanceof Problem) throw input
           if (operation.versioned) door.version = versionOf(c.req.header('if-match'))

@@ -9,7 +9,7 @@ import type { World } from '#server/world.ts'
 import { backupFolder, writeBackup } from './backups/files.ts'
 import { backupKeeper } from './backups/keeper.ts'
 import { openDatabase } from './database.ts'
-import { dataKey } from './dataKey.ts'
+import { dataKey, expectKey } from './dataKey.ts'
 import { readEnv, type Env } from './env.ts'
 import { firstRun } from './firstRun.ts'
 import { createHasher } from './hasher.ts'
@@ -35,8 +35,13 @@ async function main(env: Env): Promise<void> {
   if (dump && (await isBehind(database.db)))
     writeBackup(backupFolder(env.DATA_DIR), await dump(), new Date())
   const schema = await migrate(database.db, new Date().toISOString())
-  const secrets = await createSecrets(dataKey(env.DATA_DIR, env.DATA_KEY))
+  const installed = await database.db.selectFrom('installation').select('id').executeTakeFirst()
+  const secrets = await createSecrets(
+    dataKey({ dataDir: env.DATA_DIR, given: env.DATA_KEY, mayMake: !installed }),
+  )
+  if (installed) await expectKey(database.db, secrets)
   const { demo, loaded, setupCode } = await firstRun(database.db, secrets, env.SIX_CHAINS_EMPTY)
+  if (!installed) await expectKey(database.db, secrets)
   if (loaded || schema.from !== schema.to) await database.maintain()
 
   const world: World = {

@@ -28,7 +28,10 @@ async function recountMarked({ db, clock }: World): Promise<void> {
   while ((await recount(db, recounts, today)) > 0);
 }
 
-/** Background work of one server, with what its kind of store needs besides. Two servers on one PostgreSQL take turns through row locks. */
+/**
+ * Background work of one server, all of which writes, with what its kind of store needs besides. Two servers on
+ * one PostgreSQL take turns through row locks.
+ */
 export function startWorkers(world: World, more: readonly Work[]): { stop(): Promise<void> } {
   let stopped = false
   const timers = new Set<NodeJS.Timeout>()
@@ -36,8 +39,7 @@ export function startWorkers(world: World, more: readonly Work[]): { stop(): Pro
   const plan = (work: Work): void => {
     const timer = setTimeout(() => {
       timers.delete(timer)
-      const turn = work
-        .run(world)
+      const turn = (world.store.readOnly() ? Promise.resolve() : work.run(world))
         .catch((error: unknown) => {
           if (!world.store.isUnavailable(error))
             world.log.error({ work: work.name, error: String(error) }, 'background work failed')

@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { readEnv } from '#server/node/env.ts'
 import { ask } from './client.ts'
@@ -61,5 +64,24 @@ test('an empty installation waits for its administrators and is set up once', as
   server = await startServer({ env })
   expect(server.output()).not.toMatch(/setup code|demo data/)
   expect((await setUp(code)).json?.code).toBe('setup_done')
+  await server.end()
+})
+
+test('a store whose key is lost, or another, is not opened with a new one; with its own it is', async () => {
+  const env = { DATA_DIR: dataFolder(inject('demoFolder')) }
+  const file = join(env.DATA_DIR, 'data.key')
+  const own = readFileSync(file, 'utf8')
+  rmSync(file)
+  const lost = await runServer({ env })
+  expect(lost).toMatchObject({ code: 1, output: expect.stringContaining(file) })
+  expect(lost.output).toMatch(/is missing.*缺少本库的数据密钥/)
+  expect(existsSync(file)).toBe(false)
+
+  writeFileSync(file, randomBytes(32).toString('hex'))
+  const other = await runServer({ env })
+  expect(other).toMatchObject({ code: 1, output: expect.stringMatching(/is not the one.*与本库不符/) })
+
+  writeFileSync(file, own)
+  const server = await startServer({ env })
   await server.end()
 })

@@ -156,6 +156,19 @@ describe('the account of a member', () => {
     expect((await grant('member')).status).toBe(200)
   })
 
+  it('is linked and unlinked by somebody else: an organizer cannot become 党委书记 by way of it', async () => {
+    const { id, unlink, link, tokens, committee } = await unlinked()
+    const roles = [{ role: 'organizer' as const, at: committee }]
+    const own = { login: 'zhuan.gan', name: '阿依努尔·买买提', roles }
+    const { token } = await addAccount(api.world.db, { ...own, memberId: id })
+    expect((await unlink(1, token)).problem.message).toContain('其他党务专干')
+    expect((await unlink(1)).status).toBe(200)
+    expect((await link('zhuan.gan', token)).problem.fields?.['body.login']).toContain(
+      '其他党务专干',
+    )
+    expect((await link('zhuan.gan', tokens.organizer)).status).toBe(200)
+  })
+
   it('linked and made an auditor at the same moment, it becomes one of the two', async () => {
     const { person, link, tokens } = await unlinked()
     const done = await Promise.all([

@@ -8,6 +8,12 @@ import { nameKey } from '#domain/rules/names.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { findAccount, heldRoles } from '#server/features/accounts/queries.ts'
 
+/**
+ * Who is no member's account may appoint anybody, also the record in their own name, to a post that opens the
+ * talks (`checkNotOwn` of `organizations/posts.ts`): whose account it is, is for somebody else to say.
+ */
+const notOwn = '不能关联自己的账号或解除它的关联，请由其他党务专干或上级党组织办理'
+
 /** The account that signs in as this member. */
 export async function account(door: Door, memberId: string): Promise<MemberAccount> {
   const linked = await linkedTo(door, memberId)
@@ -47,6 +53,7 @@ export async function linkAccount(
   const held = found ? await heldRoles(door, found.id) : []
   if (!found || found.disabled_at || held.some((role) => separatedRoles.includes(role)))
     throw invalid('body.login', `没有可以关联的账号 ${login}，账号由系统管理员开设`)
+  if (found.id === actorOf(door).accountId) throw invalid('body.login', notOwn)
   if (found.member_id) throw invalid('body.login', `账号 ${login} 已关联另一名党员`)
   if (nameKey(found.name) !== nameKey(member.name))
     throw invalid('body.login', `账号 ${login} 登记的姓名不是 ${member.name}，请核对账号`)
@@ -76,6 +83,7 @@ export async function linkAccount(
 export async function unlinkAccount(door: Door, memberId: string): Promise<MemberAccount> {
   const linked = await linkedTo(door, memberId)
   if (!linked) throw problem('state', { params: { reason: '这名党员没有关联账号' } })
+  if (linked.id === actorOf(door).accountId) throw problem('state', { params: { reason: notOwn } })
   expectVersion(door, await findAccount(door, linked.id))
   await door.db
     .updateTable('account')

@@ -3,12 +3,10 @@ import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { membersContract } from '#domain/members.contract.ts'
 import type { MemberAccount, MemberDetail } from '#domain/members.ts'
-import { sessionContract } from '#domain/session.contract.ts'
 import { loginName } from '#domain/session.ts'
-import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
-import { setView, useSession } from '#lib/session.ts'
+import { useSession } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { Failed } from '#parts/Failed.tsx'
@@ -29,13 +27,11 @@ export function SignInAccount({ member }: { member: MemberDetail }) {
   const unlink = useCall(membersContract.unlinkAccount)
   const link = useCall(membersContract.linkAccount)
   const client = useQueryClient()
-  const { login } = useSession()
+  const isOwn = useSession().memberId === member.id
   const account = found.data?.account
   const put = (next: MemberAccount, said: string) => {
     client.setQueryData(queryOptionsOf(membersContract.account, given).queryKey, next)
     toast.success(said)
-    // Of one's own account: the frame offers what the roles of now give.
-    if ((next.account ?? account)?.login === login) void call(sessionContract.show).then(setView)
   }
 
   return (
@@ -54,6 +50,7 @@ export function SignInAccount({ member }: { member: MemberDetail }) {
             label={t.unlink}
             title={t.unlinkTitle(member.name, account.login)}
             hits={[]}
+            reason={isOwn ? t.ownUnlink : null}
             consequence={t.unlinkNote}
             onConfirm={async () => {
               try {

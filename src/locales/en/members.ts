@@ -272,6 +272,8 @@ export const members: Text['members'] = {
     unlinkNote:
       'The account and its other roles stay; it no longer shows this member’s record nor logs services. It can be linked again.',
     unlinked: 'Unlinked',
+    ownUnlink:
+      'You cannot unlink your own account; another organizer or the organization above does it',
   },
   ownWrong: 'If something is wrong, ask the branch secretary or the organizer to correct it.',
   form: {

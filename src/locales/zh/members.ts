@@ -259,6 +259,7 @@ export const members = {
     unlinkTitle: (name: string, login: string) => `解除 ${name} 与账号 ${login} 的关联？`,
     unlinkNote: '账号和它的其他角色不变；本人不能再用它查看自己的台账、登记服务。可以重新关联。',
     unlinked: '已解除关联',
+    ownUnlink: '不能解除自己账号的关联，请由其他党务专干或上级党组织办理',
   },
   ownWrong: '信息有误时，请联系支部书记或党务专干更正。',
   form: {
