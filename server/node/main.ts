@@ -7,7 +7,7 @@ import { isBehind, migrate } from '#server/db/migrate.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
 import { backupFolder, writeBackup } from './backups/files.ts'
-import { backupKeeper } from './backups/keeper.ts'
+import { backupWork } from './backups/keeper.ts'
 import { openDatabase } from './database.ts'
 import { dataKey, expectKey } from './dataKey.ts'
 import { readEnv, type Env } from './env.ts'
@@ -58,15 +58,7 @@ async function main(env: Env): Promise<void> {
   const screen = await loadScreen(path.join(root, 'dist'))
   const workers = startWorkers(
     world,
-    dump
-      ? [
-          {
-            name: 'backup',
-            everyMs: 2_000,
-            run: backupKeeper({ ...world, dataDir: env.DATA_DIR, dump }),
-          },
-        ]
-      : [],
+    dump ? [backupWork({ ...world, dataDir: env.DATA_DIR, dump })] : [],
   )
   let stopping = false
   const site = createSite({ world, env, database, screen, stopping: () => stopping })

@@ -10,6 +10,8 @@ import type { World } from '#server/world.ts'
 export interface Work {
   name: string
   everyMs: number
+  /** It does not rest while the store is read-only. */
+  always?: boolean
   run: (world: World) => Promise<unknown>
 }
 
@@ -29,7 +31,7 @@ async function recountMarked({ db, clock }: World): Promise<void> {
 }
 
 /**
- * Background work of one server, all of which writes, with what its kind of store needs besides. Two servers on
+ * Background work of one server, with what its kind of store needs besides. Two servers on
  * one PostgreSQL take turns through row locks.
  */
 export function startWorkers(world: World, more: readonly Work[]): { stop(): Promise<void> } {
@@ -39,7 +41,8 @@ export function startWorkers(world: World, more: readonly Work[]): { stop(): Pro
   const plan = (work: Work): void => {
     const timer = setTimeout(() => {
       timers.delete(timer)
-      const turn = (world.store.readOnly() ? Promise.resolve() : work.run(world))
+      const rests = world.store.readOnly() && !work.always
+      const turn = (rests ? Promise.resolve() : work.run(world))
         .catch((error: unknown) => {
           if (!world.store.isUnavailable(error))
             world.log.error({ work: work.name, error: String(error) }, 'background work failed')

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupFolder, backupsIn, kept, readBackup, writeBackup } from './files.ts'
-import { askForBackup, backupKeeper, isDue } from './keeper.ts'
+import { askForBackup, backupWork, isDue } from './keeper.ts'
 
 let dataDir: string
 beforeEach(() => {
@@ -59,7 +59,7 @@ describe('when a backup is due', () => {
 describe('who keeps the folder', () => {
   const keeper = (dump: () => Promise<Uint8Array>, clock = at(0)) => {
     const log = { info() {}, warn() {}, error() {} }
-    return backupKeeper({ dataDir, dump, log, clock: () => clock })
+    return backupWork({ dataDir, dump, log, clock: () => clock }).run
   }
 
   it('makes one when it is asked from outside, and says why when it cannot', async () => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Work } from '#server/node/workers.ts'
 import type { Log } from '#server/world.ts'
 import { backupFolder, backupsIn, writeBackup } from './files.ts'
 
@@ -18,12 +19,12 @@ interface Kept {
  * one whenever `npm run backup` asks for it by a file beside the others. Nobody can write while it is made (a
  * second for the demo bureau).
  */
-export function backupKeeper({ dataDir, dump, log, clock }: Kept): () => Promise<void> {
+export function backupWork({ dataDir, dump, log, clock }: Kept) {
   const folder = backupFolder(dataDir)
   const { wanted, refused } = requestsIn(folder)
   const began = fs.statSync(path.join(dataDir, 'database')).birthtime
   let notBefore = 0
-  return async () => {
+  const run = async () => {
     const asked = fs.existsSync(wanted)
     const now = clock()
     const last = backupsIn(folder)[0]?.at ?? began
@@ -40,6 +41,8 @@ export function backupKeeper({ dataDir, dump, log, clock }: Kept): () => Promise
       if (asked) fs.rmSync(wanted, { force: true })
     }
   }
+  // Of a full disk, too, whoever asks is told.
+  return { name: 'backup', everyMs: 2_000, always: true, run } satisfies Work
 }
 
 /** Once a night between two and five in Shanghai; by day only where the machine is off at night. */
