@@ -187,8 +187,11 @@ export const makeup = z.object({
 })
 export type Makeup = z.infer<typeof makeup>
 
-/** A resolution with what the rules say of it. */
-export const resolutionRecord = resolution.extend({ verdicts: z.array(verdict) })
+/** A resolution with what the rules say of it, and whom it was about by the name of that day. */
+export const resolutionRecord = resolution.extend({
+  subjectName: z.string().nullable().default(null),
+  verdicts: z.array(verdict),
+})
 export type ResolutionRecord = z.infer<typeof resolutionRecord>
 
 export const meetingRecord = meetingRow.extend({

@@ -90,6 +90,9 @@ export function worst(verdicts: readonly Verdict[]): MeetingRow['verdict'] {
   return status === 'unmet' || status === 'warning' ? status : 'met'
 }
 
+/** As typed, with the name of whom it is about where that is known. */
+export type NamedResolution = Resolution & { subjectName?: string | null }
+
 export interface Assessment {
   attendance: AttendanceRecord[]
   tally: Tally
@@ -104,7 +107,7 @@ export function assess(
     types: readonly MeetingType[]
     heldOn: Day
     attendance: readonly Attendee[]
-    resolutions: readonly Resolution[]
+    resolutions: readonly NamedResolution[]
   },
   entries: readonly RosterEntry[],
   electionBasis: ElectionBasis,
@@ -115,6 +118,7 @@ export function assess(
   const verdicts = meetingVerdicts(meeting)
   const resolutions = content.resolutions.map((one) => ({
     ...one,
+    subjectName: one.subjectName ?? null,
     verdicts: resolutionVerdicts(one, meeting),
   }))
   const all = [...verdicts, ...resolutions.flatMap((one) => one.verdicts)]

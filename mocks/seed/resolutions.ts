@@ -1,4 +1,5 @@
 import type { Resolution } from '#domain/meetings.ts'
+import type { NamedResolution } from '#domain/meetings.verdicts.ts'
 import type { MemberId } from '#domain/ids.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import { probationEnd } from '#domain/rules/membership.ts'
@@ -37,7 +38,7 @@ function votes(label: string, cast: number, written: number, reluctant: number):
 const plain = { subjectMemberId: null, secretBallot: false } as const
 
 /** Was a meeting called to take in a member, or to elect? It then carries these votes. */
-export function resolutionsOf(plan: MeetingPlan, voters: Voters): Resolution[] {
+export function resolutionsOf(plan: MeetingPlan, voters: Voters): NamedResolution[] {
   if (plan.types.includes('general-meeting'))
     return [
       ...developmentVotes(plan, voters),
@@ -72,10 +73,10 @@ const wording: Record<
 function developmentVotes(
   { organization, heldOn }: MeetingPlan,
   { eligible, present, written }: Voters,
-): Resolution[] {
+): NamedResolution[] {
   return developments
     .filter(({ branch, on }) => branch === organization && on === heldOn)
-    .map((decision): Resolution => {
+    .map((decision): NamedResolution => {
       const { name } = personOf(decision.who)
       const { title, text } = wording[decision.kind]
       const cast = present + written
@@ -95,6 +96,7 @@ function developmentVotes(
           : text(name, heldOn),
         kind: 'development',
         subjectMemberId: memberIdOf(decision.who) as MemberId,
+        subjectName: name,
         secretBallot: true,
         ...counted,
       }
@@ -110,17 +112,21 @@ const postWords: Partial<Record<PostKind, string>> = {
   'youth-officer': '青年委员',
 }
 
-function electionVotes({ organization, heldOn }: MeetingPlan, { present }: Voters): Resolution[] {
+function electionVotes(
+  { organization, heldOn }: MeetingPlan,
+  { present }: Voters,
+): NamedResolution[] {
   const election = elections.find(({ branch, on }) => branch === organization && on === heldOn)
   if (!election) return []
   const elected = postsAt(organization, heldOn).filter(({ from }) => from === heldOn)
-  return elected.map(({ who, post }): Resolution => {
+  return elected.map(({ who, post }): NamedResolution => {
     const { name } = personOf(who)
     return {
       title: `选举${name}同志为支部委员会委员`,
       text: `${spoken(heldOn)}无记名投票，差额选举；分工为${postWords[post] ?? '委员'}，书记、副书记由新一届委员会选举，报上级党委批准。`,
       kind: 'election',
       subjectMemberId: memberIdOf(who) as MemberId,
+      subjectName: name,
       secretBallot: true,
       ...votes(`${who}:${heldOn}`, present, 0, 1),
     }
@@ -137,7 +143,7 @@ const plans: Readonly<Record<string, readonly [title: string, text: string]>> = 
 function ordinaryVote(
   { key, organization, heldOn }: MeetingPlan,
   { eligible, present }: Voters,
-): Resolution[] {
+): NamedResolution[] {
   const quarter = `0${Math.ceil(Number(heldOn.slice(5, 7)) / 3)}`
   const [title = '', text = ''] = plans[quarter] ?? []
   const random = randomOf(`ordinary:${key}`)
@@ -159,7 +165,7 @@ const committeeMatters: readonly (readonly [title: string, text: string])[] = [
   ['同意整改清单', '逐条明确责任人和时限，下次会议听取进展。'],
 ]
 
-function committeeVote({ key }: MeetingPlan, { present }: Voters): Resolution[] {
+function committeeVote({ key }: MeetingPlan, { present }: Voters): NamedResolution[] {
   const random = randomOf(`committee:${key}`)
   if (!random.chance(0.45)) return []
   const [title, text] = random.pick(committeeMatters)
@@ -167,7 +173,7 @@ function committeeVote({ key }: MeetingPlan, { present }: Voters): Resolution[] 
 }
 
 /** 推荐: whom the committee of the branch puts forward for an honour. */
-const recommendations = ({ key }: MeetingPlan, { present }: Voters): Resolution[] =>
+const recommendations = ({ key }: MeetingPlan, { present }: Voters): NamedResolution[] =>
   recommendedIn(key).map(({ campaign, nominees }) => {
     const names = nominees.map(({ who }) => nomineeName(who, (person) => personOf(person).name))
     return {

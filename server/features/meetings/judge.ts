@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
-import type { MeetingContent } from '#domain/meetings.ts'
+import type { MeetingContent, Resolution } from '#domain/meetings.ts'
 import { checkMeeting } from '#domain/meetings.checks.ts'
 import { branchMembers, hasCommittee, rosterOf } from '#domain/meetings.rules.ts'
 import { assess, type Assessment } from '#domain/meetings.verdicts.ts'
@@ -36,12 +36,29 @@ export async function judge(door: Door, content: MeetingContent, id?: string): P
   const twin = await titleOfTwin(door, content, id)
   if (twin) fields['body.startedAt'] = `同一时间已有同类会议《${twin}》，请勿重复记录`
   if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
+  const resolutions = await withSubjects(door, content.resolutions)
+  const basis = await parameterOn(door.db, 'election.basis', heldOn)
   const nameOf = (id: string) => people.find(({ memberId }) => memberId === id)?.name ?? ''
   return {
-    ...assess(content, roster.entries, await parameterOn(door.db, 'election.basis', heldOn)),
+    ...assess({ ...content, resolutions }, roster.entries, basis),
     chairName: nameOf(content.chairId),
     recorderName: nameOf(content.recorderId),
   }
+}
+
+/** Each with the name of whom it is about, who need not be one of those who vote. */
+async function withSubjects(door: Door, resolutions: readonly Resolution[]) {
+  const ids = resolutions.flatMap(({ subjectMemberId }) => subjectMemberId ?? [])
+  if (ids.length === 0) return resolutions
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from roster_names(${ids}::uuid[])`.execute(door.db)
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return resolutions.map((one) => ({
+    ...one,
+    subjectName: one.subjectMemberId && (names.get(one.subjectMemberId) ?? null),
+  }))
 }
 
 /** A record of the same organ, type and hour that is submitted or further: the same meeting told twice would count twice. */

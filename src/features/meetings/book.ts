@@ -70,6 +70,7 @@ export function bookOf(
       t.book.resolutions,
       record.resolutions.flatMap((one, index) => [
         `${index + 1}. ${noted(one.title, one.secretBallot ? t.show.secret : null)}`,
+        ...(one.subjectName ? [t.editor.subject + ui.colon + one.subjectName] : []),
         ...one.text.split(/\n+/),
         t.show.votes(one.yes, one.no, one.abstain) +
           (one.written > 0 ? t.show.writtenVotes(one.written) : ''),

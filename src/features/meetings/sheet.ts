@@ -98,9 +98,6 @@ export function fitted(sheet: Sheet): Sheet {
 
 /** A saved record as a form. */
 export function sheetOf(record: MeetingRecord): Sheet {
-  const names = new Map<string, string>(
-    record.attendance.map(({ memberId, name }) => [memberId, name]),
-  )
   return {
     types: record.types,
     title: record.title,
@@ -137,7 +134,7 @@ export function sheetOf(record: MeetingRecord): Sheet {
             subject:
               one.subjectMemberId === null
                 ? null
-                : { id: one.subjectMemberId, name: names.get(one.subjectMemberId) ?? '' },
+                : { id: one.subjectMemberId, name: one.subjectName ?? '' },
             secretBallot: one.secretBallot,
             unanimous: false,
             votes: {
