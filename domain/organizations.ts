@@ -107,6 +107,8 @@ export const organizationChange = z.strictObject({
   fullName: line(2, 120).nullable().optional(),
   nationalCode: nationalCode.optional(),
   branchKind: branchKind.nullable().optional(),
+  /** Put right; no record of the organization may be older. */
+  foundedOn: day.optional(),
   /** Order among siblings, as on the official list. */
   rank: z.number().int().min(0).max(9999).optional(),
   /** Day from which the new name holds; the old one stays in the history. */

@@ -22,7 +22,11 @@ export const organizations: Sentences = {
     'The day cannot be after today; record it on the day or later',
   '日期不能早于 {from}（最近一次变更或成立的日期）':
     'The day cannot be before {from} (the last change, or the founding)',
-  '不能早于成立日期 {on}': 'Not before the founding on {on}',
+  '不能早于成立日期 {on}；成立日期有误的，请先在“修改资料”中更正':
+    'Not before the founding on {on}; if that day is wrong, put it right under Edit first',
+  成立日期不能晚于今天: 'The founding is not later than today',
+  '这个组织自 {on} 起已有记录，成立日期须早于它':
+    'This organization has records from {on} on; its founding is before them',
   '{name} 不在这个组织的花名册上，请先转入组织关系':
     '{name} is not on this roster; transfer the membership first',
   '党小组只设组长、副组长': 'A group has only a leader and a deputy leader',

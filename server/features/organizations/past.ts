@@ -60,6 +60,37 @@ export async function turnPage(door: Door, stretch: Stretch): Promise<void> {
     .execute()
 }
 
+/**
+ * The past begins on another day: the founding was recorded wrongly, or the organization is older than its
+ * record here.
+ *
+ * @throws invalid at `body.foundedOn` when the day is in the future, or when something is recorded before it
+ */
+export async function moveFounding(door: Door, organizationId: string, on: Day): Promise<void> {
+  if (on > door.today) throw invalid('body.foundedOn', '成立日期不能晚于今天')
+  const { rows } = await sql<{ first: Day }>`
+    select first from (
+      select valid_from as first, false as turned from member_state where organization_id = ${organizationId}
+      union all select held_on, false from meeting where organization_id = ${organizationId}
+      union all select held_on, false from study where organization_id = ${organizationId}
+      union all select started_on, false from term where organization_id = ${organizationId}
+      union all select started_on, false from post where organization_id = ${organizationId}
+      union all select valid_from, true from organization_history
+        where organization_id = ${organizationId} and reason is not null
+    ) as recorded
+    where first < ${on}::date or (turned and first = ${on}::date) order by first limit 1`.execute(
+    door.db,
+  )
+  const [recorded] = rows
+  if (recorded)
+    throw invalid('body.foundedOn', `这个组织自 ${recorded.first} 起已有记录，成立日期须早于它`)
+  await sql`
+    update organization_history set valid_from = ${on}::date
+    where id = (select id from organization_history where organization_id = ${organizationId} order by valid_from, id limit 1)`.execute(
+    door.db,
+  )
+}
+
 /** The last day of the past. @throws invalid at `body.on` as {@link turnPage} does. */
 export async function closeBook(door: Door, organizationId: string, on: Day): Promise<void> {
   const running = await runningStretch(door, organizationId, on, 'body.on')

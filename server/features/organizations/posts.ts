@@ -32,7 +32,10 @@ export async function appoint(
   const organization = await lockedOpen(door, params.id)
   checkPost(organization, body.post)
   if (body.startedOn < organization.founded_on)
-    throw invalid('body.startedOn', `不能早于成立日期 ${organization.founded_on}`)
+    throw invalid(
+      'body.startedOn',
+      `不能早于成立日期 ${organization.founded_on}；成立日期有误的，请先在“修改资料”中更正`,
+    )
   const candidate = await candidateOf(door, body.memberId)
   if (!candidate.path.startsWith(organization.path))
     throw invalid('body.memberId', `${candidate.name} 不在这个组织的花名册上，请先转入组织关系`)

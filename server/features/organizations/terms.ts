@@ -42,7 +42,10 @@ export async function startTerm(
     )
   }
   if (body.startedOn < organization.founded_on)
-    throw invalid('body.startedOn', `不能早于成立日期 ${organization.founded_on}`)
+    throw invalid(
+      'body.startedOn',
+      `不能早于成立日期 ${organization.founded_on}；成立日期有误的，请先在“修改资料”中更正`,
+    )
   const before = await currentTerm(door, organization.id)
   if (before) {
     if (body.startedOn <= before.startedOn)

@@ -18,7 +18,7 @@ import {
   lockedOpen,
   type Organization,
 } from './checks.ts'
-import { turnPage } from './past.ts'
+import { moveFounding, turnPage } from './past.ts'
 
 type Contract = typeof organizationsContract
 
@@ -90,6 +90,8 @@ export async function change(
       field: 'body.on',
     })
   }
+  if (body.foundedOn !== undefined && body.foundedOn !== before.founded_on)
+    await moveFounding(door, before.id, body.foundedOn)
   await checkNationalCode(door, body.nationalCode, before.id)
   await door.db
     .updateTable('organization')
@@ -97,6 +99,7 @@ export async function change(
       ...(name !== undefined && { name, ...keysOf(name) }),
       ...(body.fullName !== undefined && { full_name: body.fullName }),
       ...(body.nationalCode !== undefined && { national_code: body.nationalCode }),
+      ...(body.foundedOn !== undefined && { founded_on: body.foundedOn }),
       ...(body.branchKind !== undefined && {
         branch_kind: branchKindOf(before.kind, body.branchKind),
       }),

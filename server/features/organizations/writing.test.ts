@@ -57,6 +57,46 @@ describe('making and changing', () => {
     expect(refused.filter((sentence) => !sentence.includes('不能设'))).toEqual([])
   })
 
+  it('puts the founding right, and with it the first stretch of the past and what a term may say', async () => {
+    const { tokens, committee, branchA } = await bureau()
+    const found = async (id: OrganizationId, foundedOn: string) => {
+      const { body } = await api.call(tokens.organizer, contract.show, { params: { id } })
+      return api.call(tokens.organizer, contract.change, {
+        params: { id },
+        body: { foundedOn },
+        version: body.version,
+      })
+    }
+    const term = async () => {
+      const { body } = await api.call(tokens.organizer, contract.show, {
+        params: { id: committee.id },
+      })
+      return api.call(tokens.organizer, contract.startTerm, {
+        params: { id: committee.id },
+        body: { startedOn: '2018-06-01', years: 5 },
+        version: body.version,
+      })
+    }
+    expect((await term()).problem.fields?.['body.startedOn']).toContain('修改资料')
+    expect((await found(committee.id, '2012-03-01')).body.foundedOn).toBe('2012-03-01')
+    const past = await api.call(tokens.organizer, contract.history, {
+      params: { id: committee.id },
+    })
+    expect(past.body.map(({ validFrom }) => validFrom)).toEqual(['2012-03-01'])
+    expect((await term()).status).toBe(200)
+
+    const refused = async (id: OrganizationId, foundedOn: string) =>
+      (await found(id, foundedOn)).problem.fields?.['body.foundedOn']
+    expect(await refused(committee.id, '2018-06-02')).toContain('2018-06-01')
+    expect(await refused(committee.id, '2026-11-24')).toContain('今天')
+    await api.call(tokens.organizer, contract.change, {
+      params: { id: branchA.id },
+      body: { name: '甲新支部', on: '2026-11-02' },
+      version: 1,
+    })
+    expect(await refused(branchA.id, '2026-11-02')).toContain('已有记录')
+  })
+
   it('refuses a second sibling of the name, and a rename into one', async () => {
     const { tokens, committee, branchB } = await bureau()
     const twice = await api.call(tokens.organizer, contract.create, {

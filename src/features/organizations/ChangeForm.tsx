@@ -2,6 +2,7 @@ import { Form, Input, Select } from 'antd'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { organizationChange, type OrganizationCard } from '#domain/organizations.ts'
 import { branchKinds, type BranchKind } from '#domain/rules/structure.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -25,6 +26,11 @@ export function ChangeForm({ card, store, onClose }: FormProps) {
     { key: 'name', label: t.fields.name },
     { key: 'fullName', label: t.fields.fullName },
     { key: 'nationalCode', label: t.fields.nationalCode },
+    {
+      key: 'foundedOn',
+      label: t.fields.foundedOn,
+      show: (day: unknown) => dayInProse(String(day)),
+    },
     ...(isBranch
       ? [
           {
@@ -106,6 +112,14 @@ export function ChangeForm({ card, store, onClose }: FormProps) {
             extra={t.fields.nationalCodeHint}
           >
             <Input inputMode="numeric" maxLength={12} autoComplete="off" />
+          </Form.Item>
+          <Form.Item
+            name="foundedOn"
+            label={t.fields.foundedOn}
+            rules={zodRules(shape.foundedOn)}
+            extra={t.change.foundedHint}
+          >
+            <DateField max={today} />
           </Form.Item>
           {isBranch ? (
             <Form.Item name="branchKind" label={t.fields.branchKind}>

@@ -155,6 +155,7 @@ export const organizations: Text['organizations'] = {
     done: 'Saved',
     nothing: 'Nothing was changed',
     onHint: 'For a new short name: it holds from this day, the old one stays in the history.',
+    foundedHint: 'Terms, posts and duties count from this day; no record may be older.',
   },
   move: {
     title: (organ) => `Move ${organ}`,

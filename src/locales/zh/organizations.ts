@@ -151,6 +151,7 @@ export const organizations = {
     done: '资料已保存',
     nothing: '没有改动',
     onHint: '改了简称才需要：新名称从这一天起用，旧名称留在沿革里。',
+    foundedHint: '从这一天起有任期、职务和职责；不能晚于已有的记录。',
   },
   move: {
     title: (organ: string) => `调整“${organ}”的上级`,
