@@ -161,6 +161,8 @@ export const statusChange = z.strictObject({
   relation: relation.optional(),
   mobile: z.boolean().optional(),
   lost: z.boolean().optional(),
+  /** 转正之日 of a change to full membership: the end of probation, also an extended one. Computed when it is not given. */
+  fullOn: day.optional(),
 })
 
 export const revealedField = z.enum(['idNumber', 'phone', 'address'])

@@ -82,6 +82,8 @@ export interface MemberStateTable {
   valid_from: string
   valid_to: string | null
   reason: string | null
+  /** 转正之日, of a change to full membership. */
+  full_on: Generated<string | null>
 }
 
 export interface TermTable {

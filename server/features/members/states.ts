@@ -5,7 +5,7 @@ import type { Tables } from '#server/db/tables.ts'
 /**
  * Makes the records of members what their state of the day says: after a change, and each night for
  * changes whose day has come. A first day as 预备党员 or 正式党员 is the day of joining or full
- * membership where none is recorded. Answers how many records changed.
+ * membership where none is recorded; 转正之日 is what the change says (`fullDay` in status.ts). Answers how many records changed.
  */
 export async function applyStates(
   db: Transaction<Tables>,
@@ -18,7 +18,7 @@ export async function applyStates(
       relation = s.relation, mobile = s.mobile, lost = s.lost,
       lost_since = case when not s.lost then null when m.lost then m.lost_since else s.valid_from end,
       joined_on = case when s.stage = 'probationary' and m.stage <> s.stage then coalesce(m.joined_on, s.valid_from) else m.joined_on end,
-      full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(m.full_on, s.valid_from) else m.full_on end,
+      full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(s.full_on, m.full_on, s.valid_from) else m.full_on end,
       version = m.version + ${memberId ? 0 : 1}::int
     from member_state s
     where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})

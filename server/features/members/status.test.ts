@@ -31,7 +31,7 @@ describe('a changing status', () => {
         body: { reason: '支部大会决议', on: '2026-06-01', ...body },
         version,
       })
-    expect((await set(1, { stage: 'full' })).body).toMatchObject({
+    expect((await set(1, { stage: 'full', fullOn: '2026-06-01' })).body).toMatchObject({
       stage: 'full',
       fullOn: '2026-06-01',
       version: 2,
@@ -60,6 +60,42 @@ describe('a changing status', () => {
       await stageOn('2026-05-31'),
       await stageOn('2026-06-01'),
     ]).toEqual([undefined, 'probationary', 'full'])
+  })
+
+  it('counts 党龄 from the end of probation, not from the day on which the approval was recorded (细则 Art. 33)', async () => {
+    const { tokens, branchB } = await bureau()
+    const become = async (body: {
+      on: string
+      fullOn?: string
+      stage?: 'probationary'
+      mobile?: boolean
+    }) => {
+      const id = await addMember(api.world.db, {
+        name: '钱新',
+        at: branchB,
+        stage: 'probationary',
+        on: '2025-06-01',
+      })
+      await api.world.db
+        .updateTable('member')
+        .set({ joined_on: '2025-06-01' })
+        .where('id', '=', id)
+        .execute()
+      const answer = await api.call(tokens.organizer, contract.changeStatus, {
+        params: { id },
+        body: { reason: '党委审批', stage: 'full', ...body },
+        version: 1,
+      })
+      return answer.status === 200 ? answer.body.fullOn : answer.problem.fields?.['body.fullOn']
+    }
+    expect(await become({ on: '2026-08-20' })).toBe('2026-06-01')
+    // Extended by half a year.
+    expect(await become({ on: '2026-11-20', fullOn: '2026-11-01' })).toBe('2026-11-01')
+    expect(await become({ on: '2026-08-20', fullOn: '2026-08-21' })).toContain('办理日期')
+    expect(await become({ on: '2026-08-20', fullOn: '2025-05-31' })).toContain('入党日期')
+    expect(
+      await become({ on: '2026-08-20', stage: 'probationary', mobile: true, fullOn: '2026-06-01' }),
+    ).toContain('只有转为')
   })
 
   it('keeps a day to come until it has come', async () => {

@@ -5,6 +5,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
+import { fullFrom } from '#domain/rules/membership.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
@@ -34,7 +35,7 @@ export async function changeStatus(
 ): Promise<MemberDetail> {
   const member = await door.db
     .selectFrom('member')
-    .select(['version'])
+    .select(['version', 'joined_on', 'full_on'])
     .where('id', '=', params.id)
     .forNoKeyUpdate()
     .executeTakeFirst()
@@ -44,7 +45,7 @@ export async function changeStatus(
   if (body.on < running.valid_from) {
     throw invalid('body.on', `当前状态自 ${running.valid_from} 起，只能登记这一天及以后的变更`)
   }
-  const next = following(running, body)
+  const next = { ...following(running, body), full_on: fullDay(running, body, member) }
   if (next.organization_id !== running.organization_id) {
     const place = await lockedPlace(door, next.organization_id)
     if (body.on < place.founded_on)
@@ -104,6 +105,31 @@ function following(running: State, body: Body) {
     axes.some((axis) => next[axis] !== running[axis])
   if (!differs) throw invalid('body.stage', '与当前状态相同，请至少选择一项变更')
   return next
+}
+
+/**
+ * 转正之日, from which 党龄 counts: the day after probation ended, a year after the assembly that accepted unless it
+ * was extended; never the day of the approval (党章 Art. 7; 细则 Art. 31, 33). Null for another change.
+ *
+ * @throws invalid at `body.fullOn`
+ */
+function fullDay(
+  running: State,
+  body: Body,
+  { joined_on: joinedOn, full_on: known }: { joined_on: Day | null; full_on: Day | null },
+): Day | null {
+  if (body.stage !== 'full' || running.stage === 'full') {
+    if (body.fullOn) throw invalid('body.fullOn', '只有转为正式党员时才填转正之日')
+    return body.on === running.valid_from ? running.full_on : null
+  }
+  if (!body.fullOn) {
+    const computed = joinedOn && fullFrom(joinedOn)
+    return known ?? (computed && computed <= body.on ? computed : null)
+  }
+  if (joinedOn && body.fullOn < joinedOn)
+    throw invalid('body.fullOn', `转正之日不能早于入党日期 ${joinedOn}`)
+  if (body.fullOn > body.on) throw invalid('body.fullOn', `转正之日不能晚于办理日期 ${body.on}`)
+  return body.fullOn
 }
 
 /** Who leaves the Party, or an organization, leaves its posts there the day before. */

@@ -8,6 +8,7 @@ import {
   statusChange,
   type MemberDetail,
 } from '#domain/members.ts'
+import { fullFrom } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -48,10 +49,10 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
   ]
 
   const send = async (changed: Record<string, unknown>, { version, key, values }: Sending) => {
-    const { on, reason } = values as { on: string; reason: string }
+    const { on, reason, fullOn } = values as { on: string; reason: string; fullOn?: string }
     const saved = await change.mutateAsync({
       params: { id: member.id },
-      body: { ...changed, on, reason },
+      body: { ...changed, on, reason, ...(changed.stage === 'full' && fullOn ? { fullOn } : {}) },
       version,
       key,
     })
@@ -65,7 +66,7 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
       submitLabel={t.form.statusSubmit}
       record={member}
       fields={fields}
-      extra={{ on: today }}
+      extra={{ on: today, fullOn: member.joinedOn ? fullFrom(member.joinedOn) : undefined }}
       nothing={t.form.nothing}
       onClose={onClose}
       onSend={send}
@@ -105,6 +106,20 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
           </Form.Item>
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['stage']}>
+            {({ getFieldValue }) =>
+              getFieldValue('stage') === 'full' && member.stage !== 'full' ? (
+                <Form.Item
+                  name="fullOn"
+                  label={t.form.fullOn}
+                  rules={zodRules(shape.fullOn)}
+                  extra={t.form.fullOnHint}
+                >
+                  <DateField />
+                </Form.Item>
+              ) : null
+            }
           </Form.Item>
           <Form.Item
             name="reason"

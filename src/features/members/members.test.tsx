@@ -135,6 +135,28 @@ describe('the record', () => {
   })
 })
 
+it('of who becomes a full member the end of probation is proposed as 转正之日', async () => {
+  await page.signIn('organizer')
+  const { user } = await page.open(`/members/${page.bureau.probationary}`, WIDE)
+  await user.click(await screen.findByRole('button', { name: t.actions.status }))
+  const drawer = within(await screen.findByRole('dialog'))
+  expect(drawer.queryByLabelText(t.form.fullOn)).toBeNull()
+  await user.click(drawer.getByLabelText(t.fields.stage))
+  await user.click(await screen.findByTitle(t.stages.full))
+  // The assembly of 2010-06-01 accepted.
+  expect(drawer.getByLabelText<HTMLInputElement>(t.form.fullOn).value).toBe('2011-06-01')
+  await user.type(drawer.getByLabelText(t.fields.reason), '党委审批')
+  await user.click(drawer.getByRole('button', { name: t.form.statusSubmit }))
+  await waitFor(() =>
+    expect(page.of(membersContract.changeStatus).at(-1)?.body).toEqual({
+      stage: 'full',
+      fullOn: '2011-06-01',
+      on: '2026-11-23',
+      reason: '党委审批',
+    }),
+  )
+})
+
 describe('a plain member', () => {
   it('finds the own record in the menu, the book first, and nothing to change', async () => {
     await page.signIn('member')

@@ -288,6 +288,9 @@ export const members: Text['members'] = {
     statusTitle: (name) => `Change status or place of ${name}`,
     statusSubmit: 'Record the change',
     statusDone: 'Recorded',
+    fullOn: 'Full membership from',
+    fullOnHint:
+      'Years of membership count from this day: the day after probation ended, not that of the approval; after an extended probation, when the extension ended.',
     statusHint:
       'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,

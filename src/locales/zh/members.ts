@@ -274,6 +274,9 @@ export const members = {
     statusTitle: (name: string) => `变更 ${name} 的状态或组织`,
     statusSubmit: '登记变更',
     statusDone: '变更已登记',
+    fullOn: '转正之日',
+    fullOnHint:
+      '党龄从这一天算起：预备期满的次日，不是审批或登记的日期；延长过预备期的，填延长期满之后。',
     statusHint: '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。',
     future: (day: string) => `将在 ${day} 生效，届时花名册随之变化。`,
     endPosts: '离开原组织或出党后，在那里担任的职务在前一天结束。',
