@@ -100,6 +100,11 @@ export interface AuditEntryTable {
   address: string | null
 }
 
+/** Filled and emptied by triggers. */
+export interface AuditUnsealedTable {
+  entry_id: string
+}
+
 export interface AuditSealTable {
   seq: number
   entry_id: string

@@ -46,6 +46,7 @@ import type {
   AssignmentTable,
   AuditEntryTable,
   AuditSealTable,
+  AuditUnsealedTable,
   CalendarFeedTable,
   IdempotencyTable,
   InstallationTable,
@@ -82,6 +83,7 @@ export interface Tables {
   idempotency: IdempotencyTable
   audit_entry: AuditEntryTable
   audit_seal: AuditSealTable
+  audit_unsealed: AuditUnsealedTable
   delta: DeltaTable
   rollup: RollupTable
   held: HeldTable

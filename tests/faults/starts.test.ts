@@ -79,7 +79,10 @@ test('a store whose key is lost, or another, is not opened with a new one; with 
 
   writeFileSync(file, randomBytes(32).toString('hex'))
   const other = await runServer({ env })
-  expect(other).toMatchObject({ code: 1, output: expect.stringMatching(/is not the one.*与本库不符/) })
+  expect(other).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/is not the one.*与本库不符/),
+  })
 
   writeFileSync(file, own)
   const server = await startServer({ env })
