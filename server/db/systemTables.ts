@@ -76,6 +76,12 @@ export interface SignInFailureTable {
   last_at: Instant
 }
 
+export interface AddressFailureTable {
+  address: string
+  /** When all of its failures are forgotten: each puts it off. */
+  forgotten_at: Instant
+}
+
 export interface IdempotencyTable {
   account_id: string
   key: string

@@ -43,6 +43,7 @@ import type { StudyAttendanceTable, StudyTable } from './studyTables.ts'
 import type { ServiceCertificateTable, ServiceRecordTable } from './serviceTables.ts'
 import type {
   AccountTable,
+  AddressFailureTable,
   AssignmentTable,
   AuditEntryTable,
   AuditSealTable,
@@ -80,6 +81,7 @@ export interface Tables {
   session: SessionTable
   calendar_feed: CalendarFeedTable
   sign_in_failure: SignInFailureTable
+  address_failure: AddressFailureTable
   idempotency: IdempotencyTable
   audit_entry: AuditEntryTable
   audit_seal: AuditSealTable

@@ -4,7 +4,7 @@ import { sql as calendarFeed } from './0020CalendarFeed.ts'
 import { sql as appealsAndRevocations } from './0021AppealsAndRevocations.ts'
 import { sql as keyCheck } from './0022KeyCheck.ts'
 import { sql as leavePosts } from './0023LeavePosts.ts'
-import { sql as unsealed } from './0026Unsealed.ts'
+import { sql as unsealedAndAddresses } from './0026UnsealedAndAddresses.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
 import { sql as organizationSearch } from './0003OrganizationSearch.ts'
@@ -52,5 +52,5 @@ export const migrations: readonly Migration[] = [
   { version: 21, name: 'appeals-and-revocations', sql: appealsAndRevocations },
   { version: 22, name: 'key-check', sql: keyCheck },
   { version: 23, name: 'leave-posts', sql: leavePosts },
-  { version: 26, name: 'unsealed', sql: unsealed },
+  { version: 26, name: 'unsealed-and-addresses', sql: unsealedAndAddresses },
 ]

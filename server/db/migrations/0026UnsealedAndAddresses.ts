@@ -2,6 +2,8 @@
  * The entries of the log that no link of the chain holds yet, written with the entry and taken away with its seal:
  * the sealer looks at these alone, however long the log is, and misses none, for an entry that is committed late
  * brings its own row along. In the database, so that no writer can forget it.
+ *
+ * And the wrong passwords that came from one address, whatever the login: the moment at which all of them are forgotten.
  */
 export const sql = /* sql */ `
 create table audit_unsealed (entry_id uuid primary key);
@@ -13,4 +15,5 @@ create trigger unsealed after insert on audit_entry referencing new table as add
 create trigger sealed after insert on audit_seal referencing new table as added for each statement execute function note_sealed();
 insert into audit_unsealed (entry_id)
   select e.id from audit_entry e where not exists (select 1 from audit_seal s where s.entry_id = e.id);
+create table address_failure (address text primary key, forgotten_at timestamptz not null);
 `
