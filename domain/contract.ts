@@ -45,7 +45,7 @@ export interface Operation<
   readonly audit: string | null
   /** Needs `If-Match: "v<version>"`. */
   readonly versioned: boolean
-  /** The answer holds a secret shown once: it is not kept for replays. */
+  /** The question or the answer holds a secret: neither the answer nor a digest of the question is kept for replays. */
   readonly secret: boolean
   /**
    * What the answer is on the wire. A picture (`picture`) is bytes whose address names its content: kept for good. A

@@ -15,7 +15,11 @@ export const problems = {
     '连续输错次数过多，已暂停登录，请在 {until} 后再试',
     'Too many wrong attempts; sign-in is paused until {until}',
   ],
-  slow_down: [429, '操作过于频繁，请稍后再试', 'Too many requests; try again shortly'],
+  slow_down: [
+    429,
+    '来自这个网络地址的错误尝试过多，请稍后再试',
+    'Too many wrong attempts from this network address; try again shortly',
+  ],
   forbidden: [403, '当前角色没有这项权限', 'Your role may not do this'],
   cross_site: [403, '请求来源不被信任', 'The request comes from an untrusted origin'],
   not_found: [404, '没有找到，或不在您的管理范围内', 'Not found, or outside your scope'],

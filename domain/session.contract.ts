@@ -15,6 +15,7 @@ export const sessionContract = contract('session', {
     returns: sessionView,
     access: anyone,
     audit: 'session.started',
+    secret: true,
   }),
   /** One click per role; refused everywhere but in a demo store. */
   startDemo: write('/session/demo', {
@@ -29,6 +30,7 @@ export const sessionContract = contract('session', {
     returns: done,
     access: signedIn,
     audit: 'password.changed',
+    secret: true,
   }),
   /**
    * First run of a real installation, unlocked by the one-time code printed in the log. The three

@@ -76,6 +76,12 @@ export interface SignInFailureTable {
   last_at: Instant
 }
 
+export interface AddressFailureTable {
+  address: string
+  /** When all of its failures are forgotten: each puts it off. */
+  forgotten_at: Instant
+}
+
 export interface IdempotencyTable {
   account_id: string
   key: string
@@ -98,6 +104,11 @@ export interface AuditEntryTable {
   detail: Json<Record<string, unknown>>
   request_id: string
   address: string | null
+}
+
+/** Filled and emptied by triggers. */
+export interface AuditUnsealedTable {
+  entry_id: string
 }
 
 export interface AuditSealTable {

@@ -43,9 +43,11 @@ import type { StudyAttendanceTable, StudyTable } from './studyTables.ts'
 import type { ServiceCertificateTable, ServiceRecordTable } from './serviceTables.ts'
 import type {
   AccountTable,
+  AddressFailureTable,
   AssignmentTable,
   AuditEntryTable,
   AuditSealTable,
+  AuditUnsealedTable,
   CalendarFeedTable,
   IdempotencyTable,
   InstallationTable,
@@ -79,9 +81,11 @@ export interface Tables {
   session: SessionTable
   calendar_feed: CalendarFeedTable
   sign_in_failure: SignInFailureTable
+  address_failure: AddressFailureTable
   idempotency: IdempotencyTable
   audit_entry: AuditEntryTable
   audit_seal: AuditSealTable
+  audit_unsealed: AuditUnsealedTable
   delta: DeltaTable
   rollup: RollupTable
   held: HeldTable

@@ -31,6 +31,16 @@ async function recountMarked({ db, clock }: World): Promise<void> {
 }
 
 /**
+ * A database that is away for a moment is nothing to report, and one that is away for an hour not with each turn: the
+ * second, fourth, eighth … failure in a row.
+ */
+const isWorthALine = (times: number): boolean => times > 1 && Number.isInteger(Math.log2(times))
+
+const attempt = async (work: Work, world: World): Promise<void> => {
+  if (work.always || !world.store.readOnly()) await work.run(world)
+}
+
+/**
  * Background work of one server, with what its kind of store needs besides. Two servers on
  * one PostgreSQL take turns through row locks.
  */
@@ -38,18 +48,25 @@ export function startWorkers(world: World, more: readonly Work[]): { stop(): Pro
   let stopped = false
   const timers = new Set<NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
-  const plan = (work: Work): void => {
+  const plan = (work: Work, failed = 0): void => {
     const timer = setTimeout(() => {
       timers.delete(timer)
-      const rests = world.store.readOnly() && !work.always
-      const turn = (rests ? Promise.resolve() : work.run(world))
-        .catch((error: unknown) => {
-          if (!world.store.isUnavailable(error))
-            world.log.error({ work: work.name, error: String(error) }, 'background work failed')
-        })
-        .then(() => {
+      const turn = attempt(work, world)
+        .then(
+          () => 0,
+          (error: unknown) => {
+            const times = failed + 1
+            if (isWorthALine(times) || !world.store.isUnavailable(error))
+              world.log.error(
+                { work: work.name, error: String(error), times },
+                'background work failed',
+              )
+            return times
+          },
+        )
+        .then((times) => {
           running.delete(turn)
-          if (!stopped) plan(work)
+          if (!stopped) plan(work, times)
         })
       running.add(turn)
     }, work.everyMs)

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import { yearOf, type Day } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
+import { insertRows } from '#server/db/insertRows.ts'
 import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { monthKey, type OwnCounts, type Recount } from './recount.ts'
@@ -95,13 +96,7 @@ async function replace(
   const deltas = ids.flatMap((id) =>
     changes(id, year, last.get(id) ?? {}, own.get(id) ?? new Map()),
   )
-  if (deltas.length > 0)
-    await sql`
-      insert into delta (id, organization_id, kind, month, count, minutes)
-      select id, organization_id, kind, month, count, 0
-      from json_to_recordset(${JSON.stringify(deltas)}::json) as d (id uuid, organization_id uuid, kind text, month text, count bigint)`.execute(
-      db,
-    )
+  await insertRows(db, 'delta', deltas)
   await putOwn(db, startsOn, new Map(ids.map((id) => [id, own.get(id) ?? new Map()])))
 }
 

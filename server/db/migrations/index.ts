@@ -3,6 +3,8 @@ import { sql as honourWall } from './0019HonourWall.ts'
 import { sql as calendarFeed } from './0020CalendarFeed.ts'
 import { sql as appealsAndRevocations } from './0021AppealsAndRevocations.ts'
 import { sql as keyCheck } from './0022KeyCheck.ts'
+import { sql as leavePosts } from './0023LeavePosts.ts'
+import { sql as unsealedAndAddresses } from './0026UnsealedAndAddresses.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -50,5 +52,7 @@ export const migrations: readonly Migration[] = [
   { version: 20, name: 'calendar-feed', sql: calendarFeed },
   { version: 21, name: 'appeals-and-revocations', sql: appealsAndRevocations },
   { version: 22, name: 'key-check', sql: keyCheck },
+  { version: 23, name: 'leave-posts', sql: leavePosts },
   { version: 25, name: 'full-on', sql: fullOn },
+  { version: 26, name: 'unsealed-and-addresses', sql: unsealedAndAddresses },
 ]

@@ -26,6 +26,18 @@ async function anAccount() {
 }
 
 describe('accounts', () => {
+  it('of two who change one at the same moment one is told', async () => {
+    const { admin, id, now } = await anAccount()
+    for (const operation of ['disable', 'enable', 'invite', 'unlock'] as const) {
+      const { version } = await now()
+      const both = await Promise.all(
+        [1, 2].map(() => api.call(admin, accountsContract[operation], { params: { id }, version })),
+      )
+      const statuses = both.map(({ status }) => status).toSorted((a, b) => a - b)
+      expect([operation, ...statuses]).toEqual([operation, 200, 412])
+    }
+  })
+
   it('are disabled at once, with their sessions, and enabled again', async () => {
     const { admin, id, now, signIn } = await anAccount()
     const token = (await signIn()).headers.get('x-session-token')

@@ -1,13 +1,13 @@
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { accountsContract } from '#domain/system.contract.ts'
-import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { actorOf, type Door } from '#server/door.ts'
 import { randomToken, sha256 } from '#server/http/digest.ts'
 import { implement } from '#server/http/implement.ts'
 import { endSubscription } from '#server/features/calendar/subscriptions.ts'
 import { invitationDays } from '#server/features/session/setUp.ts'
 import { checkPassword } from '#server/features/session/passwordPolicy.ts'
-import { findAccount, listAccounts } from './queries.ts'
+import { findAccount, listAccounts, lockedAccount } from './queries.ts'
 
 /** The system administrator's work: who can sign in, never as what (that is the security administrator's). */
 export const accounts = implement(accountsContract, {
@@ -36,8 +36,7 @@ export const accounts = implement(accountsContract, {
   },
 
   invite: async (door, { params }) => {
-    const account = await findAccount(door, params.id)
-    expectVersion(door, account)
+    const account = await lockedAccount(door, params.id)
     // Its code would open nothing.
     if (account.state === 'disabled')
       throw problem('state', { params: { reason: '账号已停用，请先启用' } })
@@ -45,16 +44,14 @@ export const accounts = implement(accountsContract, {
   },
 
   change: async (door, { params, body: { name } }) => {
-    // Locked: it may be linked meanwhile, which the name decides on.
-    const before = await door.db
+    // It may be linked meanwhile, which the name decides on.
+    const before = await lockedAccount(door, params.id)
+    const { member_id } = await door.db
       .selectFrom('account')
-      .select(['name', 'member_id'])
+      .select('member_id')
       .where('id', '=', params.id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!before) throw problem('not_found')
-    expectVersion(door, await findAccount(door, params.id))
-    if (before.member_id)
+      .executeTakeFirstOrThrow()
+    if (member_id)
       throw problem('state', { params: { reason: '账号已关联党员，姓名随党员档案更正' } })
     await touch(door, params.id, { name })
     door.note({ detail: { from: before.name, to: name } })
@@ -64,7 +61,7 @@ export const accounts = implement(accountsContract, {
   disable: async (door, { params }) => {
     if (params.id === actorOf(door).accountId)
       throw problem('state', { params: { reason: '不能停用自己的账号' } })
-    expectVersion(door, await findAccount(door, params.id))
+    await lockedAccount(door, params.id)
     await touch(door, params.id, { disabled_at: door.now })
     await door.db
       .updateTable('session')
@@ -77,14 +74,13 @@ export const accounts = implement(accountsContract, {
   },
 
   enable: async (door, { params }) => {
-    expectVersion(door, await findAccount(door, params.id))
+    await lockedAccount(door, params.id)
     await touch(door, params.id, { disabled_at: null })
     return findAccount(door, params.id)
   },
 
   unlock: async (door, { params }) => {
-    const account = await findAccount(door, params.id)
-    expectVersion(door, account)
+    const account = await lockedAccount(door, params.id)
     await door.db.deleteFrom('sign_in_failure').where('login', '=', account.login).execute()
     await touch(door, params.id, {})
     return findAccount(door, params.id)

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { problem } from '#domain/errors.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
 import { account, type accountFilter } from '#domain/system.ts'
-import type { Door } from '#server/door.ts'
+import { expectVersion, type Door } from '#server/door.ts'
 
 type Filter = z.output<typeof accountFilter>
 export type AccountView = z.infer<typeof account>
@@ -41,6 +41,14 @@ export async function findAccount(door: Door, id: string): Promise<AccountView> 
   const [row] = rows
   if (!row) throw problem('not_found')
   return current(door, row)
+}
+
+/** The account in the version that the caller read, and nobody else's until the end. @throws not_found, version_conflict */
+export async function lockedAccount(door: Door, id: string): Promise<AccountView> {
+  await door.db.selectFrom('account').select('id').where('id', '=', id).forUpdate().execute()
+  const account = await findAccount(door, id)
+  expectVersion(door, account)
+  return account
 }
 
 /** The roles that the account holds now, one for each grant. */

@@ -33,12 +33,15 @@ export const entryColumns = sql`e.id, e.at, e.account_id, e.actor, e.action, e.t
  */
 export function sealAudit(db: Kysely<Tables>, atMost = 1_000): Promise<number> {
   return db.transaction().execute(async (transaction) => {
-    const unsealed = sql`from audit_entry e where not exists (select 1 from audit_seal s where s.entry_id = e.id)`
-    const waiting = await sql`select 1 ${unsealed} limit 1`.execute(transaction)
-    if (waiting.rows.length === 0) return 0
+    const waiting = await transaction
+      .selectFrom('audit_unsealed')
+      .select('entry_id')
+      .limit(1)
+      .executeTakeFirst()
+    if (!waiting) return 0
     await lock(transaction, 'seal')
     const { rows } =
-      await sql<SealedEntry>`select ${entryColumns} ${unsealed} order by e.id limit ${atMost}`.execute(
+      await sql<SealedEntry>`select ${entryColumns} from audit_unsealed u join audit_entry e on e.id = u.entry_id order by u.entry_id limit ${atMost}`.execute(
         transaction,
       )
     const last = await transaction

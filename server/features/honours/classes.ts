@@ -42,7 +42,7 @@ export const honourClasses = implement(honourClassesContract, {
     if (known.some(({ code, name }) => name === body.name && code !== found.code))
       throw invalid('body.name', '已有同名的类别')
     const next = { ...found, ...body }
-    await door.db
+    const { numInsertedOrUpdatedRows } = await door.db
       .insertInto('honour_class')
       .values({
         code: next.code,
@@ -54,16 +54,22 @@ export const honourClasses = implement(honourClassesContract, {
         version: found.version + 1,
       })
       .onConflict((conflict) =>
-        conflict.column('code').doUpdateSet((row) => ({
-          name: row.ref('excluded.name'),
-          validity_months: row.ref('excluded.validity_months'),
-          active: row.ref('excluded.active'),
-          version: row.ref('excluded.version'),
-        })),
+        conflict
+          .column('code')
+          .doUpdateSet((row) => ({
+            name: row.ref('excluded.name'),
+            validity_months: row.ref('excluded.validity_months'),
+            active: row.ref('excluded.active'),
+            version: row.ref('excluded.version'),
+          }))
+          .where('honour_class.version', '=', found.version),
       )
-      .execute()
+      .executeTakeFirst()
+    const now = await classesOf(door)
+    if (numInsertedOrUpdatedRows !== 1n)
+      throw problem('version_conflict', { detail: now.find(({ code }) => code === found.code) })
     door.note({ detail: { key: found.code, ...body } })
-    return classesOf(door)
+    return now
   },
 })
 

@@ -35,11 +35,18 @@ export const holidays = implement(holidaysContract, {
       set_at: door.now,
       version: current.version + 1,
     }
-    await door.db
+    const { numInsertedOrUpdatedRows } = await door.db
       .insertInto('holiday_year')
       .values({ year, ...values })
-      .onConflict((conflict) => conflict.column('year').doUpdateSet(values))
-      .execute()
+      .onConflict((conflict) =>
+        conflict
+          .column('year')
+          .doUpdateSet(values)
+          .where('holiday_year.version', '=', current.version),
+      )
+      .executeTakeFirst()
+    if (numInsertedOrUpdatedRows !== 1n)
+      throw problem('version_conflict', { detail: await readYear(door.db, year) })
     await door.db.deleteFrom('holiday').where('year', '=', year).execute()
     await door.db
       .insertInto('holiday')

@@ -211,6 +211,12 @@ describe('classes of honours', () => {
     expect((await change('skilled-worker', 0, { active: false })).problem.code).toBe(
       'version_conflict',
     )
+    for (const version of [1, 2]) {
+      const both = await Promise.all(
+        [24, 36].map((validityMonths) => change('skilled-worker', version, { validityMonths })),
+      )
+      expect(both.map(({ status }) => String(status)).toSorted()).toEqual(['200', '412'])
+    }
     expect((await change('service-star', 1, { name: '业务能手' })).problem.fields).toHaveProperty([
       'body.name',
     ])
@@ -258,5 +264,7 @@ describe('days off', () => {
     expect(await workdays('2027-01-04')).toMatchObject({ to: '2027-01-08' })
     expect((await set([{ day: '2027-01-05', name: '停电', off: true }], 1)).status).toBe(200)
     expect(await workdays('2027-01-04')).toMatchObject({ to: '2027-01-11' })
+    const both = await Promise.all([set([first], 2), set([first], 2)])
+    expect(both.map(({ status }) => String(status)).toSorted()).toEqual(['200', '412'])
   })
 })

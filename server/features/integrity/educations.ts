@@ -11,6 +11,7 @@ import type {
 } from '#domain/integrity.ts'
 import { addCounts } from '#server/counts/deltas.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
+import { insertRows } from '#server/db/insertRows.ts'
 import { sqlState } from '#server/http/answers.ts'
 import { mayReach, narrowed, pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
@@ -109,21 +110,20 @@ export async function recordEducation(door: Door, body: NewEducation): Promise<E
       })
       .execute(),
   )
-  await door.db
-    .insertInto('education_attendance')
-    .values(
-      attended.map((one, ordinal) => ({
-        education_id: id,
-        organization_id: body.organizationId,
-        place_id: one.placeId,
-        member_id: one.memberId,
-        ordinal,
-        name: one.name,
-        organization_name: one.organizationName,
-        present: one.present,
-      })),
-    )
-    .execute()
+  await insertRows(
+    door.db,
+    'education_attendance',
+    attended.map((one, ordinal) => ({
+      education_id: id,
+      organization_id: body.organizationId,
+      place_id: one.placeId,
+      member_id: one.memberId,
+      ordinal,
+      name: one.name,
+      organization_name: one.organizationName,
+      present: one.present,
+    })),
+  )
   const { organizationId, heldOn } = body
   await addMeasures(
     door,

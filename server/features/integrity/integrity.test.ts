@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Given } from '#domain/contract.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
@@ -50,6 +51,23 @@ describe('警示教育', () => {
       ['甲支部', 8, 10],
       ['乙支部', 0, 5],
     ])
+  })
+
+  it('takes as many as a bureau has', async () => {
+    const { db } = api.world
+    const like = bureau.inB[0]
+    await sql`
+      insert into member select r.* from member m, generate_series(1, 8200) n,
+        jsonb_populate_record(null::member, to_jsonb(m) || jsonb_build_object('id', overlay(overlay(md5(n::text) placing '7' from 13) placing '8' from 17))) r
+      where m.id = ${like}`.execute(db)
+    await sql`
+      insert into member_state select r.* from member m, member_state s,
+        jsonb_populate_record(null::member_state, to_jsonb(s) || jsonb_build_object('id', gen_random_uuid(), 'member_id', m.id)) r
+      where s.member_id = ${like} and m.name = (select name from member where id = ${like}) and m.id <> ${like}`.execute(
+      db,
+    )
+    const { body } = await record({ organizationId: bureau.committee.id })
+    expect([body.expected, body.present, body.attendance.length]).toEqual([8215, 8215, 8215])
   })
 
   it('of the committee reaches the members of its branches, and their secretary sees it so', async () => {

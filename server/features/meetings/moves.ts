@@ -7,6 +7,7 @@ import { incomplete } from '#domain/meetings.complete.ts'
 import { owesMakeup } from '#domain/meetings.rules.ts'
 import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
 import { pathInScope, scopeOf } from '#domain/permissions.ts'
+import { insertRows } from '#server/db/insertRows.ts'
 import { pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { countSigned } from './counts.ts'
@@ -97,20 +98,19 @@ export async function sign(door: Door, record: MeetingRecord): Promise<void> {
 /** 补学 for everybody who was not present, on leave or absent, within the bureau's days from signing. */
 async function oweMakeups(door: Door, record: MeetingRecord): Promise<void> {
   const missing = record.attendance.filter(({ status }) => status !== 'present')
-  if (!owesMakeup(record.types) || missing.length === 0) return
+  if (!owesMakeup(record.types)) return
   const days = await parameterOn(door.db, 'makeup.days', door.today)
-  await door.db
-    .insertInto('makeup')
-    .values(
-      missing.map(({ memberId }) => ({
-        id: newId(),
-        meeting_id: record.id,
-        organization_id: record.organizationId,
-        member_id: memberId,
-        due_on: addDays(door.today, days),
-      })),
-    )
-    .execute()
+  await insertRows(
+    door.db,
+    'makeup',
+    missing.map(({ memberId }) => ({
+      id: newId(),
+      meeting_id: record.id,
+      organization_id: record.organizationId,
+      member_id: memberId,
+      due_on: addDays(door.today, days),
+    })),
+  )
 }
 
 export const archive = (door: Door, record: MeetingRecord): Promise<void> =>

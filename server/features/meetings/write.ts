@@ -5,6 +5,7 @@ import { newId } from '#domain/ids.ts'
 import type { MeetingContent, MeetingRecord } from '#domain/meetings.ts'
 import type { Assessment } from '#domain/meetings.verdicts.ts'
 import { recordHeld } from '#server/counts/held.ts'
+import { insertRows } from '#server/db/insertRows.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { judge, type Judged } from './judge.ts'
@@ -96,25 +97,23 @@ export async function writeAttendance(
   { attendance }: Assessment,
 ): Promise<void> {
   await door.db.deleteFrom('attendance').where('meeting_id', '=', meetingId).execute()
-  if (attendance.length === 0) return
-  await door.db
-    .insertInto('attendance')
-    .values(
-      attendance.map((one, ordinal) => ({
-        meeting_id: meetingId,
-        organization_id: organizationId,
-        member_id: one.memberId,
-        ordinal,
-        name: one.name,
-        stage: one.stage,
-        organization_name: one.organizationName,
-        has_vote: one.hasVote,
-        status: one.status,
-        reason: one.reason,
-        written_opinion: one.writtenOpinion,
-      })),
-    )
-    .execute()
+  await insertRows(
+    door.db,
+    'attendance',
+    attendance.map((one, ordinal) => ({
+      meeting_id: meetingId,
+      organization_id: organizationId,
+      member_id: one.memberId,
+      ordinal,
+      name: one.name,
+      stage: one.stage,
+      organization_name: one.organizationName,
+      has_vote: one.hasVote,
+      status: one.status,
+      reason: one.reason,
+      written_opinion: one.writtenOpinion,
+    })),
+  )
 }
 
 const contentColumns = (content: MeetingContent) => ({

@@ -5,8 +5,8 @@ import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberAccount } from '#domain/members.ts'
 import { separatedRoles } from '#domain/permissions.ts'
 import { nameKey } from '#domain/rules/names.ts'
-import { actorOf, expectVersion, type Door } from '#server/door.ts'
-import { findAccount, heldRoles } from '#server/features/accounts/queries.ts'
+import { actorOf, type Door } from '#server/door.ts'
+import { findAccount, heldRoles, lockedAccount } from '#server/features/accounts/queries.ts'
 
 /**
  * Who is no member's account may appoint anybody, also the record in their own name, to a post that opens the
@@ -84,7 +84,7 @@ export async function unlinkAccount(door: Door, memberId: string): Promise<Membe
   const linked = await linkedTo(door, memberId)
   if (!linked) throw problem('state', { params: { reason: '这名党员没有关联账号' } })
   if (linked.id === actorOf(door).accountId) throw problem('state', { params: { reason: notOwn } })
-  expectVersion(door, await findAccount(door, linked.id))
+  await lockedAccount(door, linked.id)
   await door.db
     .updateTable('account')
     .set((eb) => ({ member_id: null, version: eb('version', '+', 1) }))

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { membersContract as contract } from '#domain/members.contract.ts'
+import { postRolesOf } from '#server/http/postRoles.ts'
 import { addAccount, addMember, addOrganization, smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
 import { members } from './handlers.ts'
@@ -160,6 +162,44 @@ describe('a changing status', () => {
       ['2011-06-01', 'full', '转正'],
       ['2010-06-01', 'joined', '入党'],
     ])
+  })
+
+  it('ends every post of who leaves the Party, also those above whoever records it, and the role with it', async () => {
+    const { db } = api.world
+    const { tokens, committee, branchA, inA1 } = await bureau()
+    const id = inA1[2] as (typeof inA1)[number]
+    for (const { id: organization_id } of [committee, branchA])
+      await db
+        .insertInto('post')
+        .values({
+          id: crypto.randomUUID(),
+          organization_id,
+          member_id: id,
+          post: 'secretary',
+          started_on: '2024-01-01',
+          ended_on: null,
+        })
+        .execute()
+    await addAccount(db, { login: 'ouyang', roles: [], memberId: id })
+    const roles = async () => {
+      const held = postRolesOf(sql`${id}::uuid`, api.world.clock().toISOString())
+      return (await held.execute(db)).rows
+    }
+    expect(await roles()).toHaveLength(1)
+    const answer = await api.call(tokens['branch-secretary'], contract.changeStatus, {
+      params: { id },
+      body: { on: '2026-11-23', reason: '退党', standing: 'left' },
+      version: 1,
+    })
+    expect(answer.status).toBe(200)
+    const ends = await db.selectFrom('post').select(['organization_id', 'ended_on']).execute()
+    expect(ends.map(({ ended_on }) => ended_on)).toEqual(['2026-11-22', '2026-11-22'])
+    const marked = await db.selectFrom('recount_mark').select('organization_id').execute()
+    expect(marked.map((mark) => mark.organization_id)).toContain(committee.id)
+
+    // A post that was given after the leave was recorded, and whatever else is left of one.
+    await db.updateTable('post').set({ ended_on: null }).execute()
+    expect(await roles()).toEqual([])
   })
 
   it('is not another branch’s to change once the member has been sent there', async () => {

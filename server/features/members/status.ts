@@ -132,18 +132,13 @@ function fullDay(
   return body.fullOn
 }
 
-/** Who leaves the Party, or an organization, leaves its posts there the day before. */
+/** Who leaves the Party, or an organization, leaves its posts there the day before, also those beyond the actor's reach. */
 async function endPosts(
   door: Door,
   memberId: string,
   next: { organization_id: string; standing: string },
   on: Day,
 ): Promise<void> {
-  await sql`
-    update post set ended_on = greatest(started_on, ${addDays(on, -1)}::date), version = version + 1
-    where member_id = ${memberId} and ended_on is null and (${next.standing} = 'left' or not exists (
-      select 1 from organization held, organization place
-      where held.id = post.organization_id and place.id = ${next.organization_id} and starts_with(place.path, held.path)))`.execute(
-    door.db,
-  )
+  const place = next.standing === 'left' ? null : next.organization_id
+  await sql`select leave_posts(${memberId}::uuid, ${on}::date, ${place}::uuid)`.execute(door.db)
 }

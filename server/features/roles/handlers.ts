@@ -86,11 +86,15 @@ export const roles = implement(rolesContract, {
     expectVersion(door, assignment)
     if (assignment.accountId === actorOf(door).accountId)
       throw problem('state', { params: { reason: '不能收回自己的角色' } })
-    await door.db
+    const { numUpdatedRows } = await door.db
       .updateTable('assignment')
       .set({ revoked_at: door.now })
       .where('id', '=', params.id)
-      .execute()
+      .where('version', '=', assignment.version)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n)
+      throw problem('version_conflict', { detail: await findAssignment(door, params.id) })
     door.note({
       target: { kind: 'account', id: assignment.accountId },
       organizationId: assignment.organizationId,

@@ -1,8 +1,9 @@
-import { problem } from '#domain/errors.ts'
+import { invalid, problem } from '#domain/errors.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { sha256 } from '#server/http/digest.ts'
+import { countFailure, expectOpen, forgetFailures } from './failures.ts'
 import { checkPassword } from './passwordPolicy.ts'
 import { setUp } from './setUp.ts'
 import { signIn } from './signIn.ts'
@@ -37,6 +38,7 @@ export const session = implement(sessionContract, {
 
   changePassword: async (door, { body }) => {
     const actor = actorOf(door)
+    await expectOpen(door, actor.login)
     const account = await door.db
       .selectFrom('account')
       .select(['password_hash'])
@@ -45,7 +47,13 @@ export const session = implement(sessionContract, {
     const right =
       account.password_hash !== null &&
       (await door.world.hasher.verify(account.password_hash, body.current))
-    if (!right) throw problem('invalid', { fields: { 'body.current': '当前密码不正确' } })
+    if (!right) {
+      const { accountId, login } = actor
+      const failure = { login, accountId, action: 'password.refused', by: actor } as const
+      const closed = await countFailure(door, failure)
+      door.refuse(closed ?? invalid('body.current', '当前密码不正确'))
+    }
+    await forgetFailures(door, actor.login)
     await checkPassword(door, body.next, actor, 'body.next')
     await door.db
       .updateTable('account')

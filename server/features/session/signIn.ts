@@ -1,7 +1,6 @@
 import { problem } from '#domain/errors.ts'
-import { newId } from '#domain/ids.ts'
-import { parameterOn } from '#server/db/parameterOn.ts'
 import type { Door } from '#server/door.ts'
+import { countFailure, expectOpen, forgetFailures } from './failures.ts'
 import { isPasswordOld } from './passwordPolicy.ts'
 
 /** A hash of nothing in particular: checking against it takes as long as against a real one. */
@@ -10,10 +9,9 @@ const decoy =
 
 /**
  * Checks login and password. Unknown, disabled and invited accounts get the same answer after the
- * same work as a wrong password; failures are kept although the request is refused, per login and address,
- * known or not (等保 8.1.4.1 b: so many failures, then so many minutes, as the bureau has decided).
+ * same work as a wrong password; failures are kept although the request is refused.
  *
- * @throws sign_in_failed, locked_out (with the time it ends)
+ * @throws sign_in_failed, locked_out (with the time it ends), slow_down
  */
 export async function signIn(
   door: Door,
@@ -21,16 +19,7 @@ export async function signIn(
   password: string,
 ): Promise<{ id: string; name: string }> {
   const login = rawLogin.toLowerCase()
-  const address = door.address ?? 'unknown'
-  const failure = await door.db
-    .selectFrom('sign_in_failure')
-    .selectAll()
-    .where('login', '=', login)
-    .where('address', '=', address)
-    .forUpdate()
-    .executeTakeFirst()
-  const lockedUntil = failure?.locked_until ? new Date(failure.locked_until) : null
-  if (lockedUntil && lockedUntil > door.now) throw lockedOut(lockedUntil, door.now)
+  await expectOpen(door, login)
   const account = await door.db
     .selectFrom('account')
     .select(['id', 'name', 'password_hash', 'password_set_at'])
@@ -39,11 +28,7 @@ export async function signIn(
     .executeTakeFirst()
   const matches = await door.world.hasher.verify(account?.password_hash ?? decoy, password)
   if (account?.password_hash && matches) {
-    await door.db
-      .deleteFrom('sign_in_failure')
-      .where('login', '=', login)
-      .where('address', '=', address)
-      .execute()
+    await forgetFailures(door, login)
     if (await isPasswordOld(door, account.password_set_at))
       await door.db
         .updateTable('account')
@@ -52,43 +37,6 @@ export async function signIn(
         .execute()
     return { id: account.id, name: account.name }
   }
-  const expired = lockedUntil !== null && lockedUntil <= door.now
-  const failures = (expired ? 0 : (failure?.failures ?? 0)) + 1
-  const most = await parameterOn(door.db, 'login.lockFailures', door.today)
-  const minutes = await parameterOn(door.db, 'login.lockMinutes', door.today)
-  const until = failures >= most ? new Date(door.now.getTime() + minutes * 60_000) : null
-  await door.db
-    .insertInto('sign_in_failure')
-    .values({ login, address, failures, locked_until: until, last_at: door.now })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['login', 'address'])
-        .doUpdateSet({ failures, locked_until: until, last_at: door.now }),
-    )
-    .execute()
-  await door.db
-    .insertInto('audit_entry')
-    .values({
-      id: newId(),
-      at: door.now.toISOString(),
-      account_id: null,
-      actor: login,
-      action: 'session.refused',
-      target_kind: 'account',
-      target_id: account?.id ?? null,
-      organization_id: null,
-      detail: JSON.stringify({ failures }),
-      request_id: door.requestId,
-      address: door.address,
-    })
-    .execute()
-  return door.refuse(until ? lockedOut(until, door.now) : problem('sign_in_failed'))
-}
-
-const lockedOut = (until: Date, now: Date) => {
-  const shanghai = new Date(until.getTime() + 8 * 3_600_000).toISOString()
-  return problem('locked_out', {
-    params: { until: shanghai.slice(11, 16) },
-    retryAfter: Math.ceil((until.getTime() - now.getTime()) / 1000),
-  })
+  const failure = { login, accountId: account?.id ?? null, action: 'session.refused' } as const
+  return door.refuse((await countFailure(door, failure)) ?? problem('sign_in_failed'))
 }

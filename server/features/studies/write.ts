@@ -13,6 +13,7 @@ import type {
   StudyRecord,
   StudyStatus,
 } from '#domain/studies.ts'
+import { insertRows } from '#server/db/insertRows.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { namedIn } from './people.ts'
@@ -178,22 +179,20 @@ async function writeAudience(
   { audience }: Judged,
 ): Promise<void> {
   await door.db.deleteFrom('study_attendance').where('study_id', '=', studyId).execute()
-  if (audience.length === 0) return
-  await door.db
-    .insertInto('study_attendance')
-    .values(
-      audience.map(({ memberId, name, organizationName, present, minutes }, ordinal) => ({
-        study_id: studyId,
-        organization_id: organizationId,
-        member_id: memberId,
-        ordinal,
-        name,
-        organization_name: organizationName,
-        present,
-        minutes,
-      })),
-    )
-    .execute()
+  await insertRows(
+    door.db,
+    'study_attendance',
+    audience.map(({ memberId, name, organizationName, present, minutes }, ordinal) => ({
+      study_id: studyId,
+      organization_id: organizationId,
+      member_id: memberId,
+      ordinal,
+      name,
+      organization_name: organizationName,
+      present,
+      minutes,
+    })),
+  )
 }
 
 /** All of it is no part. */

@@ -89,7 +89,7 @@ export function mayWrite(sql: string): boolean {
 }
 
 const OF_SESSIONS =
-  /^\s*(?:insert into|update|delete from|select \* from) "(?:session|sign_in_failure|audit_entry|idempotency|account)"/i
+  /^\s*(?:insert into|update|delete from) "(?:session|sign_in_failure|address_failure|audit_entry|idempotency|account)"/i
 
 /**
  * Whether a statement belongs to a sign-in, a sign-out or the log of what was read. Each writes a few hundred bytes,

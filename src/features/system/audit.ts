@@ -10,7 +10,11 @@ type Words = Pick<Text, 'system' | 'entry'>
 
 /** Every action that can stand in the log; a refused sign-in is no operation of its own. */
 export const auditActions: readonly string[] = [
-  ...new Set([...allOperations.flatMap(({ audit }) => audit ?? []), 'session.refused']),
+  ...new Set([
+    ...allOperations.flatMap(({ audit }) => audit ?? []),
+    'session.refused',
+    'password.refused',
+  ]),
 ]
 
 export const actionName = (action: string, { audit }: Text['system']): string =>

@@ -448,6 +448,7 @@ export const system: Text['system'] = {
       'session.refused': 'Sign-in refused',
       'session.ended': 'Signed out',
       'password.changed': 'Changed the password',
+      'password.refused': 'Gave a wrong current password',
       'calendar.made': 'Made a calendar address',
       'calendar.renewed': 'Renewed the calendar address',
       'calendar.stopped': 'Stopped the calendar',

@@ -428,6 +428,7 @@ export const system = {
       'session.refused': '登录失败',
       'session.ended': '退出登录',
       'password.changed': '修改密码',
+      'password.refused': '修改密码时当前密码不正确',
       'calendar.made': '生成日历订阅地址',
       'calendar.renewed': '更换日历订阅地址',
       'calendar.stopped': '停止日历订阅',

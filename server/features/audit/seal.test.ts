@@ -1,0 +1,70 @@
+import type { Kysely } from 'kysely'
+import { expect, it } from 'vitest'
+import { newId } from '#domain/ids.ts'
+import type { Tables } from '#server/db/tables.ts'
+import { useApi } from '#tests/support/api.ts'
+import { testNow } from '#tests/support/world.ts'
+import { sealAudit } from './seal.ts'
+import { verifyChain } from './verify.ts'
+
+const api = useApi([])
+
+const write = (db: Kysely<Tables>, ids: readonly string[]) =>
+  db
+    .insertInto('audit_entry')
+    .values(
+      ids.map((id) => ({
+        id,
+        at: testNow,
+        account_id: null,
+        actor: '张某某',
+        action: 'session.started',
+        target_kind: null,
+        target_id: null,
+        organization_id: null,
+        detail: '{}',
+        request_id: 'test',
+        address: null,
+      })),
+    )
+    .execute()
+const sealed = async () =>
+  (await api.world.db.selectFrom('audit_seal').select('entry_id').orderBy('seq').execute()).map(
+    ({ entry_id }) => entry_id,
+  )
+
+it('an entry that is committed after later ones were sealed is sealed behind them', async () => {
+  const { db } = api.world
+  const [early, later] = [newId(), newId()]
+  const overtaken = async () => {
+    await write(db, [later])
+    expect(await sealAudit(db)).toBe(1)
+  }
+  // The embedded engine has one session: there, only the order of the ids can be the wrong one.
+  const beside = process.env.TEST_STORE === 'postgres'
+  if (!beside) await overtaken()
+  await db.transaction().execute(async (transaction) => {
+    await write(transaction, [early])
+    if (beside) await overtaken()
+  })
+  expect(await sealAudit(db)).toBe(1)
+  expect(await sealed()).toEqual([later, early])
+  expect(await verifyChain(db)).toMatchObject({ ok: true, pending: 0 })
+})
+
+it('what was undone is not waited for, and of two sealers at once each entry gets one link', async () => {
+  const { db } = api.world
+  const ids = Array.from({ length: 30 }, () => newId())
+  await write(db, ids)
+  await db
+    .transaction()
+    .execute(async (transaction) => {
+      await write(transaction, [newId()])
+      throw new Error('undone')
+    })
+    .catch(() => undefined)
+  const counts = await Promise.all([sealAudit(db, 20), sealAudit(db, 20)])
+  expect(counts.toSorted((a, b) => b - a)).toEqual([20, 10])
+  expect(await sealed()).toEqual(ids)
+  expect(await sealAudit(db)).toBe(0)
+})

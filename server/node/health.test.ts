@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { health } from './health.ts'
+
+const unused = async () => undefined
+const { routes } = health({
+  database: {
+    kind: 'embedded',
+    get db(): never {
+      throw new Error('figures ask no database')
+    },
+    readOnly: () => false,
+    ping: unused,
+    maintain: unused,
+    close: unused,
+  },
+  version: 'test',
+  metricsToken: 'a token of 16 signs',
+  stopping: () => false,
+})
+const metrics = async (authorization?: string) =>
+  (await routes.request('/metrics', authorization ? { headers: { authorization } } : {})).status
+
+it('shows figures to who has the token, and to nobody else that there are any', async () => {
+  expect(await metrics('Bearer a token of 16 signs')).toBe(200)
+  expect(await metrics()).toBe(404)
+  expect(await metrics('Bearer a token of 16 sign')).toBe(404)
+  // As many characters, more bytes.
+  expect(await metrics('Bearer a token of 16 signé')).toBe(404)
+})
