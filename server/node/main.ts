@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { styleText } from 'node:util'
 import { serve } from '@hono/node-server'
 import { isUnavailable } from '#server/db/failures.ts'
 import { migrate } from '#server/db/migrate.ts'
@@ -42,6 +43,7 @@ async function main(env: Env): Promise<void> {
     log,
     store: { readOnly: database.readOnly, isUnavailable },
     version,
+    plainHttp: env.COOKIE_INSECURE,
     checkResponses: false,
   }
   const screen = await loadScreen(path.join(root, 'dist'))
@@ -57,6 +59,19 @@ async function main(env: Env): Promise<void> {
       `  http://${host}:${port}`,
       `  ${database.kind === 'embedded' ? `内置数据库 embedded store: ${path.resolve(env.DATA_DIR)}` : 'PostgreSQL'} · ${Math.round(performance.now() - began)} ms`,
       ...(demo ? ['  演示数据 demo data: every role signs in with one click.'] : []),
+      ...(env.COOKIE_INSECURE
+        ? [
+            '',
+            styleText(
+              'red',
+              '  警告：COOKIE_INSECURE=1，登录会话可以经明文 http 传送，同一网络上的人可能截获。',
+            ),
+            styleText(
+              'red',
+              '  WARNING: sessions may travel by plain http; whoever listens can take them over.',
+            ),
+          ]
+        : []),
       ...(setupCode ? [`  初始化口令 one-time setup code: ${setupCode}`] : []),
       '',
     ]

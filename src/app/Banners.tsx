@@ -9,14 +9,15 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { scopeFaults, useScope } from '#lib/scope.ts'
-import { useSession } from '#lib/session.ts'
+import { useSession, useView } from '#lib/session.ts'
 import { WrongAddress } from './WrongAddress.tsx'
 
 const KNOCK = 4000
 
 /** What stands between the person and the records, one sentence at a time, and a knock until it is over. */
 export function Banners() {
-  const { frame } = useText()
+  const { entry, frame } = useText()
+  const { plainHttp } = useView().installation
   const { online, unreachable, recovering, readOnly } = useHealth()
   const { mustChangePassword } = useSession()
   const { pathname } = useLocation()
@@ -42,6 +43,7 @@ export function Banners() {
             : null
   return (
     <div role="status" className="fr-banners">
+      {plainHttp ? <p className="fr-plain">{entry.plainHttp}</p> : null}
       {sentence ? <p>{sentence}</p> : null}
       {mustChangePassword && pathname !== paths.account() ? (
         <p>

@@ -3,6 +3,7 @@ import { ApiError } from './apiError.ts'
 import { setHealth } from './health.ts'
 import { entryText } from './i18n.ts'
 import { preferences } from './preferences.ts'
+import { requestKey } from './requestKey.ts'
 
 /**
  * The transport below `call` (api.ts): headers, token, errors, the session's end. It knows no contract
@@ -67,7 +68,7 @@ const url = (path: string, query: Record<string, unknown> = {}): string => {
 /** Sends; returns the JSON of the answer. Throws ApiError for every refusal, AbortError when cancelled. */
 export async function send(sending: Sending): Promise<unknown> {
   const fixed =
-    sending.method === 'POST' ? { ...sending, key: sending.key ?? crypto.randomUUID() } : sending
+    sending.method === 'POST' ? { ...sending, key: sending.key ?? requestKey() } : sending
   const first = await attempt(fixed)
   if (!(first instanceof ApiError)) return first.json
   if (first.code !== 'not_signed_in' || reenter === null) throw first
