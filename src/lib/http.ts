@@ -19,6 +19,8 @@ export interface Sending {
   version?: number | undefined
   /** Idempotency-Key of a POST; a fresh one when not given. */
   key?: string | undefined
+  /** False where the end of the session is no surprise: nobody is asked to sign in again. */
+  asks?: boolean
   signal?: AbortSignal | undefined
 }
 
@@ -71,7 +73,7 @@ export async function send(sending: Sending): Promise<unknown> {
     sending.method === 'POST' ? { ...sending, key: sending.key ?? requestKey() } : sending
   const first = await attempt(fixed)
   if (!(first instanceof ApiError)) return first.json
-  if (first.code !== 'not_signed_in' || reenter === null) throw first
+  if (first.code !== 'not_signed_in' || reenter === null || sending.asks === false) throw first
   await reenter()
   fixed.signal?.throwIfAborted()
   const second = await attempt(fixed)
