@@ -4,7 +4,7 @@ import { Link, useLocation, useSearchParams } from 'react-router'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
-import { useHealth } from '#lib/health.ts'
+import { setHealth, useHealth } from '#lib/health.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -13,6 +13,8 @@ import { useSession, useView } from '#lib/session.ts'
 import { WrongAddress } from './WrongAddress.tsx'
 
 const KNOCK = 4000
+/** Room on a disk is made by people. */
+const KNOCK_FOR_ROOM = 20_000
 
 /** What stands between the person and the records, one sentence at a time, and a knock until it is over. */
 export function Banners() {
@@ -24,11 +26,16 @@ export function Banners() {
   const away = unreachable || recovering
 
   useEffect(() => {
-    if (!away) return undefined
-    // Any answer of the server clears the banner (http.ts); queries come back by their own retries.
-    const timer = setInterval(() => void call(sessionContract.show).catch(() => undefined), KNOCK)
+    if (!away && !readOnly) return undefined
+    // Any answer clears that the server is away (http.ts); queries come back by their own retries.
+    const knock = () =>
+      void call(sessionContract.show).then(
+        ({ installation }) => setHealth({ readOnly: installation.readOnly }),
+        () => undefined,
+      )
+    const timer = setInterval(knock, away ? KNOCK : KNOCK_FOR_ROOM)
     return () => clearInterval(timer)
-  }, [away])
+  }, [away, readOnly])
 
   const demo = import.meta.env.VITE_DEMO
   const sentence =

@@ -73,3 +73,13 @@ test("a proxy's page is no answer of ours", async () => {
   await expect(call(things.list)).rejects.toMatchObject({ code: 'network' })
   await expect(call(things.list)).rejects.toBeInstanceOf(ApiError)
 })
+
+test('a full disk is told until a write goes through again; reading says nothing of it', async () => {
+  answers(problem(507, 'store_full'), json(200, []), json(200, 'done'))
+  const sign = () => call(things.sign, { params: { id: 'a' }, version: 7 })
+  await expect(sign()).rejects.toMatchObject({ code: 'store_full' })
+  await call(things.list)
+  expect(currentHealth().readOnly).toBe(true)
+  await sign()
+  expect(currentHealth().readOnly).toBe(false)
+})

@@ -114,7 +114,10 @@ async function attempt({
     setHealth({ unreachable: true })
     return new ApiError('network', 0, { message: entryText().failures.network })
   }
-  return readAnswer(response)
+  const answer = await readAnswer(response)
+  // There is room again.
+  if (method !== 'GET' && !(answer instanceof ApiError)) setHealth({ readOnly: false })
+  return answer
 }
 
 /** An answer as JSON or as ApiError; keeps the health and the token. */

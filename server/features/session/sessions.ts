@@ -81,6 +81,7 @@ export async function viewSession(
       passwordPolicy: await parameterOn(door.db, 'password.policy', door.today),
       version: door.world.version,
       plainHttp: door.world.plainHttp,
+      readOnly: door.world.store.readOnly(),
     },
     today: door.today,
     demoAccounts: installation.demo ? await demoAccounts(door) : [],
