@@ -43,7 +43,7 @@ export default function ExemptionForm({ scope, first, onClose }: ExemptionFormPr
   const [error, setError] = useState<string | null>(null)
   // One key for the form: pressed twice, one exemption.
   const [key] = useState(() => requestKey())
-  const create = useCall(exemptionsContract.create, ['exemptions', 'duties'])
+  const create = useCall(exemptionsContract.create, ['exemptions'])
 
   const submit = (typed: Typed) => {
     setError(null)
