@@ -19,6 +19,16 @@ import { stopGracefully } from './stop.ts'
 /** Read while the store's own thread opens the database, which takes as long. */
 const restOfProgram = () => Promise.all([import('./site.ts'), import('./workers.ts')])
 
+/**
+ * How long a request may take to arrive, ms: its head, and all of it, which for the largest body is 35 KB a second.
+ * Whoever sends slower holds a connection that others need, and is answered 408.
+ */
+const arrival = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+}
+
 /** Screen and API on one port. */
 async function main(env: Env): Promise<void> {
   const began = performance.now()
@@ -51,7 +61,8 @@ async function main(env: Env): Promise<void> {
   let stopping = false
   const site = createSite({ world, env, database, screen, stopping: () => stopping })
 
-  const server = serve({ fetch: site.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
+  const listening = { hostname: env.HOST, port: env.PORT, serverOptions: arrival }
+  const server = serve({ fetch: site.fetch, ...listening }, ({ port }) => {
     const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST
     const lines = [
       '',

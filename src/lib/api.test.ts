@@ -5,6 +5,8 @@ import { call } from './api.ts'
 import { ApiError } from './apiError.ts'
 import { currentHealth } from './health.ts'
 import { onSessionEnded } from './http.ts'
+import { queryOptionsOf } from './queries.ts'
+import { makeQueryClient } from './queryClient.ts'
 
 const things = contract('things', {
   list: read('/things', {
@@ -82,4 +84,14 @@ test('a full disk is told until a write goes through again; reading says nothing
   expect(currentHealth().readOnly).toBe(true)
   await sign()
   expect(currentHealth().readOnly).toBe(false)
+})
+
+test('what took too long is told, and not asked again by itself; the server is not away', async () => {
+  const sent = answers(problem(504, 'too_slow'), json(200, []))
+  const client = makeQueryClient()
+  await expect(client.fetchQuery(queryOptionsOf(things.list))).rejects.toMatchObject({
+    code: 'too_slow',
+  })
+  expect(sent).toHaveLength(1)
+  expect(currentHealth()).toMatchObject({ recovering: false, unreachable: false })
 })
