@@ -62,6 +62,11 @@ export const problems = {
     '数据库暂时不可用，正在自动恢复，内容未丢失',
     'The database is away; recovering by itself, nothing is lost',
   ],
+  too_slow: [
+    504,
+    '处理时间过长，已停止。请缩小组织范围或时间范围后再试',
+    'This took too long and was stopped; narrow the scope or the period and try again',
+  ],
   store_full: [507, '磁盘空间不足，系统暂为只读', 'Disk space is low; the system is read-only'],
   internal: [
     500,

@@ -57,6 +57,10 @@ export const sessionView = z.object({
     /** What a new password must be (`password.policy` on this day), so that it is said before one types. */
     passwordPolicy: z.enum(['nist', 'dengbao']),
     version: z.string(),
+    /** Told to serve plain http (`COOKIE_INSECURE`): whoever listens on the network reads along, and the page warns. */
+    plainHttp: z.boolean(),
+    /** Below the free-space limit: writes are refused with 507 until there is room again. */
+    readOnly: z.boolean(),
   }),
   /** Today in Asia/Shanghai by the server's clock (in a demo store: the demo clock). */
   today: z.string(),

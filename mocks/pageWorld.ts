@@ -22,6 +22,7 @@ export async function pageWorld(db: Kysely<Tables>, version: string): Promise<Wo
     },
     store: { readOnly: () => false, isUnavailable },
     version,
+    plainHttp: false,
     checkResponses: false,
   }
 }

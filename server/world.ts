@@ -14,6 +14,8 @@ export interface World {
   store: StoreState
   /** Product version, as `/version` says it. */
   version: string
+  /** Sessions may travel by plain http, and the page says so. */
+  plainHttp: boolean
   /** Parse every response with its schema before sending (tests, development). */
   checkResponses: boolean
 }

@@ -51,6 +51,11 @@ describe('files', () => {
     expect(long.filter((path) => !exempt.test(path))).toEqual([])
   })
 
+  test('nothing is as high as 100vh, which on a phone reaches behind the bar of the browser', () => {
+    // dvh for what lies over the page and follows the bar, svh for what stands in it and must not move.
+    expect(linesThatMatch(files('src/**/*.css'), /\b100vh\b/)).toEqual([])
+  })
+
   test('none silences the lint or the compiler', () => {
     // These two name what they forbid.
     const naming = ['tests/repository.test.ts', 'scripts/walls.test.ts']

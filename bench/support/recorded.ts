@@ -34,6 +34,7 @@ export async function recorder(url: string, login: string) {
       log: quiet,
       store: { readOnly: () => false, isUnavailable: () => false },
       version: 'bench',
+      plainHttp: false,
       checkResponses: true,
     },
     features,

@@ -116,7 +116,7 @@ const WORDS =
 
 /**
  * True when an error says that the store could not answer (restart, lost connection, no free connection,
- * a limit of time), not that the statement was wrong. Trying again later may succeed.
+ * silence), not that the statement was wrong. Trying again later may succeed.
  */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof StoreUnavailable) return true
@@ -124,10 +124,15 @@ export function isUnavailable(error: unknown): boolean {
   const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
   if (typeof code === 'string') {
     if (UNREACHABLE.has(code) || (code === 'ENOENT' && syscall === 'connect')) return true
-    if (/^(?:0800.|57P0.|57014|53300|53400)$/.test(code)) return true
+    if (/^(?:0800.|57P0.|53300|53400)$/.test(code)) return true
   }
   if (WORDS.test(error.message)) return true
   return error.cause !== undefined && error.cause !== error && isUnavailable(error.cause)
+}
+
+/** True when a statement was stopped at its limit of time, on any engine: sent again it would take as long again. */
+export function isTooSlow(error: unknown): boolean {
+  return error instanceof Error && (error as Error & { code?: unknown }).code === '57014'
 }
 
 /** True when the disk is (nearly) full, on any engine. */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { CalendarFile } from '#domain/calendar.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
 import type { picture } from '#domain/pictures.ts'
-import { isFull } from '#server/db/failures.ts'
+import { isFull, isTooSlow } from '#server/db/failures.ts'
 import type { World } from '#server/world.ts'
 
 export const languageOf = (c: Context): Language =>
@@ -13,6 +13,10 @@ export const languageOf = (c: Context): Language =>
 export function asProblem(error: unknown, world: World, requestId: string): Problem {
   if (error instanceof Problem) return error
   if (isFull(error)) return problem('store_full')
+  if (isTooSlow(error)) {
+    world.log.warn({ requestId }, 'a statement was stopped at its limit of time')
+    return problem('too_slow')
+  }
   if (world.store.isUnavailable(error)) return problem('unavailable', { retryAfter: 2 })
   const state = sqlState(error)
   if (state === '23505') return problem('duplicate')

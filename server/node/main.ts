@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { styleText } from 'node:util'
 import { serve } from '@hono/node-server'
 import { isUnavailable } from '#server/db/failures.ts'
 import { isBehind, migrate } from '#server/db/migrate.ts'
@@ -19,6 +20,16 @@ import { stopGracefully } from './stop.ts'
 
 /** Read while the store's own thread opens the database, which takes as long. */
 const restOfProgram = () => Promise.all([import('./site.ts'), import('./workers.ts')])
+
+/**
+ * How long a request may take to arrive, ms: its head, and all of it, which for the largest body is 35 KB a second.
+ * Whoever sends slower holds a connection that others need, and is answered 408.
+ */
+const arrival = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+}
 
 /** Screen and API on one port. */
 async function main(env: Env): Promise<void> {
@@ -53,6 +64,7 @@ async function main(env: Env): Promise<void> {
     log,
     store: { readOnly: database.readOnly, isUnavailable },
     version,
+    plainHttp: env.COOKIE_INSECURE,
     checkResponses: false,
   }
   const screen = await loadScreen(path.join(root, 'dist'))
@@ -63,7 +75,8 @@ async function main(env: Env): Promise<void> {
   let stopping = false
   const site = createSite({ world, env, database, screen, stopping: () => stopping })
 
-  const server = serve({ fetch: site.fetch, hostname: env.HOST, port: env.PORT }, ({ port }) => {
+  const listening = { hostname: env.HOST, port: env.PORT, serverOptions: arrival }
+  const server = serve({ fetch: site.fetch, ...listening }, ({ port }) => {
     const host = env.HOST.includes(':') ? `[${env.HOST}]` : env.HOST
     const lines = [
       '',
@@ -71,6 +84,19 @@ async function main(env: Env): Promise<void> {
       `  http://${host}:${port}`,
       `  ${database.kind === 'embedded' ? `内置数据库 embedded store: ${path.resolve(env.DATA_DIR)}` : 'PostgreSQL'} · ${Math.round(performance.now() - began)} ms`,
       ...(demo ? ['  演示数据 demo data: every role signs in with one click.'] : []),
+      ...(env.COOKIE_INSECURE
+        ? [
+            '',
+            styleText(
+              'red',
+              '  警告：COOKIE_INSECURE=1，登录会话可以经明文 http 传送，同一网络上的人可能截获。',
+            ),
+            styleText(
+              'red',
+              '  WARNING: sessions may travel by plain http; whoever listens can take them over.',
+            ),
+          ]
+        : []),
       ...(setupCode ? [`  初始化口令 one-time setup code: ${setupCode}`] : []),
       '',
     ]

@@ -3,9 +3,11 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
 import { expect, test, vi } from 'vitest'
 import { keepDraft, sealDraft } from '#lib/drafts.ts'
+import { onSessionEnded } from '#lib/http.ts'
 import { currentView, useView } from '#lib/session.ts'
 import { zh } from '#locales/zh.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { testNow } from '#tests/support/world.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 
 const api = screenApi()
@@ -61,4 +63,33 @@ test('with nothing kept, one press signs out', async () => {
   await press(user)
   await user.click(screen.getByRole('button', { name: words.out }))
   await waitFor(() => expect(currentView().session).toBeNull())
+})
+
+test('where the server does not end the session, nobody looks signed out, and the drafts stay', async () => {
+  const user = await opened()
+  await keepDraft(await sealDraft('meeting/new', { title: '十一月党小组会' }))
+  await press(user)
+  await user.click(screen.getByRole('button', { name: words.out }))
+  await screen.findByText(words.drafts(1))
+  api.offline = true
+  await user.click(await screen.findByRole('button', { name: words.outAnyway }))
+  expect(await screen.findByText(words.notOut(zh.entry.failures.network))).toBeTruthy()
+  expect(currentView().session).not.toBeNull()
+  expect(api.store.records.size).toBe(1)
+  api.offline = false
+  await user.click(screen.getByRole('button', { name: words.outAnyway }))
+  await waitFor(() => expect(currentView().session).toBeNull())
+  expect(api.store.records.size).toBe(0)
+})
+
+test('a session that has ended already is left without asking to sign in again', async () => {
+  const user = await opened()
+  const ask = vi.fn<() => Promise<void>>(() => Promise.resolve())
+  onSessionEnded(ask)
+  await api.api.world.db.updateTable('session').set({ ended_at: testNow }).execute()
+  await press(user)
+  await user.click(screen.getByRole('button', { name: words.out }))
+  await waitFor(() => expect(currentView().session).toBeNull())
+  expect(ask).not.toHaveBeenCalled()
+  onSessionEnded(null)
 })

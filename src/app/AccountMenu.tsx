@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { isApiError } from '#lib/apiError.ts'
 import { countDrafts } from '#lib/drafts.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -50,17 +51,31 @@ function SignOut() {
   const [leaving, setLeaving] = useState(false)
   /** Drafts that signing out would take; null until it is asked. */
   const [drafts, setDrafts] = useState<number | null>(null)
+  /** Why the session goes on. */
+  const [failure, setFailure] = useState<string | null>(null)
   const out = async () => {
     const kept = drafts === null ? await countDrafts() : 0
     if (kept > 0) return setDrafts(kept)
     setLeaving(true)
-    await leave()
+    setFailure(null)
+    try {
+      await leave()
+    } catch (cause) {
+      if (!isApiError(cause)) throw cause
+      setFailure(cause.message)
+      setLeaving(false)
+    }
   }
   return (
     <>
       {drafts === null ? null : (
         <p className="fr-drafts" role="alert">
           {frame.account.drafts(drafts)}
+        </p>
+      )}
+      {failure === null ? null : (
+        <p className="fr-drafts fr-not-out" role="alert">
+          {frame.account.notOut(failure)}
         </p>
       )}
       <button type="button" className="fr-item" aria-disabled={leaving} onClick={() => void out()}>

@@ -4,30 +4,38 @@ import { Link, useLocation, useSearchParams } from 'react-router'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
-import { useHealth } from '#lib/health.ts'
+import { setHealth, useHealth } from '#lib/health.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { scopeFaults, useScope } from '#lib/scope.ts'
-import { useSession } from '#lib/session.ts'
+import { useSession, useView } from '#lib/session.ts'
 import { WrongAddress } from './WrongAddress.tsx'
 
 const KNOCK = 4000
+/** Room on a disk is made by people. */
+const KNOCK_FOR_ROOM = 20_000
 
 /** What stands between the person and the records, one sentence at a time, and a knock until it is over. */
 export function Banners() {
-  const { frame } = useText()
+  const { entry, frame } = useText()
+  const { plainHttp } = useView().installation
   const { online, unreachable, recovering, readOnly } = useHealth()
   const { mustChangePassword } = useSession()
   const { pathname } = useLocation()
   const away = unreachable || recovering
 
   useEffect(() => {
-    if (!away) return undefined
-    // Any answer of the server clears the banner (http.ts); queries come back by their own retries.
-    const timer = setInterval(() => void call(sessionContract.show).catch(() => undefined), KNOCK)
+    if (!away && !readOnly) return undefined
+    // Any answer clears that the server is away (http.ts); queries come back by their own retries.
+    const knock = () =>
+      void call(sessionContract.show).then(
+        ({ installation }) => setHealth({ readOnly: installation.readOnly }),
+        () => undefined,
+      )
+    const timer = setInterval(knock, away ? KNOCK : KNOCK_FOR_ROOM)
     return () => clearInterval(timer)
-  }, [away])
+  }, [away, readOnly])
 
   const demo = import.meta.env.VITE_DEMO
   const sentence =
@@ -42,6 +50,7 @@ export function Banners() {
             : null
   return (
     <div role="status" className="fr-banners">
+      {plainHttp ? <p className="fr-plain">{entry.plainHttp}</p> : null}
       {sentence ? <p>{sentence}</p> : null}
       {mustChangePassword && pathname !== paths.account() ? (
         <p>

@@ -1,7 +1,8 @@
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
+import { isApiError } from '#lib/apiError.ts'
 import { wipeDrafts } from '#lib/drafts.ts'
-import { setToken } from '#lib/http.ts'
+import { send, setToken } from '#lib/http.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { setView } from '#lib/session.ts'
 import { dropRouter } from './router.ts'
@@ -10,12 +11,17 @@ import { dropRouter } from './router.ts'
  * Signs out: the session ends, drafts and everything in memory go, the sign-in page stands. `ended`:
  * the session is over already, and the drafts stay for the next sign-in of the same account (nobody
  * else can read them).
+ *
+ * @throws ApiError where the server did not end the session: its cookie would let the next one in, so
+ * the page stays as it is, drafts and all, and must say so
  */
 export async function leave({ ended = false }: { ended?: boolean } = {}): Promise<void> {
   if (!ended) {
-    // Whatever the server answers, this machine forgets.
+    const { method, path } = sessionContract.end
+    await send({ method, path, asks: false }).catch((cause: unknown) => {
+      if (!isApiError(cause, 'not_signed_in')) throw cause
+    })
     await wipeDrafts().catch(() => undefined)
-    await call(sessionContract.end).catch(() => undefined)
   }
   setToken(null)
   try {

@@ -5,6 +5,8 @@ import { call } from './api.ts'
 import { ApiError } from './apiError.ts'
 import { currentHealth } from './health.ts'
 import { onSessionEnded } from './http.ts'
+import { queryOptionsOf } from './queries.ts'
+import { makeQueryClient } from './queryClient.ts'
 
 const things = contract('things', {
   list: read('/things', {
@@ -72,4 +74,24 @@ test("a proxy's page is no answer of ours", async () => {
   answers(new Response('<html>', { status: 502 }), new Response('<html>', { status: 404 }))
   await expect(call(things.list)).rejects.toMatchObject({ code: 'network' })
   await expect(call(things.list)).rejects.toBeInstanceOf(ApiError)
+})
+
+test('a full disk is told until a write goes through again; reading says nothing of it', async () => {
+  answers(problem(507, 'store_full'), json(200, []), json(200, 'done'))
+  const sign = () => call(things.sign, { params: { id: 'a' }, version: 7 })
+  await expect(sign()).rejects.toMatchObject({ code: 'store_full' })
+  await call(things.list)
+  expect(currentHealth().readOnly).toBe(true)
+  await sign()
+  expect(currentHealth().readOnly).toBe(false)
+})
+
+test('what took too long is told, and not asked again by itself; the server is not away', async () => {
+  const sent = answers(problem(504, 'too_slow'), json(200, []))
+  const client = makeQueryClient()
+  await expect(client.fetchQuery(queryOptionsOf(things.list))).rejects.toMatchObject({
+    code: 'too_slow',
+  })
+  expect(sent).toHaveLength(1)
+  expect(currentHealth()).toMatchObject({ recovering: false, unreachable: false })
 })

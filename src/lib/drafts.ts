@@ -1,10 +1,12 @@
 import { clear, createStore, del, get, keys, set, type UseStore } from 'idb-keyval'
+import { canSeal, inPage } from './pageDrafts.ts'
 import { currentSession } from './session.ts'
 
 /**
  * What is being typed, kept on this machine until it is sent: in IndexedDB, AES-GCM under a key that
  * the server gives per account and that cannot be exported from here. Another account cannot read it;
- * at sign-out everything is wiped. A lost session, a reload or a crash loses at most a second.
+ * at sign-out everything is wiped. A lost session, a reload or a crash loses at most a second. Where
+ * the page cannot encrypt, what is typed stays in the memory of the page (pageDrafts.ts).
  */
 interface Sealed {
   iv: Uint8Array<ArrayBuffer>
@@ -56,38 +58,51 @@ export function onDraftNews(listener: (news: DraftNews) => void): () => void {
   return () => windows?.removeEventListener('message', hear)
 }
 
-/** A draft under its seal, ready to be kept without waiting. */
+/** A draft under its seal, ready to be kept without waiting; text where the page cannot seal. */
 export interface Ready {
   name: string
   savedAt: string
-  sealed: Sealed
+  content: Sealed | string
 }
 
 export async function sealDraft(draft: string, value: unknown): Promise<Ready> {
   const name = nameOf(draft)
   const savedAt = new Date().toISOString()
+  const text = JSON.stringify({ value, savedAt })
+  if (!canSeal()) return { name, savedAt, content: text }
   const iv = crypto.getRandomValues(new Uint8Array(12))
-  const plain = new TextEncoder().encode(JSON.stringify({ value, savedAt }))
+  const plain = new TextEncoder().encode(text)
   const data = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: contextOf(name) },
     await secret(),
     plain,
   )
-  return { name, savedAt, sealed: { iv, data } }
+  return { name, savedAt, content: { iv, data } }
 }
 
-/** Keeps a sealed draft; the last writer counts. */
-export async function keepDraft({ name, savedAt, sealed }: Ready): Promise<void> {
-  await set(name, sealed, drafts())
+/**
+ * Keeps a draft; the last writer counts.
+ *
+ * @returns where: on this machine, or no longer than the page
+ */
+export async function keepDraft({ name, savedAt, content }: Ready): Promise<'saved' | 'held'> {
+  if (typeof content === 'string') {
+    inPage.set(name, content)
+    return 'held'
+  }
+  await set(name, content, drafts())
   forget(name)
   windows?.postMessage({ key: name, savedAt } satisfies DraftNews)
+  return 'saved'
 }
 
 /**
  * The page is being left and nothing asynchronous would finish: the sealed bytes go to localStorage,
  * which is written at once. `loadDraft` takes them from there.
  */
-export function rescueDraft({ name, sealed: { iv, data } }: Ready): void {
+export function rescueDraft({ name, content }: Ready): void {
+  if (typeof content === 'string') return
+  const { iv, data } = content
   try {
     localStorage.setItem(RESCUE + name, [iv, new Uint8Array(data)].map(toBase64).join('.'))
   } catch {
@@ -124,6 +139,8 @@ function forget(name: string): void {
 /** The draft and when it was saved; null when there is none or it cannot be read any more (the server made a new key). */
 export async function loadDraft<T>(draft: string): Promise<Opened<T> | null> {
   const name = nameOf(draft)
+  const held = inPage.get(name)
+  if (held !== undefined) return JSON.parse(held) as Opened<T>
   const last = rescued(name)
   const found = [
     last && (await open<T>(name, last)),
@@ -155,6 +172,7 @@ async function open<T>(name: string, sealed: Sealed | undefined): Promise<Opened
 /** Sent or given up. */
 export async function dropDraft(draft: string): Promise<void> {
   const name = nameOf(draft)
+  inPage.delete(name)
   forget(name)
   await del(name, drafts())
   windows?.postMessage({ key: name, savedAt: null } satisfies DraftNews)
@@ -163,7 +181,7 @@ export async function dropDraft(draft: string): Promise<void> {
 /** How many drafts this machine keeps, of whatever account: so many `wipeDrafts` takes. Blocked storage holds none. */
 export async function countDrafts(): Promise<number> {
   try {
-    return new Set([...(await keys<string>(drafts())), ...rescuedNames()]).size
+    return new Set([...inPage.keys(), ...(await keys<string>(drafts())), ...rescuedNames()]).size
   } catch {
     return 0
   }
@@ -177,6 +195,7 @@ const rescuedNames = (): string[] =>
 /** At sign-out: everything, of every account. */
 export async function wipeDrafts(): Promise<void> {
   key = null
+  inPage.clear()
   rescuedNames().forEach(forget)
   await clear(drafts())
 }

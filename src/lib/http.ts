@@ -3,6 +3,7 @@ import { ApiError } from './apiError.ts'
 import { setHealth } from './health.ts'
 import { entryText } from './i18n.ts'
 import { preferences } from './preferences.ts'
+import { requestKey } from './requestKey.ts'
 
 /**
  * The transport below `call` (api.ts): headers, token, errors, the session's end. It knows no contract
@@ -18,6 +19,8 @@ export interface Sending {
   version?: number | undefined
   /** Idempotency-Key of a POST; a fresh one when not given. */
   key?: string | undefined
+  /** False where the end of the session is no surprise: nobody is asked to sign in again. */
+  asks?: boolean
   signal?: AbortSignal | undefined
 }
 
@@ -67,10 +70,10 @@ const url = (path: string, query: Record<string, unknown> = {}): string => {
 /** Sends; returns the JSON of the answer. Throws ApiError for every refusal, AbortError when cancelled. */
 export async function send(sending: Sending): Promise<unknown> {
   const fixed =
-    sending.method === 'POST' ? { ...sending, key: sending.key ?? crypto.randomUUID() } : sending
+    sending.method === 'POST' ? { ...sending, key: sending.key ?? requestKey() } : sending
   const first = await attempt(fixed)
   if (!(first instanceof ApiError)) return first.json
-  if (first.code !== 'not_signed_in' || reenter === null) throw first
+  if (first.code !== 'not_signed_in' || reenter === null || sending.asks === false) throw first
   await reenter()
   fixed.signal?.throwIfAborted()
   const second = await attempt(fixed)
@@ -111,7 +114,10 @@ async function attempt({
     setHealth({ unreachable: true })
     return new ApiError('network', 0, { message: entryText().failures.network })
   }
-  return readAnswer(response)
+  const answer = await readAnswer(response)
+  // There is room again.
+  if (method !== 'GET' && !(answer instanceof ApiError)) setHealth({ readOnly: false })
+  return answer
 }
 
 /** An answer as JSON or as ApiError; keeps the health and the token. */

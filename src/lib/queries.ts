@@ -19,24 +19,29 @@ export function queryOptionsOf<O extends Operation>(operation: O, ...args: Given
   })
 }
 
+/** Neither a record nor counted from any: old only when it is written itself. */
+const apart: ReadonlySet<string> = new Set(['accounts', 'audit', 'calendar', 'roles', 'session'])
+
 /**
- * Marks everything of these nouns as old: `invalidate(['meetings', 'duties'])` after a meeting was signed.
- * With them the workbench, which is made from all of them.
+ * Marks everything of these nouns as old: `invalidate(['meetings'])` after a meeting was signed. Records are counted
+ * in one another (a 党课 in the hours of its members, a status in every list of who is owed what), and the workbench
+ * and the cockpit are made from all of them: with one all are old, and what is on the page is asked again.
  */
 export function invalidate(
   nouns: readonly string[],
   client: QueryClient = queryClient,
 ): Promise<void> {
+  const isRecord = nouns.some((noun) => !apart.has(noun))
   return client.invalidateQueries({
     predicate: ({ queryKey: [name] }) => {
       const noun = typeof name === 'string' ? name.slice(0, name.indexOf('.')) : ''
-      return nouns.includes(noun) || (noun === 'workbench' && nouns.length > 0)
+      return nouns.includes(noun) || (isRecord && !apart.has(noun))
     },
   })
 }
 
 /**
- * The one way to write: `const sign = useCall(meetingsContract.sign, ['meetings', 'duties'])`, then
+ * The one way to write: `const sign = useCall(meetingsContract.sign, ['meetings'])`, then
  * `sign.mutate({ params: { id }, version })`. The nouns are invalidated once it is done.
  */
 export function useCall<O extends Operation>(operation: O, invalidates: readonly string[] = []) {

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Permission } from '#domain/permissions.ts'
 import type { SessionView, SignedInSession } from '#domain/session.ts'
+import { setHealth } from './health.ts'
 
 /**
  * Who is signed in, what the installation is and which day it is. Known before the application is
@@ -14,6 +15,7 @@ const KNOWN = 'six-chains.known'
 
 export function setView(next: SessionView): void {
   view = next
+  setHealth({ readOnly: next.installation.readOnly })
   try {
     if (next.session) localStorage.setItem(KNOWN, '1')
     else localStorage.removeItem(KNOWN)

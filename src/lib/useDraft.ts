@@ -13,7 +13,8 @@ import {
 const PAUSE = 450
 
 export interface DraftState {
-  state: 'none' | 'saving' | 'saved' | 'failed'
+  /** `held`: no longer than the page, which cannot encrypt (pageDrafts.ts). */
+  state: 'none' | 'saving' | 'saved' | 'held' | 'failed'
   /** Instant of the last save. */
   savedAt: string | null
   /** Another window of this browser saved the same draft since. */
@@ -46,8 +47,7 @@ export function useDraft(key: string | null, value: unknown): DraftState {
     // What failed stays failed until a save succeeds: leaving meanwhile must still ask.
     setState((before) => (before.state === 'failed' ? before : { ...before, state: 'saving' }))
     try {
-      await keepDraft(now)
-      setState({ state: 'saved', savedAt: now.savedAt })
+      setState({ state: await keepDraft(now), savedAt: now.savedAt })
       setOtherWindow(false)
     } catch {
       setState((before) => ({ ...before, state: 'failed' }))

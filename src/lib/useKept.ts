@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { newId } from '#domain/ids.ts'
 import { dropDraft, loadDraft } from './drafts.ts'
+import { requestKey } from './requestKey.ts'
 import { useDraft, type DraftState } from './useDraft.ts'
 
 /** What was last sent, and under which Idempotency-Key. */
@@ -96,7 +96,7 @@ export function useKept<T>({ draftKey, fresh, stored, restoredAt: since }: Begun
     const json = JSON.stringify(content)
     const { sent } = latest.current
     if (sent.json === json) return sent.key
-    const key = newId()
+    const key = requestKey()
     latest.current = { ...latest.current, sent: { json, key } }
     setNow((before) => ({ ...before, sent: { json, key } }))
     return key

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import type { FormInstance } from 'antd/es/form/index.js'
-import { newId } from '#domain/ids.ts'
 import { isApiError, type ApiError } from '#lib/apiError.ts'
+import { requestKey } from '#lib/requestKey.ts'
 import { MergeDialog } from '#ui/MergeDialog.tsx'
 import type { Side } from '#ui/mergeRows.ts'
 import { CallDrawer } from './CallDrawer.tsx'
@@ -108,7 +108,7 @@ export function EditDrawer<R extends { version: number }>(props: EditDrawerProps
     )
     if (Object.keys(kept).length === 0 && !hasAside(sending.values)) return onYielded()
     setMerging({ busy: true, error: null })
-    const again = { ...sending, version: theirs.version, key: newId() }
+    const again = { ...sending, version: theirs.version, key: requestKey() }
     try {
       await onSend(kept, again)
       setMerging({ busy: false, error: null })

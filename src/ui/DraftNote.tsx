@@ -1,5 +1,6 @@
 import { instantInTable, timeOf } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { canSeal } from '#lib/pageDrafts.ts'
 import type { DraftState as State } from '#lib/useDraft.ts'
 import type { Kept } from '#lib/useKept.ts'
 import { Mark } from './Mark.tsx'
@@ -41,9 +42,10 @@ export function DraftNote({ restoredAt, onDiscard, otherWindow }: DraftNoteProps
 export function useDraftWords({ state, savedAt }: Pick<State, 'state' | 'savedAt'>): string {
   const t = useText().ui.draft
   return {
-    none: t.untouched,
+    none: canSeal() ? t.untouched : t.held,
     saving: t.keeping,
     saved: savedAt ? t.kept(timeOf(savedAt)) : t.keeping,
+    held: t.held,
     failed: t.failed,
   }[state]
 }

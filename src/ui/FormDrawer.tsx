@@ -55,7 +55,8 @@ export function FormDrawer(props: FormDrawerProps) {
   const dirty = kept ? kept.dirty && !isSafe : props.dirty === true
   const close = () => {
     setAsking(false)
-    if (kept?.dirty && isSafe) toast.info(t.ui.draft.closed)
+    if (kept?.dirty && isSafe)
+      toast.info(kept.draft.state === 'held' ? t.ui.draft.closedHeld : t.ui.draft.closed)
     onClose()
   }
   const askToClose = () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { ask, ours, signInDemo } from './client.ts'
 import { dataFolder, startServer, type RunningServer } from './server.ts'
@@ -178,5 +179,42 @@ describe('a write from another site', () => {
       const asked = { method, headers: { cookie } }
       expect((await ask(`${server.url}/api/meetings/${id}/sign`, asked)).status).toBe(404)
     }
+  })
+})
+
+describe('a request that is slow to arrive', () => {
+  /** Sends the pieces one by one, so many ms apart, and what it is answered until the connection closes. */
+  const drip = (pieces: readonly string[], ms: number): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const { port } = new URL(server.url)
+      let answer = ''
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        const left = [...pieces]
+        const timer = setInterval(() => {
+          const piece = left.shift()
+          if (piece === undefined || socket.destroyed) clearInterval(timer)
+          else socket.write(piece)
+        }, ms)
+      })
+      socket.on('data', (data: Buffer) => (answer += data.toString()))
+      socket.once('error', reject)
+      socket.once('close', () => resolve(answer))
+    })
+
+  test('is sent away when it never comes to the end of its head, and heard when its body takes its time', async () => {
+    const bytes = megabyte - 1000
+    const parts = 26
+    const head = `POST /api/session HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nX-Requested-With: six-chains\r\nContent-Type: application/json\r\nContent-Length: ${bytes}\r\n\r\n`
+    const body = JSON.stringify({ login: 'x', password: '' }).padEnd(bytes)
+    const size = Math.ceil(bytes / parts)
+    const pieces = Array.from({ length: parts }, (_, part) =>
+      body.slice(part * size, (part + 1) * size),
+    )
+    const [stalled, slow] = await Promise.all([
+      drip(['GET / HTTP/1.1\r\n', 'Host: 127.0.0.1\r\n'], 10),
+      drip([head, ...pieces], 500),
+    ])
+    expect(stalled).toMatch(/^HTTP\/1\.1 408 /)
+    expect(slow).toMatch(/^HTTP\/1\.1 400 /)
   })
 })

@@ -43,6 +43,7 @@ export async function testWorld(): Promise<TestWorld> {
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     store: { readOnly: () => false, isUnavailable: () => false },
     version: 'test',
+    plainHttp: false,
     checkResponses: true,
     logged,
   }

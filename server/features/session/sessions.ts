@@ -80,6 +80,8 @@ export async function viewSession(
       needsSetup: !installation.demo && installation.set_up_at === null,
       passwordPolicy: await parameterOn(door.db, 'password.policy', door.today),
       version: door.world.version,
+      plainHttp: door.world.plainHttp,
+      readOnly: door.world.store.readOnly(),
     },
     today: door.today,
     demoAccounts: installation.demo ? await demoAccounts(door) : [],

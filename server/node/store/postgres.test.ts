@@ -1,6 +1,6 @@
 import { Kysely, sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
-import { isUnavailable } from '#server/db/failures.ts'
+import { isTooSlow, isUnavailable } from '#server/db/failures.ts'
 import { migrate } from '#server/db/migrate.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { openPostgres } from './postgres.ts'
@@ -109,9 +109,11 @@ describe.skipIf(!url)('on the PostgreSQL of TEST_DATABASE_URL (skipped when it i
     expect(await pid()).toBeTypeOf('number')
   })
 
-  test('a statement beyond its limit is unavailable', async () => {
+  test('a statement beyond its limit is too slow, which is not unavailable', async () => {
     const db = pool({ statementTimeout: 200 })
-    expect(await caught(sql`select pg_sleep(5)`.execute(db))).toMatchObject({ code: '57014' })
+    const error = await caught(sql`select pg_sleep(5)`.execute(db))
+    expect(error).toMatchObject({ code: '57014' })
+    expect([isTooSlow(error), isUnavailable(error)]).toEqual([true, false])
   })
 
   test('a free connection is waited for in line, longer than for a new one, and not for ever', async () => {

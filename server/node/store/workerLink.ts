@@ -30,8 +30,8 @@ const NOTHING: Done = {
 
 /**
  * The line to the engine in its worker thread. Calls are answered in their order. When a call outlasts
- * its limit, or the engine breaks, the thread is ended and a new one opened on the same folder; calls
- * under way reject with `StoreRestarted`, and so does what follows of the transaction that was open,
+ * its limit, or the engine breaks, the thread is ended and a new one opened on the same folder; the call
+ * that was late rejects as PostgreSQL does (57014), others under way with `StoreRestarted`, and so does what follows of the transaction that was open,
  * until its `rollback`: it must never run on as single statements.
  */
 export class WorkerLink {
@@ -154,8 +154,12 @@ export class WorkerLink {
 
   #tick(): void {
     const head = this.#calls[0]
-    if (head && this.#worker && ++this.#headTicks * TICK > head.limit)
-      this.#restart(this.#worker, `a statement took longer than ${head.limit} ms`)
+    if (!head || !this.#worker || ++this.#headTicks * TICK <= head.limit) return
+    const message = `a statement took longer than ${head.limit} ms`
+    // Its own sender is told so, for sent again it would end the engine again; the others did nothing wrong.
+    this.#calls.shift()
+    head.reject(new SqlError({ code: '57014', message }))
+    this.#restart(this.#worker, message)
   }
 
   #restart(worker: Worker, reason: string): void {

@@ -5,6 +5,7 @@ import { newExemption, type Duty } from '#domain/duties.ts'
 import { duties } from '#domain/rules/duties.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
+import { requestKey } from '#lib/requestKey.ts'
 import { showFieldErrors, zodRules } from '#lib/zodRules.ts'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { useFormPlace } from '#parts/useFormPlace.ts'
@@ -41,8 +42,8 @@ export default function ExemptionForm({ scope, first, onClose }: ExemptionFormPr
   const [dirty, setDirty] = useState(false)
   const [error, setError] = useState<string | null>(null)
   // One key for the form: pressed twice, one exemption.
-  const [key] = useState(() => crypto.randomUUID())
-  const create = useCall(exemptionsContract.create, ['exemptions', 'duties'])
+  const [key] = useState(() => requestKey())
+  const create = useCall(exemptionsContract.create, ['exemptions'])
 
   const submit = (typed: Typed) => {
     setError(null)

@@ -80,7 +80,7 @@ function Withdraw({ exemption }: { exemption: Exemption }) {
   const { duties } = useText()
   const t = duties.exemptions
   const can = useCan()
-  const withdraw = useCall(exemptionsContract.withdraw, ['exemptions', 'duties'])
+  const withdraw = useCall(exemptionsContract.withdraw, ['exemptions'])
   const { id, version, organizationName, duty, from, to } = exemption
   return (
     <ConfirmButton

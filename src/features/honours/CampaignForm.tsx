@@ -23,8 +23,6 @@ import { NumberField } from './NumberField.tsx'
 import { nameOfClass } from './words.ts'
 
 const { shape } = newCampaign
-const refreshed = ['campaigns', 'honours']
-
 /** What a campaign asks, in the order of its notice. */
 function Fields() {
   const { honours: t } = useText()
@@ -84,7 +82,7 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const { year } = useScope()
   const at = useFormPlace('honours.manage', kinds)
-  const create = useCall(campaignsContract.create, refreshed)
+  const create = useCall(campaignsContract.create, ['campaigns'])
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
   const send = async (body: NewCampaign, key: string) => {
     const made = await create.mutateAsync({ body, key })
@@ -197,7 +195,7 @@ export function ChangeForm({
   onClose: () => void
 }) {
   const { honours: t } = useText()
-  const change = useCall(campaignsContract.change, refreshed)
+  const change = useCall(campaignsContract.change, ['campaigns'])
   return (
     <EditDrawer
       title={t.form.change}

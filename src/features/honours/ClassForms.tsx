@@ -16,8 +16,6 @@ import { toast } from '#ui/toasts.ts'
 import { NumberField } from './NumberField.tsx'
 
 type NewBody = NonNullable<Given<typeof honourClassesContract.create>['body']>
-const touched = ['honourClasses', 'honours', 'campaigns']
-
 function Common() {
   const { honours: t } = useText()
   const { shape } = newHonourClass
@@ -41,7 +39,7 @@ function Common() {
 /** A class of the bureau's own. */
 export function NewClassForm({ onClose }: { onClose: () => void }) {
   const { honours: t } = useText()
-  const create = useCall(honourClassesContract.create, touched)
+  const create = useCall(honourClassesContract.create, ['honourClasses'])
   const { shape } = newHonourClass
   return (
     <CallDrawer<NewBody>
@@ -92,7 +90,7 @@ export function ChangeClassForm({
   onClose: () => void
 }) {
   const { honours: t } = useText()
-  const change = useCall(honourClassesContract.change, touched)
+  const change = useCall(honourClassesContract.change, ['honourClasses'])
   const keys = Object.keys(honourClassChange.shape) as (keyof typeof honourClassChange.shape)[]
   return (
     <EditDrawer

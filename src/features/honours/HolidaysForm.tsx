@@ -35,7 +35,7 @@ function readLines(text: string, t: Words): Day[] | number {
 /** The whole year at once, pasted from the notice and corrected by hand. */
 export function HolidaysForm({ table, onClose }: { table: HolidayYear; onClose: () => void }) {
   const { honours: t } = useText()
-  const set = useCall(holidaysContract.set, ['holidays', 'campaigns'])
+  const set = useCall(holidaysContract.set, ['holidays'])
   const conflict = useConflict()
   const check = (_: unknown, text: string) => {
     const read = readLines(text ?? '', t.set)

@@ -9,7 +9,7 @@ import { toast } from '#ui/toasts.ts'
 import { verdictText } from './words.ts'
 
 /** What a write makes old. */
-export const touched = ['campaigns', 'honours', 'honourWall', 'members', 'organizations'] as const
+export const touched = ['campaigns']
 
 /** Why a step cannot be taken now, by rights, place and state; null when it can. */
 export function useWhyNot(campaign: CampaignRecord) {

@@ -18,8 +18,6 @@ import { toast } from '#ui/toasts.ts'
 import { FollowUpSection } from './FollowUpSection.tsx'
 import { WithdrawForm } from './WithdrawForm.tsx'
 
-const touched = ['integrity', 'workbench']
-
 export function EducationDetail({ id }: { id: string }) {
   const { integrity: text, organizations } = useText()
   const t = text.educations
@@ -27,9 +25,9 @@ export function EducationDetail({ id }: { id: string }) {
   const can = useCan()
   const [withdrawing, setWithdrawing] = useState(false)
   const found = useQuery(queryOptionsOf(integrityContract.education, { params: { id: id } }))
-  const withdraw = useCall(integrityContract.withdrawEducation, ['integrity', 'members'])
-  const add = useCall(integrityContract.addEducationFollowUp, touched)
-  const finish = useCall(integrityContract.finishEducationFollowUp, touched)
+  const withdraw = useCall(integrityContract.withdrawEducation, ['integrity'])
+  const add = useCall(integrityContract.addEducationFollowUp, ['integrity'])
+  const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity'])
   if (found.isPending) return <StateBlock kind="loading" />
   if (found.isError) return <Failed query={found} />
   const record = found.data

@@ -38,7 +38,7 @@ export function EducationForm({ onClose }: { onClose: () => void }) {
   const { year } = useScope()
   const today = useToday()
   const at = useFormPlace('integrity.record')
-  const record = useCall(integrityContract.recordEducation, ['integrity', 'members'])
+  const record = useCall(integrityContract.recordEducation, ['integrity'])
 
   const send = async (typed: Typed, key: string) => {
     const { meetingId, place, followUp = '', absentIds = [], followUps = [], ...rest } = typed

@@ -27,7 +27,7 @@ export function MeasuresView({ organization, state, setState }: MeasuresViewProp
   const keep = useKeepScope()
   const may = useCan()('integrity.record')
   const [finishing, setFinishing] = useState<EducationFollowUp | null>(null)
-  const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity', 'workbench'])
+  const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity'])
   const { page, size } = state
   const query = { page, size, organization, states: statesOf(state) }
   const list = useQuery({

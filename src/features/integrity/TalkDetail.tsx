@@ -90,8 +90,8 @@ function Facts({ talk }: { talk: TalkRecord }) {
 
 function FollowUps({ talk }: { talk: TalkRecord }) {
   const reason = useReason(talk)
-  const add = useCall(talksContract.addFollowUp, touched)
-  const finish = useCall(talksContract.finishFollowUp, touched)
+  const add = useCall(talksContract.addFollowUp, ['talks'])
+  const finish = useCall(talksContract.finishFollowUp, ['talks'])
   return (
     <FollowUpSection
       followUps={talk.followUpList}
@@ -114,8 +114,6 @@ function useReason({ withdrawn }: TalkRecord): string | null {
   return withdrawn ? integrity.educations.already : null
 }
 
-const touched = ['talks', 'integrity']
-
 /** The person talked to confirms; the discipline officer takes back. */
 function Acts({ talk }: { talk: TalkRecord }) {
   const { integrity } = useText()
@@ -124,12 +122,12 @@ function Acts({ talk }: { talk: TalkRecord }) {
   const may = useCan()('integrity.talk')
   const reason = useReason(talk)
   const [withdrawing, setWithdrawing] = useState(false)
-  const withdraw = useCall(talksContract.withdraw, touched)
+  const withdraw = useCall(talksContract.withdraw, ['talks'])
   const { id, version } = talk
   const confirm = async () => {
     await call(talksContract.acknowledge, { params: { id }, version })
     toast.success(t.confirmed)
-    void invalidate(touched)
+    void invalidate(['talks'])
   }
   return (
     <div className="in-actions">

@@ -40,7 +40,7 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
   const { integrity } = useText()
   const t = integrity.talks
   const today = useToday()
-  const record = useCall(talksContract.record, ['talks', 'integrity'])
+  const record = useCall(talksContract.record, ['talks'])
 
   const send = async (typed: Typed, key: string) => {
     const { talkerId, talkeeId, statement = '', followUps = [], ...rest } = typed

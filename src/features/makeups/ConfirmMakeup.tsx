@@ -22,7 +22,7 @@ export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
   const [how, setHow] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [trouble, setTrouble] = useState<string | null>(null)
-  const confirm = useCall(makeupsContract.confirm, ['makeups', 'meetings', 'members'])
+  const confirm = useCall(makeupsContract.confirm, ['makeups'])
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()

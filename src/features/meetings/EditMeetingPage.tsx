@@ -9,6 +9,7 @@ import { dropDraft, loadDraft } from '#lib/drafts.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
+import { requestKey } from '#lib/requestKey.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -72,7 +73,7 @@ async function begin(record: MeetingRecord, draftKey: string): Promise<Begun> {
   const base = contentOfRecord(record)
   const fresh: EditorDraft = {
     sheet: sheetOf(record),
-    key: crypto.randomUUID(),
+    key: requestKey(),
     version: record.version,
     base,
   }

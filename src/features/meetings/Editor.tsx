@@ -8,6 +8,7 @@ import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
+import { requestKey } from '#lib/requestKey.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useDraft } from '#lib/useDraft.ts'
 import { MergeDialog } from '#ui/MergeDialog.tsx'
@@ -145,7 +146,7 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
           lost={lost}
           errorCount={Object.keys(saving.errors).length}
           onAnew={() => {
-            setDraft((now) => ({ ...now, key: crypto.randomUUID() }))
+            setDraft((now) => ({ ...now, key: requestKey() }))
             saving.setTrouble(null)
           }}
         />

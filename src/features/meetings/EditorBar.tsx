@@ -27,7 +27,13 @@ export function EditorBar({ draft, summary, busy, onSave }: EditorBarProps) {
         role="status"
       >
         <Mark
-          name={draft.state === 'failed' ? 'warn' : draft.state === 'saved' ? 'check' : 'dash'}
+          name={
+            draft.state === 'failed' || draft.state === 'held'
+              ? 'warn'
+              : draft.state === 'saved'
+                ? 'check'
+                : 'dash'
+          }
         />
         {status}
       </p>

@@ -25,8 +25,6 @@ interface MeetingActionsProps {
   aside: boolean
 }
 
-const feeds = ['meetings', 'duties', 'makeups', 'members', 'organizations'] as const
-
 /** What can be done to the record now; what cannot says why. The first is the next step of its life. */
 export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const { meetings: t } = useText()
@@ -34,10 +32,10 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const keep = useKeepScope()
   const can = useCan()
   const [drawer, setDrawer] = useState<'sendBack' | 'correct' | null>(null)
-  const submit = useCall(meetingsContract.submit, feeds)
-  const sign = useCall(meetingsContract.sign, feeds)
-  const archive = useCall(meetingsContract.archive, feeds)
-  const discard = useCall(meetingsContract.discard, feeds)
+  const submit = useCall(meetingsContract.submit, ['meetings'])
+  const sign = useCall(meetingsContract.sign, ['meetings'])
+  const archive = useCall(meetingsContract.archive, ['meetings'])
+  const discard = useCall(meetingsContract.discard, ['meetings'])
   const { id, version, status, title } = record
   const given = { params: { id }, version }
   const missing = missingReason(missingParts(record), t)

@@ -21,7 +21,7 @@ export function SendBackDrawer({ record, onClose, onFailed }: SendBackDrawerProp
   const formId = useId()
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
-  const sendBack = useCall(meetingsContract.sendBack, ['meetings', 'duties'])
+  const sendBack = useCall(meetingsContract.sendBack, ['meetings'])
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()

@@ -4,6 +4,7 @@ import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { loadDraft } from '#lib/drafts.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
+import { requestKey } from '#lib/requestKey.ts'
 import { useSession, useToday } from '#lib/session.ts'
 import { dayFor, prefill, type Asked, type Known } from './prefill.ts'
 import type { EditorDraft } from './useSave.ts'
@@ -71,7 +72,7 @@ export function useNewDraft(card: OrganizationCard, asked: Asked): Beginning | n
 export function begin({ stored, asked, known }: Beginning) {
   const fresh: EditorDraft = {
     sheet: prefill(asked, known),
-    key: crypto.randomUUID(),
+    key: requestKey(),
     version: null,
     base: null,
   }

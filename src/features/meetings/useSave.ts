@@ -33,8 +33,6 @@ export type Trouble = {
   record?: MeetingRecord
 }
 
-const feeds = ['meetings', 'duties', 'makeups', 'organizations'] as const
-
 /** A record's content as the form would send it, to compare with what is being typed. */
 export const contentOfRecord = (record: MeetingRecord): MeetingInput =>
   contentOf(sheetOf(record), {
@@ -54,8 +52,8 @@ interface UseSave {
 export function useSave({ id, make, onSaved }: UseSave) {
   const text = useText()
   const client = useQueryClient()
-  const create = useCall(meetingsContract.create, feeds)
-  const change = useCall(meetingsContract.change, feeds)
+  const create = useCall(meetingsContract.create, ['meetings'])
+  const change = useCall(meetingsContract.change, ['meetings'])
   const [errors, setErrors] = useState<FieldErrors>({})
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)

@@ -15,7 +15,7 @@ export function useDone() {
         member,
       )
       toast.success(said)
-      return invalidate(['members', 'organizations', 'meetings', 'duties', 'makeups'], client)
+      return invalidate(['members'], client)
     },
     [client],
   )

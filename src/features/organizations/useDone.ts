@@ -29,7 +29,7 @@ export function useDone(store: TreeStore) {
           await store.reload(id)
         }),
       )
-      await invalidate(['organizations', 'members', 'meetings', 'duties'], client)
+      await invalidate(['organizations'], client)
     },
     [client, store],
   )

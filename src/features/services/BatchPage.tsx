@@ -65,7 +65,7 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
   const used = lines.filter(isUsed)
   const discard = useDiscard(kept.restart, kept.set)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const log = useCall(servicesContract.createMany, ['services', 'members'])
+  const log = useCall(servicesContract.createMany, ['services'])
   const change = (key: string, some: Partial<Typed>, day?: string) =>
     setLines((now) =>
       now.map((one) =>

@@ -13,7 +13,7 @@ import { toast } from '#ui/toasts.ts'
 export function ConfirmPage({ rows }: { rows: readonly ServiceRow[] }) {
   const { services: t } = useText()
   const { memberId } = useSession()
-  const confirm = useCall(servicesContract.confirmMany, ['services', 'organizations', 'members'])
+  const confirm = useCall(servicesContract.confirmMany, ['services'])
   const ready = useMemo(
     () => rows.filter((row) => row.mayConfirm && whyNotConfirmTogether(row, memberId) === null),
     [rows, memberId],

@@ -57,7 +57,7 @@ function NewService({ begun }: { begun: Begun<Draft> }) {
   /** What is wrong with each day, by its place. */
   const [wrongDays, setWrongDays] = useState<readonly (string | undefined)[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
-  const log = useCall(servicesContract.createMany, ['services', 'members'])
+  const log = useCall(servicesContract.createMany, ['services'])
 
   const form = useRef<HTMLFormElement>(null)
   useFirstError(form, errors)

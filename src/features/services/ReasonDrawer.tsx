@@ -8,8 +8,6 @@ import { toast } from '#ui/toasts.ts'
 
 export type Reasoned = 'sendBack' | 'appeal' | 'withdraw'
 
-const feeds = ['services', 'organizations', 'members']
-
 /** Returning, appealing and withdrawing say why; whoever reads it next needs it. */
 export function ReasonDrawer({
   record,
@@ -26,9 +24,9 @@ export function ReasonDrawer({
   const [wrong, setWrong] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const calls = {
-    sendBack: useCall(servicesContract.sendBack, feeds),
-    appeal: useCall(servicesContract.appeal, feeds),
-    withdraw: useCall(servicesContract.withdraw, feeds),
+    sendBack: useCall(servicesContract.sendBack, ['services']),
+    appeal: useCall(servicesContract.appeal, ['services']),
+    withdraw: useCall(servicesContract.withdraw, ['services']),
   }
   const call = calls[how]
   const titles = { sendBack: t.sendBackTitle, appeal: t.appealTitle, withdraw: t.withdrawTitle }

@@ -16,7 +16,7 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
   const can = useCan()
   const { memberId } = useSession()
   const [open, setOpen] = useState<Reasoned | 'change' | null>(null)
-  const confirm = useCall(servicesContract.confirm, ['services', 'organizations', 'members'])
+  const confirm = useCall(servicesContract.confirm, ['services'])
   const own = record.memberId === memberId && can('services.log')
   const { id, version, state } = record
 

@@ -3,6 +3,7 @@ import type { SessionView } from '#domain/session.ts'
 import { ApiError } from '#lib/apiError.ts'
 import { send } from '#lib/http.ts'
 import { useEntryText } from '#lib/i18n.ts'
+import { useView } from '#lib/session.ts'
 import { HouseMark } from '#parts/HouseMark.tsx'
 import { LookSwitches } from '#parts/LookSwitches.tsx'
 import { InvitationCodes, type Invited } from './InvitationCodes.tsx'
@@ -26,6 +27,7 @@ interface Answer {
 /** First run of a real installation: names the bureau and its three administrators, who are three people. */
 export function SetupPage({ onDone }: { onDone: (view: SessionView) => void }) {
   const t = useEntryText()
+  const { plainHttp } = useView().installation
   const [answer, setAnswer] = useState<Answer | null>(null)
   return (
     <div className="si-page">
@@ -35,6 +37,7 @@ export function SetupPage({ onDone }: { onDone: (view: SessionView) => void }) {
           <HouseMark />
           <h1>{t.product}</h1>
           <p>{t.productLong}</p>
+          {plainHttp ? <p className="si-plain">{t.plainHttp}</p> : null}
         </header>
         {answer ? (
           <InvitationCodes invitations={answer.invitations} onEnter={() => onDone(answer.view)} />

@@ -28,6 +28,7 @@ export function SignInPage({
           <h1>{t.product}</h1>
           <p>{t.productLong}</p>
           {installation.name ? <p className="si-bureau">{installation.name}</p> : null}
+          {installation.plainHttp ? <p className="si-plain">{t.plainHttp}</p> : null}
         </header>
         {demo && !accepting ? <DemoRoles accounts={demoAccounts} onSignedIn={onSignedIn} /> : null}
         <section className="si-box" aria-labelledby="signin-heading">

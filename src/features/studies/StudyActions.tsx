@@ -16,7 +16,6 @@ import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
 
 const StudyForm = lazy(() => import('./StudyForm.tsx'))
-const touched = ['studies', 'members']
 const reasonRule = studyReopening.shape.reason
 
 /** What can be done to the activity now; what cannot says why. */
@@ -28,9 +27,9 @@ export function StudyActions({ record }: { record: StudyRecord }) {
   const today = useToday()
   const needs = useCan()('studies.record') ? t.hands[record.hand] : t.needRecord
   const [form, setForm] = useState<'edit' | 'reopen' | null>(null)
-  const close = useCall(studiesContract.close, touched)
-  const reopen = useCall(studiesContract.reopen, touched)
-  const discard = useCall(studiesContract.discard, touched)
+  const close = useCall(studiesContract.close, ['studies'])
+  const reopen = useCall(studiesContract.reopen, ['studies'])
+  const discard = useCall(studiesContract.discard, ['studies'])
   const { id, version, status, topic } = record
   const lastDay = record.endsOn ?? record.heldOn
   const given = { params: { id }, version }
@@ -55,7 +54,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
   const refused = (error: ApiError) => {
     if (error.code === 'version_conflict') {
       toast.info(t.changed)
-      void invalidate(touched)
+      void invalidate(['studies'])
     } else if (Object.keys(error.fields).length > 0) {
       toast.error(Object.values(error.fields).join(' '))
       setForm('edit')

@@ -27,8 +27,6 @@ interface StudyFormProps {
   onClose: () => void
 }
 
-const touched = ['studies', 'members']
-
 /** Records an activity: a plan, what was held, or all at once. A refusal keeps what was typed. */
 export default function StudyForm(props: StudyFormProps) {
   const { record } = props
@@ -78,8 +76,8 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
       kept.set(before)
     },
   )
-  const create = useCall(studiesContract.create, touched)
-  const change = useCall(studiesContract.change, touched)
+  const create = useCall(studiesContract.create, ['studies'])
+  const change = useCall(studiesContract.change, ['studies'])
   const notYet = draft.heldOn > today
   const runs = (draft.endsOn || draft.heldOn) > today
   const advance = notYet ? 'plan' : runs && draft.advance === 'close' ? 'hold' : draft.advance

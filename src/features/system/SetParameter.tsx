@@ -33,7 +33,7 @@ export function SetParameter({ view, onClose }: { view: ParameterView; onClose: 
   const english = usePreferences().language === 'en'
   const today = useToday()
   // Duties, verdicts and lists of meetings are counted by these.
-  const set = useCall(parametersContract.set, ['parameters', 'duties', 'meetings', 'makeups'])
+  const set = useCall(parametersContract.set, ['parameters'])
   const key = parameterKey.parse(view.key)
   const { kind } = kindOf(key)
   const name = labelOf(key, english)

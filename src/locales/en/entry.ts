@@ -6,6 +6,8 @@ export const entry: EntryText = {
   title: 'Six Chains · Party-building management',
   demo: 'Demo data',
   demoNote: 'Demo: the bureau, its people and records are fictional; data stays on this machine.',
+  plainHttp:
+    'This connection is not encrypted: others on the network may read passwords and records, or take over a session. Ask the system administrator for https.',
   language: '简体中文',
   otherLanguage: '中',
   languageLabel: 'Switch to Chinese 切换到简体中文',

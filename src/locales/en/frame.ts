@@ -59,6 +59,8 @@ export const frame: Text['frame'] = {
         ? 'A draft on this machine has not been submitted; signing out removes it.'
         : `${n} drafts on this machine have not been submitted; signing out removes them.`,
     outAnyway: 'Remove drafts and sign out',
+    notOut: (reason) =>
+      `You are still signed in. ${reason} Sign out again in a moment, and do not leave this machine to others before.`,
   },
   banners: {
     outOfReach: 'This link names an organization outside your reach.',

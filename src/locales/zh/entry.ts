@@ -5,6 +5,8 @@ export const entry = {
   title: '六链 · 机关党建管理平台',
   demo: '演示数据',
   demoNote: '演示系统：单位、人员和记录均为虚构，数据只在本机。',
+  plainHttp:
+    '连接未加密：同一网络上的人可能看到密码和内容，也可能冒用登录。请系统管理员改用 https。',
   language: 'English',
   otherLanguage: 'EN',
   languageLabel: '切换到英文 Switch to English',
