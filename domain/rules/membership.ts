@@ -7,8 +7,11 @@ export const stage = z.enum(['applicant', 'activist', 'candidate', 'probationary
 export type Stage = z.infer<typeof stage>
 export const stages = stage.options
 
-/** 党籍: normal 正常, suspended 停止党籍, left 已出党 (除名, 劝退, 退党, 开除, 取消资格, 去世). */
-export const standing = z.enum(['normal', 'suspended', 'left'])
+/**
+ * 党籍, and whether the person is on this roster at all: normal 正常, suspended 停止党籍, left 已出党 (除名, 劝退, 退党, 开除,
+ * 取消资格), transferred 已转出 (received by an organization outside; the membership goes on there), deceased 去世.
+ */
+export const standing = z.enum(['normal', 'suspended', 'left', 'transferred', 'deceased'])
 export type Standing = z.infer<typeof standing>
 export const standings = standing.options
 
@@ -24,6 +27,10 @@ export const relations = relation.options
 
 /** The separate axes of a person's status (handbook §4.1); 流动 and 失联 are flags beside them and change none of these answers. */
 export type Status = { stage: Stage; standing: Standing; rights: Rights; relation: Relation }
+
+/** Is the person, whose record stays, on no roster of ours any more? */
+export const isGone = (standing: Standing): boolean =>
+  standing !== 'normal' && standing !== 'suspended'
 
 /** Is the person counted among 党员 (预备 included)? 停止党籍 is not counted while it lasts. 党章 Art. 7: 预备党员 are members. */
 export const isPartyMember = ({ stage, standing }: Pick<Status, 'stage' | 'standing'>): boolean =>

@@ -40,6 +40,8 @@ export const honours: Sentences = {
   非正式党员: 'not a full member',
   '{name} 不在推荐支部的名册上': '{name} is not on the roster of the nominating branch',
   '{name} 已停止党籍，不推荐': '{name}’s membership is suspended: no nomination',
+  '{name} 组织关系已转出，不推荐': '{name} was transferred out: no nomination',
+  '{name} 已去世，不推荐': '{name} has died: no nomination',
   '{name} 已出党，不推荐': '{name} has left the Party: no nomination',
   '{name} 正受留党察看，不推荐': '{name} is on probation within the Party: no nomination',
   '{name} 的党员权利已中止，不推荐': '{name}’s rights are suspended: no nomination',

@@ -27,7 +27,6 @@ export const integrity: Sentences = {
   这次会议已经登记过警示教育: 'This meeting is recorded as cautionary education already',
   这一事项已经登记完成: 'It is recorded as done already',
   '该同志已不在本组织，请另选责任人': 'Not in this organization any more; choose somebody else',
-  '该同志已出党，请另选责任人': 'Not in the Party any more; choose somebody else',
   完成期限应在清单所属年度内: 'It is due within the year of the list',
   落实日期不能晚于今天: 'It cannot be done after today',
   落实日期不能早于清单所属年度: 'It cannot be done before the year of the list',

@@ -32,7 +32,7 @@ export const members: Sentences = {
     'The present state began on {from}; a change can be of that day or later',
   已有转往其他组织的变更待生效: 'A transfer elsewhere is recorded for a later day',
   '与当前状态相同，请至少选择一项变更': 'Nothing would change; choose at least one change',
-  已经离开党组织的人员不能关联账号: 'Who has left the Party cannot be linked to an account',
+  已不在册的人员不能关联账号: 'Who is on no roster any more cannot be linked to an account',
   '已关联账号 {login}，请先解除关联': 'Already linked to the account {login}; unlink it first',
   '没有可以关联的账号 {login}，账号由系统管理员开设':
     'There is no account {login} to link; the system administrator opens accounts',

@@ -1,3 +1,5 @@
+import type { Standing } from '#domain/rules/membership.ts'
+
 /** Who sits where today: party members by group (or branch), and those on the way to joining, by branch. */
 export interface Place {
   /** Organization key. */
@@ -47,7 +49,7 @@ export interface Event {
   /** The place they were at before this day. */
   from?: string
   stage?: 'applicant' | 'activist' | 'candidate' | 'probationary' | 'full'
-  standing?: 'suspended' | 'left'
+  standing?: Exclude<Standing, 'normal'>
   rights?: 'probation' | 'suspended'
   relation?: 'registered' | 'moving-out' | 'moving-in'
   mobile?: boolean
@@ -103,7 +105,15 @@ export const events: Readonly<Record<string, readonly Event[]>> = {
   'hall2-3:6': [{ on: '2026-04-07', from: 'invest-2', reason: '窗口轮岗' }],
   'tech:5': [{ on: '2026-01-12', from: 'hall2-1', reason: '调入信息技术科' }],
   'hall1-5:6': [{ on: '2026-11-09', relation: 'moving-out', reason: '调往市数据局，介绍信在途' }],
-  'invest-2:7': [{ on: '2026-10-20', relation: 'moving-out', reason: '随迁至外省，转出在途' }],
+  'invest-2:7': [
+    { on: '2026-10-20', relation: 'moving-out', reason: '随迁至外省，转出在途' },
+    {
+      on: '2026-11-13',
+      standing: 'transferred',
+      relation: 'registered',
+      reason: '对方支部已接收，收到回执',
+    },
+  ],
   'tech:6': [{ on: '2026-11-16', relation: 'moving-in', reason: '公务员遴选，转入在途' }],
   'hall2-4:6': [{ on: '2026-11-18', relation: 'moving-in', reason: '军转安置，转入在途' }],
   'retired-3:7': [
@@ -119,7 +129,7 @@ export const events: Readonly<Record<string, readonly Event[]>> = {
   'hall2-3:7': [{ on: '2026-06-15', lost: true, reason: '长期请假未归，失去联系' }],
   'works-3:7': [{ on: '2026-01-19', rights: 'probation', reason: '违反工作纪律，留党察看一年' }],
   'hall1-5:7': [{ on: '2026-08-24', rights: 'suspended', reason: '被留置，中止党员权利' }],
-  'retired-1:10': [{ on: '2025-07-08', standing: 'left', reason: '因病去世' }],
+  'retired-1:10': [{ on: '2025-07-08', standing: 'deceased', reason: '因病去世' }],
   'office-2:7': [
     { on: '2026-05-25', standing: 'left', reason: '本人要求退党，经支部大会讨论除名' },
   ],

@@ -10,7 +10,7 @@ import { sql, type RawBuilder } from 'kysely'
 export const postRolesOf = (member: RawBuilder<unknown>, at: string): RawBuilder<unknown> => sql`
   select 'first-secretary' as role, c.id as "organizationId", c.name as "organizationName", c.kind as "organizationKind", c.path
   from post p join organization c on c.id = p.organization_id
-  join member m on m.id = p.member_id and m.standing <> 'left'
+  join member m on m.id = p.member_id and m.standing in ('normal', 'suspended')
   cross join (
     select coalesce((select demo_today from installation), (${at}::timestamptz at time zone 'Asia/Shanghai')::date) as day
   ) today

@@ -1,12 +1,15 @@
 import type { MemberStatus } from '#domain/members.ts'
+import { isGone } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { StatusTag, Tag, type Tone } from '#ui/Tags.tsx'
 import './record.css'
 
-const standingTones = { suspended: 'warning', left: 'neutral' } as const satisfies Record<
-  string,
-  Tone
->
+const standingTones = {
+  suspended: 'warning',
+  left: 'neutral',
+  transferred: 'neutral',
+  deceased: 'neutral',
+} as const satisfies Record<string, Tone>
 const rightsTones = { probation: 'warning', suspended: 'danger' } as const satisfies Record<
   string,
   Tone
@@ -51,7 +54,7 @@ export function MemberTags({
         <Tag>{t.stages[stage]}</Tag>
       )}
       {standing === 'normal' ? null : (
-        <StatusTag tone={standingTones[standing]} mark={standing === 'left' ? 'dash' : 'warn'}>
+        <StatusTag tone={standingTones[standing]} mark={isGone(standing) ? 'dash' : 'warn'}>
           {t.standings[standing]}
         </StatusTag>
       )}

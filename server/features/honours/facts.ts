@@ -60,7 +60,7 @@ export async function candidatesOf(
   const people = await peopleWhere(
     door,
     { campaign, branchId },
-    sql`${branch} and ${matched} and m.stage in ('full', 'probationary') and m.standing <> 'left'`,
+    sql`${branch} and ${matched} and m.stage in ('full', 'probationary') and m.standing in ('normal', 'suspended')`,
     60,
   )
   const asked = await askedBy(door, campaign)

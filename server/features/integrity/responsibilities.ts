@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { NewResponsibility, Responsibility, ResponsibilityFilter } from '#domain/integrity.ts'
+import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { pageOf } from '#server/db/page.ts'
 import { mayReach, narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
@@ -67,7 +68,8 @@ export async function createResponsibility(
     .where('id', '=', body.ownerId)
     .executeTakeFirst()
   if (!owner) throw invalid('body.ownerId', '该同志已不在本组织，请另选责任人')
-  if (owner.standing === 'left') throw invalid('body.ownerId', '该同志已出党，请另选责任人')
+  if (isGone(owner.standing as Standing))
+    throw invalid('body.ownerId', '该同志已不在本组织，请另选责任人')
   if (!body.dueOn.startsWith(`${body.year}-`))
     throw invalid('body.dueOn', '完成期限应在清单所属年度内')
   const id = newId()

@@ -4,6 +4,7 @@ import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberAccount } from '#domain/members.ts'
 import { separatedRoles } from '#domain/permissions.ts'
+import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { nameKey } from '#domain/rules/names.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { findAccount, heldRoles, lockedAccount } from '#server/features/accounts/queries.ts'
@@ -39,8 +40,8 @@ export async function linkAccount(
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (!member) throw problem('not_found')
-  if (member.standing === 'left')
-    throw problem('state', { params: { reason: '已经离开党组织的人员不能关联账号' } })
+  if (isGone(member.standing as Standing))
+    throw problem('state', { params: { reason: '已不在册的人员不能关联账号' } })
   const linked = await linkedTo(door, params.id)
   if (linked) throw invalid('body.login', `已关联账号 ${linked.login}，请先解除关联`)
 

@@ -42,12 +42,12 @@ const listedToday = (places: Places, matched: Condition) => sql`
   people as (
     select m.id, m.name, m.name_sort, m.organization_id, m.stage from member m
     where m.id = any (array(select m.id from member m where ${atPlaces(places, 'm.organization_id', 'm.id')} and ${matched}))
-      and m.standing <> 'left')`
+      and m.standing in ('normal', 'suspended'))`
 
 const listedOn = (places: Places, matched: Condition, on: Day, q: string) => sql`
   roster as materialized (
     select s.member_id as id, s.organization_id, s.stage from member_state s
-    where ${atPlaces(places, 's.organization_id', 's.member_id')} and s.standing <> 'left'
+    where ${atPlaces(places, 's.organization_id', 's.member_id')} and s.standing in ('normal', 'suspended')
       and s.valid_from <= ${on} and (s.valid_to is null or s.valid_to >= ${on})),
   visible as materialized (
     select m.id, m.name, m.name_sort, ${matched} as matched from member m where m.id = any (array(select id from roster))),

@@ -31,15 +31,17 @@ export async function applyStates(
   return Number(result.numAffectedRows ?? 0)
 }
 
-/** The role 党员 of an account goes where its member goes, and ends when they leave the Party. */
+/** The role 党员 of an account goes where its member goes, and ends when they are on no roster any more. */
 async function followMembers(db: Transaction<Tables>, memberId?: string): Promise<void> {
   await sql`
     update assignment x set
-      organization_id = case when m.standing = 'left' then x.organization_id else m.organization_id end,
-      revoked_at = case when m.standing = 'left' then now() end,
+      organization_id = case when m.standing in ('normal', 'suspended') then m.organization_id else x.organization_id end,
+      revoked_at = case when m.standing not in ('normal', 'suspended') then now() end,
       version = x.version + 1
     from account a, member m
     where x.account_id = a.id and m.id = a.member_id and x.role = 'member' and x.revoked_at is null
       and ${memberId ? sql`m.id = ${memberId}` : sql`true`}
-      and (m.standing = 'left' or x.organization_id is distinct from m.organization_id)`.execute(db)
+      and (m.standing not in ('normal', 'suspended') or x.organization_id is distinct from m.organization_id)`.execute(
+    db,
+  )
 }

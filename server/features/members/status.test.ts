@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { membersContract as contract } from '#domain/members.contract.ts'
 import { postRolesOf } from '#server/http/postRoles.ts'
 import { addAccount, addMember, addOrganization, smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
-import { members } from './handlers.ts'
 import { applyStates } from './states.ts'
 
-const api = useApi(members)
+const api = useApi()
 const bureau = () => smallBureau(api.world.db)
 
 describe('a changing status', () => {
@@ -62,6 +62,38 @@ describe('a changing status', () => {
       await stageOn('2026-05-31'),
       await stageOn('2026-06-01'),
     ]).toEqual([undefined, 'probationary', 'full'])
+  })
+
+  it('of who was received elsewhere or has died keeps the record and nothing on the roster (§4.4)', async () => {
+    const { tokens, branchB, inB } = await bureau()
+    const [gone = '', dead = ''] = inB
+    const set = (id: string, body: { standing: 'transferred' | 'deceased' }) =>
+      api.call(tokens.organizer, contract.changeStatus, {
+        params: { id },
+        body: { reason: '对方支部已接收，收到回执', on: '2026-11-20', ...body },
+        version: 2,
+      })
+    for (const id of [gone, dead])
+      await api.call(tokens.organizer, contract.changeStatus, {
+        params: { id },
+        body: { reason: '介绍信已开具', on: '2026-11-02', relation: 'moving-out' },
+        version: 1,
+      })
+    const roster = async (on: string) =>
+      (
+        await api.call(tokens.organizer, meetingsContract.roster, {
+          query: { organization: branchB.id, on, types: ['general-meeting'] },
+        })
+      ).body.expected
+    expect(await roster('2026-11-19')).toBe(5)
+    expect((await set(gone, { standing: 'transferred' })).body).toMatchObject({
+      standing: 'transferred',
+      relation: 'registered',
+    })
+    expect((await set(dead, { standing: 'deceased' })).status).toBe(200)
+    expect([await roster('2026-11-19'), await roster('2026-11-20')]).toEqual([5, 3])
+    const { body } = await api.call(tokens.organizer, contract.timeline, { params: { id: gone } })
+    expect(body.map(({ text }) => text)).toContain('组织关系转出（对方支部已接收，收到回执）')
   })
 
   it('counts 党龄 from the end of probation, not from the day on which the approval was recorded (细则 Art. 33)', async () => {

@@ -5,7 +5,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
-import { fullFrom } from '#domain/rules/membership.ts'
+import { fullFrom, isGone, type Standing } from '#domain/rules/membership.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
@@ -90,12 +90,14 @@ async function runningState(door: Door, memberId: string): Promise<State> {
 
 /** The new state's columns. @throws invalid when nothing would change */
 function following(running: State, body: Body) {
+  const standing = body.standing ?? (running.standing as Standing)
   const next = {
     organization_id: body.organizationId ?? running.organization_id,
     stage: body.stage ?? running.stage,
-    standing: body.standing ?? running.standing,
+    standing,
     rights: body.rights ?? running.rights,
-    relation: body.relation ?? running.relation,
+    // Nothing of theirs is on the way any more.
+    relation: isGone(standing) ? 'registered' : (body.relation ?? running.relation),
     mobile: body.mobile ?? running.mobile,
     lost: body.lost ?? running.lost,
     reason: body.reason,
@@ -132,13 +134,13 @@ function fullDay(
   return body.fullOn
 }
 
-/** Who leaves the Party, or an organization, leaves its posts there the day before, also those beyond the actor's reach. */
+/** Who leaves the roster, or an organization, leaves its posts there the day before, also those beyond the actor's reach. */
 async function endPosts(
   door: Door,
   memberId: string,
   next: { organization_id: string; standing: string },
   on: Day,
 ): Promise<void> {
-  const place = next.standing === 'left' ? null : next.organization_id
+  const place = isGone(next.standing as Standing) ? null : next.organization_id
   await sql`select leave_posts(${memberId}::uuid, ${on}::date, ${place}::uuid)`.execute(door.db)
 }

@@ -3,6 +3,7 @@ import { addDays } from '#domain/dates.ts'
 import type { Language } from '#domain/errors.ts'
 import type { MemberEvent, MemberStatus } from '#domain/members.ts'
 import type { ServiceKind } from '#domain/services.ts'
+import { isGone } from '#domain/rules/membership.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from '#server/features/honours/classes.ts'
 import { expiries } from '#server/features/honours/expiry.ts'
@@ -87,7 +88,9 @@ function changesOf(before: MemberStatus, after: MemberStatus, language: Language
   if (before.stage !== after.stage) found.push(w.stage[after.stage])
   if (before.standing !== after.standing) found.push(w.standing[after.standing])
   if (before.rights !== after.rights) found.push(w.rights[after.rights])
-  if (before.relation !== after.relation) found.push(w.relation[after.relation])
+  // With the roster whatever was on the way ends.
+  if (before.relation !== after.relation && !isGone(after.standing))
+    found.push(w.relation[after.relation])
   if (before.mobile !== after.mobile) found.push(after.mobile ? w.mobile : w.notMobile)
   if (before.lost !== after.lost) found.push(after.lost ? w.lost : w.notLost)
   return found

@@ -35,7 +35,13 @@ export const words: Record<Language, Words> = {
       probationary: '预备党员',
       full: '正式党员',
     },
-    standing: { normal: '恢复党籍', suspended: '停止党籍', left: '出党' },
+    standing: {
+      normal: '恢复党籍',
+      suspended: '停止党籍',
+      left: '出党',
+      transferred: '组织关系转出',
+      deceased: '去世',
+    },
     rights: { normal: '恢复党员权利', probation: '留党察看', suspended: '中止党员权利' },
     relation: {
       registered: '组织关系在册',
@@ -87,6 +93,8 @@ export const words: Record<Language, Words> = {
       normal: 'Membership restored',
       suspended: 'Membership suspended',
       left: 'Left the Party',
+      transferred: 'Relation transferred out',
+      deceased: 'Deceased',
     },
     rights: {
       normal: 'Rights restored',

@@ -59,7 +59,7 @@ async function stillHeld(door: Door, organizationId: string, on: string): Promis
   const { rows } = await sql<{ count: number }>`
     select (select count(*) from organization where parent_id = ${organizationId} and closed_on is null)
       + (select count(distinct member_id) from member_state
-         where organization_id = ${organizationId} and standing <> 'left' and (valid_to is null or valid_to >= ${on})) as count`.execute(
+         where organization_id = ${organizationId} and standing in ('normal', 'suspended') and (valid_to is null or valid_to >= ${on})) as count`.execute(
     door.db,
   )
   return rows[0]?.count ?? 0

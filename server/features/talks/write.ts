@@ -68,7 +68,7 @@ async function personOn(door: Door, memberId: string, on: Day): Promise<Person |
         and p.started_on <= ${on}::date and (p.ended_on is null or p.ended_on >= ${on}::date)) as posts
     from member_state s join organization o on o.id = s.organization_id
     join roster_names(array[${memberId}::uuid]) n on n.id = s.member_id
-    where s.member_id = ${memberId} and s.standing <> 'left'
+    where s.member_id = ${memberId} and s.standing in ('normal', 'suspended')
       and s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to >= ${on}::date)`.execute(
     door.db,
   )

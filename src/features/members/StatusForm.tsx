@@ -8,7 +8,7 @@ import {
   statusChange,
   type MemberDetail,
 } from '#domain/members.ts'
-import { fullFrom } from '#domain/rules/membership.ts'
+import { fullFrom, isGone } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -131,10 +131,10 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
           </Form.Item>
           <Form.Item noStyle dependencies={['organizationId', 'standing']}>
             {({ getFieldsValue }) => {
-              const now = getFieldsValue() as { organizationId: string; standing: string }
+              const now = getFieldsValue() as Pick<MemberDetail, 'organizationId' | 'standing'>
               const leaves =
                 now.organizationId !== member.organizationId ||
-                (now.standing === 'left' && member.standing !== 'left')
+                (isGone(now.standing) && !isGone(member.standing))
               return leaves && member.posts.length > 0 ? (
                 <p className="pt-note">{t.form.endPosts}</p>
               ) : null

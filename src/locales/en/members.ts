@@ -21,7 +21,13 @@ export const members: Text['members'] = {
     probationary: 'Probationary',
     full: 'Full member',
   },
-  standings: { normal: 'In good standing', suspended: 'Suspended', left: 'Left the Party' },
+  standings: {
+    normal: 'In good standing',
+    suspended: 'Suspended',
+    left: 'Left the Party',
+    transferred: 'Transferred out',
+    deceased: 'Deceased',
+  },
   rightsWords: {
     normal: 'Full rights',
     probation: 'Party probation',
@@ -292,7 +298,7 @@ export const members: Text['members'] = {
     fullOnHint:
       'Years of membership count from this day: the day after probation ended, not that of the approval; after an extended probation, when the extension ended.',
     statusHint:
-      'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were.',
+      'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were. Of somebody who goes to another unit choose “Moving out” when the letter is issued, and “Transferred out” as standing once they are received.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,
     endPosts: 'Posts at an organization that is left end the day before.',
     change: (label, from, to) => `${label}: ${from} → ${to}`,

@@ -19,7 +19,13 @@ export const members = {
     probationary: '预备党员',
     full: '正式党员',
   },
-  standings: { normal: '党籍正常', suspended: '停止党籍', left: '已出党' },
+  standings: {
+    normal: '党籍正常',
+    suspended: '停止党籍',
+    left: '已出党',
+    transferred: '已转出',
+    deceased: '已去世',
+  },
   rightsWords: { normal: '权利正常', probation: '留党察看', suspended: '中止权利' },
   relations: { registered: '在册', 'moving-out': '转出在途', 'moving-in': '转入在途' },
   mobile: '流动',
@@ -277,7 +283,8 @@ export const members = {
     fullOn: '转正之日',
     fullOnHint:
       '党龄从这一天算起：预备期满的次日，不是审批或登记的日期；延长过预备期的，填延长期满之后。',
-    statusHint: '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。',
+    statusHint:
+      '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，对方接收后党籍选“已转出”。',
     future: (day: string) => `将在 ${day} 生效，届时花名册随之变化。`,
     endPosts: '离开原组织或出党后，在那里担任的职务在前一天结束。',
     change: (label: string, from: string, to: string) => `${label}：${from} → ${to}`,

@@ -61,7 +61,7 @@ export const organizations = {
 
   counts: {
     heading: '人数与下级',
-    note: '含所有下级，不含停止党籍和已出党的。',
+    note: '含所有下级，不含停止党籍和已不在册的。',
     full: '正式党员',
     probationary: '预备党员',
     candidate: '发展对象',
