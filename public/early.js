@@ -3,7 +3,7 @@
 const root = document.documentElement
 let preferences = {}
 try {
-  preferences = JSON.parse(localStorage.getItem('six-chains.preferences') ?? '{}')
+  preferences = JSON.parse(localStorage.getItem('six-chains.preferences') || '{}')
   if (localStorage.getItem('six-chains.known')) root.dataset.known = ''
 } catch {
   // Blocked storage: the defaults serve.
@@ -14,6 +14,17 @@ const dark =
 root.dataset.theme = dark ? 'dark' : 'light'
 root.dataset.size = preferences.size === 'large' ? 'large' : 'standard'
 if (preferences.language === 'en') root.lang = 'en'
+
+// Older than the page is built for (vite.config.ts): it would stand on its outline for ever. Nothing newer than
+// that browser's language may stand in this file.
+const supports = window.CSS && CSS.supports && CSS.supports('selector(:has(a))')
+if (!supports || !Array.prototype.toSorted) {
+  addEventListener('DOMContentLoaded', () => {
+    document.body.style.padding = '2rem'
+    document.body.textContent =
+      '浏览器版本过低，请升级后再打开（Chromium 111 及以上内核，双核浏览器请切换到极速模式）。This browser is too old: Chromium 111 or newer is needed.'
+  })
+}
 
 // The demo has no server: its page asks itself later.
 if (!('demo' in root.dataset)) {

@@ -39,7 +39,7 @@ export function SixChains({ data }: { data: Cockpit }) {
         rowsOf.studies(),
       ),
     ],
-    precision: [],
+    precision: null,
     exemplar: [
       figure(
         t.figures.honours,
@@ -52,7 +52,7 @@ export function SixChains({ data }: { data: Cockpit }) {
         rowsOf.services(),
       ),
     ],
-    innovation: [],
+    innovation: null,
     integrity: [
       figure(
         t.figures.educations,
@@ -60,14 +60,14 @@ export function SixChains({ data }: { data: Cockpit }) {
         rowsOf.educations(),
       ),
     ],
-  } satisfies Record<string, ChainFigure[]>
+  } satisfies Record<string, ChainFigure[] | null>
 
   return (
     <section className="ck-chains" aria-label={t.sixChains}>
       {Object.entries(chains).map(([chain, figures]) => (
         <div key={chain} style={{ borderColor: `var(--chain-${chain})` }}>
           <h2>{frame.chains[chain as keyof typeof chains]}</h2>
-          {figures.some(({ value }) => value > 0) ? (
+          {figures?.some(({ value }) => value > 0) ? (
             <ul>
               {figures.map(({ label, value, to }) => (
                 <li key={label}>
@@ -78,7 +78,7 @@ export function SixChains({ data }: { data: Cockpit }) {
               ))}
             </ul>
           ) : (
-            <p>{t.chainEmpty}</p>
+            <p>{figures ? t.chainEmpty : t.chainOff}</p>
           )}
         </div>
       ))}

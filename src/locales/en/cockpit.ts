@@ -72,6 +72,7 @@ export const cockpit: typeof zh = {
   duty: 'Duty',
   sixChains: 'The six chains',
   chainEmpty: 'No records this year',
+  chainOff: 'Not kept in this system yet',
   reached: 'Reached',
   notReached: 'Not yet reached',
   reachedOfRoster: 'Reached/roster',

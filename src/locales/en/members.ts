@@ -11,7 +11,8 @@ export const members: Text['members'] = {
   backToList: 'Roster',
   loadFailed: 'The record could not be loaded',
   noOwn: 'No record belongs to this account',
-  noOwnText: 'The system administrator links accounts and records.',
+  noOwnText:
+    'This account is linked to no member yet: ask the branch secretary or the organizer to link it on your record.',
   openRecord: 'Open the full record',
 
   stages: {

@@ -71,6 +71,7 @@ export const cockpit = {
   duty: '职责',
   sixChains: '六链概览',
   chainEmpty: '本年度尚无记录',
+  chainOff: '尚未纳入本系统',
   reached: '已覆盖',
   notReached: '尚未覆盖',
   reachedOfRoster: '已覆盖／在册',

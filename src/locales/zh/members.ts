@@ -9,7 +9,7 @@ export const members = {
   backToList: '党员花名册',
   loadFailed: '没能载入党员档案',
   noOwn: '这个账号没有对应的党员档案',
-  noOwnText: '账号与党员档案由系统管理员对应。需要查看本人档案时请联系系统管理员。',
+  noOwnText: '账号还没有关联党员档案。请党支部书记或党务专干在你的档案里关联这个账号。',
   openRecord: '打开完整档案',
 
   stages: {
