@@ -18,6 +18,11 @@ const data = new Set([
   '党员示范岗',
   '业务能手',
   '先进党支部',
+  // What no password is made of.
+  '党建',
+  '中国共产党',
+  '审批局',
+  '六链',
   // The reason that the record keeps.
   '公示异议成立：{}',
   '六链 · 机关党建管理平台',

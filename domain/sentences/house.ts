@@ -6,7 +6,7 @@ export const house: Sentences = {
   当前密码不正确: 'The current password is wrong',
   '大写字母、小写字母、数字、其他符号至少要有三种':
     'Use at least three of capital letters, small letters, digits and other signs',
-  '至少 8 位': 'At least 8 characters',
+  '至少 {n} 位': 'At least {n} characters',
   '最多 128 位': 'At most 128 characters',
   重复的字符太多: 'Too many repeated characters',
   '过于常见，容易被猜到': 'Too common, easily guessed',

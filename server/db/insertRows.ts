@@ -6,7 +6,7 @@ import type { Tables } from './tables.ts'
  * value a statement ends at 65,535, which is 8,191 rows of eight columns. Not for columns of json, whose values are
  * text already.
  */
-export async function insertRows<Name extends keyof Tables & string>(
+export async function insertRows<Name extends keyof Tables>(
   db: Transaction<Tables>,
   table: Name,
   rows: readonly Insertable<Tables[Name]>[],

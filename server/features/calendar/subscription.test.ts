@@ -173,7 +173,7 @@ describe('whatever is no address in use', () => {
     ).body
     expect(await isRead(leaders)).toBe(true)
     await api.call(null, accountsContract.accept, {
-      body: { login: 'leader', code, password: '长夜 明灯 9 Abc' },
+      body: { login: 'leader', code, password: '长夜 明灯 9 Abc def' },
     })
     expect(await isRead(leaders)).toBe(false)
   })

@@ -70,7 +70,9 @@ it('a wrong current password counts as at sign-in, is in the log and in nothing 
   expect((await start('zhang', password)).problem.code).toBe('locked_out')
   const { db } = api.world
   const told = await db.selectFrom('audit_entry').select(['action', 'account_id']).execute()
-  expect(told).toEqual(Array(5).fill({ action: 'password.refused', account_id: id }))
+  expect(told).toEqual(
+    Array.from({ length: 5 }, () => ({ action: 'password.refused', account_id: id })),
+  )
   expect(await db.selectFrom('idempotency').selectAll().execute()).toEqual([])
 
   api.world.setNow('2026-11-23T02:16:00Z')

@@ -87,6 +87,8 @@ describe('the policy of passwords', () => {
     ['seven rivers 77', true],
     ['sevenrivers77', false],
     ['七条安静的河流啊啊啊', false],
+    ['Baseball12!', false],
+    ['Quiet77!', true],
   ])('等保: %s is let through: %s', async (next, allowed) => {
     await decide(api.world.db, 'password.policy', 'dengbao')
     await known('zhang', '2026-11-20T00:00:00Z')
@@ -108,10 +110,10 @@ describe('the policy of passwords', () => {
 
   it('takes a password alike from every keyboard, also after it was changed', async () => {
     await known('zhang')
-    expect((await change(await tokenOf('zhang'), password, 'ｓｅｖｅｎ rivers ７')).status).toBe(
-      200,
-    )
-    expect((await start('zhang', 'ｓｅｖｅｎ rivers ７')).status).toBe(200)
-    expect((await start('zhang', 'seven rivers 7')).status).toBe(200)
+    expect(
+      (await change(await tokenOf('zhang'), password, 'ｓｅｖｅｎ calm rivers ７')).status,
+    ).toBe(200)
+    expect((await start('zhang', 'ｓｅｖｅｎ calm rivers ７')).status).toBe(200)
+    expect((await start('zhang', 'seven calm rivers 7')).status).toBe(200)
   })
 })

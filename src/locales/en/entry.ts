@@ -44,7 +44,7 @@ export const entry: EntryText = {
     leave: 'Leave for the sign-in page',
   },
   passwordHints: {
-    nist: 'At least 8 characters; a few unrelated words are best.',
+    nist: 'At least 15 characters; a few unrelated words are best.',
     dengbao:
       'At least 8 characters, three of: capitals, small letters, digits, other signs; to be changed every 90 days.',
   },

@@ -43,7 +43,7 @@ export const entry = {
   },
   /** What a new password must be, by `password.policy`. */
   passwordHints: {
-    nist: '至少 8 位，建议用几个不相干的词。',
+    nist: '至少 15 位，建议用几个不相干的词。',
     dengbao: '至少 8 位，大写字母、小写字母、数字、其他符号至少三种；90 天更换一次。',
   },
   accept: {
