@@ -60,7 +60,7 @@ export const frame: Text['frame'] = {
         : `${n} drafts on this machine have not been submitted; signing out removes them.`,
     outAnyway: 'Remove drafts and sign out',
     notOut: (reason) =>
-      `You are still signed in. ${reason} Sign out again in a moment, and do not leave this machine to others before.`,
+      `You are still signed in. ${reason} Sign out again in a moment, and do not leave this device to others before.`,
   },
   banners: {
     outOfReach: 'This link names an organization outside your reach.',

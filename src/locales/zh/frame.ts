@@ -56,7 +56,7 @@ export const frame = {
     drafts: (n: number) => `本机有 ${n} 份没有提交的草稿，退出登录会一并清除。`,
     outAnyway: '清除草稿并退出',
     notOut: (reason: string) =>
-      `没能退出，登录仍然有效。${reason}请稍后再退出，在此之前不要把电脑留给别人。`,
+      `没能退出，登录仍然有效。${reason}请稍后再退出，在此之前不要把设备留给别人。`,
   },
   banners: {
     outOfReach: '链接所指的组织不在您的管理范围内。',
