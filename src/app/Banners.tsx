@@ -6,6 +6,7 @@ import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
 import { setHealth, useHealth } from '#lib/health.ts'
 import { useText } from '#lib/i18n.ts'
+import { canSeal } from '#lib/pageDrafts.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { scopeFaults, useScope } from '#lib/scope.ts'
@@ -40,7 +41,9 @@ export function Banners() {
   const demo = import.meta.env.VITE_DEMO
   const sentence =
     !online && !demo
-      ? frame.banners.offline
+      ? canSeal()
+        ? frame.banners.offline
+        : frame.banners.offlineHeld
       : recovering
         ? frame.banners.recovering
         : unreachable

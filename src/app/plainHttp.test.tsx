@@ -1,7 +1,8 @@
-import { screen, waitFor } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { countDrafts, wipeDrafts } from '#lib/drafts.ts'
+import { setHealth } from '#lib/health.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -36,6 +37,9 @@ test('over plain http it is said on every page, and drafts last as long as the p
   await waitFor(async () => expect(await countDrafts()).toBe(1))
   expect(page.store.records.size).toBe(0)
   expect(JSON.stringify(localStorage)).not.toContain('窗口服务规范')
+  act(() => setHealth({ online: false }))
+  expect(screen.getByText(zh.frame.banners.offlineHeld)).toBeTruthy()
+  act(() => setHealth({ online: true }))
   const leaving = new Event('beforeunload', { cancelable: true })
   window.dispatchEvent(leaving)
   expect(leaving.defaultPrevented).toBe(true)

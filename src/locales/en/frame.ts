@@ -60,7 +60,7 @@ export const frame: Text['frame'] = {
         : `${n} drafts on this machine have not been submitted; signing out removes them.`,
     outAnyway: 'Remove drafts and sign out',
     notOut: (reason) =>
-      `You are still signed in. ${reason} Sign out again in a moment, and do not leave this machine to others before.`,
+      `You are still signed in. ${reason} Sign out again in a moment, and do not leave this device to others before.`,
   },
   banners: {
     outOfReach: 'This link names an organization outside your reach.',
@@ -69,6 +69,8 @@ export const frame: Text['frame'] = {
       `The link asks for ${parts.join(', ')}, which is not known here; the page is shown without it.`,
     withoutIt: 'Remove it',
     offline: 'You are offline. Keep writing: it stays on this machine until you submit.',
+    offlineHeld:
+      'You are offline. Keep writing and submit later; do not close or reload the page before.',
     unreachable: 'The server cannot be reached; trying again. What you typed is still here.',
     recovering: 'The database is away and recovers by itself. Nothing saved is lost.',
     readOnly:
