@@ -69,6 +69,7 @@ export const organizationCard = organizationHit.extend({
   fullName: z.string().nullable(),
   nationalCode: z.string().nullable(),
   foundedOn: day,
+  closedReason: z.string().nullable(),
   counts: z.object({
     applicant: z.number().int(),
     activist: z.number().int(),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, completedYears } from '#domain/dates.ts'
 import {
   countExpected,
+  dateWarnings,
   fiftyYears,
   fiftyYearsIn,
   fullFrom,
@@ -162,4 +163,21 @@ describe('党龄', () => {
     ['1976-02-29', 2026],
     ['1976-12-31', 2027],
   ])('from %s the first year is %i', (from, year) => expect(fiftyYearsIn(from)).toBe(year))
+})
+
+describe('§11: days that want checking', () => {
+  it.each<[string, string | null, string | null, string | null, string[]]>([
+    ['18 that day', '2000-05-01', '2018-05-01', '2019-05-01', []],
+    [
+      '17 and a full member a day early',
+      '2000-05-02',
+      '2018-05-01',
+      '2019-04-30',
+      ['joined.under-18', 'full.before-a-year'],
+    ],
+    ['still to come', null, '2026-11-24', null, ['joined.in-future']],
+    ['nothing known', null, null, '2019-05-01', []],
+  ])('%s', (_, birthOn, joinedOn, fullOn, expected) =>
+    expect(dateWarnings({ birthOn, joinedOn, fullOn }, '2026-11-23')).toEqual(expected),
+  )
 })

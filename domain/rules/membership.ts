@@ -88,6 +88,23 @@ export function probationEnd(
 export const fullFrom = (joinedOn: Day): Day => addDays(probationEnd(joinedOn), 1)
 
 /**
+ * What of a record's days wants checking against the file; told, never refused, for older charters had other rules
+ * (§11): joined in the future, before 18 (党章 Art. 1, 细则 Art. 5), or a full member before a year of probation was
+ * over (党章 Art. 7).
+ */
+export function dateWarnings(
+  { birthOn, joinedOn, fullOn }: Record<'birthOn' | 'joinedOn' | 'fullOn', Day | null>,
+  today: Day,
+): string[] {
+  if (!joinedOn) return []
+  return [
+    ...(joinedOn > today ? ['joined.in-future'] : []),
+    ...(birthOn && completedYears(birthOn, joinedOn) < 18 ? ['joined.under-18'] : []),
+    ...(fullOn && fullOn < fullFrom(joinedOn) ? ['full.before-a-year'] : []),
+  ]
+}
+
+/**
  * 党龄: completed years since 转正 (not since 入党 nor the approval), 党章 Art. 7, 细则 Art. 33; null before full membership.
  * `overrideFrom` serves members accepted under older charters, whose years count from 入党; the caller keeps the reason.
  */

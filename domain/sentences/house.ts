@@ -3,6 +3,7 @@ import type { Sentences } from '#domain/sentences.ts'
 /** Accounts, roles, passwords, parameters. */
 export const house: Sentences = {
   请先修改密码: 'Change your password first',
+  '新密码与当前密码相同，请换一个': 'The new password is the current one; choose another',
   当前密码不正确: 'The current password is wrong',
   '大写字母、小写字母、数字、其他符号至少要有三种':
     'Use at least three of capital letters, small letters, digits and other signs',

@@ -3,7 +3,7 @@ import { problem } from '#domain/errors.ts'
 import type { Day } from '#domain/dates.ts'
 import type { MemberDetail } from '#domain/members.ts'
 import { idMatches } from '#domain/rules/idNumber.ts'
-import { probationEnd } from '#domain/rules/membership.ts'
+import { dateWarnings, probationEnd } from '#domain/rules/membership.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import type { Door } from '#server/door.ts'
 import { placeJoins, rowColumns, toRow, type StoredRow } from './rows.ts'
@@ -22,7 +22,10 @@ export async function detail(door: Door, id: string): Promise<MemberDetail> {
   const [found] = rows
   if (!found) throw problem('not_found')
   const { idCipher, ...row } = found
-  const warnings = idCipher ? await differences(door, idCipher, row) : []
+  const warnings = [
+    ...(idCipher ? await differences(door, idCipher, row) : []),
+    ...dateWarnings(row, door.today),
+  ]
   const probationEndsOn = await endOfProbation(door, row)
   return {
     ...row,

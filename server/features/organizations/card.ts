@@ -9,12 +9,14 @@ import type { Door } from '#server/door.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
 type Counts = OrganizationCard['counts']
-type CardRow = NodeRow & Pick<OrganizationCard, 'fullName' | 'nationalCode' | 'foundedOn'>
+type CardRow = NodeRow &
+  Pick<OrganizationCard, 'fullName' | 'nationalCode' | 'foundedOn' | 'closedReason'>
 
 /** The card of one organization. @throws not_found */
 export async function card(door: Door, id: string): Promise<OrganizationCard> {
   const { rows } = await sql<CardRow>`
-    select ${nodeColumns}, o.full_name as "fullName", o.national_code as "nationalCode", o.founded_on as "foundedOn"
+    select ${nodeColumns}, o.full_name as "fullName", o.national_code as "nationalCode", o.founded_on as "foundedOn",
+      o.closed_reason as "closedReason"
     from organization o where o.id = ${id}`.execute(door.db)
   const [row] = rows
   const [hit] = await withTrails(door, rows)
@@ -23,8 +25,9 @@ export async function card(door: Door, id: string): Promise<OrganizationCard> {
   const posts = await currentPosts(door, id)
   const term = await currentTerm(door, id)
   const honours = await countHonours(door, row)
-  const { fullName, nationalCode, foundedOn } = row
-  const facts = { ...hit, fullName, nationalCode, foundedOn, counts, posts, honours, term }
+  const { fullName, nationalCode, foundedOn, closedReason } = row
+  const own = { fullName, nationalCode, foundedOn, closedReason }
+  const facts = { ...hit, ...own, counts, posts, honours, term }
   return { ...facts, verdicts: hit.closedOn ? [] : judge(facts, door.today) }
 }
 

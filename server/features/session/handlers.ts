@@ -54,6 +54,8 @@ export const session = implement(sessionContract, {
       door.refuse(closed ?? invalid('body.current', '当前密码不正确'))
     }
     await forgetFailures(door, actor.login)
+    if (body.next.normalize('NFKC') === body.current.normalize('NFKC'))
+      throw invalid('body.next', '新密码与当前密码相同，请换一个')
     await checkPassword(door, body.next, actor, 'body.next')
     await door.db
       .updateTable('account')

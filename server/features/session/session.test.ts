@@ -154,6 +154,12 @@ describe('the password', () => {
     })
   })
 
+  it('is not the one that it replaces, however a keyboard wrote it', async () => {
+    const { token } = await withPassword('zhangwei', 'seven quiet rivers 7')
+    const { problem } = await change(token, 'seven quiet rivers 7', 'seven quiet rivers ７')
+    expect(problem.fields?.['body.next']).toContain('相同')
+  })
+
   it('may be long and plain', async () => {
     const { token } = await withPassword('zhangwei', 'a long enough one')
     for (const [from, to] of [

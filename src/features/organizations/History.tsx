@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { organizationsContract } from '#domain/organizations.contract.ts'
+import type { OrganizationCard } from '#domain/organizations.ts'
 import type { Returned } from '#domain/contract.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -10,25 +11,37 @@ import { Timeline } from '#ui/Timeline.tsx'
 
 type Past = Returned<typeof organizationsContract.history>[number]
 
-/** What it was called and where it hung, newest first. */
-export function History({ id }: { id: string }) {
+/** How it ended, what it was called and where it hung, newest first. */
+export function History({ card }: { card: OrganizationCard }) {
   const { organizations: t } = useText()
-  const found = useQuery(queryOptionsOf(organizationsContract.history, { params: { id } }))
+  const found = useQuery(queryOptionsOf(organizationsContract.history, { params: { id: card.id } }))
   const rows = found.data
   return (
     <Section title={t.history}>
       {rows ? (
         <Timeline
           label={t.history}
-          items={rows.map((past, index) => ({
-            key: past.validFrom,
-            when: past.validFrom,
-            title: `${kindOf(past, rows[index + 1], t)} · ${past.name}`,
-            text:
-              [past.parentName ? t.historyUnder(past.parentName) : null, past.reason]
-                .filter(Boolean)
-                .join(' · ') || null,
-          }))}
+          items={[
+            ...(card.closedOn
+              ? [
+                  {
+                    key: 'closed',
+                    when: card.closedOn,
+                    title: t.historyOf.closed,
+                    text: card.closedReason,
+                  },
+                ]
+              : []),
+            ...rows.map((past, index) => ({
+              key: past.validFrom,
+              when: past.validFrom,
+              title: `${kindOf(past, rows[index + 1], t)} · ${past.name}`,
+              text:
+                [past.parentName ? t.historyUnder(past.parentName) : null, past.reason]
+                  .filter(Boolean)
+                  .join(' · ') || null,
+            })),
+          ]}
         />
       ) : found.isError ? (
         <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />

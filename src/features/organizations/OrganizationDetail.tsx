@@ -128,7 +128,7 @@ function Card({ card, store, onGo }: CardProps) {
       <Posts card={card} right={right} onAction={setAction} />
       <TermSection card={card} right={right} onAction={setAction} />
       <Suggestions verdicts={card.verdicts.filter(({ code }) => !code.startsWith('term.'))} />
-      <History id={card.id} />
+      <History card={card} />
       {action ? (
         <ActionForm
           action={action}

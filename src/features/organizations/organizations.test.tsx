@@ -2,6 +2,7 @@ import { configure, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { newId } from '#domain/ids.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
+import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { pathStep } from '#server/db/tree.ts'
 import { addOrganization } from '#tests/support/bureau.ts'
@@ -137,4 +138,20 @@ describe('the card', () => {
     expect(await card('第二支部')).toBeTruthy()
     expect(await screen.findByText('中共测试局乙一支部')).toBeTruthy()
   })
+})
+
+it('a closed organization says when and why it was closed', async () => {
+  const { db } = page.api.world
+  const parent = page.bureau.committee
+  const { id } = await addOrganization(db, { kind: 'branch', name: '撤并支部', parent })
+  await page.api.call(page.bureau.tokens.organizer, organizationsContract.close, {
+    params: { id },
+    body: { on: '2026-11-20', reason: '机构改革，党员并入甲支部' },
+    version: 1,
+  })
+  await page.signIn('organizer')
+  await page.open(paths.organizations({ node: id }), WIDE)
+  const history = within(await screen.findByRole('list', { name: t.history }))
+  expect(await history.findByText('机构改革，党员并入甲支部')).toBeDefined()
+  expect(history.getByText(t.historyOf.closed)).toBeDefined()
 })

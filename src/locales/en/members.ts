@@ -174,6 +174,9 @@ export const members: Text['members'] = {
     'id-number.birth-differs':
       'The day of birth differs from the id number. The roster follows the personnel file; check it first.',
     'id-number.sex-differs': 'The sex differs from the id number.',
+    'joined.in-future': 'The day of joining is in the future.',
+    'joined.under-18': 'Under 18 when joining: check the days of birth and joining.',
+    'full.before-a-year': 'A full member less than a year after joining: check the file.',
     other: 'The id number needs checking.',
   },
 

@@ -116,7 +116,7 @@ export const organizations: Text['organizations'] = {
   suggestions: 'Structure and suggestions',
   suggestionsNote: 'Hints only: setting up, changing and closing are decided by the superior.',
   history: 'History',
-  historyOf: { founded: 'Founded', renamed: 'Renamed', moved: 'Moved' },
+  historyOf: { founded: 'Founded', renamed: 'Renamed', moved: 'Moved', closed: 'Closed' },
   historyUnder: (parent) => `Under ${parent}`,
 
   actions: {

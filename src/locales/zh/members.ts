@@ -162,6 +162,9 @@ export const members = {
     'id-number.birth-differs':
       '出生日期与公民身份号码不一致。花名册以人事档案为准，请核对档案后再决定是否修改。',
     'id-number.sex-differs': '性别与公民身份号码不一致，请核对。',
+    'joined.in-future': '入党日期晚于今天，请核对。',
+    'joined.under-18': '入党时不满 18 周岁，请核对出生日期和入党日期。',
+    'full.before-a-year': '转正日期距入党日期不满一年，请核对档案。',
     other: '公民身份号码需要核对。',
   },
 

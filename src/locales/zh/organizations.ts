@@ -112,7 +112,7 @@ export const organizations = {
   suggestions: '设置与建议',
   suggestionsNote: '只作提示：成立、调整和撤销由上级党组织决定。',
   history: '沿革',
-  historyOf: { founded: '成立', renamed: '更名', moved: '调整上级' },
+  historyOf: { founded: '成立', renamed: '更名', moved: '调整上级', closed: '撤销' },
   historyUnder: (parent: string) => `上级：${parent}`,
 
   actions: {
