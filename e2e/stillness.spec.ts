@@ -8,6 +8,7 @@ type Watched = Window & { shifts: Shift[] }
 /** Pages whose parts are asked for one by one, at a width where one would push another. */
 const visits = [
   { path: '/cockpit', width: 412 },
+  { path: '/cockpit', width: 1350 },
   { path: '/studies', width: 412 },
   { path: '/services', width: 412 },
   { path: '/duties', width: 412 },

@@ -48,6 +48,9 @@ export function MembersChart({ data }: { data: Cockpit }) {
   )
 }
 
+/** rem, for so many parts. */
+const heatHeight = (rows: number): number => Math.max(12, 3 + rows * 2.4)
+
 interface HeatProps {
   data: Cockpit
   summary: DutySummary
@@ -78,13 +81,21 @@ export function HeatChart({ data, summary, refresh }: HeatProps) {
     () => (heat.data ? heatOption(heat.data, { cell: t.cell, period }, to) : null),
     [heat.data, t.cell, period, to],
   )
-  if (!heat.data || !option) return <ChartWait title={t.charts.heat} query={heat} />
+  if (!heat.data || !option)
+    return (
+      <ChartWait
+        title={t.charts.heat}
+        note={t.charts.heatNote}
+        height={heatHeight(data.parts.filter(({ isOwn }) => !isOwn).length)}
+        query={heat}
+      />
+    )
   const { rows, periods } = heat.data
   return (
     <Chart
       title={t.charts.heat}
       note={t.charts.heatNote}
-      height={Math.max(12, 3 + rows.length * 2.4)}
+      height={heatHeight(rows.length)}
       empty={owed.length > 0 ? undefined : t.charts.none.heat}
       option={option}
       tools={

@@ -36,7 +36,15 @@ export function HonoursChart({ data }: { data: Cockpit }) {
     [keep],
   )
   const option = useMemo(() => byPartOption(rows, kinds, 'exemplar', to), [rows, kinds, to])
-  if (!classes.data) return <ChartWait title={t.charts.honours} query={classes} />
+  if (!classes.data)
+    return (
+      <ChartWait
+        title={t.charts.honours}
+        note={t.charts.honoursNote}
+        height={heightOf(rows.length)}
+        query={classes}
+      />
+    )
   return (
     <Chart
       title={t.charts.honours}
@@ -85,7 +93,15 @@ export function CoverageChart({ data, refresh }: { data: Cockpit; refresh: numbe
     () => coverageOption(rows, { reached: t.reached, left: t.notReached }, to),
     [rows, t, to],
   )
-  if (!coverage.data) return <ChartWait title={t.charts.coverage} query={coverage} />
+  if (!coverage.data)
+    return (
+      <ChartWait
+        title={t.charts.coverage}
+        note={t.charts.coverageNote}
+        height={heightOf(data.parts.length)}
+        query={coverage}
+      />
+    )
   return (
     <Chart
       title={t.charts.coverage}

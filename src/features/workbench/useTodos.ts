@@ -32,7 +32,6 @@ export function useTodos(now = true) {
     groups: data,
     error: data ? null : error,
     retry: () => void refetch(),
-    asks,
     count: Object.values(data ?? {}).reduce((sum, group) => sum + (group?.total ?? 0), 0),
   }
 }
