@@ -19,6 +19,7 @@ import { median, number, options, report, round, verdict, type Row } from './sup
 import { longestTask } from './support/cpu.ts'
 import { framesOf, recordFrames, type Frames } from './support/frames.ts'
 import { pressure, quiet } from './support/quiet.ts'
+import { DATA_KEY } from './support/stores.ts'
 
 const { json, runs, organizations } = options({
   runs: { type: 'string', default: '3' },
@@ -32,7 +33,7 @@ const rows: Row[] = []
 try {
   await fill(cluster.url)
   const server = await startServer({
-    env: { DATA_DIR: dataFolder(), DATABASE_URL: cluster.url },
+    env: { DATA_DIR: dataFolder(), DATA_KEY, DATABASE_URL: cluster.url },
   })
   try {
     rows.push(...(await measure(server.url)))

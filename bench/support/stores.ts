@@ -7,6 +7,9 @@ import { postgres } from '#tests/faults/machine.ts'
 import { dataFolder } from '#tests/faults/server.ts'
 import { openStore } from '#tests/faults/store.ts'
 
+/** A server takes a store that holds something by its key only; what is filled here has no encrypted values. */
+export const DATA_KEY = '0'.repeat(64)
+
 export interface Sizes {
   organizations: number
   members: number
@@ -20,7 +23,7 @@ export const smallBureau: Sizes = { organizations: 500, members: 2_000, meetings
 
 /** What a server needs to run on a store that is filled, and how the store is let go. */
 export interface Filled {
-  env: { DATA_DIR: string; DATABASE_URL?: string }
+  env: { DATA_DIR: string; DATA_KEY: string; DATABASE_URL?: string }
   /** Seconds that making it took. */
   seconds: number
   stop: () => Promise<void>
@@ -41,7 +44,12 @@ export async function filledPostgres(sizes: Sizes): Promise<Filled & { url: stri
   const db = openUrl(url)
   await fill(db, sizes)
   await db.destroy()
-  return { url, env: { DATA_DIR: dataFolder(), DATABASE_URL: url }, seconds: passed(since), stop }
+  return {
+    url,
+    env: { DATA_DIR: dataFolder(), DATA_KEY, DATABASE_URL: url },
+    seconds: passed(since),
+    stop,
+  }
 }
 
 /** An embedded store in a folder of its own that holds a large tree. */
@@ -52,7 +60,11 @@ export async function filledEmbedded(sizes: Sizes): Promise<Filled> {
   await fill(db, sizes)
   await maintain()
   await close()
-  return { env: { DATA_DIR: folder }, seconds: passed(since), stop: async () => undefined }
+  return {
+    env: { DATA_DIR: folder, DATA_KEY },
+    seconds: passed(since),
+    stop: async () => undefined,
+  }
 }
 
 async function fill(db: Kysely<Tables>, sizes: Sizes): Promise<void> {
