@@ -4,6 +4,7 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupFolder, backupsIn, kept, readBackup, writeBackup } from './files.ts'
+import { withoutPassword } from './postgres.ts'
 import { askForBackup, backupWork, isDue } from './keeper.ts'
 
 let dataDir: string
@@ -88,4 +89,14 @@ describe('who keeps the folder', () => {
     await night()
     expect(backupsIn(backupFolder(dataDir))).toHaveLength(2)
   })
+})
+
+it('the password of a PostgreSQL is no argument of its tools', () => {
+  expect(
+    withoutPassword('postgres://six:p%40ss%2Fword@db:5432/six_chains?sslmode=require'),
+  ).toEqual({
+    address: 'postgres://six@db:5432/six_chains?sslmode=require',
+    password: 'p@ss/word',
+  })
+  expect(withoutPassword('postgres://db/six_chains').password).toBe('')
 })

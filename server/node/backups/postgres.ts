@@ -10,7 +10,13 @@ import pg from 'pg'
  */
 export function dumpPostgres(url: string, file: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
-  run('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`, url])
+  try {
+    run('pg_dump', url, ['--format=custom', '--no-owner', `--file=${file}`])
+  } catch (error) {
+    // Half a dump has the name of a whole one.
+    fs.rmSync(file, { force: true })
+    throw error
+  }
 }
 
 /** Replaces everything, in one transaction: a damaged file changes nothing. */
@@ -35,25 +41,36 @@ export async function restorePostgres(url: string, file: string): Promise<void> 
   } finally {
     await client.end()
   }
-  run('pg_restore', [
+  run('pg_restore', url, [
     '--clean',
     '--if-exists',
     '--no-owner',
     '--single-transaction',
     '--exit-on-error',
-    `--dbname=${url}`,
     file,
   ])
 }
 
-function run(tool: 'pg_dump' | 'pg_restore', args: string[]): void {
-  const { status, stderr, error } = spawnSync(toolPath(tool), args, { encoding: 'utf8' })
+/** Whoever may list the processes of the machine reads their arguments: the password goes another way. */
+function run(tool: 'pg_dump' | 'pg_restore', url: string, args: string[]): void {
+  const { address, password } = withoutPassword(url)
+  const { status, stderr, error } = spawnSync(toolPath(tool), [`--dbname=${address}`, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...(password && { PGPASSWORD: password }) },
+  })
   if (error)
     throw new Error(
       `没有找到 ${tool}，请安装 PostgreSQL 客户端 ${tool} is missing: install the PostgreSQL client tools`,
       { cause: error },
     )
   if (status !== 0) throw new Error(`${tool}: ${stderr.trim()}`)
+}
+
+export function withoutPassword(url: string): { address: string; password: string } {
+  const parsed = new URL(url)
+  const password = decodeURIComponent(parsed.password)
+  parsed.password = ''
+  return { address: parsed.href, password }
 }
 
 /** The newest that Debian has installed, else what the path finds. */
