@@ -24,21 +24,30 @@ export function scriptOf(once: readonly Statement[], again: readonly Statement[]
   const variables: string[] = []
   const fresh = new Map<string, string>()
   const lines = once.map(({ sql, parameters }, at) => {
-    const text = sql.replace(/\s*\n\s*/g, ' ').replace(/\$(\d+)/g, (_, place: string) => {
-      const index = Number(place) - 1
-      const value = toParameter(parameters[index])
-      // pgbench knows neither null nor an empty text among its variables.
-      if (value === null) return 'null'
-      if (value === '') return "''"
-      if (isId(value) && value !== toParameter(again[at]?.parameters[index])) {
-        const name = fresh.get(value) ?? `fresh${fresh.size}`
-        fresh.set(value, name)
-        return `:${name}`
-      }
-      const name = `v${at}_${index}`
-      if (!variables.some((one) => one.startsWith(`${name}=`))) variables.push(`${name}=${value}`)
-      return `:${name}`
-    })
+    const text = sql
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/\$(\d+)(::json)?/g, (_, place: string, json?: string) => {
+        const index = Number(place) - 1
+        const value = toParameter(parameters[index])
+        // pgbench knows neither null nor an empty text among its variables.
+        if (value === null) return 'null'
+        if (value === '') return "''"
+        if (isId(value) && value !== toParameter(again[at]?.parameters[index])) {
+          const name = fresh.get(value) ?? `fresh${fresh.size}`
+          fresh.set(value, name)
+          return `:${name}`
+        }
+        const name = `v${at}_${index}`
+        if (!variables.some((one) => one.startsWith(`${name}=`))) variables.push(`${name}=${value}`)
+        if (!json) return `:${name}`
+        // Rows that go as one JSON hold the ids that are made anew.
+        const held = [...fresh].filter(([id]) => value.includes(id))
+        const rows = held.reduce(
+          (all, [id, made]) => `replace(${all}, '${id}', :${made})`,
+          `:${name}`,
+        )
+        return `${rows}::json`
+      })
     return `${text};`
   })
   const made = [...fresh.values()].map((name) => `gen_random_uuid() as ${name}`)

@@ -100,6 +100,8 @@ async function replace(
   await putOwn(db, startsOn, new Map(ids.map((id) => [id, own.get(id) ?? new Map()])))
 }
 
+const months = Array.from({ length: 12 }, (_, index) => index)
+
 function changes(
   organization_id: string,
   year: number,
@@ -108,13 +110,11 @@ function changes(
 ): Delta[] {
   const kinds = new Set([...Object.keys(last), ...now.keys()])
   return [...kinds].flatMap((kind) =>
-    Array.from({ length: 12 }, (_, index) => ({
-      id: newId(),
-      organization_id,
-      kind,
-      month: monthKey(year, index + 1),
-      count: (now.get(kind)?.[index] ?? 0) - (last[kind]?.[index] ?? 0),
-    })).filter(({ count }) => count !== 0),
+    months.flatMap((index) => {
+      const count = (now.get(kind)?.[index] ?? 0) - (last[kind]?.[index] ?? 0)
+      if (count === 0) return []
+      return [{ id: newId(), organization_id, kind, month: monthKey(year, index + 1), count }]
+    }),
   )
 }
 

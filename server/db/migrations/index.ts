@@ -5,6 +5,7 @@ import { sql as appealsAndRevocations } from './0021AppealsAndRevocations.ts'
 import { sql as keyCheck } from './0022KeyCheck.ts'
 import { sql as leavePosts } from './0023LeavePosts.ts'
 import { sql as unsealedAndAddresses } from './0026UnsealedAndAddresses.ts'
+import { sql as namesByPlace } from './0027NamesByPlace.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   { version: 23, name: 'leave-posts', sql: leavePosts },
   { version: 25, name: 'full-on', sql: fullOn },
   { version: 26, name: 'unsealed-and-addresses', sql: unsealedAndAddresses },
+  { version: 27, name: 'names-by-place', sql: namesByPlace },
 ]

@@ -10,6 +10,9 @@ import { isLatin, readSearch } from './search.ts'
 type Contract = typeof membersContract
 type Query = Received<Contract['list']>['query']
 
+/** No column is asked about. */
+const anybody: Condition = sql`true`
+
 /**
  * The roster: filtered, sorted, counted and cut to a page in one statement; organizations, branch and
  * posts are fetched for the page only. Three ways to the page, by what the indexes of places hold:
@@ -28,7 +31,7 @@ export async function list(
   const filters = filtersOf(query)
   const cut = sql`limit ${size} offset ${(page - 1) * size}`
   const people = matched
-    ? sql`with hits as materialized (${named(there, matched, q)} and ${filters})`
+    ? sql`with hits as materialized (${named(query, sql`${there} and ${matched}`, q, filters)})`
     : sql`with hits as not materialized (select * from member m where ${there} and ${filters})`
   const { rows } = await sql<StoredRow & { total: number }>`
     ${people}, ${pageOf(query, places, matched === null, filters, cut)}
@@ -84,12 +87,22 @@ async function countOnly(door: Door, people: Condition): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** Who has the name: characters are found in the index, and only the hits are read from the table. */
-function named(there: Condition, matched: Condition, q: string | undefined): Condition {
-  const columns = sql`m.id, m.organization_id, m.name_sort, m.joined_on, m.full_on`
-  return isLatin(q)
-    ? sql`select ${columns} from member m where ${there} and ${matched}`
-    : sql`select ${columns} from member m where m.id = any (array(select m.id from member m where ${there} and ${matched}))`
+/**
+ * Who has the name: characters are found in the index, which also holds what a page by organization or name
+ * is ordered by; for anything else the hits, and only they, are read from the table.
+ */
+function named(
+  { sort }: Query,
+  matched: Condition,
+  q: string | undefined,
+  filters: Condition,
+): Condition {
+  const indexed = sql`select m.id, m.organization_id, m.name_sort from member m where ${matched}`
+  if (filters === anybody && /^-?(?:organization|name)$/.test(sort)) return indexed
+  const one = isLatin(q)
+    ? matched
+    : sql`m.id = any (array(select m.id from member m where ${matched}))`
+  return sql`select m.id, m.organization_id, m.name_sort, m.joined_on, m.full_on from member m where ${one} and ${filters}`
 }
 
 function withoutTotal(row: StoredRow & { total: number }): StoredRow {
@@ -108,5 +121,5 @@ function filtersOf(query: Query): Condition {
   among('m.relation', query.relations)
   if (query.mobile !== undefined) parts.push(sql`m.mobile = ${query.mobile}`)
   if (query.lost !== undefined) parts.push(sql`m.lost = ${query.lost}`)
-  return parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`
+  return parts.length > 0 ? sql.join(parts, sql` and `) : anybody
 }
