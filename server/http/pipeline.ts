@@ -209,10 +209,9 @@ async function through(
   if (operation.access.kind === 'permission') {
     const confidential = confidentialPermissions.includes(operation.access.permission)
     await enterScope(door.db, door.scope, confidential, valid)
-    const ids = collectIds(operation.params, input.params)
-    collectIds(operation.query, input.query, ids)
-    await checkIds(door, ids)
-    await checkIds(door, collectIds(operation.body, input.body), true)
+    const addressed = collectIds(operation.params, input.params)
+    collectIds(operation.query, input.query, addressed)
+    await checkIds(door, addressed, collectIds(operation.body, input.body))
   }
   if (submission) {
     const stored = await claim(door.db, submission, door.now)

@@ -66,23 +66,36 @@ const isBelow = ({ paths }: Scope, path: string): boolean =>
   paths.some((own) => own.startsWith(path))
 
 /**
- * Every id of the input lies in the scope, or the answer is the one 404 that a nonexistent id gets.
- * Row-level security repeats this below; neither trusts the other. With `past`, for the ids that a body
- * mentions, a member may also be one who once stood in the scope; opening such a record stays refused.
+ * Every id of the input lies in the scope, or the answer is the one 404 that a nonexistent id gets; all of
+ * them are asked by one statement. Row-level security repeats this below; neither trusts the other.
+ *
+ * @param mentioned ids of a body: there a member may also be one who once stood in the scope, while opening such a
+ * record stays refused
  */
 export async function checkIds(
   { db, scope, paths }: Pick<Door, 'db' | 'scope' | 'paths'>,
-  found: FoundIds,
-  past = false,
+  addressed: FoundIds,
+  mentioned: FoundIds = new Map(),
 ): Promise<void> {
-  for (const [kind, ids] of found) {
-    const place = locate[kind]([...ids], scope.self)
-    const query = past && kind === 'member' ? sql`${place} union all ${onceThere([...ids])}` : place
-    const { rows } = await sql<Located>`${query}`.execute(db)
-    const seen = new Set(rows.filter((row) => reaches(kind, row, scope)).map((row) => row.id))
-    if (seen.size !== ids.size) throw problem('not_found')
+  const asked = [
+    ...[...addressed].map(([kind, ids]) => ({ kind, ids: [...ids], past: false })),
+    ...[...mentioned].map(([kind, ids]) => ({ kind, ids: [...ids], past: kind === 'member' })),
+  ]
+  if (asked.length === 0) return
+  const places = asked.map(({ kind, ids, past }, at) => {
+    const place = locate[kind](ids, scope.self)
+    const query = past ? sql`${place} union all ${onceThere(ids)}` : place
+    return sql`select ${sql.lit(at)}::int as at, l.* from (${query}) l`
+  })
+  const { rows } = await sql<
+    Located & { at: number }
+  >`${sql.join(places, sql` union all `)}`.execute(db)
+  for (const [at, { kind, ids }] of asked.entries()) {
+    const found = rows.filter((row) => row.at === at)
+    const seen = new Set(found.filter((row) => reaches(kind, row, scope)).map(({ id }) => id))
+    if (seen.size !== ids.length) throw problem('not_found')
     if (kind === 'organization')
-      for (const { id, path } of rows) if (path !== null) paths.set(id, path)
+      for (const { id, path } of found) if (path !== null) paths.set(id, path)
   }
 }
 

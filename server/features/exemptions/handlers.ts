@@ -6,6 +6,7 @@ import { newId } from '#domain/ids.ts'
 import { dutiesOf } from '#domain/rules/duties.ts'
 import { branchKind, organizationKind } from '#domain/rules/structure.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
+import { ahead } from '#server/db/ahead.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { findExemption, listExemptions } from './queries.ts'
@@ -33,6 +34,7 @@ export const exemptions = implement(exemptionsContract, {
         document_number: body.documentNumber,
         approved_by: actorOf(door).accountId,
       })
+      .modifyEnd(ahead)
       .execute()
     await markOrganizations(door.db, [body.organizationId])
     const { organizationId, reason: _, ...detail } = body

@@ -5,6 +5,7 @@ import { newId } from '#domain/ids.ts'
 import type { MeetingContent, MeetingRecord } from '#domain/meetings.ts'
 import type { Assessment } from '#domain/meetings.verdicts.ts'
 import { recordHeld } from '#server/counts/held.ts'
+import { ahead } from '#server/db/ahead.ts'
 import { insertRows } from '#server/db/insertRows.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, type Door } from '#server/door.ts'
@@ -28,6 +29,7 @@ export async function insertMeeting(door: Door, content: MeetingContent): Promis
       created_by: actorOf(door).accountId,
       created_at: door.now,
     })
+    .modifyEnd(ahead)
     .execute()
   await writeAttendance(door, id, content.organizationId, judged)
   recordHeld(door, null, { ...content, status: 'draft', enteredLate })
@@ -96,7 +98,11 @@ export async function writeAttendance(
   organizationId: string,
   { attendance }: Assessment,
 ): Promise<void> {
-  await door.db.deleteFrom('attendance').where('meeting_id', '=', meetingId).execute()
+  await door.db
+    .deleteFrom('attendance')
+    .where('meeting_id', '=', meetingId)
+    .modifyEnd(ahead)
+    .execute()
   await insertRows(
     door.db,
     'attendance',

@@ -11,6 +11,7 @@ import {
 } from '#domain/services.rules.ts'
 import { newService, type ServiceEntry } from '#domain/services.ts'
 import { parsePart } from '#server/http/parse.ts'
+import { ahead } from '#server/db/ahead.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { themeDaysOf } from './themeDays.ts'
 import { eventOf, readForMove, readService } from './record.ts'
@@ -149,6 +150,7 @@ async function insert(door: Door, memberId: string, columns: Columns): Promise<s
       created_by: actorOf(door).accountId,
       created_at: door.now,
     })
+    .modifyEnd(ahead)
     .execute()
   return id
 }
