@@ -7,6 +7,7 @@ import { paths } from '#lib/paths.ts'
 import { preferences } from '#lib/preferences.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useView } from '#lib/session.ts'
+import { PagePlace } from '#ui/PagePlace.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { Banners } from './Banners.tsx'
@@ -65,9 +66,9 @@ export function Frame() {
       )}
       <div className="fr-body">
         <Banners />
-        <main id="content" tabIndex={-1}>
+        <PagePlace>
           <Outlet />
-        </main>
+        </PagePlace>
       </div>
       {phone ? <PhoneTabs /> : null}
       <ScrollRestoration />

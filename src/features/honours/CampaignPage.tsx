@@ -11,6 +11,7 @@ import { Failed } from '#parts/Failed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page, Section } from '#ui/Page.tsx'
+import { useAnnouncedTitle } from '#ui/PagePlace.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
@@ -28,6 +29,7 @@ import './honours.css'
 /** One campaign, from its notice to the decision. */
 export function Component() {
   const { id = '' } = useParams()
+  const announced = useAnnouncedTitle()
   const { honours: t } = useText()
   const keep = useKeepScope()
   const found = useQuery({
@@ -37,7 +39,7 @@ export function Component() {
   const campaign = found.data
   return (
     <Page
-      title={campaign?.title ?? t.title}
+      title={campaign?.title ?? announced ?? t.title}
       purpose={
         campaign
           ? `${campaign.organizationName} · ${campaign.conditions}`

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useState } from 'react'
-import { Link, useHref, useNavigate } from 'react-router'
+import { Link, useHref } from 'react-router'
 import { z } from 'zod'
 import { campaignFilter, campaignState, type CampaignRow } from '#domain/campaigns.ts'
 import { campaignsContract, honourClassesContract } from '#domain/honours.contract.ts'
@@ -13,6 +13,7 @@ import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
 import { Page } from '#ui/Page.tsx'
+import { useOpenPage } from '#ui/PagePlace.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
@@ -74,7 +75,7 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
 export function Component() {
   const { honours: t } = useText()
   const keep = useKeepScope()
-  const navigate = useNavigate()
+  const openPage = useOpenPage()
   const base = useHref('/').replace(/\/$/, '')
   const permit = usePermits()
   const { organizationId, year } = useScope()
@@ -171,7 +172,7 @@ export function Component() {
           setState({ page, size, sort: sort as typeof state.sort })
         }
         rowHref={({ id }) => base + keep(paths.campaign(id))}
-        onOpen={({ id }) => void navigate(keep(paths.campaign(id)))}
+        onOpen={({ id, title }) => openPage(keep(paths.campaign(id)), title)}
         whole={wholeList(campaignsContract.list, query)}
         busy={list.isFetching}
         error={

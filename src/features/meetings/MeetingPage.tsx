@@ -8,6 +8,7 @@ import { queryClient } from '#lib/queryClient.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Page } from '#ui/Page.tsx'
+import { useAnnouncedTitle } from '#ui/PagePlace.tsx'
 import { asMeetingId } from './listState.ts'
 import MeetingView from './MeetingView.tsx'
 
@@ -22,12 +23,13 @@ export function Component() {
   const { meetings: t } = useText()
   const keep = useKeepScope()
   const { id = '' } = useParams()
+  const announced = useAnnouncedTitle()
   const { data, isError } = useQuery(
     queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(id) } }),
   )
   return (
     <Page
-      title={data?.title ?? t.title}
+      title={data?.title ?? announced ?? t.title}
       purpose={
         data
           ? t.show.purpose(data.organizationName, dayInProse(data.heldOn))

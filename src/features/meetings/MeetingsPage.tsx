@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { useHref, useNavigate, type LoaderFunctionArgs } from 'react-router'
+import { useHref, type LoaderFunctionArgs } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -12,6 +12,7 @@ import { readUrlState, useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
+import { useOpenPage } from '#ui/PagePlace.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -54,7 +55,7 @@ export function Component() {
   const { meetings: t } = useText()
   const scope = useScope()
   const keep = useKeepScope()
-  const navigate = useNavigate()
+  const openPage = useOpenPage()
   const base = useHref('/').replace(/\/$/, '')
   const mayRecord = useCan()('meetings.record')
   const phone = useMedia(PHONE)
@@ -123,10 +124,10 @@ export function Component() {
               setState({ page, size, sort: sort as ListState['sort'] })
             }
             rowHref={({ id }) => base + keep(paths.meeting(id))}
-            onOpen={({ id }) =>
+            onOpen={({ id, title }) =>
               wide
                 ? setState({ open: id }, { replace: state.open !== undefined })
-                : void navigate(keep(paths.meeting(id)))
+                : openPage(keep(paths.meeting(id)), title)
             }
             selected={state.open ?? null}
             empty={{

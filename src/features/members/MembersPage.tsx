@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { useHref, useNavigate } from 'react-router'
+import { useHref } from 'react-router'
 import { membersContract } from '#domain/members.contract.ts'
 import type { MemberRow } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
@@ -11,6 +11,7 @@ import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
 import { Page } from '#ui/Page.tsx'
+import { useOpenPage } from '#ui/PagePlace.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
@@ -32,7 +33,7 @@ export function Component() {
   const permit = usePermits()
   const wide = useMedia(WIDE)
   const phone = useMedia(PHONE)
-  const navigate = useNavigate()
+  const openPage = useOpenPage()
   const keep = useKeepScope()
   const base = useHref('/').replace(/\/$/, '')
   const { organizationId } = useScope()
@@ -62,7 +63,7 @@ export function Component() {
   )
   const open = (row: MemberRow) => {
     if (wide) setState({ open: row.id }, { replace: state.open !== undefined })
-    else void navigate(keep(paths.member(row.id)))
+    else openPage(keep(paths.member(row.id)), row.name)
   }
 
   return (

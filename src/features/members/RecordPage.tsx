@@ -8,6 +8,7 @@ import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useSession } from '#lib/session.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
+import { useAnnouncedTitle } from '#ui/PagePlace.tsx'
 import { placeOf } from './columns.tsx'
 import { MemberRecord } from './MemberRecord.tsx'
 
@@ -15,6 +16,7 @@ import { MemberRecord } from './MemberRecord.tsx'
 export function RecordPage({ id }: { id: string }) {
   const { members: t } = useText()
   const keep = useKeepScope()
+  const announced = useAnnouncedTitle()
   const can = useCan()
   const isOwn = useSession().memberId === id
   const found = useQuery({
@@ -31,7 +33,7 @@ export function RecordPage({ id }: { id: string }) {
         : null
   return (
     <Page
-      title={member?.name ?? t.title}
+      title={member?.name ?? announced ?? t.title}
       purpose={purpose}
       above={
         can('organizations.read') && !isOwn ? (

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Link, useHref, useNavigate } from 'react-router'
+import { Link, useHref } from 'react-router'
 import { z } from 'zod'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { hoursFilter, type HoursRow } from '#domain/studies.ts'
@@ -12,6 +12,7 @@ import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
+import { useOpenPage } from '#ui/PagePlace.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
@@ -87,7 +88,7 @@ export function Component() {
   const { studies, ui } = useText()
   const t = studies.hoursPage
   const keep = useKeepScope()
-  const navigate = useNavigate()
+  const openPage = useOpenPage()
   const base = useHref('/').replace(/\/$/, '')
   const { organizationId, year } = useScope()
   const [state, setState] = useUrlState(listState)
@@ -158,7 +159,7 @@ export function Component() {
           setState({ page, size, sort: hoursFilter.shape.sort.parse(sort) })
         }
         rowHref={({ memberId }) => base + keep(paths.member(memberId))}
-        onOpen={({ memberId }) => void navigate(keep(paths.member(memberId)))}
+        onOpen={({ memberId, name }) => openPage(keep(paths.member(memberId)), name)}
         sum={
           list.data ? (
             <span title={t.unit(hourMinutes)}>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
-import { useHref, useNavigate } from 'react-router'
+import { useHref } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
@@ -12,6 +12,7 @@ import { useUrlState } from '#lib/urlState.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
+import { useOpenPage } from '#ui/PagePlace.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -35,7 +36,7 @@ export function Component() {
   const { studies: t, ui } = useText()
   const scope = useScope()
   const keep = useKeepScope()
-  const navigate = useNavigate()
+  const openPage = useOpenPage()
   const base = useHref('/').replace(/\/$/, '')
   const mayRecord = useCan()('studies.record')
   const phone = useMedia(PHONE)
@@ -96,10 +97,10 @@ export function Component() {
               setState({ page, size, sort: sort as ListState['sort'] })
             }
             rowHref={({ id }) => base + keep(paths.study(id))}
-            onOpen={({ id }) =>
+            onOpen={({ id, topic }) =>
               wide
                 ? setState({ open: id }, { replace: state.open !== undefined })
-                : void navigate(keep(paths.study(id)))
+                : openPage(keep(paths.study(id)), topic)
             }
             selected={state.open ?? null}
             sum={list.data ? t.sum(hoursOf(list.data.sum)) : null}

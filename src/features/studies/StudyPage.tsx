@@ -7,6 +7,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Page } from '#ui/Page.tsx'
+import { useAnnouncedTitle } from '#ui/PagePlace.tsx'
 import { asStudyId } from './listState.ts'
 import StudyView from './StudyView.tsx'
 
@@ -15,12 +16,13 @@ export function Component() {
   const { studies: t } = useText()
   const keep = useKeepScope()
   const { id = '' } = useParams()
+  const announced = useAnnouncedTitle()
   const { data, isError } = useQuery(
     queryOptionsOf(studiesContract.show, { params: { id: asStudyId(id) } }),
   )
   return (
     <Page
-      title={data?.topic ?? t.title}
+      title={data?.topic ?? announced ?? t.title}
       purpose={
         data
           ? t.of(t.kinds[data.kind], data.organizationName, dayInProse(data.heldOn))
