@@ -5,6 +5,8 @@ import { met, notApplicable, unmet, warning, type Verdict } from './rules/verdic
 
 /** Days within which the person talked to should have confirmed the record; practice. */
 export const daysToAcknowledge = 7
+/** Days before its end from which an item of the 责任清单 is to be done; practice. */
+export const daysToRemind = 30
 
 const heads: readonly PostKind[] = ['secretary', 'deputy-secretary']
 const talkers: Record<TalkKind, readonly PostKind[]> = {

@@ -266,6 +266,8 @@ export const responsibilityFilter = z.strictObject({
   year: year.optional(),
   layers: many(responsibilityLayer),
   states: many(responsibilityState),
+  /** 临期与逾期: not done, and due within `daysToRemind` or past. */
+  due: flag,
   /** Whose items: the one who answers for them. */
   owner: memberId.optional(),
   sort: sortBy('dueOn', 'organization').default('dueOn'),

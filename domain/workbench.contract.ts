@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { year } from './common.ts'
 import { contract, inScope, read } from './contract.ts'
 import { dutiesContract } from './duties.contract.ts'
 import { campaignsContract } from './honours.contract.ts'
@@ -13,10 +12,10 @@ import { studiesContract } from './studies.contract.ts'
 export const workbenchContract = contract('workbench', {
   /**
    * What waits for the account in an organization and all below it, kind by kind: how many and the first five,
-   * each as its own list answers. Null: the account can neither act on it nor look at it there.
+   * each as its own list answers. What waits does so over New Year, so no year is asked for. Null: the account can neither act on it nor look at it there.
    */
   todos: read('/workbench', {
-    query: z.strictObject({ organization: organizationId, year }),
+    query: z.strictObject({ organization: organizationId }),
     returns: z.object({
       overdue: dutiesContract.due.returns.nullable(),
       due: dutiesContract.due.returns.nullable(),

@@ -1,6 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
+import { addDays } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
+import { daysToRemind } from '#domain/integrity.rules.ts'
 import type { NewResponsibility, Responsibility, ResponsibilityFilter } from '#domain/integrity.ts'
 import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { pageOf } from '#server/db/page.ts'
@@ -27,13 +29,14 @@ const orders: Record<ResponsibilityFilter['sort'], RawBuilder<unknown>> = {
 
 /** What is owed first, by day; then what is done. */
 export async function listResponsibilities(door: Door, filter: ResponsibilityFilter) {
-  const { organization, year, layers, states, owner, sort } = filter
+  const { organization, year, layers, states, due, owner, sort } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await narrowed(door, 'o.path', organization),
     !!year && sql`r.year = ${year}`,
     !!owner && sql`r.owner_id = ${owner}`,
     !!layers && sql`r.layer = any (${layers}::text[])`,
     !!states && sql`${responsibilityState(door.today)} = any (${states}::text[])`,
+    !!due && sql`r.done_on is null and r.due_on <= ${addDays(door.today, daysToRemind)}::date`,
   ]
   return pageOf(
     door.db,

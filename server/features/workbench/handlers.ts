@@ -16,7 +16,7 @@ const size = 5
 
 /** What waits, by kind; all in one transaction, so that the counts are of one moment. */
 export const workbench = implement(workbenchContract, {
-  todos: async (door, { query: { organization, year } }) => {
+  todos: async (door, { query: { organization } }) => {
     const actor = actorOf(door)
     const may = (...permissions: Permission[]) =>
       permissions.some((permission) => scopeOf(permission, actor) !== null)
@@ -28,13 +28,11 @@ export const workbench = implement(workbenchContract, {
       due: await ask(true, dutiesContract.due, { organization, overdue: 'false', size }),
       sign: await ask(may('meetings.sign'), meetingsContract.list, {
         organization,
-        year,
         statuses: ['submitted'],
         size,
       }),
       drafts: await ask(records, meetingsContract.list, {
         organization,
-        year,
         statuses: ['draft'],
         size,
       }),
@@ -45,14 +43,12 @@ export const workbench = implement(workbenchContract, {
       }),
       studies: await ask(may('studies.record'), studiesContract.list, {
         organization,
-        year,
         due: 'true',
         sort: 'heldOn',
         size,
       }),
       campaigns: await ask(may('honours.manage', 'honours.nominate'), campaignsContract.list, {
         organization,
-        year,
         waiting: 'true',
         size,
       }),
@@ -74,19 +70,16 @@ export const workbench = implement(workbenchContract, {
       }),
       responsibilities: await ask(may('integrity.record'), integrityContract.responsibilities, {
         organization,
-        year,
-        states: ['overdue'],
+        due: 'true',
         size,
       }),
       services: await ask(may('services.confirm'), servicesContract.list, {
         organization,
-        year,
         toConfirm: 'true',
         size,
       }),
       // The own ones that came back, whatever else one is.
       returned: await ask(may('services.log'), servicesContract.list, {
-        year,
         states: ['returned'],
         mine: 'true',
         size,

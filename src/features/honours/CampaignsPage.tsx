@@ -12,6 +12,7 @@ import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
+import { FilterChip } from '#ui/FilterChip.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useOpenPage } from '#ui/PagePlace.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -30,6 +31,8 @@ const listState = z.object({
   classCode: campaignFilter.shape.classCode,
   state: campaignFilter.shape.state,
   waiting: z.literal('true').optional(),
+  /** Of every year, as what waits is asked. */
+  any: z.literal('true').optional(),
   q: z.string().max(60).default(''),
 })
 
@@ -73,7 +76,7 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
 
 /** Campaigns of the scope and year, and what waits for whom. */
 export function Component() {
-  const { honours: t } = useText()
+  const { honours: t, ui } = useText()
   const keep = useKeepScope()
   const openPage = useOpenPage()
   const base = useHref('/').replace(/\/$/, '')
@@ -81,9 +84,14 @@ export function Component() {
   const { organizationId, year } = useScope()
   const [state, setState] = useUrlState(listState)
   const [creating, setCreating] = useState(false)
-  const { q, ...rest } = state
+  const { q, any, ...rest } = state
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
-  const query = { ...rest, q: q || undefined, year, organization: organizationId ?? undefined }
+  const query = {
+    ...rest,
+    q: q || undefined,
+    year: any ? undefined : year,
+    organization: organizationId ?? undefined,
+  }
   const list = useQuery({
     ...queryOptionsOf(campaignsContract.list, { query }),
     placeholderData: keepPreviousData,
@@ -97,9 +105,9 @@ export function Component() {
       {t.create}
     </ReasonButton>
   )
-  const filtered = q !== '' || !!state.classCode || !!state.state || !!state.waiting
+  const filtered = q !== '' || !!state.classCode || !!state.state || !!state.waiting || !!any
   const clear = () =>
-    setState({ q: '', classCode: undefined, state: undefined, waiting: undefined })
+    setState({ q: '', classCode: undefined, state: undefined, waiting: undefined, any: undefined })
 
   return (
     <Page
@@ -146,6 +154,9 @@ export function Component() {
             />
             {t.waitingOnly}
           </label>
+          {any ? (
+            <FilterChip label={ui.anyYear} onRemove={() => setState({ any: undefined })} />
+          ) : null}
           <span className="hn-links">
             <Link className="sc-link" to={keep(paths.honourBoard())}>
               {t.board}

@@ -10,6 +10,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { FilterChip } from '#ui/FilterChip.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -105,7 +106,7 @@ const BESIDE = 3
 
 /** Every honour of the scope and year, also those that left the board. */
 export function Component() {
-  const { honours: t } = useText()
+  const { honours: t, ui } = useText()
   const r = t.record
   const keep = useKeepScope()
   const wide = useMedia(WIDE)
@@ -191,6 +192,9 @@ export function Component() {
               label: t.honourStates[one],
             }))}
           />
+          {any ? (
+            <FilterChip label={ui.anyYear} onRemove={() => filter({ any: undefined })} />
+          ) : null}
           {state.direct ? (
             <button type="button" className="sc-link" onClick={() => filter({ direct: undefined })}>
               {r.direct} <Mark name="cross" />

@@ -6,7 +6,6 @@ import {
   checking,
   newResponsibility,
   responsibilityLayer,
-  responsibilityState,
   type Responsibility,
   type ResponsibilityLayer,
 } from '#domain/integrity.ts'
@@ -21,16 +20,15 @@ import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { useFormPlace } from '#parts/useFormPlace.ts'
-import { Button } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { DateField } from '#ui/DateField.tsx'
-import { Mark } from '#ui/Mark.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice, FormChoice } from './fields.tsx'
+import { FormChoice } from './fields.tsx'
+import { ResponsibilityFilters } from './ResponsibilityFilters.tsx'
 import { responsibilitySort, type IntegrityState, type SetState } from './state.ts'
 
 interface ViewProps {
@@ -49,12 +47,13 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
   const reasonOf = ({ mayRecord }: Responsibility) =>
     !may ? t.needRecord : mayRecord ? null : organizations.permit.outside
   const [checked, setChecked] = useState<Responsibility | null>(null)
-  const { page, size, layer, state: shown, owner } = state
+  const { page, size, layer, state: shown, owner, due, any } = state
   const query = {
     page,
     size,
-    year,
+    year: any ? undefined : year,
     organization,
+    due,
     layers: layer && [layer],
     states: shown && [shown],
     owner,
@@ -88,29 +87,11 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
 
   return (
     <>
-      <div className="in-filters">
-        <Choice
-          label={t.responsibilities.layer}
-          any={t.responsibilities.anyLayer}
-          options={responsibilityLayer.options}
-          names={t.layers}
-          value={layer}
-          onChange={(next) => setState({ layer: next })}
-        />
-        <Choice
-          label={t.responsibilities.state}
-          any={t.responsibilities.anyState}
-          options={responsibilityState.options}
-          names={t.states}
-          value={shown}
-          onChange={(next) => setState({ state: next })}
-        />
-        {owner ? (
-          <Button onClick={() => setState({ owner: undefined })}>
-            {t.responsibilities.ownedBy(list.data?.rows[0]?.ownerName ?? '')} <Mark name="cross" />
-          </Button>
-        ) : null}
-      </div>
+      <ResponsibilityFilters
+        state={state}
+        setState={setState}
+        ownerName={list.data?.rows[0]?.ownerName ?? ''}
+      />
       <DataTable
         id="responsibilities"
         label={t.views.responsibilities}
@@ -122,8 +103,15 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
         onClearFilters={
-          layer || shown || owner
-            ? () => setState({ layer: undefined, state: undefined, owner: undefined })
+          layer || shown || owner || due || any
+            ? () =>
+                setState({
+                  layer: undefined,
+                  state: undefined,
+                  owner: undefined,
+                  due: undefined,
+                  any: undefined,
+                })
             : null
         }
       />

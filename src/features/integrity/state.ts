@@ -35,6 +35,10 @@ export const integrityState = z.object({
   state: responsibilityState.optional(),
   owner: responsibilityFilter.shape.owner,
   awaiting: z.enum(['true']).optional(),
+  /** Of the 责任清单: what is late or soon will be. */
+  due: z.enum(['true']).optional(),
+  /** Of every year, as what waits is asked. */
+  any: z.enum(['true']).optional(),
   kind: talkKind.optional(),
   followUp: followUpState.optional(),
   reached: z.enum(['true', 'false']).optional(),

@@ -2,6 +2,7 @@ import { meetingStatus, meetingType } from '#domain/meetings.ts'
 import { monthInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
+import { FilterChip } from '#ui/FilterChip.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { FilterChoice } from './FilterChoice.tsx'
 import { cellOf, type ListState } from './listState.ts'
@@ -17,7 +18,7 @@ interface ListFiltersProps {
 const verdicts = ['met', 'warning', 'unmet'] as const
 
 export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
-  const { meetings: t } = useText()
+  const { meetings: t, ui } = useText()
   const cell = cellOf(state)
   const leaveCell = { period: undefined, direct: undefined }
 
@@ -59,6 +60,9 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
             <Mark name="cross" />
           </button>
         </span>
+      ) : null}
+      {state.any ? (
+        <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
       ) : null}
       {cell ? (
         <span className="mt-cell">

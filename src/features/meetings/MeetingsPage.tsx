@@ -47,6 +47,7 @@ const none: Partial<ListState> = {
   period: undefined,
   month: undefined,
   direct: undefined,
+  any: undefined,
 }
 
 const usual = '-heldOn'

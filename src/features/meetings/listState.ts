@@ -14,6 +14,8 @@ export const listState = z.object({
   ...fields,
   /** One calendar month, as a mark of a chart counts it. */
   month: month.optional(),
+  /** Of every year, as what waits is asked. */
+  any: z.literal('true').optional(),
   open: z.string().optional(),
 })
 export type ListState = z.output<typeof listState>
@@ -50,7 +52,9 @@ export function queryOf(
     organization: scope.organizationId ?? undefined,
     direct: state.direct ? 'true' : undefined,
     // A yearly duty may be kept until March of the next year: then the period alone decides.
-    ...(cell ? { period: cell.period } : (spanOf(state) ?? { year: scope.year })),
+    ...(cell
+      ? { period: cell.period }
+      : (spanOf(state) ?? (state.any ? {} : { year: scope.year }))),
   }
 }
 
@@ -62,7 +66,8 @@ export const hasFilters = ({
   period,
   month,
   direct,
+  any,
 }: ListState): boolean =>
-  Boolean(types ?? statuses ?? verdicts ?? period ?? month) || Boolean(q) || direct === true
+  Boolean(types ?? statuses ?? verdicts ?? period ?? month ?? any) || Boolean(q) || direct === true
 
 export const asMeetingId = (id: string): MeetingId => id as MeetingId

@@ -3,6 +3,7 @@ import { serviceKind, serviceState } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
+import { FilterChip } from '#ui/FilterChip.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { ListState } from './listState.ts'
 
@@ -52,7 +53,7 @@ function Choice<V extends string>(props: {
 }
 
 export function Filters({ state, office, onChange }: FiltersProps) {
-  const { services: t } = useText()
+  const { services: t, ui } = useText()
   const { year } = useScope()
   const confirms = useCan()('services.confirm')
   const only = <V,>(value: V | undefined) => (value === undefined ? undefined : [value])
@@ -105,6 +106,9 @@ export function Filters({ state, office, onChange }: FiltersProps) {
         value={only(state.volunteer)}
         onChange={(volunteer) => onChange({ volunteer })}
       />
+      {state.any ? (
+        <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
+      ) : null}
     </>
   )
 }

@@ -18,6 +18,8 @@ export const listState = z.object({
   volunteer: z.enum(['true', 'false']).optional(),
   mine: z.enum(['true', 'false']).optional(),
   toConfirm: z.enum(['true', 'false']).optional(),
+  /** Of every year, as what waits is asked. */
+  any: z.literal('true').optional(),
   open: z.string().optional(),
 })
 export type ListState = z.output<typeof listState>
@@ -28,12 +30,12 @@ export function queryOf(
   listed: ListState,
   scope: { organizationId: string | null; year: number },
 ): Query {
-  const { open: _open, ...state } = listed
+  const { open: _open, any, ...state } = listed
   return {
     ...state,
     organization: scope.organizationId ?? undefined,
     // A month says its year itself.
-    ...(state.month ? {} : { year: scope.year }),
+    ...(state.month || any ? {} : { year: scope.year }),
   }
 }
 
@@ -47,6 +49,7 @@ export const none: Partial<ListState> = {
   volunteer: undefined,
   mine: undefined,
   toConfirm: undefined,
+  any: undefined,
   q: undefined,
 }
 

@@ -5,6 +5,7 @@ import { studyKind, studyStatus } from '#domain/studies.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
+import { FilterChip } from '#ui/FilterChip.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { ListState } from './listState.ts'
 
@@ -14,7 +15,7 @@ interface ListFiltersProps {
 }
 
 export function ListFilters({ state, onChange }: ListFiltersProps) {
-  const { studies: t } = useText()
+  const { studies: t, ui } = useText()
   const { organizationId } = useScope()
   const series = useQuery(
     queryOptionsOf(studiesContract.series, {
@@ -71,6 +72,9 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
           <option key={one}>{one}</option>
         ))}
       </select>
+      {state.any ? (
+        <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
+      ) : null}
       {state.month ? (
         <button type="button" className="st-chip" onClick={() => onChange({ month: undefined })}>
           {t.filters.month(state.month)} <span aria-hidden="true">×</span>

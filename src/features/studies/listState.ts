@@ -9,6 +9,8 @@ const { organization: _o, year: _y, member: _m, ...fields } = studyFilter.shape
 /** What the address says of the list, beside scope and year; `open` is the record at the side, `form` the form. */
 export const listState = z.object({
   ...fields,
+  /** Of every year, as what waits is asked. */
+  any: z.literal('true').optional(),
   open: z.string().optional(),
   form: z.enum(['new']).optional(),
 })
@@ -17,7 +19,7 @@ export type ListState = z.output<typeof listState>
 type Query = NonNullable<Given<typeof studiesContract.list>['query']>
 
 export function queryOf(
-  { page, size, sort, kinds, statuses, series, month, direct, due, q }: ListState,
+  { page, size, sort, kinds, statuses, series, month, direct, due, any, q }: ListState,
   scope: { organizationId: string | null; year: number },
 ): Query {
   return {
@@ -32,7 +34,7 @@ export function queryOf(
     direct: direct ? 'true' : undefined,
     due: due ? 'true' : undefined,
     // A month says its year itself.
-    ...(month ? { month } : { year: scope.year }),
+    ...(month ? { month } : any ? {} : { year: scope.year }),
   }
 }
 
@@ -43,6 +45,7 @@ export const noFilters: Partial<ListState> = {
   month: undefined,
   direct: undefined,
   due: undefined,
+  any: undefined,
   q: undefined,
 }
 
@@ -53,8 +56,12 @@ export const hasFilters = ({
   month,
   direct,
   due,
+  any,
   q,
 }: ListState): boolean =>
-  Boolean(kinds ?? statuses ?? series ?? month) || Boolean(q) || direct === true || due === true
+  Boolean(kinds ?? statuses ?? series ?? month ?? any) ||
+  Boolean(q) ||
+  direct === true ||
+  due === true
 
 export const asStudyId = (id: string): StudyId => id as StudyId

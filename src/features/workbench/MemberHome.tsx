@@ -42,7 +42,7 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
   )
   const returned = useQuery(
     queryOptionsOf(servicesContract.list, {
-      query: { year, states: ['returned'], mine: 'true', size: 5 },
+      query: { states: ['returned'], mine: 'true', size: 5 },
     }),
   )
   const talks = useQuery(
@@ -171,7 +171,10 @@ function OwnReturned({ total, rows }: { total: number; rows: readonly ServiceRow
       <ul className="wb-rows" data-still="">
         {rows.map((one) => (
           <li key={one.id}>
-            <Link className="wb-what" to={paths.services({ states: 'returned', open: one.id })}>
+            <Link
+              className="wb-what"
+              to={paths.services({ states: 'returned', open: one.id, any: 'true' })}
+            >
               {services.kinds[one.kind]} {services.person(`${one.visits}`)}
             </Link>
             <span className="wb-note">{one.item}</span>

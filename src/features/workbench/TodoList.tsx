@@ -26,6 +26,9 @@ import type { TodoGroups } from './useTodos.ts'
 /** `?all=terms`: every term instead of the first few. */
 const shown = z.object({ all: z.literal('terms').optional() })
 
+/** What waits does so over New Year. */
+const any = 'true'
+
 /** Travels only when all terms are asked for. */
 const TermsList = lazy(() => import('./TermsList.tsx'))
 
@@ -55,13 +58,13 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="sign"
         group={groups.sign}
         todos={groups.sign?.rows.map(meetingTodo(t)) ?? []}
-        all={paths.meetings({ statuses: 'submitted' })}
+        all={paths.meetings({ statuses: 'submitted', any })}
       />
       <TodoGroup
         name="drafts"
         group={groups.drafts}
         todos={groups.drafts?.rows.map(meetingTodo(t)) ?? []}
-        all={paths.meetings({ statuses: 'draft' })}
+        all={paths.meetings({ statuses: 'draft', any })}
       />
       <TodoGroup
         name="makeups"
@@ -73,13 +76,13 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="studies"
         group={groups.studies}
         todos={groups.studies?.rows.map(studyTodo(t)) ?? []}
-        all={paths.studies({ due: 'true', sort: 'heldOn' })}
+        all={paths.studies({ due: 'true', sort: 'heldOn', any })}
       />
       <TodoGroup
         name="campaigns"
         group={groups.campaigns}
         todos={groups.campaigns?.rows.map(campaignTodo(t)) ?? []}
-        all={paths.honours({ waiting: 'true' })}
+        all={paths.honours({ waiting: 'true', any })}
       />
       <TodoGroup
         name="talks"
@@ -103,19 +106,19 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="responsibilities"
         group={groups.responsibilities}
         todos={groups.responsibilities?.rows.map(responsibilityTodo(t)) ?? []}
-        all={paths.integrity({ view: 'responsibilities', state: 'overdue' })}
+        all={paths.integrity({ view: 'responsibilities', due: 'true', any })}
       />
       <TodoGroup
         name="services"
         group={groups.services}
         todos={groups.services?.rows.map(serviceTodo(t)) ?? []}
-        all={paths.services({ toConfirm: 'true' })}
+        all={paths.services({ toConfirm: 'true', any })}
       />
       <TodoGroup
         name="returned"
         group={groups.returned}
         todos={groups.returned?.rows.map(serviceTodo(t)) ?? []}
-        all={paths.services({ states: 'returned', mine: 'true' })}
+        all={paths.services({ states: 'returned', mine: 'true', any })}
       />
       {all === 'terms' ? (
         <Suspense fallback={null}>

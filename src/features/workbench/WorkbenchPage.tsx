@@ -29,9 +29,13 @@ import './homes.css'
 export function loader({ request }: LoaderFunctionArgs) {
   const { organizationId, year } = readScope(new URL(request.url).searchParams)
   if (organizationId === null || !can('duties.read')) return null
-  const query = { organization: organizationId as OrganizationId, year }
-  void queryClient.prefetchQuery(queryOptionsOf(workbenchContract.todos, { query }))
-  void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.summary, { query }))
+  const organization = organizationId as OrganizationId
+  void queryClient.prefetchQuery(
+    queryOptionsOf(workbenchContract.todos, { query: { organization } }),
+  )
+  void queryClient.prefetchQuery(
+    queryOptionsOf(dutiesContract.summary, { query: { organization, year } }),
+  )
   return null
 }
 

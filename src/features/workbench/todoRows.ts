@@ -179,14 +179,14 @@ export const measureTodo =
 export const responsibilityTodo =
   ({ workbench: t }: Words) =>
   (item: Responsibility): Todo => {
-    const to = paths.integrity({ view: 'responsibilities', state: 'overdue' })
+    const to = paths.integrity({ view: 'responsibilities', due: 'true', any: 'true' })
     return {
       key: item.id,
       what: item.title,
       to,
       note: t.who(item.ownerName, item.organizationName),
       when: t.dueOn(item.dueOn),
-      tone: 'danger',
+      tone: item.state === 'overdue' ? 'danger' : 'warning',
       action: { label: t.check1, to },
     }
   }
@@ -213,7 +213,7 @@ export const serviceTodo =
   ({ workbench: t, services }: Words) =>
   (service: ServiceRow): Todo => {
     const { id, state, memberName, organizationName, kind, visits, servedOn } = service
-    const to = paths.services({ states: state, open: id })
+    const to = paths.services({ states: state, open: id, any: 'true' })
     return {
       key: id,
       what: services.hit(memberName, servedOn, services.kinds[kind], visits),

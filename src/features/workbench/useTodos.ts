@@ -18,11 +18,11 @@ export type TodoGroups = Returned<typeof workbenchContract.todos>
  * @param now false to wait with asking
  */
 export function useTodos(now = true) {
-  const { organizationId, year } = useScope()
+  const { organizationId } = useScope()
   const asks = useCan()('duties.read') && organizationId !== null
   const { data, error, refetch } = useQuery({
     ...queryOptionsOf(workbenchContract.todos, {
-      query: { organization: organizationId ?? '', year },
+      query: { organization: organizationId ?? '' },
     }),
     enabled: asks && now,
     refetchInterval: AGAIN,

@@ -148,6 +148,7 @@ export const integrity: Text['integrity'] = {
 
   responsibilities: {
     ownedBy: (name) => `Answers: ${name}`,
+    due: 'Late or due soon',
     create: 'Add an item',
     none: 'No item on the list yet',
     noneText: 'List the year’s responsibilities on three layers and check them off.',

@@ -15,6 +15,7 @@ export const ui: typeof zh = {
   filteredTitle: 'No records match',
   filteredText: 'Loosen or clear the filters to see more.',
   clearFilters: 'Clear filters',
+  anyYear: 'Of any year',
   errorTitle: 'Could not load',
   errorText: 'What you entered and saved is safe. Check the network and try again.',
   refusedText: 'The filters cannot hold, or lie outside your reach.',

@@ -137,6 +137,7 @@ export const integrity = {
 
   responsibilities: {
     ownedBy: (name: string) => `责任人：${name}`,
+    due: '临期与逾期',
     create: '列入清单',
     none: '清单上还没有事项',
     noneText: '按三个层级把年度党风廉政责任列成事项，逐项登记落实。',

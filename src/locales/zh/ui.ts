@@ -12,6 +12,7 @@ export const ui = {
   filteredTitle: '没有符合条件的记录',
   filteredText: '放宽或清除筛选条件后再看。',
   clearFilters: '清除筛选',
+  anyYear: '不限年度',
   errorTitle: '没能载入',
   errorText: '已填写和已保存的内容不受影响。请检查网络后重试。',
   refusedText: '筛选条件不成立或不在管理范围内。',
