@@ -1,3 +1,4 @@
+import { grants } from '#domain/permissions.ts'
 import { useSession } from '#lib/session.ts'
 
 /**
@@ -5,4 +6,4 @@ import { useSession } from '#lib/session.ts'
  * same permission. Only for what to ask and show: what is answered, the server decides.
  */
 export const useOverTalks = (): boolean =>
-  useSession().roles.some(({ role }) => role === 'discipline' || role === 'first-secretary')
+  useSession().roles.some(({ role }) => grants[role]['integrity.detail'] === 'subtree')

@@ -38,9 +38,8 @@ export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
         onError: (error) => {
           setErrors(error.fields)
           if (error.code === 'version_conflict') {
-            toast.info(t.changed)
+            setTrouble(t.changed)
             void invalidate(['makeups'])
-            onClose()
           } else if (Object.keys(error.fields).length === 0) setTrouble(error.message)
         },
       },

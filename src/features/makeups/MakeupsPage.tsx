@@ -138,7 +138,10 @@ export function Component() {
         onClearFilters={show === 'owed' || show === 'all' ? null : () => setState({ show: 'owed' })}
       />
       {confirming ? (
-        <ConfirmMakeup makeup={confirming} onClose={() => setConfirming(null)} />
+        <ConfirmMakeup
+          makeup={list.data?.rows.find(({ id }) => id === confirming.id) ?? confirming}
+          onClose={() => setConfirming(null)}
+        />
       ) : null}
     </Page>
   )

@@ -34,9 +34,8 @@ export function SendBackDrawer({ record, onClose, onFailed }: SendBackDrawerProp
         },
         onError: (error) => {
           const { 'body.reason': wrong } = error.fields
-          if (wrong) return setErrors({ reason: wrong })
-          onFailed(error)
-          return onClose()
+          if (wrong) setErrors({ reason: wrong })
+          else onFailed(error)
         },
       },
     )

@@ -9,8 +9,9 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan, useSession, useToday } from '#lib/session.ts'
+import { useToday } from '#lib/session.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { usePermits } from '#parts/permits.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -27,8 +28,6 @@ interface Period {
 /** What was issued for one person, and the way to issue another. */
 export function Certificates({ memberId, name }: { memberId: string; name: string }) {
   const { services: t } = useText()
-  const can = useCan()
-  const session = useSession()
   const today = useToday()
   const keep = useKeepScope()
   const navigate = useNavigate()
@@ -39,15 +38,12 @@ export function Certificates({ memberId, name }: { memberId: string; name: strin
   )
   const certify = useCall(servicesContract.certify, ['services'])
   // A member certifies the own hours; for others it takes an office.
-  const office = session.roles.some(
-    ({ role }) => role === 'branch-secretary' || role === 'organizer',
-  )
-  const may = can('services.certify') && (session.memberId === memberId || office)
+  const refused = usePermits()('services.certify', undefined, memberId)
   return (
     <Section
       title={t.stars.list}
       extra={
-        <ReasonButton reason={may ? null : t.stars.needCertify} onClick={() => setIssuing(true)}>
+        <ReasonButton reason={refused} onClick={() => setIssuing(true)}>
           {t.stars.issue}
         </ReasonButton>
       }
@@ -83,7 +79,10 @@ export function Certificates({ memberId, name }: { memberId: string; name: strin
         </ul>
       )}
       {revoking ? (
-        <RevokeCertificate certificate={revoking} onClose={() => setRevoking(null)} />
+        <RevokeCertificate
+          certificate={found.data?.find(({ id }) => id === revoking.id) ?? revoking}
+          onClose={() => setRevoking(null)}
+        />
       ) : null}
       {issuing ? (
         <CallDrawer<Period>

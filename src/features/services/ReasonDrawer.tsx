@@ -45,9 +45,8 @@ export function ReasonDrawer({
         onError: (error) => {
           setWrong(error.fields['body.reason'] ?? null)
           if (error.code === 'version_conflict') {
-            toast.info(t.changed)
+            setTrouble(t.changed)
             void invalidate(['services'])
-            onClose()
           } else if (!error.fields['body.reason']) setTrouble(error.message)
         },
       },

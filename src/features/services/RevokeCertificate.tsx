@@ -27,7 +27,6 @@ export function RevokeCertificate({ certificate, onClose }: RevokeCertificatePro
         if (code !== 'version_conflict') return false
         toast.info(t.changed)
         void invalidate(['services'])
-        onClose()
         return true
       }}
       onSend={async (body, key) => {

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { servicesContract } from '#domain/services.contract.ts'
 import { paths } from '#lib/paths.ts'
@@ -61,4 +61,29 @@ test('whoever stands above finds it among the to-dos, whose list is the same, an
   await user.selectOptions(states, zh.services.states.confirmed)
   expect(router.state.location.search).toContain('states=confirmed')
   expect(router.state.location.search).not.toContain('toConfirm')
+})
+
+test('a reason that meets a record changed meanwhile stays in the form, and goes with the next press', async () => {
+  const { member } = page.bureau.tokens
+  const { body } = await page.api.call(member, servicesContract.create, {
+    body: { kind: 'assisted', servedOn: '2026-11-20', visits: 260 },
+  })
+  await page.signIn('branch-secretary')
+  const { user } = await page.open(paths.services({ open: body.id }))
+  await user.click(await screen.findByRole('button', { name: zh.services.sendBack }))
+  const form = within(await screen.findByRole('dialog', { name: zh.services.sendBackTitle }))
+  await user.type(form.getByLabelText(zh.services.reason), '叫号机只有 26 人')
+  await page.api.call(member, servicesContract.change, {
+    params: { id: body.id },
+    version: 1,
+    body: { kind: 'assisted', servedOn: '2026-11-20', visits: 250 },
+  })
+  await user.click(form.getByRole('button', { name: zh.services.sendBack }))
+  expect((await form.findByRole('alert')).textContent).toContain(zh.services.changed)
+  expect(form.getByLabelText<HTMLTextAreaElement>(zh.services.reason).value).toBe(
+    '叫号机只有 26 人',
+  )
+  await screen.findByText('250')
+  await user.click(form.getByRole('button', { name: zh.services.sendBack }))
+  expect(await screen.findByText(zh.services.returned('叫号机只有 26 人'))).toBeDefined()
 })

@@ -176,7 +176,6 @@ export const services: Text['services'] = {
     issueTitle: 'Issue a certificate of service',
     issueText:
       'From the confirmed volunteer hours of the period; free of charge, printable, its number can be checked.',
-    needCertify: 'Needs the right of the member, the branch secretary or an organizer',
     from: 'From',
     to: 'To',
     issued: 'Certificate issued',

@@ -160,7 +160,6 @@ export const services = {
     issue: '出具证明',
     issueTitle: '出具志愿服务证明',
     issueText: '按这段时间内已确认的志愿服务时长出具，免费，可以打印，编号可以核验。',
-    needCertify: '出具证明需要本人、支部书记或党务专干的权限',
     from: '自',
     to: '至',
     issued: '证明已出具',
