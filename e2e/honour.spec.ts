@@ -49,10 +49,10 @@ test('an honour goes from campaign to board, and is taken back @server', async (
   // 公示 begun on a Saturday says so and counts from Monday.
   await page.getByRole('button', { name: '开始公示' }).click()
   await drawer.getByLabel(/^起始日期/).fill('2026-11-07')
-  await expect(drawer.getByText(/2026-11-07 是周末，不计入；从 2026-11-09 起算/)).toBeVisible()
+  await expect(drawer.getByText(/2026年11月7日是周末，不计入；从2026年11月9日起算/)).toBeVisible()
   await drawer.getByRole('textbox', { name: /^公示地点/ }).fill('一楼公示栏')
   await drawer.getByRole('button', { name: '开始公示' }).click()
-  await expect(page.getByText('公示已于 2026-11-13 期满')).toBeVisible()
+  await expect(page.getByText('公示已于2026年11月13日期满')).toBeVisible()
 
   await page.getByRole('button', { name: '登记决定' }).click()
   await drawer.getByLabel('决定文号').fill('某审机党〔2026〕30号')

@@ -19,6 +19,15 @@ export function dayInProse(day: string): string {
   return english() ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`
 }
 
+/** What a sentence is made of, its days as prose has them. */
+export const factsInProse = <Fact>(facts: Record<string, Fact>): Record<string, Fact | string> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [
+      name,
+      typeof fact === 'string' && /^\d{4}-\d\d-\d\d$/.test(fact) ? dayInProse(fact) : fact,
+    ]),
+  )
+
 /** In prose: 2026年11月 · Nov 2026. Takes a month or a day. */
 export function monthInProse(month: string): string {
   const [year, number] = parts(month)

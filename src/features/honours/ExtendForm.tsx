@@ -3,6 +3,7 @@ import { Form } from 'antd'
 import { addMonths, isDay } from '#domain/dates.ts'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { extension, type HonourRecord } from '#domain/honours.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -39,7 +40,7 @@ export function ExtendForm({ honour, onClose }: { honour: HonourRecord; onClose:
       onRefused={conflict}
       onSend={async (body, key) => {
         await extend.mutateAsync({ params: { id: honour.id }, version: honour.version, body, key })
-        toast.success(t.done.extend(body.to))
+        toast.success(t.done.extend(dayInProse(body.to)))
         onClose()
       }}
     >

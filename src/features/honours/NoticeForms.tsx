@@ -4,6 +4,7 @@ import { decision, publicityStart } from '#domain/campaigns.ts'
 import { isDay } from '#domain/dates.ts'
 import { holidaysContract } from '#domain/holidays.contract.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -41,7 +42,7 @@ export function PublishForm({ campaign, onClose }: StepFormProps) {
           body,
           key,
         })
-        toast.success(t.done.publish(saved.publicityTo ?? ''))
+        toast.success(t.done.publish(dayInProse(saved.publicityTo ?? '')))
         onClose()
       }}
     >

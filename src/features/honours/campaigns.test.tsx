@@ -39,11 +39,11 @@ test('an organizer reviews and begins public notice; a day off says so before it
   await user.clear(from)
   await user.type(from, '2026-11-28')
   expect(
-    await within(drawer).findByText(/2026-11-28 是周末，不计入；从 2026-11-30 起算/),
+    await within(drawer).findByText(/2026年11月28日是周末，不计入；从2026年11月30日起算/),
   ).toBeDefined()
   await user.type(within(drawer).getByRole('textbox', { name: /^公示地点/ }), '一楼公示栏')
   await user.click(within(drawer).getByRole('button', { name: '开始公示' }))
-  expect(await screen.findByText('公示至 2026-12-04', { selector: '.sc-toasts *' })).toBeDefined()
+  expect(await screen.findByText('公示至2026年12月4日', { selector: '.sc-toasts *' })).toBeDefined()
   expect(api.of(campaignsContract.publish)[0]?.body).toEqual({
     from: '2026-11-28',
     place: '一楼公示栏',

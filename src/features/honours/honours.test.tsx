@@ -55,7 +55,7 @@ test('the decision waits with its reason while an objection is open, and is free
   })
   await api.signIn('organizer')
   const { user } = await api.open(paths.campaign(id))
-  expect(await screen.findByText('公示已于 2026-11-20 期满')).toBeDefined()
+  expect(await screen.findByText('公示已于2026年11月20日期满')).toBeDefined()
   const decide = () => screen.getByRole('button', { name: '登记决定' })
   expect(decide().getAttribute('aria-disabled')).toBe('true')
   // Among the conditions, and at the button.
@@ -184,12 +184,12 @@ test('an expired honour is extended and comes back; its certificate is issued, p
   const drawer = await screen.findByRole('dialog', { name: '延长有效期：张伟' })
   // A year from today is proposed, and the rule says what it does.
   expect(
-    await within(drawer).findByText('已于 2026-11-20 期满，延长后重新上榜，至 2027-11-23'),
+    await within(drawer).findByText('已于2026年11月20日期满，延长后重新上榜，至2027年11月23日'),
   ).toBeDefined()
   await user.type(within(drawer).getByLabelText('延长原因'), '复核合格，继续保持')
   await user.type(within(drawer).getByLabelText('决定文号'), '机党〔2026〕40号')
   await user.click(within(drawer).getByRole('button', { name: '延长有效期' }))
-  expect(await screen.findByText('有效期已延至 2027-11-23')).toBeDefined()
+  expect(await screen.findByText('有效期已延至2027年11月23日')).toBeDefined()
   expect(await screen.findByText(/至 2027-11-23 · 机党〔2026〕40号/)).toBeDefined()
 
   await user.click(screen.getByRole('button', { name: '出具证书' }))
@@ -205,7 +205,7 @@ test('an expired honour is extended and comes back; its certificate is issued, p
   await again.user.type(screen.getByRole('textbox', { name: '姓名或名称' }), '张伟')
   await again.user.click(screen.getByRole('button', { name: '核验' }))
   expect(await screen.findByText('编号和名称相符，内容如下')).toBeDefined()
-  expect(screen.getByText(/^现在有效.有效至 2027-11-23$/)).toBeDefined()
+  expect(screen.getByText(/^现在有效.有效至 2027年11月23日$/)).toBeDefined()
   api.leave()
   // The sheet says by itself that it holds no more.
   const honour = await api.api.world.db
@@ -215,5 +215,5 @@ test('an expired honour is extended and comes back; its certificate is issued, p
     .executeTakeFirstOrThrow()
   await api.open(paths.honourCertificate(honour.id))
   const sheet = await screen.findByRole('article')
-  expect(within(sheet).getByText('有效期已满，有效至 2026-11-20')).toBeDefined()
+  expect(within(sheet).getByText('有效期已满，有效至 2026年11月20日')).toBeDefined()
 })

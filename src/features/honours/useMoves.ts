@@ -1,5 +1,6 @@
 import { whyNotCampaign, type CampaignMove } from '#domain/campaigns.rules.ts'
 import type { CampaignRecord } from '#domain/campaigns.ts'
+import { dayInProse } from '#lib/format.ts'
 import { isApiError, type ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate } from '#lib/queries.ts'
@@ -25,8 +26,8 @@ export function useWhyNot(campaign: CampaignRecord) {
     const block = move === 'decide' && campaign.verdicts.find(({ status }) => status === 'unmet')
     if (!state && block) return verdictText(t, block)
     if (state || move !== 'nominate') return state
-    if (today < campaign.nominateFrom) return t.opensOn(campaign.nominateFrom)
-    if (today > campaign.nominateTo) return t.closedTo(campaign.nominateTo)
+    if (today < campaign.nominateFrom) return t.opensOn(dayInProse(campaign.nominateFrom))
+    if (today > campaign.nominateTo) return t.closedTo(dayInProse(campaign.nominateTo))
     // Of a quota for each branch the server knows: who chooses among branches may still have one with room.
     const full = campaign.branchQuota === null && campaign.nominated >= campaign.quota
     return full ? t.quotaFull(campaign.quota) : null

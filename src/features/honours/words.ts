@@ -1,10 +1,11 @@
 import type { HonourRow } from '#domain/honours.ts'
 import type { VerdictView } from '#domain/verdict.ts'
+import { dayInProse, factsInProse } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 
 /** A verdict in words; an unknown code stays readable as itself. */
 export const verdictText = (t: Text['honours'], { code, facts }: VerdictView): string =>
-  t.verdicts[code]?.(facts) ?? code
+  t.verdicts[code]?.(factsInProse(facts)) ?? code
 
 /** The name that the bureau gave a class, in the language of the screen where the house knows it. */
 export const nameOfClass = (t: Text['honours'], code: string, name: string): string =>
@@ -15,6 +16,10 @@ export const becameOf = (
   t: Text['honours'],
   { state, validTo, revokedOn }: Pick<HonourRow, 'state' | 'validTo' | 'revokedOn'>,
 ): string => {
-  const since = revokedOn ? t.paper.since(revokedOn) : validTo ? t.paper.until(validTo) : ''
+  const since = revokedOn
+    ? t.paper.since(dayInProse(revokedOn))
+    : validTo
+      ? t.paper.until(dayInProse(validTo))
+      : ''
   return t.paper.became(t.paper.now[state], since)
 }

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { Coverage, CoverageRow } from '#domain/coverage.ts'
-import { number, percent } from '#lib/format.ts'
+import { dayInProse, number, percent } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -39,7 +39,7 @@ export function CoverageView({ organization, year }: { organization: string; yea
   return (
     <>
       <Figures data={data} to={keep} />
-      <p className="in-quiet">{t.coverage.asOf(data.asOf)}</p>
+      <p className="in-quiet">{t.coverage.asOf(dayInProse(data.asOf))}</p>
       <DataTable
         id="integrity-coverage"
         label={t.coverage.table}

@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import { followUpDone, type FollowUp } from '#domain/integrity.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
@@ -63,7 +64,9 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
               {one.what}
               <small className="in-quiet">
                 {' '}
-                {one.doneOn ? t.doneLine(one.doneOn, one.result ?? '') : t.dueLine(one.dueOn)}
+                {one.doneOn
+                  ? t.doneLine(dayInProse(one.doneOn), one.result ?? '')
+                  : t.dueLine(dayInProse(one.dueOn))}
                 {one.placeName ? ` · ${one.placeName}` : null}
               </small>
             </span>

@@ -37,7 +37,7 @@ test('the person talked to opens the own record, and one who is not gets the ref
   await user.click(screen.getByRole('button', { name: '确认记录' }))
   const dialog = await screen.findByRole('alertdialog', { name: '确认这条谈话记录？' })
   await user.click(within(dialog).getByRole('button', { name: '确认记录' }))
-  expect(await screen.findByText('本人已于 2026-11-23 确认')).toBeDefined()
+  expect(await screen.findByText('本人已于2026年11月23日确认')).toBeDefined()
   expect(page.of(talksContract.acknowledge)[0]?.status).toBe(200)
 
   page.leave()

@@ -30,7 +30,7 @@ test('whoever was talked to is told that the record waits, not what it was about
   await user.click(await screen.findByRole('button', { name: '确认记录' }))
   const dialog = await screen.findByRole('alertdialog')
   await user.click(within(dialog).getByRole('button', { name: '确认记录' }))
-  expect(await screen.findByText('本人已于 2026-11-23 确认')).toBeDefined()
+  expect(await screen.findByText('本人已于2026年11月23日确认')).toBeDefined()
   page.leave()
 
   await page.signIn('member')

@@ -1,3 +1,4 @@
+import { dayInProse } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import type { VerdictView } from '#domain/verdict.ts'
 
@@ -8,7 +9,7 @@ export function verdictWords(t: Text['integrity'], { code, facts }: VerdictView)
     case 'coverage.partly':
       return w[code](Number(facts.missing))
     case 'talk.acknowledged.met':
-      return w[code](String(facts.on))
+      return w[code](dayInProse(String(facts.on)))
     case 'talk.acknowledged.late':
     case 'talk.acknowledged.waiting':
       return w[code](Number(facts.days))

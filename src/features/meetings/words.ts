@@ -1,6 +1,7 @@
 import type { MissingPart } from '#domain/meetings.complete.ts'
 import type { MeetingType } from '#domain/meetings.ts'
 import type { VerdictView } from '#domain/verdict.ts'
+import { factsInProse } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 
 type Words = Text['meetings']
@@ -56,5 +57,5 @@ export function verdictSentence({ code, facts }: VerdictView, t: Words): string 
   const table: Partial<Record<string, (facts: VerdictView['facts']) => string>> = t.verdictText
   // `quorum.ordinary.met` reads like `quorum.met`: the article beside it tells the kind.
   const word = table[code] ?? table[`${group}.${rest.at(-1) ?? ''}`] ?? t.verdictText.other
-  return word(facts)
+  return word(factsInProse(facts))
 }

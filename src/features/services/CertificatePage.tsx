@@ -28,7 +28,7 @@ export function Component() {
       issuedOn={one.issuedOn}
       issuedBy={one.issuedBy}
       check={t.paper.check(one.number)}
-      spoiled={one.revoked && t.stars.revoked(one.revoked.on, one.revoked.reason)}
+      spoiled={one.revoked && t.stars.revoked(dayInProse(one.revoked.on), one.revoked.reason)}
     >
       <p>
         {t.paper.text(

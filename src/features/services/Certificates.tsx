@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { Certificate } from '#domain/services.ts'
-import { inHours } from '#lib/format.ts'
+import { dayInProse, inHours } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
@@ -63,7 +63,7 @@ export function Certificates({ memberId, name }: { memberId: string; name: strin
               <small>{t.by(one.issuedBy, one.issuedOn)}</small>
               {one.revoked ? (
                 <span className="sv-revoked">
-                  {t.stars.revoked(one.revoked.on, one.revoked.reason)}
+                  {t.stars.revoked(dayInProse(one.revoked.on), one.revoked.reason)}
                 </span>
               ) : null}
               <ReasonButton

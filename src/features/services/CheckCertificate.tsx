@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { servicesContract } from '#domain/services.contract.ts'
-import { inHours, number } from '#lib/format.ts'
+import { dayInProse, inHours, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { CertificateCheck, type CertificateQuestion } from '#parts/CertificateCheck.tsx'
@@ -29,7 +29,7 @@ export function CheckCertificate() {
     >
       {certificate?.revoked ? (
         <VerdictLine level="unmet">
-          {t.stars.revoked(certificate.revoked.on, certificate.revoked.reason)}
+          {t.stars.revoked(dayInProse(certificate.revoked.on), certificate.revoked.reason)}
         </VerdictLine>
       ) : null}
       {minutesNow === null ? null : (

@@ -42,7 +42,7 @@ test('a member revokes the own certificate; list, sheet and check say so with th
   expect(await within(drawer).findByText('请写明撤销原因，至少 5 个字')).toBeDefined()
   await user.type(within(drawer).getByLabelText(t.revokeReason), '，重新出具')
   await user.click(within(drawer).getByRole('button', { name: t.revoke }))
-  const said = t.revoked('2026-11-23', '有误，重新出具')
+  const said = t.revoked('2026年11月23日', '有误，重新出具')
   expect(await screen.findByText(said)).toBeDefined()
   const again = screen.getByRole('button', { name: t.revoke })
   expect(again.getAttribute('aria-disabled')).toBe('true')

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyReopening, type StudyRecord } from '#domain/studies.ts'
+import { dayInProse } from '#lib/format.ts'
 import type { ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -80,7 +81,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
         <>
           <ReasonButton
             kind="primary"
-            reason={needs ?? (lastDay > today ? t.runs(lastDay) : null)}
+            reason={needs ?? (lastDay > today ? t.runs(dayInProse(lastDay)) : null)}
             busy={close.isPending}
             onClick={() =>
               close.mutate(given, { onSuccess: () => toast.success(t.closed), onError: refused })

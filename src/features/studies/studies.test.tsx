@@ -233,7 +233,7 @@ test('what runs for days is recorded as held, and closed when it is over', async
   await user.click(screen.getByRole('button', { name: '登记举办' }))
   const close = await screen.findByRole('button', { name: '办结' })
   expect(close.getAttribute('aria-disabled')).toBe('true')
-  expect(screen.getAllByText('活动到 2026-11-24 结束，结束后办结').length).toBeGreaterThan(0)
+  expect(screen.getAllByText('活动到2026年11月24日结束，结束后办结').length).toBeGreaterThan(0)
 })
 
 test('a competition shows places, and says who tied', async () => {

@@ -7,6 +7,7 @@ import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import type { StudyRow } from '#domain/studies.ts'
 import type { ServiceRow } from '#domain/services.ts'
+import { dayInProse } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import type { Tone } from '#ui/Tags.tsx'
@@ -124,7 +125,7 @@ export const campaignTodo =
     what: title,
     to: paths.campaign(id),
     note: organizationName,
-    when: next === null ? '' : honours.next[next](nextOn ?? ''),
+    when: next === null ? '' : honours.next[next](nextOn ? dayInProse(nextOn) : ''),
     tone: next === 'answer' ? 'warning' : 'neutral',
     action: { label: t.campaign1, to: paths.campaign(id) },
   })

@@ -422,7 +422,7 @@ export const meetings = {
     due: (what: string) => `应开：${what}`,
     dueState: '当月到期，还没有记录',
     missingState: '已过期，没有记录',
-    dayTitle: (day: string) => `${day} 的会议`,
+    dayTitle: (day: string) => `${day}的会议`,
     dayNone: '这一天没有会议。',
     more: '会议太多，只显示前 200 次。请缩小范围。',
     closeDay: '收起',

@@ -177,7 +177,7 @@ export const services = {
     needRevoke: '撤销证明需要本人、所属支部书记或党务专干的权限',
     alreadyRevoked: '这份证明已经撤销',
     revokedNow: '证明已撤销',
-    revoked: (on: string, reason: string) => `已于 ${on} 撤销：${reason}`,
+    revoked: (on: string, reason: string) => `已于${on}撤销：${reason}`,
     changedSince: (hours: string) => `出具后有记录变动，这段时间现为 ${hours} 小时`,
   },
   paper: {

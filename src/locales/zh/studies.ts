@@ -127,7 +127,7 @@ export const studies = {
       'other-people': '参加人员或授课人中有其他组织的党员，请由上级党务专干办理',
     },
     changed: '这项活动刚被别人修改过，已显示最新内容',
-    runs: (on: string) => `活动到 ${on} 结束，结束后办结`,
+    runs: (on: string) => `活动到${on}结束，结束后办结`,
     closed: '已办结，学时已计入',
     reopened: '已重新打开',
     discarded: '计划已删除',
