@@ -10,10 +10,10 @@ type Listed<O extends Operation> = Returned<O> extends { rows: (infer Row)[] } ?
  */
 export const wholeList =
   <O extends Operation>({ name }: O, query: Given<O>['query']) =>
-  async (): Promise<readonly Listed<O>[]> => {
+  async (signal: AbortSignal): Promise<readonly Listed<O>[]> => {
     // Which lists there are, a test compares with these calls.
     const list = name as (typeof exportedLists)[number]
     const body = { list, query: query as Record<string, unknown> }
-    const { rows } = await call(exportsContract.rows, { body })
+    const { rows } = await call(exportsContract.rows, { body, signal })
     return rows as Listed<O>[]
   }

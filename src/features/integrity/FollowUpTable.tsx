@@ -18,7 +18,7 @@ interface FollowUpTableProps<Row extends Due> {
   /** After what, how it stands and by when. */
   columns: readonly Column<Row>[]
   rowHref?: (row: Row) => string
-  whole?: () => Promise<readonly Row[]>
+  whole?: (signal: AbortSignal) => Promise<readonly Row[]>
   state: IntegrityState
   setState: SetState
 }

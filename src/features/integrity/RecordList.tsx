@@ -23,7 +23,7 @@ interface RecordListProps<Row extends { id: string }> {
   onClearFilters: (() => void) | null
   /** What all rows come to; null until it is known. */
   sum?: ReactNode
-  whole?: () => Promise<readonly Row[]>
+  whole?: (signal: AbortSignal) => Promise<readonly Row[]>
   state: IntegrityState
   setState: SetState
 }

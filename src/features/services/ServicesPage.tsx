@@ -74,9 +74,9 @@ export function Component() {
         <>
           <ExportButton
             label={ui.export.label}
-            ask={() => {
+            ask={(signal) => {
               const { page: _page, size: _size, ...body } = queryOf(state, scope)
-              return call(servicesContract.exportList, { body })
+              return call(servicesContract.exportList, { body, signal })
             }}
           />
           <ButtonLink to={keep(paths.serviceStars())}>{t.certificates}</ButtonLink>

@@ -118,9 +118,9 @@ export function Component() {
       action={
         <ExportButton
           label={ui.export.label}
-          ask={() => {
+          ask={(signal) => {
             const { page: _page, size: _size, ...body } = query
-            return call(studiesContract.exportHoursList, { body })
+            return call(studiesContract.exportHoursList, { body, signal })
           }}
         />
       }

@@ -65,9 +65,9 @@ export function Component() {
         <>
           <ExportButton
             label={ui.export.label}
-            ask={() => {
+            ask={(signal) => {
               const { page: _page, size: _size, ...body } = queryOf(state, scope)
-              return call(studiesContract.exportList, { body })
+              return call(studiesContract.exportList, { body, signal })
             }}
           />
           <ButtonLink to={keep(paths.studyHours())}>{t.toHours}</ButtonLink>

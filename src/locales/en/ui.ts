@@ -144,7 +144,8 @@ export const ui: typeof zh = {
   },
   export: {
     label: 'Export',
-    busy: 'Exporting…',
+    busy: 'Exporting, press to cancel',
+    given: 'Export cancelled',
     hint: 'A table (CSV) of exactly what is listed; it is written to the audit log',
     done: (name) => `Exported ${name}`,
   },

@@ -138,7 +138,8 @@ export const ui = {
   },
   export: {
     label: '导出',
-    busy: '正在导出…',
+    busy: '正在导出，点此取消',
+    given: '已取消导出',
     hint: '导出为表格（CSV），内容和顺序与列表一致；导出记入审计日志',
     done: (name: string) => `已导出 ${name}`,
   },

@@ -62,7 +62,7 @@ export interface DataTableProps<Row> {
   /** What all rows come to; null until it is known, its place is kept. */
   sum?: ReactNode
   /** Asks for every row of the list under the same filter: given, the list can be exported as it is shown. */
-  whole?: () => Promise<readonly Row[]>
+  whole?: (signal: AbortSignal) => Promise<readonly Row[]>
 }
 
 /**
@@ -139,9 +139,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <ExportButton
               bare
               label={ui.export.label}
-              ask={async () => ({
+              ask={async (signal) => ({
                 name: `${label}-${currentView().today}.csv`,
-                text: tableFile(choice.shown, await whole()),
+                text: tableFile(choice.shown, await whole(signal)),
               })}
             />
           ) : null}
