@@ -59,6 +59,15 @@ export const memberStatus = z.object({
 })
 export type MemberStatus = z.infer<typeof memberStatus>
 
+/** 介绍信. `other` is the organization at its other end. */
+export const letter = z.strictObject({
+  number: line(1, 40),
+  other: line(2, 80),
+  issuedOn: day,
+  validUntil: day,
+})
+export type Letter = z.infer<typeof letter>
+
 /** A row of the roster. The id number is masked alike everywhere: first and last place only. */
 export const memberRow = memberStatus.extend({
   id: memberId,
@@ -77,6 +86,8 @@ export const memberRow = memberStatus.extend({
   fullOn: day.nullable(),
   /** Completed years of membership today (党龄), null before full membership. */
   partyAge: z.number().int().nullable(),
+  /** Last day of the letter with which somebody is on the way (`relation`), null for everybody else. */
+  letterUntil: day.nullable(),
   posts: z.array(z.string()),
   version,
 })
@@ -127,6 +138,8 @@ export const memberDetail = memberRow.extend({
   partyAgeFrom: day.nullable(),
   partyAgeReason: z.string().nullable(),
   lostSince: day.nullable(),
+  /** The letter with which the member is on the way; null also where none was recorded. */
+  letter: letter.nullable(),
   /** Last day of probation where it is not extended (细则 Art. 31), for probationary members. */
   probationEndsOn: day.nullable(),
   /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
@@ -163,6 +176,10 @@ export const statusChange = z.strictObject({
   lost: z.boolean().optional(),
   /** 转正之日 of a change to full membership: the end of probation, also an extended one. Computed when it is not given. */
   fullOn: day.optional(),
+  /** Of who begins to be on the way; of who is, a corrected or renewed one. */
+  letter: letter.optional(),
+  /** Day of the 回执 by which the other organization says, or is told, that the letter was received. */
+  receiptOn: day.optional(),
 })
 
 export const revealedField = z.enum(['idNumber', 'phone', 'address'])
@@ -208,7 +225,9 @@ export const memberFilter = z.strictObject({
   relations: many(relation),
   mobile: flag,
   lost: flag,
-  sort: sortBy('name', 'organization', 'joinedOn', 'fullOn').default('organization'),
+  /** On the way with a letter that is not valid any more. */
+  overdue: flag,
+  sort: sortBy('name', 'organization', 'joinedOn', 'fullOn', 'letterUntil').default('organization'),
 })
 
 /** What a picker needs. */

@@ -25,6 +25,13 @@ export const relation = z.enum(['registered', 'moving-out', 'moving-in'])
 export type Relation = z.infer<typeof relation>
 export const relations = relation.options
 
+/** Between this roster and one elsewhere, from the letter (介绍信) until it is received or returned (§4.4). */
+export const isInTransit = (relation: Relation): boolean => relation !== 'registered'
+
+/** 超期: the letter is not valid any more and nobody has received it; no roster looks after who carries it (口袋党员). */
+export const isOverdue = (letterUntil: Day | null, today: Day): boolean =>
+  letterUntil !== null && letterUntil < today
+
 /** The separate axes of a person's status (handbook §4.1); 流动 and 失联 are flags beside them and change none of these answers. */
 export type Status = { stage: Stage; standing: Standing; rights: Rights; relation: Relation }
 

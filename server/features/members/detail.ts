@@ -1,14 +1,17 @@
 import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { Day } from '#domain/dates.ts'
-import type { MemberDetail } from '#domain/members.ts'
+import type { Letter, MemberDetail } from '#domain/members.ts'
 import { idMatches } from '#domain/rules/idNumber.ts'
-import { dateWarnings, probationEnd } from '#domain/rules/membership.ts'
+import { dateWarnings, isInTransit, probationEnd } from '#domain/rules/membership.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import type { Door } from '#server/door.ts'
 import { placeJoins, rowColumns, toRow, type StoredRow } from './rows.ts'
 
-type Rest = Omit<MemberDetail, keyof StoredRow | 'partyAge' | 'probationEndsOn' | 'warnings'>
+type Rest = Omit<
+  MemberDetail,
+  keyof StoredRow | 'partyAge' | 'letter' | 'probationEndsOn' | 'warnings'
+>
 type DetailRow = StoredRow & Rest & { idCipher: string | null }
 
 /** One member's record, masked. @throws not_found */
@@ -31,9 +34,21 @@ export async function detail(door: Door, id: string): Promise<MemberDetail> {
     ...row,
     ...toRow(row, door.today),
     partyAgeFrom: row.partyAgeFrom,
+    letter: isInTransit(row.relation) ? await letterNow(door, id) : null,
     probationEndsOn,
     warnings,
   }
+}
+
+/** The letter of who is on the way today. */
+async function letterNow(door: Door, memberId: string): Promise<Letter | null> {
+  const { rows } = await sql<Letter>`
+    select letter_number as number, letter_other as other, letter_issued_on as "issuedOn", letter_valid_until as "validUntil"
+    from member_state where member_id = ${memberId} and letter_number is not null
+      and valid_from <= ${door.today} and (valid_to is null or valid_to >= ${door.today})`.execute(
+    door.db,
+  )
+  return rows[0] ?? null
 }
 
 /** By the way of counting that held when the member was accepted. */

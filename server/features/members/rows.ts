@@ -17,7 +17,7 @@ export const rowColumns = (today: Day): RawBuilder<unknown> => sql`
   o.id as "organizationId", o.name as "organizationName",
   coalesce(b.id, o.id) as "branchId", coalesce(b.name, o.name) as "branchName",
   m.id_mask as "idNumber", m.phone_mask as phone, m.education,
-  m.joined_on as "joinedOn", m.full_on as "fullOn", m.party_age_from as "partyAgeFrom", m.version,
+  m.joined_on as "joinedOn", m.full_on as "fullOn", m.letter_until as "letterUntil", m.party_age_from as "partyAgeFrom", m.version,
   array(select p.post from post p where p.member_id = m.id and p.started_on <= ${today}
     and (p.ended_on is null or p.ended_on >= ${today}) group by p.post order by min(p.started_on), p.post) as posts`
 

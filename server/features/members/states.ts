@@ -2,6 +2,9 @@ import { sql, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { Tables } from '#server/db/tables.ts'
 
+/** The state that ends a way still tells its letter; then nobody waits for it any more. */
+const letterUntil = sql`case when s.relation <> 'registered' then s.letter_valid_until end`
+
 /**
  * Makes the records of members what their state of the day says: after a change, and each night for
  * changes whose day has come. A first day as 预备党员 or 正式党员 is the day of joining or full
@@ -16,6 +19,7 @@ export async function applyStates(
     update member m set
       organization_id = s.organization_id, stage = s.stage, standing = s.standing, rights = s.rights,
       relation = s.relation, mobile = s.mobile, lost = s.lost,
+      letter_until = ${letterUntil},
       lost_since = case when not s.lost then null when m.lost then m.lost_since else s.valid_from end,
       joined_on = case when s.stage = 'probationary' and m.stage <> s.stage then coalesce(m.joined_on, s.valid_from) else m.joined_on end,
       full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(s.full_on, m.full_on, s.valid_from) else m.full_on end,
@@ -23,8 +27,8 @@ export async function applyStates(
     from member_state s
     where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
       and ${memberId ? sql`m.id = ${memberId}` : sql`true`}
-      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost)
-        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost)`.execute(
+      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, ${letterUntil})
+        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until)`.execute(
     db,
   )
   await followMembers(db, memberId)

@@ -10,6 +10,7 @@ import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { detail } from './detail.ts'
+import { isNewLetter, letterOf } from './letter.ts'
 import { applyStates } from './states.ts'
 import { lockedPlace } from './place.ts'
 
@@ -45,7 +46,7 @@ export async function changeStatus(
   if (body.on < running.valid_from) {
     throw invalid('body.on', `当前状态自 ${running.valid_from} 起，只能登记这一天及以后的变更`)
   }
-  const next = { ...following(running, body), full_on: fullDay(running, body, member) }
+  const next = { ...following(running, body, door.today), full_on: fullDay(running, body, member) }
   if (next.organization_id !== running.organization_id) {
     const place = await lockedPlace(door, next.organization_id)
     if (body.on < place.founded_on)
@@ -89,7 +90,7 @@ async function runningState(door: Door, memberId: string): Promise<State> {
 }
 
 /** The new state's columns. @throws invalid when nothing would change */
-function following(running: State, body: Body) {
+function following(running: State, body: Body, today: Day) {
   const standing = body.standing ?? (running.standing as Standing)
   const next = {
     organization_id: body.organizationId ?? running.organization_id,
@@ -102,11 +103,13 @@ function following(running: State, body: Body) {
     lost: body.lost ?? running.lost,
     reason: body.reason,
   }
+  const letter = letterOf(running, body, next, today)
   const differs =
     next.organization_id !== running.organization_id ||
-    axes.some((axis) => next[axis] !== running[axis])
+    axes.some((axis) => next[axis] !== running[axis]) ||
+    ((body.letter ?? body.receiptOn) !== undefined && isNewLetter(running, letter))
   if (!differs) throw invalid('body.stage', '与当前状态相同，请至少选择一项变更')
-  return next
+  return { ...next, ...letter }
 }
 
 /**

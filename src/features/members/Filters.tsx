@@ -53,7 +53,7 @@ export function Filters({ state, onChange }: FiltersProps) {
         value={state.relations}
         onChange={(relations) => onChange({ relations })}
       />
-      {(['mobile', 'lost', 'direct'] as const).map((flag) => (
+      {(['mobile', 'lost', 'overdue', 'direct'] as const).map((flag) => (
         <label
           key={flag}
           className="mb-check"

@@ -7,6 +7,7 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
@@ -30,6 +31,7 @@ export function Component() {
   const text = useText()
   const t = text.members
   const permit = usePermits()
+  const today = useToday()
   const wide = useMedia(WIDE)
   const phone = useMedia(PHONE)
   const navigate = useNavigate()
@@ -48,7 +50,7 @@ export function Component() {
     ...queryOptionsOf(membersContract.list, { query }),
     placeholderData: keepPreviousData,
   })
-  const columns = useMemo(() => columnsOf(text, phone), [text, phone])
+  const columns = useMemo(() => columnsOf(text, today, phone), [text, today, phone])
   const show = useQuery({
     ...queryOptionsOf(membersContract.show, { params: { id: state.open ?? '' } }),
     enabled: state.open !== undefined,

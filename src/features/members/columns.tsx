@@ -16,7 +16,7 @@ export const postsOf = (posts: readonly string[], { organizations, ui }: Text): 
   posts.map((post) => organizations.posts[post as PostKind] ?? post).join(ui.comma)
 
 /** Columns of the roster. Masks come masked; nothing here can show more. The cards of a phone begin with fewer. */
-export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
+export function columnsOf(text: Text, today: string, phone = false): Column<MemberRow>[] {
   const { members: t } = text
   const c = t.columns
   return [
@@ -34,7 +34,7 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
       width: 15,
       wrap: true,
       render: (row) => <MemberTags status={row} />,
-      text: (row) => statusWords(row, t).join(text.ui.comma),
+      text: (row) => statusWords(row, t, today).join(text.ui.comma),
     },
     {
       key: 'organization',
@@ -108,6 +108,15 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
       hideable: true,
       hidden: phone,
       render: ({ fullOn }) => dayInTable(fullOn),
+    },
+    {
+      key: 'letterUntil',
+      title: c.letterUntil,
+      width: 8,
+      sortable: true,
+      hideable: true,
+      hidden: true,
+      render: ({ letterUntil }) => dayInTable(letterUntil),
     },
     {
       key: 'partyAge',

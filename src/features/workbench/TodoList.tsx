@@ -20,6 +20,7 @@ import {
   studyTodo,
   talkTodo,
   termTodo,
+  transferTodo,
 } from './todoRows.ts'
 import type { TodoGroups } from './useTodos.ts'
 
@@ -116,6 +117,12 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         group={groups.returned}
         todos={groups.returned?.rows.map(serviceTodo(t)) ?? []}
         all={paths.services({ states: 'returned', mine: 'true' })}
+      />
+      <TodoGroup
+        name="transfers"
+        group={groups.transfers}
+        todos={groups.transfers?.rows.map(transferTodo(t, today)) ?? []}
+        all={paths.members({ relations: ['moving-out', 'moving-in'], sort: 'letterUntil' })}
       />
       {all === 'terms' ? (
         <Suspense fallback={null}>

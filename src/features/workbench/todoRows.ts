@@ -1,10 +1,12 @@
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
-import { addDays } from '#domain/dates.ts'
+import { addDays, daysBetween } from '#domain/dates.ts'
 import { daysToAcknowledge } from '#domain/integrity.rules.ts'
 import type { EducationFollowUp, FollowUpRow, Responsibility, TalkRow } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
+import type { MemberRow } from '#domain/members.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
+import { isOverdue } from '#domain/rules/membership.ts'
 import type { StudyRow } from '#domain/studies.ts'
 import type { ServiceRow } from '#domain/services.ts'
 import type { Text } from '#lib/i18n.ts'
@@ -201,6 +203,24 @@ export const termTodo =
     when: term.daysLeft < 0 ? t.termOver(-term.daysLeft) : t.termLeft(term.daysLeft),
     tone: term.daysLeft < 0 ? 'danger' : term.daysLeft <= 60 ? 'warning' : 'neutral',
     action: { label: t.term1, to: paths.organizations({ node: term.id }) },
+  })
+
+/** Who is on the way: until when the letter is valid, and where it is recorded that they were received. */
+export const transferTodo =
+  ({ workbench: t, members }: Pick<Text, 'workbench' | 'members'>, today: string) =>
+  ({ id, name, organizationName, relation, letterUntil }: MemberRow): Todo => ({
+    key: id,
+    what: t.who(name, organizationName),
+    to: paths.member(id),
+    note: members.relations[relation],
+    when:
+      letterUntil === null
+        ? t.noLetter
+        : isOverdue(letterUntil, today)
+          ? t.letterOver(daysBetween(letterUntil, today))
+          : t.letterUntil(letterUntil),
+    tone: isOverdue(letterUntil, today) ? 'danger' : letterUntil === null ? 'warning' : 'neutral',
+    action: { label: t.transfer1, to: paths.member(id) },
   })
 
 const serviceLabel = (t: Words['workbench']): Partial<Record<ServiceRow['state'], string>> => ({

@@ -53,6 +53,7 @@ export const members: Text['members'] = {
     joinedOn: 'Joined',
     fullOn: 'Full since',
     partyAge: 'Party age',
+    letterUntil: 'Letter valid until',
   },
   years: (n) => `${n} y`,
   empty: 'No members registered yet',
@@ -68,6 +69,7 @@ export const members: Text['members'] = {
     directTitle: 'Only those placed directly at the scope, not below',
     mobile: 'Mobile',
     lost: 'Contact lost',
+    overdue: 'Letter overdue',
     clear: 'Clear',
     open: 'Filters',
     more: (n) => `Filters (${n} set)`,
@@ -133,6 +135,29 @@ export const members: Text['members'] = {
     undo: 'Undo',
   },
 
+  transfer: {
+    letter: 'Letter of transfer',
+    number: 'Number of the letter',
+    to: 'To (Party organization)',
+    from: 'From (Party organization)',
+    issuedOn: 'Issued on',
+    validUntil: 'Valid until',
+    validHint: 'As the letter says; in general three months, six to another province.',
+    line: (letter) =>
+      letter
+        ? `${letter.number}, ${letter.other}, ${letter.issuedOn} to ${letter.validUntil}`
+        : 'None',
+    receiptOn: 'Day of the receipt',
+    receiptHint: 'Who moves out leaves the roster once the other organization sent its receipt.',
+    late: 'Letter overdue',
+    overdue: (days) =>
+      `The letter has been overdue for ${days} days and was not received. Ask the member and the other organization where it is, so that no membership is carried about.`,
+    none: 'No letter is recorded yet: add its number and until when it is valid.',
+    received: 'Record as received',
+    returned: 'Record as returned',
+    renew: 'Correct or renew',
+    record: 'Add the letter',
+  },
   probationEnds: (day: string) => `${day} unless extended`,
   partyAge: {
     label: 'Party age',
@@ -302,7 +327,7 @@ export const members: Text['members'] = {
     fullOnHint:
       'Years of membership count from this day: the day after probation ended, not that of the approval; after an extended probation, when the extension ended.',
     statusHint:
-      'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were. Of somebody who goes to another unit choose “Moving out” when the letter is issued, and “Transferred out” as standing once they are received.',
+      'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were. Of somebody who goes to another unit choose “Moving out” when the letter is issued, and “Transferred out” as standing once the receipt is here.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,
     endPosts: 'Posts at an organization that is left end the day before.',
     change: (label, from, to) => `${label}: ${from} → ${to}`,

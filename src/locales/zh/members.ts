@@ -1,3 +1,5 @@
+import type { Letter } from '#domain/members.ts'
+
 /** 党员: the roster, one person's record, and the words for their states. */
 export const members = {
   title: '党员',
@@ -46,6 +48,7 @@ export const members = {
     joinedOn: '入党日期',
     fullOn: '转正日期',
     partyAge: '党龄',
+    letterUntil: '介绍信有效期',
   },
   years: (n: number) => `${n} 年`,
   empty: '还没有登记党员',
@@ -61,6 +64,7 @@ export const members = {
     directTitle: '只看直接编入当前范围的，不含下级',
     mobile: '流动党员',
     lost: '失联党员',
+    overdue: '介绍信超期',
     clear: '清除',
     open: '筛选',
     more: (n: number) => `筛选（已设 ${n} 项）`,
@@ -126,6 +130,29 @@ export const members = {
     undo: '恢复',
   },
 
+  transfer: {
+    letter: '介绍信',
+    number: '介绍信编号',
+    to: '转往的党组织',
+    from: '转自的党组织',
+    issuedOn: '开具日期',
+    validUntil: '有效期至',
+    validHint: '以介绍信载明的为准，一般不超过三个月，跨省不超过六个月。',
+    line: (letter: Letter | null) =>
+      letter
+        ? `${letter.number}，${letter.other}，${letter.issuedOn} 至 ${letter.validUntil}`
+        : '无',
+    receiptOn: '回执日期',
+    receiptHint: '转出以对方的回执为准：收到回执，才从花名册上转出。',
+    late: '介绍信超期',
+    overdue: (days: number) =>
+      `介绍信已超期 ${days} 天，对方尚未接收。请与本人和对方党组织核实去向，避免成为“口袋党员”。`,
+    none: '还没有登记介绍信的编号和有效期，请补登。',
+    received: '登记接收',
+    returned: '登记退回',
+    renew: '更正或续开',
+    record: '补登介绍信',
+  },
   probationEnds: (day: string) => `${day}（未延长时）`,
   partyAge: {
     label: '党龄',
@@ -287,7 +314,7 @@ export const members = {
     fullOnHint:
       '党龄从这一天算起：预备期满的次日，不是审批或登记的日期；延长过预备期的，填延长期满之后。',
     statusHint:
-      '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，对方接收后党籍选“已转出”。',
+      '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，收到对方回执后党籍选“已转出”。',
     future: (day: string) => `将在 ${day} 生效，届时花名册随之变化。`,
     endPosts: '离开原组织或出党后，在那里担任的职务在前一天结束。',
     change: (label: string, from: string, to: string) => `${label}：${from} → ${to}`,
