@@ -182,6 +182,17 @@ export const statusChange = z.strictObject({
   receiptOn: day.optional(),
 })
 
+/** Several from a day on to another branch or group; each in the version that was seen. */
+export const membersMove = z.strictObject({
+  organizationId,
+  on: day,
+  reason: line(2, 200),
+  members: z
+    .array(z.strictObject({ id: memberId, version }))
+    .min(1)
+    .max(200, '一次最多移动 200 人'),
+})
+
 export const revealedField = z.enum(['idNumber', 'phone', 'address'])
 export const revealRequest = z.strictObject({ field: revealedField, purpose: line(4, 200) })
 

@@ -33,6 +33,10 @@ export const members: Sentences = {
   回执的日期不能晚于今天: 'The day of the receipt cannot be after today',
   '介绍信不能晚于办理日期 {on} 开具': 'The letter cannot be issued after the change itself on {on}',
   '有效期不能早于开具日期 {on}': 'It cannot cease to be valid before it was issued on {on}',
+  '一次最多移动 200 人': 'At most 200 people at a time',
+  '{name}：{reason}': '{name}: {reason}',
+  已不在册: 'On no roster any more',
+  已在该组织: 'Already there',
   请说明党龄起算日与转正日期不同的理由: 'Say why years of membership begin on another day',
   该证件号码已在册: 'This ID number is on a roster already',
   '该组织已撤销，请选择其他党支部或党小组':

@@ -5,6 +5,9 @@ import type { Tables } from '#server/db/tables.ts'
 /** The state that ends a way still tells its letter; then nobody waits for it any more. */
 const letterUntil = sql`case when s.relation <> 'registered' then s.letter_valid_until end`
 
+const among = (ids: readonly string[] | undefined) =>
+  ids ? sql`m.id = any (${ids}::uuid[])` : sql`true`
+
 /**
  * Makes the records of members what their state of the day says: after a change, and each night for
  * changes whose day has come. A first day as 预备党员 or 正式党员 is the day of joining or full
@@ -13,7 +16,7 @@ const letterUntil = sql`case when s.relation <> 'registered' then s.letter_valid
 export async function applyStates(
   db: Transaction<Tables>,
   today: Day,
-  memberId?: string,
+  memberIds?: readonly string[],
 ): Promise<number> {
   const result = await sql`
     update member m set
@@ -23,20 +26,23 @@ export async function applyStates(
       lost_since = case when not s.lost then null when m.lost then m.lost_since else s.valid_from end,
       joined_on = case when s.stage = 'probationary' and m.stage <> s.stage then coalesce(m.joined_on, s.valid_from) else m.joined_on end,
       full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(s.full_on, m.full_on, s.valid_from) else m.full_on end,
-      version = m.version + ${memberId ? 0 : 1}::int
+      version = m.version + ${memberIds ? 0 : 1}::int
     from member_state s
     where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
-      and ${memberId ? sql`m.id = ${memberId}` : sql`true`}
+      and ${among(memberIds)}
       and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, ${letterUntil})
         is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until)`.execute(
     db,
   )
-  await followMembers(db, memberId)
+  await followMembers(db, memberIds)
   return Number(result.numAffectedRows ?? 0)
 }
 
 /** The role 党员 of an account goes where its member goes, and ends when they are on no roster any more. */
-async function followMembers(db: Transaction<Tables>, memberId?: string): Promise<void> {
+async function followMembers(
+  db: Transaction<Tables>,
+  memberIds?: readonly string[],
+): Promise<void> {
   await sql`
     update assignment x set
       organization_id = case when m.standing in ('normal', 'suspended') then m.organization_id else x.organization_id end,
@@ -44,7 +50,7 @@ async function followMembers(db: Transaction<Tables>, memberId?: string): Promis
       version = x.version + 1
     from account a, member m
     where x.account_id = a.id and m.id = a.member_id and x.role = 'member' and x.revoked_at is null
-      and ${memberId ? sql`m.id = ${memberId}` : sql`true`}
+      and ${among(memberIds)}
       and (m.standing not in ('normal', 'suspended') or x.organization_id is distinct from m.organization_id)`.execute(
     db,
   )

@@ -12,7 +12,7 @@ import { expectVersion, type Door } from '#server/door.ts'
 import { detail } from './detail.ts'
 import { isNewLetter, letterOf } from './letter.ts'
 import { applyStates } from './states.ts'
-import { lockedPlace } from './place.ts'
+import { placeOn } from './place.ts'
 
 type Body = Received<(typeof membersContract)['changeStatus']>['body']
 type State = Selectable<Tables['member_state']>
@@ -34,24 +34,41 @@ export async function changeStatus(
   door: Door,
   { params, body }: Received<(typeof membersContract)['changeStatus']>,
 ): Promise<MemberDetail> {
-  const member = await door.db
-    .selectFrom('member')
-    .select(['version', 'joined_on', 'full_on'])
-    .where('id', '=', params.id)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
+  const [member] = await lockedMembers(door, [params.id])
   if (!member) throw problem('not_found')
   if (member.version !== door.version) expectVersion(door, await detail(door, params.id))
-  const running = await runningState(door, params.id)
+  const { organization_id: organizationId } = await beginState(door, member, body)
+  await settle(door, [params.id], body.on)
+  door.note({ organizationId, detail: { ...body } })
+  return detail(door, params.id)
+}
+
+/** In one order, so that two who change the same people wait for each other. */
+export const lockedMembers = (door: Door, ids: readonly string[]) =>
+  door.db
+    .selectFrom('member')
+    .select(['id', 'name', 'organization_id', 'version', 'standing', 'joined_on', 'full_on'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+
+type Locked = Awaited<ReturnType<typeof lockedMembers>>[number]
+
+/**
+ * The state that a change begins; the record itself follows with {@link settle}. Nothing is written before it is
+ * known that it may be.
+ *
+ * @throws invalid at what is wrong with it; state
+ */
+export async function beginState(door: Door, member: Locked, body: Body) {
+  const running = await runningState(door, member.id)
   if (body.on < running.valid_from) {
     throw invalid('body.on', `当前状态自 ${running.valid_from} 起，只能登记这一天及以后的变更`)
   }
   const next = { ...following(running, body, door.today), full_on: fullDay(running, body, member) }
-  if (next.organization_id !== running.organization_id) {
-    const place = await lockedPlace(door, next.organization_id)
-    if (body.on < place.founded_on)
-      throw invalid('body.on', `不能早于该组织的成立日期 ${place.founded_on}`)
-  }
+  if (next.organization_id !== running.organization_id)
+    await placeOn(door, next.organization_id, body.on)
   if (body.on === running.valid_from) {
     await door.db.updateTable('member_state').set(next).where('id', '=', running.id).execute()
   } else {
@@ -62,19 +79,22 @@ export async function changeStatus(
       .execute()
     await door.db
       .insertInto('member_state')
-      .values({ id: newId(), member_id: params.id, valid_from: body.on, valid_to: null, ...next })
+      .values({ id: newId(), member_id: member.id, valid_from: body.on, valid_to: null, ...next })
       .execute()
   }
-  await endPosts(door, params.id, next, body.on)
+  await endPosts(door, member.id, next, body.on)
+  return next
+}
+
+/** The records of whose states have begun, and what is counted from them. */
+export async function settle(door: Door, ids: readonly string[], on: Day): Promise<void> {
   await door.db
     .updateTable('member')
-    .set({ version: member.version + 1 })
-    .where('id', '=', params.id)
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', 'in', ids)
     .execute()
-  if (body.on <= door.today) await applyStates(door.db, door.today, params.id)
-  await markMembers(door.db, [params.id])
-  door.note({ organizationId: next.organization_id, detail: { ...body } })
-  return detail(door, params.id)
+  if (on <= door.today) await applyStates(door.db, door.today, ids)
+  await markMembers(door.db, ids)
 }
 
 async function runningState(door: Door, memberId: string): Promise<State> {

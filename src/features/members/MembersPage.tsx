@@ -21,6 +21,7 @@ import { CreateForm } from './CreateForm.tsx'
 import { Filters } from './Filters.tsx'
 import { MemberRecord } from './MemberRecord.tsx'
 import { isFiltered, memberUrl, noFilters, queryOf, type MemberUrl } from './urlState.ts'
+import { useChosen } from './useChosen.tsx'
 import './members.css'
 
 /** With a record beside it, the table keeps name, status and organization. */
@@ -57,6 +58,7 @@ export function Component() {
     retry: false,
   })
   const right = permit('members.manage')
+  const several = useChosen(right, list.data?.rows)
   const create = (
     <ReasonButton kind="primary" reason={right} onClick={() => setCreating(true)}>
       {t.create}
@@ -95,6 +97,8 @@ export function Component() {
               rowHref={({ id }) => base + keep(paths.member(id))}
               onOpen={open}
               selected={state.open ?? null}
+              choice={several.choice}
+              tools={several.tools}
               whole={wholeList(membersContract.list, query)}
               busy={list.isPlaceholderData}
               error={
@@ -113,6 +117,7 @@ export function Component() {
           }
         />
       </div>
+      {several.form}
       {creating ? <CreateForm onClose={() => setCreating(false)} /> : null}
     </Page>
   )
