@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
+import { onRoster } from '#server/db/standings.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 /** The state that ends a way still tells its letter; then nobody waits for it any more. */
@@ -45,13 +46,13 @@ async function followMembers(
 ): Promise<void> {
   await sql`
     update assignment x set
-      organization_id = case when m.standing in ('normal', 'suspended') then m.organization_id else x.organization_id end,
-      revoked_at = case when m.standing not in ('normal', 'suspended') then now() end,
+      organization_id = case when ${onRoster('m.standing')} then m.organization_id else x.organization_id end,
+      revoked_at = case when not ${onRoster('m.standing')} then now() end,
       version = x.version + 1
     from account a, member m
     where x.account_id = a.id and m.id = a.member_id and x.role = 'member' and x.revoked_at is null
       and ${among(memberIds)}
-      and (m.standing not in ('normal', 'suspended') or x.organization_id is distinct from m.organization_id)`.execute(
+      and (not ${onRoster('m.standing')} or x.organization_id is distinct from m.organization_id)`.execute(
     db,
   )
 }
