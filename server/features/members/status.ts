@@ -39,7 +39,8 @@ export async function changeStatus(
   if (member.version !== door.version) expectVersion(door, await detail(door, params.id))
   const { organization_id: organizationId } = await beginState(door, member, body)
   await settle(door, [params.id], body.on)
-  door.note({ organizationId, detail: { ...body } })
+  const { letter, ...rest } = body
+  door.note({ organizationId, detail: { ...rest, ...letter } })
   return detail(door, params.id)
 }
 
