@@ -68,7 +68,7 @@ export const letter = z.strictObject({
 })
 export type Letter = z.infer<typeof letter>
 
-/** A row of the roster. The id number is masked alike everywhere: first and last place only. */
+/** A row of the roster: all that the profile shows. The id number is masked alike everywhere: first and last place only. */
 export const memberRow = memberStatus.extend({
   id: memberId,
   name: z.string(),
@@ -81,14 +81,27 @@ export const memberRow = memberStatus.extend({
   branchName: z.string(),
   idNumber: z.string().nullable(),
   phone: z.string().nullable(),
+  address: z.string().nullable(),
+  birthOn: day.nullable(),
+  nativePlace: z.string().nullable(),
   education: z.string().nullable(),
+  degree: z.string().nullable(),
+  school: z.string().nullable(),
+  job: z.string().nullable(),
+  workStartedOn: day.nullable(),
+  appliedOn: day.nullable(),
   joinedOn: day.nullable(),
+  /** Last day of probation where it is not extended (细则 Art. 31), for probationary members. */
+  probationEndsOn: day.nullable(),
   fullOn: day.nullable(),
+  partyAgeFrom: day.nullable(),
+  partyAgeReason: z.string().nullable(),
   /** Completed years of membership today (党龄), null before full membership. */
   partyAge: z.number().int().nullable(),
   /** Last day of the letter with which somebody is on the way (`relation`), null for everybody else. */
   letterUntil: day.nullable(),
   posts: z.array(z.string()),
+  lostSince: day.nullable(),
   version,
 })
 export type MemberRow = z.infer<typeof memberRow>
@@ -127,21 +140,8 @@ export const profile = z.strictObject({
 })
 
 export const memberDetail = memberRow.extend({
-  birthOn: day.nullable(),
-  nativePlace: z.string().nullable(),
-  degree: z.string().nullable(),
-  school: z.string().nullable(),
-  job: z.string().nullable(),
-  workStartedOn: day.nullable(),
-  address: z.string().nullable(),
-  appliedOn: day.nullable(),
-  partyAgeFrom: day.nullable(),
-  partyAgeReason: z.string().nullable(),
-  lostSince: day.nullable(),
   /** The letter with which the member is on the way; null also where none was recorded. */
   letter: letter.nullable(),
-  /** Last day of probation where it is not extended (细则 Art. 31), for probationary members. */
-  probationEndsOn: day.nullable(),
   /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
   warnings: z.array(z.string()),
 })

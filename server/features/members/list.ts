@@ -5,7 +5,7 @@ import type { membersContract } from '#domain/members.contract.ts'
 import { nameMatches } from '#server/db/search.ts'
 import type { Door } from '#server/door.ts'
 import { atPlaces, placesOf, type Condition, type Places } from './places.ts'
-import { placeJoins, rowColumns, toRow, type StoredRow } from './rows.ts'
+import { placeJoins, rowColumns, toRows, type StoredRow } from './rows.ts'
 import { isLatin, readSearch } from './search.ts'
 
 type Contract = typeof membersContract
@@ -42,7 +42,7 @@ export async function list(
   const [first] = rows
   // A page behind the last one has no row to carry the total.
   const total = first?.total ?? (page === 1 ? 0 : await countOnly(door, people))
-  return { rows: rows.map((row) => toRow(withoutTotal(row), door.today)), total, page, size }
+  return { rows: await toRows(door, rows.map(withoutTotal)), total, page, size }
 }
 
 /** The columns of days that a list is sorted by. */

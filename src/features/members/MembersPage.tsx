@@ -83,7 +83,8 @@ export function Component() {
           title={show.data?.name ?? list.data?.rows.find(({ id }) => id === state.open)?.name ?? ''}
           list={
             <DataTable
-              id={phone ? 'members.phone' : 'members'}
+              // Another name than before there were so many: what is not among the hidden ones of a choice is shown.
+              id={phone ? 'roster.phone' : 'roster'}
               label={t.title}
               columns={state.open !== undefined && wide ? columns.slice(0, BESIDE) : columns}
               rows={list.data?.rows}
