@@ -33,6 +33,8 @@ export const workbenchContract = contract('workbench', {
       responsibilities: integrityContract.responsibilities.returns.nullable(),
       services: servicesContract.list.returns.nullable(),
       returned: servicesContract.list.returns.nullable(),
+      /** The own ones whose appeal was decided of late. */
+      answered: servicesContract.list.returns.nullable(),
       /** Members on the way to or from another roster, the letter that ends first before the others. */
       transfers: membersContract.list.returns.nullable(),
       terms: organizationsContract.termsDue.returns.nullable(),

@@ -90,6 +90,12 @@ export const workbench = implement(workbenchContract, {
         year,
         states: ['returned'],
         mine: 'true',
+        answered: 'false',
+        size,
+      }),
+      answered: await ask(may('services.log'), servicesContract.list, {
+        year,
+        answered: 'true',
         size,
       }),
       transfers: await ask(may('members.manage'), membersContract.list, {

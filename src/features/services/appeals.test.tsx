@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { servicesContract } from '#domain/services.contract.ts'
 import { paths } from '#lib/paths.ts'
@@ -61,4 +61,22 @@ test('whoever stands above finds it among the to-dos, whose list is the same, an
   await user.selectOptions(states, zh.services.states.confirmed)
   expect(router.state.location.search).toContain('states=confirmed')
   expect(router.state.location.search).not.toContain('toConfirm')
+})
+
+test('who appealed is told on the workbench how it was decided, and comes to the record from there', async () => {
+  const id = await appealed()
+  await page.api.call(page.bureau.tokens.organizer, servicesContract.confirm, {
+    params: { id },
+    version: 3,
+  })
+  await page.signIn('member')
+  const { user, router } = await page.open('/', 390)
+  const told = await screen.findByRole('region', { name: new RegExp(zh.workbench.groups.answered) })
+  expect(within(told).getByText(zh.workbench.answers.confirmed ?? '')).toBeDefined()
+  await user.click(within(told).getByRole('link', { name: todo }))
+  expect(router.state.location.search).toContain(`answered=true&open=${id}`)
+  const states = await screen.findByLabelText<HTMLSelectElement>(zh.services.filters.state)
+  expect(states.selectedOptions[0]?.textContent).toBe(zh.services.filters.answered)
+  await user.selectOptions(states, zh.services.states.returned)
+  expect(router.state.location.search).not.toContain('answered')
 })

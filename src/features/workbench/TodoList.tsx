@@ -9,6 +9,7 @@ import { useUrlState } from '#lib/urlState.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
 import {
+  answeredTodo,
   campaignTodo,
   dueTodo,
   followUpTodo,
@@ -116,7 +117,13 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="returned"
         group={groups.returned}
         todos={groups.returned?.rows.map(serviceTodo(t)) ?? []}
-        all={paths.services({ states: 'returned', mine: 'true' })}
+        all={paths.services({ states: 'returned', mine: 'true', answered: 'false' })}
+      />
+      <TodoGroup
+        name="answered"
+        group={groups.answered}
+        todos={groups.answered?.rows.map(answeredTodo(t)) ?? []}
+        all={paths.services({ answered: 'true' })}
       />
       <TodoGroup
         name="transfers"

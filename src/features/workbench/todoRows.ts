@@ -244,3 +244,25 @@ export const serviceTodo =
       action: { label: serviceLabel(t)[state] ?? t.service1, to },
     }
   }
+
+/** An own appeal that was decided, and how: what is still returned is changed or withdrawn, the rest only read. */
+export const answeredTodo =
+  ({ workbench: t, services }: Words) =>
+  (service: ServiceRow): Todo => {
+    const to = paths.services({ answered: 'true', open: service.id })
+    const isReturned = service.state === 'returned'
+    return {
+      key: service.id,
+      what: services.hit(
+        service.memberName,
+        service.servedOn,
+        services.kinds[service.kind],
+        service.visits,
+      ),
+      to,
+      note: service.organizationName,
+      when: t.answers[service.state] ?? '',
+      tone: isReturned ? 'warning' : 'success',
+      action: { label: isReturned ? t.service2 : t.look1, to },
+    }
+  }
