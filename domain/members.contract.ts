@@ -21,6 +21,7 @@ import {
   memberIntegrity,
   memberLedger,
   memberRow,
+  membersMove,
   newMember,
   profileChange,
   revealRequest,
@@ -91,6 +92,13 @@ export const membersContract = contract('members', {
     access: onRecord('members.manage'),
     audit: 'member.status-changed',
     versioned: true,
+  }),
+  /** All of them or nobody: whoever cannot be moved is named at their place in the list. */
+  moveMany: write('/members/moves', {
+    body: membersMove,
+    returns: z.object({ moved: z.number().int() }),
+    access: inScope('members.manage'),
+    audit: 'member.moved-many',
   }),
   /** One masked field in full, for a stated purpose; each look is an audit row. */
   reveal: write('/members/:id/reveal', {

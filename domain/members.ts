@@ -59,7 +59,16 @@ export const memberStatus = z.object({
 })
 export type MemberStatus = z.infer<typeof memberStatus>
 
-/** A row of the roster. The id number is masked alike everywhere: first and last place only. */
+/** 介绍信. `other` is the organization at its other end. */
+export const letter = z.strictObject({
+  number: line(1, 40),
+  other: line(2, 80),
+  issuedOn: day,
+  validUntil: day,
+})
+export type Letter = z.infer<typeof letter>
+
+/** A row of the roster: all that the profile shows. The id number is masked alike everywhere: first and last place only. */
 export const memberRow = memberStatus.extend({
   id: memberId,
   name: z.string(),
@@ -72,12 +81,29 @@ export const memberRow = memberStatus.extend({
   branchName: z.string(),
   idNumber: z.string().nullable(),
   phone: z.string().nullable(),
+  address: z.string().nullable(),
+  birthOn: day.nullable(),
+  nativePlace: z.string().nullable(),
   education: z.string().nullable(),
+  degree: z.string().nullable(),
+  school: z.string().nullable(),
+  job: z.string().nullable(),
+  workStartedOn: day.nullable(),
+  appliedOn: day.nullable(),
   joinedOn: day.nullable(),
+  /** Last day of probation (细则 Art. 31), extended or not, for probationary members. */
+  probationEndsOn: day.nullable(),
+  /** The same where it was extended. */
+  probationUntil: day.nullable(),
   fullOn: day.nullable(),
+  partyAgeFrom: day.nullable(),
+  partyAgeReason: z.string().nullable(),
   /** Completed years of membership today (党龄), null before full membership. */
   partyAge: z.number().int().nullable(),
+  /** Last day of the letter with which somebody is on the way (`relation`), null for everybody else. */
+  letterUntil: day.nullable(),
   posts: z.array(z.string()),
+  lostSince: day.nullable(),
   version,
 })
 export type MemberRow = z.infer<typeof memberRow>
@@ -116,19 +142,8 @@ export const profile = z.strictObject({
 })
 
 export const memberDetail = memberRow.extend({
-  birthOn: day.nullable(),
-  nativePlace: z.string().nullable(),
-  degree: z.string().nullable(),
-  school: z.string().nullable(),
-  job: z.string().nullable(),
-  workStartedOn: day.nullable(),
-  address: z.string().nullable(),
-  appliedOn: day.nullable(),
-  partyAgeFrom: day.nullable(),
-  partyAgeReason: z.string().nullable(),
-  lostSince: day.nullable(),
-  /** Last day of probation where it is not extended (细则 Art. 31), for probationary members. */
-  probationEndsOn: day.nullable(),
+  /** The letter with which the member is on the way; null also where none was recorded. */
+  letter: letter.nullable(),
   /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
   warnings: z.array(z.string()),
 })
@@ -163,6 +178,23 @@ export const statusChange = z.strictObject({
   lost: z.boolean().optional(),
   /** 转正之日 of a change to full membership: the end of probation, also an extended one. Computed when it is not given. */
   fullOn: day.optional(),
+  /** Of a probationary member: the last day of the probation that is extended, by what was decided `on` the day. */
+  probationUntil: day.optional(),
+  /** Of who begins to be on the way; of who is, a corrected or renewed one. */
+  letter: letter.optional(),
+  /** Day of the 回执 by which the other organization says, or is told, that the letter was received. */
+  receiptOn: day.optional(),
+})
+
+/** Several from a day on to another branch or group; each in the version that was seen. */
+export const membersMove = z.strictObject({
+  organizationId,
+  on: day,
+  reason: line(2, 200),
+  members: z
+    .array(z.strictObject({ id: memberId, version }))
+    .min(1)
+    .max(200, '一次最多移动 200 人'),
 })
 
 export const revealedField = z.enum(['idNumber', 'phone', 'address'])
@@ -208,7 +240,9 @@ export const memberFilter = z.strictObject({
   relations: many(relation),
   mobile: flag,
   lost: flag,
-  sort: sortBy('name', 'organization', 'joinedOn', 'fullOn').default('organization'),
+  /** On the way with a letter that is not valid any more. */
+  overdue: flag,
+  sort: sortBy('name', 'organization', 'joinedOn', 'fullOn', 'letterUntil').default('organization'),
 })
 
 /** What a picker needs. */

@@ -20,6 +20,9 @@ export type ServiceState = z.infer<typeof serviceState>
 export const serviceChannel = z.enum(['counter', 'phone', 'online', 'on-site', 'mail'])
 export type ServiceChannel = z.infer<typeof serviceChannel>
 
+/** For as many days who appealed is told that the appeal was decided, and how. */
+export const appealToldDays = 14
+
 /** 群众 or 市场主体. */
 export const beneficiary = z.enum(['people', 'enterprise'])
 export type Beneficiary = z.infer<typeof beneficiary>
@@ -162,6 +165,8 @@ export const serviceFilter = z.strictObject({
   mine: flag,
   /** true: only what the reader is to confirm or return now. */
   toConfirm: flag,
+  /** true: only one's own whose appeal was decided a short while ago (`appealToldDays`). */
+  answered: flag,
   q: search,
   sort: sortBy('servedOn').default('-servedOn'),
 })

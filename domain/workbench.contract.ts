@@ -5,6 +5,7 @@ import { campaignsContract } from './honours.contract.ts'
 import { organizationId } from './ids.ts'
 import { integrityContract, talksContract } from './integrity.contract.ts'
 import { makeupsContract, meetingsContract } from './meetings.contract.ts'
+import { membersContract } from './members.contract.ts'
 import { organizationsContract } from './organizations.contract.ts'
 import { servicesContract } from './services.contract.ts'
 import { studiesContract } from './studies.contract.ts'
@@ -31,6 +32,10 @@ export const workbenchContract = contract('workbench', {
       responsibilities: integrityContract.responsibilities.returns.nullable(),
       services: servicesContract.list.returns.nullable(),
       returned: servicesContract.list.returns.nullable(),
+      /** The own ones whose appeal was decided of late. */
+      answered: servicesContract.list.returns.nullable(),
+      /** Members on the way to or from another roster, the letter that ends first before the others. */
+      transfers: membersContract.list.returns.nullable(),
       terms: organizationsContract.termsDue.returns.nullable(),
     }),
     access: inScope('duties.read'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addYears, completedYears, yearOf } from '#domain/dates.ts'
+import { addDays, addMonths, addYears, completedYears, yearOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 
 /** 发展阶段: applicant 入党申请人, activist 积极分子, candidate 发展对象, probationary 预备党员, full 正式党员. */
@@ -24,6 +24,13 @@ export const rightsOptions = rights.options
 export const relation = z.enum(['registered', 'moving-out', 'moving-in'])
 export type Relation = z.infer<typeof relation>
 export const relations = relation.options
+
+/** Between this roster and one elsewhere, from the letter (介绍信) until it is received or returned (§4.4). */
+export const isInTransit = (relation: Relation): boolean => relation !== 'registered'
+
+/** 超期: the letter is not valid any more and nobody has received it; no roster looks after who carries it (口袋党员). */
+export const isOverdue = (letterUntil: Day | null, today: Day): boolean =>
+  letterUntil !== null && letterUntil < today
 
 /** The separate axes of a person's status (handbook §4.1); 流动 and 失联 are flags beside them and change none of these answers. */
 export type Status = { stage: Stage; standing: Standing; rights: Rights; relation: Relation }
@@ -82,6 +89,12 @@ export function probationEnd(
   if (convention === 'same-day' || corresponding.slice(5) !== joinedOn.slice(5))
     return corresponding
   return addDays(corresponding, -1)
+}
+
+/** From when to when an extended probation may end: it is extended once, by half a year to a year (细则 Art. 31). */
+export function extensionOf(end: Day): { from: Day; to: Day } {
+  const after = (months: number) => addDays(addMonths(addDays(end, 1), months), -1)
+  return { from: after(6), to: after(12) }
 }
 
 /** First day of full membership when probation is neither extended nor ended: the day after `probationEnd`. 党章 Art. 7. */

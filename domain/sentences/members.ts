@@ -22,6 +22,30 @@ export const members: Sentences = {
   '转正之日不能早于入党日期 {on}': 'Full membership cannot begin before joining on {on}',
   '转正之日不能晚于办理日期 {on}': 'Full membership cannot begin after the change itself on {on}',
   '转正日期不能早于入党日期 {on}': 'Full membership cannot begin before joining on {on}',
+  '请先登记介绍信，组织关系转出在途，对方接收后再登记已转出':
+    'Record the letter first, with which the member is moving out; transferred is who was received elsewhere',
+  '请填写介绍信的编号、开具日期和有效期':
+    'Give the number of the letter, its day of issue and until when it is valid',
+  组织关系在途时才登记介绍信: 'A letter is recorded only of who is moving out or in',
+  组织关系被接收时才登记回执: 'A receipt is recorded only when the letter was received',
+  请填写对方回执的日期: 'Give the day of the receipt from the other organization',
+  '回执不能早于介绍信的开具日期 {on}': 'The receipt cannot be before the letter was issued on {on}',
+  回执的日期不能晚于今天: 'The day of the receipt cannot be after today',
+  '介绍信不能晚于办理日期 {on} 开具': 'The letter cannot be issued after the change itself on {on}',
+  '有效期不能早于开具日期 {on}': 'It cannot cease to be valid before it was issued on {on}',
+  '一次最多移动 200 人': 'At most 200 people at a time',
+  '{name}：{reason}': '{name}: {reason}',
+  已不在册: 'On no roster any more',
+  已在该组织: 'Already there',
+  只有预备党员可以延长预备期: 'Only the probation of a probationary member is extended',
+  '请先在档案中登记入党日期，预备期从这一天算起':
+    'Record the day of joining first: probation counts from it',
+  '预备期已延长至 {on}，只能延长一次':
+    'Probation was extended to {on} already; it is extended once',
+  '预备期可延长半年至一年，应在 {from} 至 {to} 之间期满':
+    'Probation is extended by half a year to a year: it ends between {from} and {to}',
+  '预备期已延长至 {on}，期满后才能转正':
+    'Probation was extended to {on}; full membership begins after it',
   请说明党龄起算日与转正日期不同的理由: 'Say why years of membership begin on another day',
   该证件号码已在册: 'This ID number is on a roster already',
   '该组织已撤销，请选择其他党支部或党小组':

@@ -1,4 +1,8 @@
+import type { Day } from '#domain/dates.ts'
 import type { Standing } from '#domain/rules/membership.ts'
+
+/** 介绍信: number, the other organization, issued on, valid until. */
+export type SeedLetter = readonly [number: string, other: string, issuedOn: Day, validUntil: Day]
 
 /** Who sits where today: party members by group (or branch), and those on the way to joining, by branch. */
 export interface Place {
@@ -53,6 +57,8 @@ export interface Event {
   rights?: 'probation' | 'suspended'
   relation?: 'registered' | 'moving-out' | 'moving-in'
   mobile?: boolean
+  letter?: SeedLetter
+  receiptOn?: Day
   lost?: boolean
 }
 
@@ -104,18 +110,45 @@ export const events: Readonly<Record<string, readonly Event[]>> = {
   'retired-2:9': [{ on: '2026-05-06', from: 'hall1-2', reason: '退休，转入离退休干部党支部' }],
   'hall2-3:6': [{ on: '2026-04-07', from: 'invest-2', reason: '窗口轮岗' }],
   'tech:5': [{ on: '2026-01-12', from: 'hall2-1', reason: '调入信息技术科' }],
-  'hall1-5:6': [{ on: '2026-11-09', relation: 'moving-out', reason: '调往市数据局，介绍信在途' }],
+  'hall1-5:6': [
+    {
+      on: '2026-11-09',
+      relation: 'moving-out',
+      reason: '调往市数据局',
+      letter: ['机党介〔2026〕第 14 号', '某市数据局机关党委', '2026-11-09', '2027-02-08'],
+    },
+  ],
   'invest-2:7': [
-    { on: '2026-10-20', relation: 'moving-out', reason: '随迁至外省，转出在途' },
+    {
+      on: '2026-10-20',
+      relation: 'moving-out',
+      reason: '随迁至外省',
+      letter: ['机党介〔2026〕第 12 号', '某省某县委组织部', '2026-10-20', '2027-01-19'],
+    },
     {
       on: '2026-11-13',
       standing: 'transferred',
       relation: 'registered',
-      reason: '对方支部已接收，收到回执',
+      reason: '对方支部已接收',
+      receiptOn: '2026-11-12',
     },
   ],
-  'tech:6': [{ on: '2026-11-16', relation: 'moving-in', reason: '公务员遴选，转入在途' }],
-  'hall2-4:6': [{ on: '2026-11-18', relation: 'moving-in', reason: '军转安置，转入在途' }],
+  'tech:6': [
+    {
+      on: '2026-11-16',
+      relation: 'moving-in',
+      reason: '公务员遴选',
+      letter: ['组介〔2026〕第 203 号', '某县教育局党委', '2026-11-02', '2026-12-02'],
+    },
+  ],
+  'hall2-4:6': [
+    {
+      on: '2026-11-18',
+      relation: 'moving-in',
+      reason: '军转安置',
+      letter: ['组介〔2026〕第 88 号', '某部政治工作处', '2026-10-19', '2026-11-18'],
+    },
+  ],
   'retired-3:7': [
     { on: '2025-08-04', mobile: true, reason: '随子女长期在外省居住，登记为流出党员' },
   ],

@@ -6,7 +6,7 @@ import { workdayFrom } from './clock.ts'
 import { people } from './people.ts'
 import type { Person } from './people.ts'
 import { arrivals, developments, events } from './places.ts'
-import type { Event } from './places.ts'
+import type { Event, SeedLetter } from './places.ts'
 import { randomOf } from './random.ts'
 
 /** One stretch of a person's past: where they were on the roster, and with which status. */
@@ -18,6 +18,9 @@ export interface Span {
   relation: Relation
   mobile: boolean
   lost: boolean
+  /** Of who is on the way, and of the stretch after it. */
+  letter: SeedLetter | null
+  receiptOn: Day | null
   from: Day
   /** The day the next stretch begins, null for the one that lasts. */
   until: Day | null
@@ -99,17 +102,17 @@ export function spansOf(person: Person): Span[] {
   const firstPlace = changes.find(({ from }) => from !== undefined)?.from ?? person.place
   const aspiring = accepted || person.joined === null
   const from = aspiring ? applicantFrom(person) : startOf(person, firstPlace)
+  const arriving = arrivals[person.key] && changes.find(({ relation }) => relation === 'moving-in')
   const first: Span = {
     place: firstPlace,
     stage: aspiring ? 'applicant' : initialStage(person),
     standing: 'normal',
     rights: 'normal',
-    relation:
-      arrivals[person.key] && changes.some(({ relation }) => relation === 'moving-in')
-        ? 'moving-in'
-        : 'registered',
+    relation: arriving ? 'moving-in' : 'registered',
     mobile: false,
     lost: false,
+    letter: arriving?.letter ?? null,
+    receiptOn: null,
     from,
     until: null,
     reason: arrivals[person.key]?.reason ?? null,
@@ -124,9 +127,20 @@ export function spansOf(person: Person): Span[] {
       reason,
       from: left,
       place = left === undefined ? last.place : person.place,
+      letter = last.relation === 'registered' ? null : last.letter,
+      receiptOn = null,
       ...status
     } = change
-    spans.push({ ...last, ...status, place, from: on, until: null, reason })
+    spans.push({
+      ...last,
+      ...status,
+      place,
+      letter,
+      receiptOn,
+      from: on,
+      until: null,
+      reason,
+    })
   }
   return spans
 }

@@ -4,11 +4,17 @@ import { parameterAt, type ParameterKey, type ParameterValue } from '#domain/rul
 import type { Tables } from '#server/db/tables.ts'
 
 /** The bureau's value of a parameter on a day. */
-export async function parameterOn<K extends ParameterKey>(
+export const parameterOn = async <K extends ParameterKey>(
   db: Transaction<Tables>,
   key: K,
   day: Day,
-): Promise<ParameterValue<K>> {
+): Promise<ParameterValue<K>> => (await parameterOver(db, key))(day)
+
+/** The same for many days, read once. */
+export async function parameterOver<K extends ParameterKey>(
+  db: Transaction<Tables>,
+  key: K,
+): Promise<(day: Day) => ParameterValue<K>> {
   const rows = await db
     .selectFrom('parameter')
     .select(['key', 'value', 'valid_from as from'])
@@ -17,5 +23,5 @@ export async function parameterOn<K extends ParameterKey>(
     .orderBy('set_at')
     .orderBy('id')
     .execute()
-  return parameterAt(rows, key, day)
+  return (day) => parameterAt(rows, key, day)
 }

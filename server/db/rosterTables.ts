@@ -65,6 +65,10 @@ export interface MemberTable {
   mobile: Flag
   lost: Flag
   lost_since: string | null
+  /** Until when the letter is valid with which somebody is on the way (`relation`); null for everybody else. */
+  letter_until: Generated<string | null>
+  /** Of who is on probation that was extended. */
+  probation_until: Generated<string | null>
   created_at: Instant
   version: Version
 }
@@ -84,6 +88,15 @@ export interface MemberStateTable {
   reason: string | null
   /** 转正之日, of a change to full membership. */
   full_on: Generated<string | null>
+  /** 介绍信 of who is on the way, and still of the state that ends it. */
+  letter_number: Generated<string | null>
+  letter_other: Generated<string | null>
+  letter_issued_on: Generated<string | null>
+  letter_valid_until: Generated<string | null>
+  /** 回执. */
+  receipt_on: Generated<string | null>
+  /** To when probation was extended, by this change or one before. */
+  probation_until: Generated<string | null>
 }
 
 export interface TermTable {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { onRoster } from '#server/db/standings.ts'
 
 /**
  * The roles that come with a post, as rows like assignments: 党委书记 is the member who holds the post of
@@ -10,7 +11,7 @@ import { sql, type RawBuilder } from 'kysely'
 export const postRolesOf = (member: RawBuilder<unknown>, at: string): RawBuilder<unknown> => sql`
   select 'first-secretary' as role, c.id as "organizationId", c.name as "organizationName", c.kind as "organizationKind", c.path
   from post p join organization c on c.id = p.organization_id
-  join member m on m.id = p.member_id and m.standing in ('normal', 'suspended')
+  join member m on m.id = p.member_id and ${onRoster('m.standing')}
   cross join (
     select coalesce((select demo_today from installation), (${at}::timestamptz at time zone 'Asia/Shanghai')::date) as day
   ) today

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { membersContract } from '#domain/members.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
@@ -81,4 +82,41 @@ test.each<[string, GrantedRole, string]>([
     )
   expect(lines.slice(0, rows.length).map(squeezed)).toEqual(rows.map((cells) => cells.join(',')))
   expect(rows.length).toBeGreaterThan(0)
+})
+
+// §11: what superiors ask of a 花名册.
+test('of the roster all that the profile shows can be chosen and taken away, masked where it is masked', async () => {
+  const [id = ''] = api.bureau.inB
+  const profile = {
+    birthOn: '1980-02-03',
+    nativePlace: '某省某县',
+    education: '大学本科',
+    degree: '学士',
+    school: '某大学',
+    job: '审批科科长',
+    workStartedOn: '2002-07-01',
+    appliedOn: '2008-05-04',
+    partyAgeFrom: '2010-06-01',
+    partyAgeReason: '按入党之日起算',
+  }
+  const hidden = { phone: '13812345678', address: '某市某区某路 1 号' }
+  await api.api.call(api.bureau.tokens.organizer, membersContract.change, {
+    params: { id },
+    body: { ...profile, ...hidden },
+    version: 1,
+  })
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.members({ q: '陈明' }), WIDE)
+  await user.click(await screen.findByRole('button', { name: zh.ui.table.columns }))
+  for (const box of screen.getAllByRole<HTMLInputElement>('checkbox'))
+    if (box.closest('.sc-table-choice') && !box.checked) await user.click(box)
+  const file = handedOver()
+  await user.click(screen.getByRole('button', { name: zh.ui.export.label }))
+  const [head = '', row = ''] = (await file()).replace('\uFEFF', '').trimEnd().split('\r\n')
+  const { fields } = zh.members
+  const told = new Map(row.split(',').map((cell, at) => [head.split(',')[at], cell]))
+  for (const [key, value] of Object.entries(profile))
+    expect(told.get(fields[key as keyof typeof profile])).toBe(value)
+  expect(told.get(fields.phone)).toBe('138****5678')
+  expect(told.get(fields.address)).toBe('某市某区****')
 })

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { contract, read, signedIn, write } from '#domain/contract.ts'
+import { sessionContract } from '#domain/session.contract.ts'
 import { call } from './api.ts'
 import { ApiError } from './apiError.ts'
 import { currentHealth } from './health.ts'
@@ -77,10 +78,13 @@ test("a proxy's page is no answer of ours", async () => {
 })
 
 test('a full disk is told until a write goes through again; reading says nothing of it', async () => {
-  answers(problem(507, 'store_full'), json(200, []), json(200, 'done'))
+  answers(problem(507, 'store_full'), json(200, []), json(200, { ok: true }), json(200, 'done'))
   const sign = () => call(things.sign, { params: { id: 'a' }, version: 7 })
   await expect(sign()).rejects.toMatchObject({ code: 'store_full' })
   await call(things.list)
+  expect(currentHealth().readOnly).toBe(true)
+  // Signing in and out goes on with a full disk.
+  await call(sessionContract.end)
   expect(currentHealth().readOnly).toBe(true)
   await sign()
   expect(currentHealth().readOnly).toBe(false)

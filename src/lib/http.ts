@@ -115,8 +115,9 @@ async function attempt({
     return new ApiError('network', 0, { message: entryText().failures.network })
   }
   const answer = await readAnswer(response)
-  // There is room again.
-  if (method !== 'GET' && !(answer instanceof ApiError)) setHealth({ readOnly: false })
+  // There is room again; who signs in or out has not shown it, for that goes on with a full disk too.
+  if (method !== 'GET' && !path.startsWith('/session') && !(answer instanceof ApiError))
+    setHealth({ readOnly: false })
   return answer
 }
 

@@ -1,10 +1,11 @@
 /** Every page has its builder here; repository.test.ts asks that each reaches a route. */
-type Query = Record<string, string | number | undefined>
+type Query = Record<string, string | number | readonly string[] | undefined>
 
 function withQuery(path: string, query: Query = {}): string {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
-    if (value !== undefined && value !== '') search.set(name, String(value))
+    for (const one of typeof value === 'object' ? value : [value])
+      if (one !== undefined && one !== '') search.append(name, String(one))
   const text = search.toString()
   return text ? `${path}?${text}` : path
 }

@@ -1,6 +1,7 @@
-import type { MemberStatus } from '#domain/members.ts'
-import { isGone } from '#domain/rules/membership.ts'
+import type { MemberRow, MemberStatus } from '#domain/members.ts'
+import { isGone, isOverdue } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { useToday } from '#lib/session.ts'
 import { StatusTag, Tag, type Tone } from '#ui/Tags.tsx'
 import './record.css'
 
@@ -15,16 +16,17 @@ const rightsTones = { probation: 'warning', suspended: 'danger' } as const satis
   Tone
 >
 
+type Status = MemberStatus & Pick<MemberRow, 'letterUntil'>
+
 /** The words of those tags, for where there are none. */
-export function statusWords(
-  { stage, standing, rights, relation, mobile, lost }: MemberStatus,
-  t: Text['members'],
-): string[] {
+export function statusWords(status: Status, t: Text['members'], today: string): string[] {
+  const { stage, standing, rights, relation, mobile, lost, letterUntil } = status
   return [
     t.stages[stage],
     ...(standing === 'normal' ? [] : [t.standings[standing]]),
     ...(rights === 'normal' ? [] : [t.rightsWords[rights]]),
     ...(relation === 'registered' ? [] : [t.relations[relation]]),
+    ...(isOverdue(letterUntil, today) ? [t.transfer.late] : []),
     ...(mobile ? [t.mobile] : []),
     ...(lost ? [t.lost] : []),
   ]
@@ -35,11 +37,12 @@ export function MemberTags({
   status,
   lostSince = null,
 }: {
-  status: MemberStatus
+  status: Status
   lostSince?: string | null
 }) {
   const { members: t } = useText()
-  const { stage, standing, rights, relation, mobile, lost } = status
+  const today = useToday()
+  const { stage, standing, rights, relation, mobile, lost, letterUntil } = status
   return (
     <span className="pt-tags">
       {stage === 'full' ? (
@@ -66,6 +69,9 @@ export function MemberTags({
           {t.relations[relation]}
         </StatusTag>
       )}
+      {isOverdue(letterUntil, today) ? (
+        <StatusTag tone="danger">{t.transfer.late}</StatusTag>
+      ) : null}
       {mobile ? (
         <StatusTag tone="neutral" mark="sort">
           {t.mobile}

@@ -10,6 +10,7 @@ import {
 } from '#domain/rules/honours.ts'
 import { unmet, type Verdict } from '#domain/rules/verdict.ts'
 import { nameMatches } from '#server/db/search.ts'
+import { onRoster } from '#server/db/standings.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { organizationKeys, personKeys } from '#server/text/pinyin.ts'
@@ -60,7 +61,7 @@ export async function candidatesOf(
   const people = await peopleWhere(
     door,
     { campaign, branchId },
-    sql`${branch} and ${matched} and m.stage in ('full', 'probationary') and m.standing in ('normal', 'suspended')`,
+    sql`${branch} and ${matched} and m.stage in ('full', 'probationary') and ${onRoster('m.standing')}`,
     60,
   )
   const asked = await askedBy(door, campaign)

@@ -5,6 +5,7 @@ import { detail } from './detail.ts'
 import { ledger } from './ledger.ts'
 import { integrity } from './integrity.ts'
 import { list } from './list.ts'
+import { moveMany } from './moveMany.ts'
 import { change, create } from './profile.ts'
 import { reveal } from './reveal.ts'
 import { search } from './search.ts'
@@ -21,6 +22,7 @@ export const members = implement(membersContract, {
   create,
   change,
   changeStatus,
+  moveMany,
   reveal,
   account: (door, { params }) => account(door, params.id),
   linkAccount,

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
+import type { Day } from '#domain/dates.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import { nameMatches } from '#server/db/search.ts'
 import type { Door } from '#server/door.ts'
 import { atPlaces, placesOf, type Condition, type Places } from './places.ts'
-import { placeJoins, rowColumns, toRow, type StoredRow } from './rows.ts'
+import { placeJoins, rowColumns, toRows, type StoredRow } from './rows.ts'
 import { isLatin, readSearch } from './search.ts'
 
 type Contract = typeof membersContract
@@ -28,7 +29,7 @@ export async function list(
   const q = readSearch(query.q)
   const matched = nameMatches('m', q)
   const there = atPlaces(places, 'm.organization_id', 'm.id')
-  const filters = filtersOf(query)
+  const filters = filtersOf(query, door.today)
   const cut = sql`limit ${size} offset ${(page - 1) * size}`
   const people = matched
     ? sql`with hits as materialized (${named(query, sql`${there} and ${matched}`, q, filters)})`
@@ -41,8 +42,11 @@ export async function list(
   const [first] = rows
   // A page behind the last one has no row to carry the total.
   const total = first?.total ?? (page === 1 ? 0 : await countOnly(door, people))
-  return { rows: rows.map((row) => toRow(withoutTotal(row), door.today)), total, page, size }
+  return { rows: await toRows(door, rows.map(withoutTotal)), total, page, size }
 }
+
+/** The columns of days that a list is sorted by. */
+const dayColumns: Record<string, string> = { joinedOn: 'joined_on', letterUntil: 'letter_until' }
 
 function pageOf(
   query: Query,
@@ -57,7 +61,7 @@ function pageOf(
     const order =
       by === 'name'
         ? sql`name_sort ${way}, id`
-        : sql`${sql.ref(by === 'joinedOn' ? 'joined_on' : 'full_on')} ${way} nulls last, name_sort, id`
+        : sql`${sql.ref(dayColumns[by] ?? 'full_on')} ${way} nulls last, name_sort, id`
     return sql`page as (select id, row_number() over (order by ${order}) as place from hits order by ${order} ${cut})`
   }
   const order = sql`ordinal ${way} nulls last, name_sort, id`
@@ -102,7 +106,7 @@ function named(
   const one = isLatin(q)
     ? matched
     : sql`m.id = any (array(select m.id from member m where ${matched}))`
-  return sql`select m.id, m.organization_id, m.name_sort, m.joined_on, m.full_on from member m where ${one} and ${filters}`
+  return sql`select m.id, m.organization_id, m.name_sort, m.joined_on, m.full_on, m.letter_until from member m where ${one} and ${filters}`
 }
 
 function withoutTotal(row: StoredRow & { total: number }): StoredRow {
@@ -110,7 +114,7 @@ function withoutTotal(row: StoredRow & { total: number }): StoredRow {
   return rest
 }
 
-function filtersOf(query: Query): Condition {
+function filtersOf(query: Query, today: Day): Condition {
   const parts: Condition[] = []
   const among = (column: string, values: readonly string[] | undefined) => {
     if (values) parts.push(sql`${sql.ref(column)} = any (${values}::text[])`)
@@ -119,6 +123,11 @@ function filtersOf(query: Query): Condition {
   among('m.standing', query.standings)
   among('m.rights', query.rights)
   among('m.relation', query.relations)
+  // Said once more in the words of the index of those on the way, who are few.
+  if (query.overdue || (query.relations && !query.relations.includes('registered')))
+    parts.push(sql`m.relation <> 'registered'`)
+  if (query.overdue !== undefined)
+    parts.push(sql`coalesce(m.letter_until < ${today}, false) = ${query.overdue}`)
   if (query.mobile !== undefined) parts.push(sql`m.mobile = ${query.mobile}`)
   if (query.lost !== undefined) parts.push(sql`m.lost = ${query.lost}`)
   return parts.length > 0 ? sql.join(parts, sql` and `) : anybody

@@ -1,16 +1,17 @@
+import type { Day } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import type { Door } from '#server/door.ts'
 
 /**
- * The branch or group that takes a member, held open until the transaction ends: closing it waits, and
+ * The branch or group that takes a member on a day, held open until the transaction ends: closing it waits, and
  * then counts this member.
  *
- * @throws invalid at `body.organizationId`
+ * @throws invalid at `body.organizationId` or `body.on`
  */
-export async function lockedPlace(door: Door, organizationId: string) {
+export async function placeOn(door: Door, organizationId: string, on: Day): Promise<void> {
   const place = await door.db
     .selectFrom('organization')
-    .select(['kind', 'closed_on', 'founded_on', 'path'])
+    .select(['kind', 'closed_on', 'founded_on'])
     .where('id', '=', organizationId)
     .forShare()
     .executeTakeFirst()
@@ -19,5 +20,6 @@ export async function lockedPlace(door: Door, organizationId: string) {
     throw invalid('body.organizationId', '该组织已撤销，请选择其他党支部或党小组')
   if (place.kind !== 'branch' && place.kind !== 'group')
     throw invalid('body.organizationId', '党员只能编入党支部或党小组，请选择下一级')
-  return place
+  if (on < place.founded_on)
+    throw invalid('body.on', `不能早于该组织的成立日期 ${place.founded_on}`)
 }

@@ -12,7 +12,7 @@ import { sqlState } from '#server/http/answers.ts'
 import { personKeys } from '#server/text/pinyin.ts'
 import { detail } from './detail.ts'
 import { maskAddress } from './masks.ts'
-import { lockedPlace } from './place.ts'
+import { placeOn } from './place.ts'
 
 type Contract = typeof membersContract
 type Columns = Updateable<Tables['member']>
@@ -25,8 +25,7 @@ export async function create(
   const { organizationId, stage, on, ...profile } = body
   if (on > door.today) throw invalid('body.on', '入册日期不能晚于今天')
   checkDates(profile)
-  const { founded_on: foundedOn } = await lockedPlace(door, organizationId)
-  if (on < foundedOn) throw invalid('body.on', `不能早于该组织的成立日期 ${foundedOn}`)
+  await placeOn(door, organizationId, on)
   const id = newId()
   const columns = await columnsOf(door, profile)
   const keys = keysOf(profile.name)

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { MemberRow } from '#domain/members.ts'
-import { partyAge } from '#domain/rules/membership.ts'
+import { partyAge, probationEnd } from '#domain/rules/membership.ts'
 import type { Day } from '#domain/dates.ts'
+import { parameterOver } from '#server/db/parameterOn.ts'
+import type { Door } from '#server/door.ts'
 
-/** A row as the statement answers it: the party age is reckoned from the dates. */
-export type StoredRow = Omit<MemberRow, 'partyAge'> & { partyAgeFrom: Day | null }
+/** A row as the statement answers it: what is reckoned from its days is not in it. */
+export type StoredRow = Omit<MemberRow, 'partyAge' | 'probationEndsOn'>
 
 /** Where a member stands, for `member m`: the organization, and its branch where that is a group. */
 export const placeJoins = sql`
@@ -16,13 +18,29 @@ export const rowColumns = (today: Day): RawBuilder<unknown> => sql`
   m.id, m.name, m.sex, m.ethnicity, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost,
   o.id as "organizationId", o.name as "organizationName",
   coalesce(b.id, o.id) as "branchId", coalesce(b.name, o.name) as "branchName",
-  m.id_mask as "idNumber", m.phone_mask as phone, m.education,
-  m.joined_on as "joinedOn", m.full_on as "fullOn", m.party_age_from as "partyAgeFrom", m.version,
+  m.id_mask as "idNumber", m.phone_mask as phone, m.address_mask as address, m.birth_on as "birthOn",
+  m.native_place as "nativePlace", m.education, m.degree, m.school, m.job, m.work_started_on as "workStartedOn",
+  m.applied_on as "appliedOn", m.joined_on as "joinedOn", m.full_on as "fullOn", m.letter_until as "letterUntil", m.probation_until as "probationUntil",
+  m.party_age_from as "partyAgeFrom", m.party_age_reason as "partyAgeReason", m.lost_since as "lostSince", m.version,
   array(select p.post from post p where p.member_id = m.id and p.started_on <= ${today}
     and (p.ended_on is null or p.ended_on >= ${today}) group by p.post order by min(p.started_on), p.post) as posts`
 
-export function toRow({ partyAgeFrom, ...row }: StoredRow, today: Day): MemberRow {
-  const full = row.stage === 'full'
-  const { fullOn } = row
-  return { ...row, partyAge: full ? partyAge({ fullOn, overrideFrom: partyAgeFrom }, today) : null }
+/** The rows with what is reckoned from their days, today. */
+export async function toRows(door: Door, rows: readonly StoredRow[]): Promise<MemberRow[]> {
+  const onProbation = ({ stage, joinedOn }: StoredRow) =>
+    stage === 'probationary' && joinedOn !== null
+  // By the way of counting that held when the member was accepted.
+  const counted = rows.some(onProbation) ? await parameterOver(door.db, 'probation.end') : null
+  return rows.map((row) => {
+    const { stage, joinedOn, fullOn, partyAgeFrom: overrideFrom } = row
+    return {
+      ...row,
+      partyAge: stage === 'full' ? partyAge({ fullOn, overrideFrom }, door.today) : null,
+      probationEndsOn:
+        row.probationUntil ??
+        (counted && joinedOn && onProbation(row)
+          ? probationEnd(joinedOn, counted(joinedOn))
+          : null),
+    }
+  })
 }

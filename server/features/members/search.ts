@@ -5,6 +5,7 @@ import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberHit } from '#domain/members.ts'
 import { normalName } from '#domain/rules/names.ts'
 import { nameMatches } from '#server/db/search.ts'
+import { onRoster } from '#server/db/standings.ts'
 import type { Door } from '#server/door.ts'
 import { atPlaces, placesOf, type Condition, type Places } from './places.ts'
 
@@ -42,12 +43,12 @@ const listedToday = (places: Places, matched: Condition) => sql`
   people as (
     select m.id, m.name, m.name_sort, m.organization_id, m.stage from member m
     where m.id = any (array(select m.id from member m where ${atPlaces(places, 'm.organization_id', 'm.id')} and ${matched}))
-      and m.standing in ('normal', 'suspended'))`
+      and ${onRoster('m.standing')})`
 
 const listedOn = (places: Places, matched: Condition, on: Day, q: string) => sql`
   roster as materialized (
     select s.member_id as id, s.organization_id, s.stage from member_state s
-    where ${atPlaces(places, 's.organization_id', 's.member_id')} and s.standing in ('normal', 'suspended')
+    where ${atPlaces(places, 's.organization_id', 's.member_id')} and ${onRoster('s.standing')}
       and s.valid_from <= ${on} and (s.valid_to is null or s.valid_to >= ${on})),
   visible as materialized (
     select m.id, m.name, m.name_sort, ${matched} as matched from member m where m.id = any (array(select id from roster))),

@@ -1,6 +1,13 @@
 import { sql, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
+import { onRoster } from '#server/db/standings.ts'
 import type { Tables } from '#server/db/tables.ts'
+
+/** The state that ends a way still tells its letter; then nobody waits for it any more. */
+const letterUntil = sql`case when s.relation <> 'registered' then s.letter_valid_until end`
+
+const among = (ids: readonly string[] | undefined) =>
+  ids ? sql`m.id = any (${ids}::uuid[])` : sql`true`
 
 /**
  * Makes the records of members what their state of the day says: after a change, and each night for
@@ -10,38 +17,42 @@ import type { Tables } from '#server/db/tables.ts'
 export async function applyStates(
   db: Transaction<Tables>,
   today: Day,
-  memberId?: string,
+  memberIds?: readonly string[],
 ): Promise<number> {
   const result = await sql`
     update member m set
       organization_id = s.organization_id, stage = s.stage, standing = s.standing, rights = s.rights,
       relation = s.relation, mobile = s.mobile, lost = s.lost,
+      letter_until = ${letterUntil}, probation_until = s.probation_until,
       lost_since = case when not s.lost then null when m.lost then m.lost_since else s.valid_from end,
       joined_on = case when s.stage = 'probationary' and m.stage <> s.stage then coalesce(m.joined_on, s.valid_from) else m.joined_on end,
       full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(s.full_on, m.full_on, s.valid_from) else m.full_on end,
-      version = m.version + ${memberId ? 0 : 1}::int
+      version = m.version + ${memberIds ? 0 : 1}::int
     from member_state s
     where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
-      and ${memberId ? sql`m.id = ${memberId}` : sql`true`}
-      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost)
-        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost)`.execute(
+      and ${among(memberIds)}
+      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, ${letterUntil}, s.probation_until)
+        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
     db,
   )
-  await followMembers(db, memberId)
+  await followMembers(db, memberIds)
   return Number(result.numAffectedRows ?? 0)
 }
 
 /** The role 党员 of an account goes where its member goes, and ends when they are on no roster any more. */
-async function followMembers(db: Transaction<Tables>, memberId?: string): Promise<void> {
+async function followMembers(
+  db: Transaction<Tables>,
+  memberIds?: readonly string[],
+): Promise<void> {
   await sql`
     update assignment x set
-      organization_id = case when m.standing in ('normal', 'suspended') then m.organization_id else x.organization_id end,
-      revoked_at = case when m.standing not in ('normal', 'suspended') then now() end,
+      organization_id = case when ${onRoster('m.standing')} then m.organization_id else x.organization_id end,
+      revoked_at = case when not ${onRoster('m.standing')} then now() end,
       version = x.version + 1
     from account a, member m
     where x.account_id = a.id and m.id = a.member_id and x.role = 'member' and x.revoked_at is null
-      and ${memberId ? sql`m.id = ${memberId}` : sql`true`}
-      and (m.standing not in ('normal', 'suspended') or x.organization_id is distinct from m.organization_id)`.execute(
+      and ${among(memberIds)}
+      and (not ${onRoster('m.standing')} or x.organization_id is distinct from m.organization_id)`.execute(
     db,
   )
 }

@@ -5,6 +5,7 @@ import { membersContract as contract } from '#domain/members.contract.ts'
 import { postRolesOf } from '#server/http/postRoles.ts'
 import { addAccount, addMember, addOrganization, smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
+import { aLetter } from '#tests/support/letters.ts'
 import { applyStates } from './states.ts'
 
 const api = useApi()
@@ -67,16 +68,16 @@ describe('a changing status', () => {
   it('of who was received elsewhere or has died keeps the record and nothing on the roster (§4.4)', async () => {
     const { tokens, branchB, inB } = await bureau()
     const [gone = '', dead = ''] = inB
-    const set = (id: string, body: { standing: 'transferred' | 'deceased' }) =>
+    const set = (id: string, body: { standing: 'transferred' | 'deceased'; receiptOn?: string }) =>
       api.call(tokens.organizer, contract.changeStatus, {
         params: { id },
-        body: { reason: '对方支部已接收，收到回执', on: '2026-11-20', ...body },
+        body: { reason: '对方支部已接收', on: '2026-11-20', ...body },
         version: 2,
       })
     for (const id of [gone, dead])
       await api.call(tokens.organizer, contract.changeStatus, {
         params: { id },
-        body: { reason: '介绍信已开具', on: '2026-11-02', relation: 'moving-out' },
+        body: { reason: '调往外单位', on: '2026-11-02', relation: 'moving-out', letter: aLetter },
         version: 1,
       })
     const roster = async (on: string) =>
@@ -86,14 +87,18 @@ describe('a changing status', () => {
         })
       ).body.expected
     expect(await roster('2026-11-19')).toBe(5)
-    expect((await set(gone, { standing: 'transferred' })).body).toMatchObject({
+    expect(
+      (await set(gone, { standing: 'transferred', receiptOn: '2026-11-19' })).body,
+    ).toMatchObject({
       standing: 'transferred',
       relation: 'registered',
     })
     expect((await set(dead, { standing: 'deceased' })).status).toBe(200)
     expect([await roster('2026-11-19'), await roster('2026-11-20')]).toEqual([5, 3])
     const { body } = await api.call(tokens.organizer, contract.timeline, { params: { id: gone } })
-    expect(body.map(({ text }) => text)).toContain('组织关系转出（对方支部已接收，收到回执）')
+    expect(body.map(({ text }) => text)).toContain(
+      '组织关系转出，2026-11-19 回执（对方支部已接收）',
+    )
   })
 
   it('counts 党龄 from the end of probation, not from the day on which the approval was recorded (细则 Art. 33)', async () => {

@@ -5,13 +5,15 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
-import { fullFrom, isGone, type Standing } from '#domain/rules/membership.ts'
+import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { detail } from './detail.ts'
+import { isNewLetter, letterOf } from './letter.ts'
 import { applyStates } from './states.ts'
-import { lockedPlace } from './place.ts'
+import { extendedUntil, fullDay } from './probation.ts'
+import { placeOn } from './place.ts'
 
 type Body = Received<(typeof membersContract)['changeStatus']>['body']
 type State = Selectable<Tables['member_state']>
@@ -33,24 +35,46 @@ export async function changeStatus(
   door: Door,
   { params, body }: Received<(typeof membersContract)['changeStatus']>,
 ): Promise<MemberDetail> {
-  const member = await door.db
-    .selectFrom('member')
-    .select(['version', 'joined_on', 'full_on'])
-    .where('id', '=', params.id)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
+  const [member] = await lockedMembers(door, [params.id])
   if (!member) throw problem('not_found')
   if (member.version !== door.version) expectVersion(door, await detail(door, params.id))
-  const running = await runningState(door, params.id)
+  const { organization_id: organizationId } = await beginState(door, member, body)
+  await settle(door, [params.id], body.on)
+  const { letter, ...rest } = body
+  door.note({ organizationId, detail: { ...rest, ...letter } })
+  return detail(door, params.id)
+}
+
+/** In one order, so that two who change the same people wait for each other. */
+export const lockedMembers = (door: Door, ids: readonly string[]) =>
+  door.db
+    .selectFrom('member')
+    .select(['id', 'name', 'organization_id', 'version', 'standing', 'joined_on', 'full_on'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+
+type Locked = Awaited<ReturnType<typeof lockedMembers>>[number]
+
+/**
+ * The state that a change begins; the record itself follows with {@link settle}. Nothing is written before it is
+ * known that it may be.
+ *
+ * @throws invalid at what is wrong with it; state
+ */
+export async function beginState(door: Door, member: Locked, body: Body) {
+  const running = await runningState(door, member.id)
   if (body.on < running.valid_from) {
     throw invalid('body.on', `当前状态自 ${running.valid_from} 起，只能登记这一天及以后的变更`)
   }
-  const next = { ...following(running, body), full_on: fullDay(running, body, member) }
-  if (next.organization_id !== running.organization_id) {
-    const place = await lockedPlace(door, next.organization_id)
-    if (body.on < place.founded_on)
-      throw invalid('body.on', `不能早于该组织的成立日期 ${place.founded_on}`)
+  const next = {
+    ...following(running, body, door.today),
+    full_on: fullDay(running, body, member),
+    probation_until: await extendedUntil(door, running, body, member),
   }
+  if (next.organization_id !== running.organization_id)
+    await placeOn(door, next.organization_id, body.on)
   if (body.on === running.valid_from) {
     await door.db.updateTable('member_state').set(next).where('id', '=', running.id).execute()
   } else {
@@ -61,19 +85,22 @@ export async function changeStatus(
       .execute()
     await door.db
       .insertInto('member_state')
-      .values({ id: newId(), member_id: params.id, valid_from: body.on, valid_to: null, ...next })
+      .values({ id: newId(), member_id: member.id, valid_from: body.on, valid_to: null, ...next })
       .execute()
   }
-  await endPosts(door, params.id, next, body.on)
+  await endPosts(door, member.id, next, body.on)
+  return next
+}
+
+/** The records of whose states have begun, and what is counted from them. */
+export async function settle(door: Door, ids: readonly string[], on: Day): Promise<void> {
   await door.db
     .updateTable('member')
-    .set({ version: member.version + 1 })
-    .where('id', '=', params.id)
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', 'in', ids)
     .execute()
-  if (body.on <= door.today) await applyStates(door.db, door.today, params.id)
-  await markMembers(door.db, [params.id])
-  door.note({ organizationId: next.organization_id, detail: { ...body } })
-  return detail(door, params.id)
+  if (on <= door.today) await applyStates(door.db, door.today, ids)
+  await markMembers(door.db, ids)
 }
 
 async function runningState(door: Door, memberId: string): Promise<State> {
@@ -89,7 +116,7 @@ async function runningState(door: Door, memberId: string): Promise<State> {
 }
 
 /** The new state's columns. @throws invalid when nothing would change */
-function following(running: State, body: Body) {
+function following(running: State, body: Body, today: Day) {
   const standing = body.standing ?? (running.standing as Standing)
   const next = {
     organization_id: body.organizationId ?? running.organization_id,
@@ -102,36 +129,14 @@ function following(running: State, body: Body) {
     lost: body.lost ?? running.lost,
     reason: body.reason,
   }
+  const letter = letterOf(running, body, next, today)
   const differs =
     next.organization_id !== running.organization_id ||
-    axes.some((axis) => next[axis] !== running[axis])
+    axes.some((axis) => next[axis] !== running[axis]) ||
+    ((body.letter ?? body.receiptOn) !== undefined && isNewLetter(running, letter)) ||
+    (body.probationUntil ?? running.probation_until) !== running.probation_until
   if (!differs) throw invalid('body.stage', '与当前状态相同，请至少选择一项变更')
-  return next
-}
-
-/**
- * 转正之日, from which 党龄 counts: the day after probation ended, a year after the assembly that accepted unless it
- * was extended; never the day of the approval (党章 Art. 7; 细则 Art. 31, 33). Null for another change.
- *
- * @throws invalid at `body.fullOn`
- */
-function fullDay(
-  running: State,
-  body: Body,
-  { joined_on: joinedOn, full_on: known }: { joined_on: Day | null; full_on: Day | null },
-): Day | null {
-  if (body.stage !== 'full' || running.stage === 'full') {
-    if (body.fullOn) throw invalid('body.fullOn', '只有转为正式党员时才填转正之日')
-    return body.on === running.valid_from ? running.full_on : null
-  }
-  if (!body.fullOn) {
-    const computed = joinedOn && fullFrom(joinedOn)
-    return known ?? (computed && computed <= body.on ? computed : null)
-  }
-  if (joinedOn && body.fullOn < joinedOn)
-    throw invalid('body.fullOn', `转正之日不能早于入党日期 ${joinedOn}`)
-  if (body.fullOn > body.on) throw invalid('body.fullOn', `转正之日不能晚于办理日期 ${body.on}`)
-  return body.fullOn
+  return { ...next, ...letter }
 }
 
 /** Who leaves the roster, or an organization, leaves its posts there the day before, also those beyond the actor's reach. */

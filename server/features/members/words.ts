@@ -7,6 +7,12 @@ interface Words {
   standing: Record<MemberStatus['standing'], string>
   rights: Record<MemberStatus['rights'], string>
   relation: Record<MemberStatus['relation'], string>
+  extended: (until: string) => string
+  /** Of a letter that nobody received. */
+  returned: string
+  letter: (number: string, other: string, issuedOn: string, validUntil: string) => string
+  receipt: (on: string) => string
+  overdue: string
   post: Record<string, string>
   mobile: string
   notMobile: string
@@ -48,6 +54,12 @@ export const words: Record<Language, Words> = {
       'moving-out': '组织关系转出在途',
       'moving-in': '组织关系转入在途',
     },
+    extended: (until) => `预备期延长至 ${until}`,
+    returned: '介绍信退回，组织关系在册',
+    letter: (number, other, issuedOn, validUntil) =>
+      `介绍信 ${number}（对方：${other}，${issuedOn} 开具，有效至 ${validUntil}）`,
+    receipt: (on) => `${on} 回执`,
+    overdue: '介绍信超期，尚未接收',
     post: {
       secretary: '书记',
       'deputy-secretary': '副书记',
@@ -106,6 +118,12 @@ export const words: Record<Language, Words> = {
       'moving-out': 'Relation moving out',
       'moving-in': 'Relation moving in',
     },
+    extended: (until) => `Probation extended to ${until}`,
+    returned: 'Letter returned, relation registered',
+    letter: (number, other, issuedOn, validUntil) =>
+      `letter ${number} (other end: ${other}, issued ${issuedOn}, valid until ${validUntil})`,
+    receipt: (on) => `receipt of ${on}`,
+    overdue: 'Letter overdue, not received yet',
     post: {
       secretary: 'secretary',
       'deputy-secretary': 'deputy secretary',

@@ -4,6 +4,7 @@ import { problem } from '#domain/errors.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
+import { onRoster } from '#server/db/standings.ts'
 import { lock } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { card } from './card.ts'
@@ -59,7 +60,7 @@ async function stillHeld(door: Door, organizationId: string, on: string): Promis
   const { rows } = await sql<{ count: number }>`
     select (select count(*) from organization where parent_id = ${organizationId} and closed_on is null)
       + (select count(distinct member_id) from member_state
-         where organization_id = ${organizationId} and standing in ('normal', 'suspended') and (valid_to is null or valid_to >= ${on})) as count`.execute(
+         where organization_id = ${organizationId} and ${onRoster('standing')} and (valid_to is null or valid_to >= ${on})) as count`.execute(
     door.db,
   )
   return rows[0]?.count ?? 0

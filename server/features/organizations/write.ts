@@ -90,8 +90,8 @@ export async function change(
       field: 'body.on',
     })
   }
-  if (body.foundedOn !== undefined && body.foundedOn !== before.founded_on)
-    await moveFounding(door, before.id, body.foundedOn)
+  const foundedOn = body.foundedOn === before.founded_on ? undefined : body.foundedOn
+  if (foundedOn !== undefined) await moveFounding(door, before.id, foundedOn)
   await checkNationalCode(door, body.nationalCode, before.id)
   await door.db
     .updateTable('organization')
@@ -99,7 +99,7 @@ export async function change(
       ...(name !== undefined && { name, ...keysOf(name) }),
       ...(body.fullName !== undefined && { full_name: body.fullName }),
       ...(body.nationalCode !== undefined && { national_code: body.nationalCode }),
-      ...(body.foundedOn !== undefined && { founded_on: body.foundedOn }),
+      ...(foundedOn !== undefined && { founded_on: foundedOn }),
       ...(body.branchKind !== undefined && {
         branch_kind: branchKindOf(before.kind, body.branchKind),
       }),
@@ -115,6 +115,10 @@ export async function change(
     detail: {
       fields: Object.keys(body),
       ...(name !== undefined && { from: before.name, to: name }),
+      ...(foundedOn !== undefined && {
+        before: { foundedOn: before.founded_on },
+        after: { foundedOn },
+      }),
     },
   })
   return card(door, before.id)

@@ -84,6 +84,18 @@ describe('making and changing', () => {
     })
     expect(past.body.map(({ validFrom }) => validFrom)).toEqual(['2012-03-01'])
     expect((await term()).status).toBe(200)
+    const told = await api.world.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'organization.changed')
+      .execute()
+    expect(told.map(({ detail }) => detail)).toEqual([
+      {
+        fields: ['foundedOn'],
+        before: { foundedOn: '2020-01-01' },
+        after: { foundedOn: '2012-03-01' },
+      },
+    ])
 
     const refused = async (id: OrganizationId, foundedOn: string) =>
       (await found(id, foundedOn)).problem.fields?.['body.foundedOn']

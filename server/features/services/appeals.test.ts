@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { GrantedRole } from '#domain/permissions.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { services } from '#server/features/services/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount } from '#tests/support/bureau.ts'
 import { servicesBureau } from '#tests/support/services.ts'
+import { testNow } from '#tests/support/world.ts'
 
 const api = useApi(services)
 
@@ -137,5 +138,50 @@ describe('who decides an appeal (handbook §8; 67号令: the organization verifi
       body: { records: [{ id, version: 1 }] },
     })
     expect(await toConfirm(tokens.organizer)).toEqual([])
+  })
+})
+
+describe('an appeal that was decided (67号令: the volunteer is answered)', () => {
+  afterEach(() => api.world.setNow(testNow))
+
+  it.each(['confirmed', 'returned'] as const)(
+    'is told to who appealed for a fortnight, and to nobody else: %s',
+    async (outcome) => {
+      const { id, tokens, because, list } = await appealed('group-leader', {})
+      const query = { year: 2026, answered: 'true' } as const
+      const told = async (token: string) => (await list(token, query)).rows.map((row) => row.id)
+      expect(await told(tokens.member)).toEqual([])
+      if (outcome === 'returned') await because(tokens['branch-secretary'], 'sendBack', 3)
+      else
+        await api.call(tokens['branch-secretary'], servicesContract.confirm, {
+          params: { id },
+          version: 3,
+        })
+      expect(await list(tokens.member, query)).toMatchObject({
+        total: 1,
+        rows: [{ id, state: outcome }],
+      })
+      expect(await told(tokens['branch-secretary'])).toEqual([])
+      // What came back stands once among what waits for the member.
+      const back = { states: ['returned'], mine: 'true', answered: 'false' } as const
+      expect((await list(tokens.member, back)).total).toBe(0)
+
+      const later = async (day: string) => {
+        api.world.setNow(`${day}T02:00:00Z`)
+        await api.world.db.updateTable('session').set({ idle_until: '2099-01-01' }).execute()
+      }
+      await later('2026-12-06')
+      expect(await told(tokens.member)).toEqual([id])
+      await later('2026-12-07')
+      expect(await told(tokens.member)).toEqual([])
+      expect((await list(tokens.member, back)).total).toBe(outcome === 'returned' ? 1 : 0)
+    },
+  )
+
+  it('is no more told once the member has acted on it', async () => {
+    const { tokens, because, list } = await appealed('group-leader', {})
+    await because(tokens['branch-secretary'], 'sendBack', 3)
+    await because(tokens.member, 'appeal', 4)
+    expect((await list(tokens.member, { answered: 'true' })).total).toBe(0)
   })
 })

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Returned } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
-import type { ServiceFilter, ServiceRow } from '#domain/services.ts'
+import { appealToldDays, type ServiceFilter, type ServiceRow } from '#domain/services.ts'
 import { waitingStates } from '#domain/services.states.ts'
-import { firstDay, lastDay } from '#domain/dates.ts'
+import { addDays, firstDay, lastDay } from '#domain/dates.ts'
 import { inSubtree, mayReach, narrowed, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { mayDecide } from './appeals.ts'
@@ -35,6 +35,12 @@ const waitsFor = (door: Door): RawBuilder<boolean> =>
     and s.member_id is distinct from ${door.actor?.memberId ?? null}::uuid
     and ${mayReach(door, 'services.confirm', 'o.path')} and ${mayDecide(door)})`
 
+/** The actor's own whose appeal was the last but one that happened, and its answer the last. */
+const answeredTo = ({ actor, today }: Door): RawBuilder<boolean> =>
+  sql<boolean>`(s.member_id is not distinct from ${actor?.memberId ?? null}::uuid and s.state in ('confirmed', 'returned')
+    and coalesce(s.events -> -2 ->> 'action' = 'appealed', false)
+    and ((s.events -> -1 ->> 'at')::timestamptz at time zone 'Asia/Shanghai')::date > ${addDays(today, -appealToldDays)}::date)`
+
 export function conditions(door: Door, filter: ServiceFilter): RawBuilder<unknown>[] {
   const self = door.actor?.memberId ?? null
   const toConfirm = waitsFor(door)
@@ -52,6 +58,8 @@ export function conditions(door: Door, filter: ServiceFilter): RawBuilder<unknow
     mine === false && sql`s.member_id is distinct from ${self}::uuid`,
     filter.toConfirm === true && toConfirm,
     filter.toConfirm === false && sql`not ${toConfirm}`,
+    filter.answered === true && answeredTo(door),
+    filter.answered === false && sql`not ${answeredTo(door)}`,
     !!q && sql`(strpos(lower(s.item), lower(${q})) > 0 or strpos(s.member_name, ${q}) > 0)`,
   ]
   return wanted.filter((one) => one !== false)

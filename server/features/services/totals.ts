@@ -28,8 +28,8 @@ export async function totalsOf(
   filter: ServiceFilter,
   where: RawBuilder<unknown>,
 ): Promise<Totals> {
-  const { member, channels, beneficiary, volunteer, mine, toConfirm, q } = filter
-  const narrow = member ?? channels ?? beneficiary ?? volunteer ?? mine ?? toConfirm
+  const { member, channels, beneficiary, volunteer, mine, toConfirm, answered, q } = filter
+  const narrow = member ?? channels ?? beneficiary ?? volunteer ?? mine ?? toConfirm ?? answered
   const months = monthsOf(filter)
   const states = filter.states ?? serviceState.options
   if (!states.includes('confirmed') || narrow !== undefined || q || !months)

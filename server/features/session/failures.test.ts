@@ -1,22 +1,14 @@
 import { afterEach, expect, it } from 'vitest'
 import { sessionContract } from '#domain/session.contract.ts'
 import { useApi } from '#tests/support/api.ts'
-import { addAccount } from '#tests/support/bureau.ts'
+import { withPassword } from '#tests/support/passwords.ts'
 import { testNow } from '#tests/support/world.ts'
 
 const api = useApi()
 afterEach(() => api.world.setNow(testNow))
 
 const password = 'seven quiet rivers'
-async function known(login: string) {
-  const account = await addAccount(api.world.db, { login, roles: [] })
-  await api.world.db
-    .updateTable('account')
-    .set({ password_hash: await api.world.hasher.hash(password) })
-    .where('id', '=', account.id)
-    .execute()
-  return account
-}
+const known = (login: string) => withPassword(api.world, login, password)
 const start = (login: string, given: string) =>
   api.call(null, sessionContract.start, { body: { login, password: given } })
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { sessionContract } from '#domain/session.contract.ts'
-import { addAccount } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
+import { withPassword } from '#tests/support/passwords.ts'
 import { decide } from '#tests/support/decide.ts'
 
 const api = useApi()
@@ -11,15 +11,8 @@ const minutesLater = (minutes: number) =>
 afterEach(() => minutesLater(0))
 
 const password = 'a long enough one'
-async function known(login: string, setAt: string | null = null): Promise<string> {
-  const { id } = await addAccount(api.world.db, { login, roles: [] })
-  await api.world.db
-    .updateTable('account')
-    .set({ password_hash: await api.world.hasher.hash(password), password_set_at: setAt })
-    .where('id', '=', id)
-    .execute()
-  return id
-}
+const known = async (login: string, setAt: string | null = null): Promise<string> =>
+  (await withPassword(api.world, login, password, setAt)).id
 const start = (login: string, given = password) =>
   api.call(null, sessionContract.start, { body: { login, password: given } })
 const tokenOf = async (login: string) => (await start(login)).headers.get('x-session-token')

@@ -1,29 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
-import { addAccount, smallBureau } from '#tests/support/bureau.ts'
+import { smallBureau } from '#tests/support/bureau.ts'
 import { sha256 } from '#server/http/digest.ts'
 import { useApi } from '#tests/support/api.ts'
+import { withPassword } from '#tests/support/passwords.ts'
 import { parametersContract } from '#domain/system.contract.ts'
 
 const api = useApi()
-
-async function withPassword(login: string, password: string) {
-  const account = await addAccount(api.world.db, { login, roles: [] })
-  await api.world.db
-    .updateTable('account')
-    .set({ password_hash: await api.world.hasher.hash(password) })
-    .where('id', '=', account.id)
-    .execute()
-  return account
-}
 
 const start = (login: string, password: string) =>
   api.call(null, sessionContract.start, { body: { login, password } })
 
 describe('sign-in', () => {
   it('answers a session whose token works until it is ended', async () => {
-    await withPassword('zhang', 'a long enough one')
+    await withPassword(api.world, 'zhang', 'a long enough one')
     const answer = await start('ZHANG', 'a long enough one')
     expect(answer.body.session?.login).toBe('zhang')
     const token = answer.headers.get('x-session-token')
@@ -33,7 +24,7 @@ describe('sign-in', () => {
   })
 
   it('is in the log under the name of who signed in', async () => {
-    const account = await withPassword('zhang', 'a long enough one')
+    const account = await withPassword(api.world, 'zhang', 'a long enough one')
     await start('zhang', 'a long enough one')
     const row = await api.world.db
       .selectFrom('audit_entry')
@@ -49,7 +40,7 @@ describe('sign-in', () => {
   })
 
   it('answers a wrong password and an unknown account alike, and locks both after five failures with a time', async () => {
-    await withPassword('zhang', 'a long enough one')
+    await withPassword(api.world, 'zhang', 'a long enough one')
     for (const login of ['zhang', 'nobody']) {
       for (let i = 1; i < 5; i++)
         expect((await start(login, 'wrong')).problem).toMatchObject({ code: 'sign_in_failed' })
@@ -65,7 +56,7 @@ describe('sign-in', () => {
   })
 
   it('ends a session after 30 idle minutes, and after 12 hours in any case', async () => {
-    await withPassword('zhang', 'a long enough one')
+    await withPassword(api.world, 'zhang', 'a long enough one')
     const token = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
     for (let minutes = 25; minutes < 12 * 60; minutes += 25) {
       api.world.setNow(
@@ -117,7 +108,7 @@ describe('the password', () => {
     api.call(token, sessionContract.changePassword, { body: { current, next } })
 
   it('changes only with the current one, and ends every other session', async () => {
-    await withPassword('zhang', 'a long enough one')
+    await withPassword(api.world, 'zhang', 'a long enough one')
     const here = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
     const there = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
     expect((await change(here, 'wrong', 'seven quiet rivers')).problem.fields).toHaveProperty([
@@ -142,7 +133,7 @@ describe('the password', () => {
     ['测试市行政审批局党建工作20261001', '过于常见，容易被猜到'],
     ['zhangwei-zhangwei-1990', '不能由自己的姓名或账号组成'],
   ])('may not be %s: %s', async (weak, reason) => {
-    const account = await withPassword('zhangwei', 'a long enough one')
+    const account = await withPassword(api.world, 'zhangwei', 'a long enough one')
     await api.world.db
       .updateTable('account')
       .set({ name: '张伟' })
@@ -155,13 +146,13 @@ describe('the password', () => {
   })
 
   it('is not the one that it replaces, however a keyboard wrote it', async () => {
-    const { token } = await withPassword('zhangwei', 'seven quiet rivers 7')
+    const { token } = await withPassword(api.world, 'zhangwei', 'seven quiet rivers 7')
     const { problem } = await change(token, 'seven quiet rivers 7', 'seven quiet rivers ７')
     expect(problem.fields?.['body.next']).toContain('相同')
   })
 
   it('may be long and plain', async () => {
-    const { token } = await withPassword('zhangwei', 'a long enough one')
+    const { token } = await withPassword(api.world, 'zhangwei', 'a long enough one')
     for (const [from, to] of [
       ['a long enough one', 'seven quiet rivers'],
       ['seven quiet rivers', '清晨的河边有七只安静的白鹭鸟儿飞'],
@@ -170,13 +161,13 @@ describe('the password', () => {
   })
 
   it('must be changed before anything else where somebody else has set it', async () => {
-    const account = await withPassword('zhang', 'a long enough one')
+    const account = await withPassword(api.world, 'zhang', 'a long enough one')
     await api.world.db
       .updateTable('account')
       .set({ must_change: true })
       .where('id', '=', account.id)
       .execute()
-    const next = await withPassword('li', 'a long enough one')
+    const next = await withPassword(api.world, 'li', 'a long enough one')
     expect(
       (await api.call(account.token, sessionContract.show)).body.session?.mustChangePassword,
     ).toBe(true)

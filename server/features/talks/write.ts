@@ -5,6 +5,7 @@ import { newId, type OrganizationId, type TalkId } from '#domain/ids.ts'
 import type { NewTalk, TalkKind, TalkRecord } from '#domain/integrity.ts'
 import { checkTalk } from '#domain/integrity.rules.ts'
 import { addCounts } from '#server/counts/deltas.ts'
+import { onRoster } from '#server/db/standings.ts'
 import { inSubtree } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
@@ -68,7 +69,7 @@ async function personOn(door: Door, memberId: string, on: Day): Promise<Person |
         and p.started_on <= ${on}::date and (p.ended_on is null or p.ended_on >= ${on}::date)) as posts
     from member_state s join organization o on o.id = s.organization_id
     join roster_names(array[${memberId}::uuid]) n on n.id = s.member_id
-    where s.member_id = ${memberId} and s.standing in ('normal', 'suspended')
+    where s.member_id = ${memberId} and ${onRoster('s.standing')}
       and s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to >= ${on}::date)`.execute(
     door.db,
   )

@@ -3,6 +3,7 @@ import { dutiesContract } from '#domain/duties.contract.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
+import { membersContract } from '#domain/members.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { scopeOf, type Permission } from '#domain/permissions.ts'
 import { servicesContract } from '#domain/services.contract.ts'
@@ -82,6 +83,17 @@ export const workbench = implement(workbenchContract, {
       returned: await ask(may('services.log'), servicesContract.list, {
         states: ['returned'],
         mine: 'true',
+        answered: 'false',
+        size,
+      }),
+      answered: await ask(may('services.log'), servicesContract.list, {
+        answered: 'true',
+        size,
+      }),
+      transfers: await ask(may('members.manage'), membersContract.list, {
+        organization,
+        relations: ['moving-out', 'moving-in'],
+        sort: 'letterUntil',
         size,
       }),
       terms: await ask(may('organizations.read'), organizationsContract.termsDue, {

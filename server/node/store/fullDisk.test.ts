@@ -8,7 +8,7 @@ import { isUnavailable } from '#server/db/failures.ts'
 import { singleSessionDialect } from '#server/db/singleSession.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { features } from '#server/features/all.ts'
-import { addAccount } from '#tests/support/bureau.ts'
+import { withPassword } from '#tests/support/passwords.ts'
 import { empty, testWorld, type TestWorld } from '#tests/support/world.ts'
 import { openEmbedded, type EmbeddedStore } from './embedded.ts'
 import { makeEmptyStore } from './emptyStore.ts'
@@ -56,12 +56,7 @@ const ask = (token: string | null, to: string, body?: unknown) =>
   })
 
 test('with the disk nearly full one goes on reading, signs in and out, and writes nothing else', async () => {
-  const { id, token } = await addAccount(world.db, { login: 'zhang', roles: [] })
-  await world.db
-    .updateTable('account')
-    .set({ password_hash: await world.hasher.hash(password) })
-    .where('id', '=', id)
-    .execute()
+  const { token } = await withPassword(world, 'zhang', password)
   const signIn = (given: string) => ask(null, '/session', { login: 'zhang', password: given })
   const change = { current: password, next: 'seven quiet rivers' }
 

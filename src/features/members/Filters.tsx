@@ -23,6 +23,10 @@ export function Filters({ state, onChange }: FiltersProps) {
     </Button>
   ) : null
   const search = useCallback((q: string) => onChange({ q }), [onChange])
+  const titles: Partial<Record<string, string>> = {
+    direct: f.directTitle,
+    overdue: f.overdueTitle,
+  }
   const choices = (
     <>
       <Several
@@ -53,12 +57,8 @@ export function Filters({ state, onChange }: FiltersProps) {
         value={state.relations}
         onChange={(relations) => onChange({ relations })}
       />
-      {(['mobile', 'lost', 'direct'] as const).map((flag) => (
-        <label
-          key={flag}
-          className="mb-check"
-          title={flag === 'direct' ? f.directTitle : undefined}
-        >
+      {(['mobile', 'lost', 'overdue', 'direct'] as const).map((flag) => (
+        <label key={flag} className="mb-check" title={titles[flag]}>
           <input
             type="checkbox"
             checked={state[flag] === 'true'}

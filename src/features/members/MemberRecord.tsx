@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail } from '#domain/members.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
+import { isInTransit } from '#domain/rules/membership.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -25,9 +26,10 @@ import { Ledger } from './Ledger.tsx'
 import { PartyAge } from './PartyAge.tsx'
 import { Profile } from './Profile.tsx'
 import { SignInAccount } from './SignInAccount.tsx'
-import { StatusForm } from './StatusForm.tsx'
+import { StatusForm, type Preset } from './StatusForm.tsx'
 import { Integrity } from './Integrity.tsx'
 import { StudyHours } from './StudyHours.tsx'
+import { Transfer } from './Transfer.tsx'
 import './members.css'
 
 interface MemberRecordProps {
@@ -59,7 +61,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   const keep = useKeepScope()
   const can = useCan()
   const permit = usePermits()
-  const [form, setForm] = useState<'edit' | 'status' | null>(null)
+  const [form, setForm] = useState<'edit' | Preset | null>(null)
   const place = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: member.organizationId } }),
     enabled: can('organizations.read'),
@@ -97,7 +99,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
             <ReasonButton reason={right} onClick={() => setForm('edit')}>
               {t.actions.edit}
             </ReasonButton>
-            <ReasonButton reason={right} onClick={() => setForm('status')}>
+            <ReasonButton reason={right} onClick={() => setForm({})}>
               {t.actions.status}
             </ReasonButton>
           </>
@@ -117,6 +119,9 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
           ))}
         </section>
       ) : null}
+      {isInTransit(member.relation) ? (
+        <Transfer member={member} right={right} onChange={setForm} />
+      ) : null}
       {/* One comes to the own page for the year's book, to another's for the person. */}
       {isOwn ? <YearOf id={member.id} seesTalks={seesTalks} /> : null}
       <Profile
@@ -128,7 +133,9 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
       {above !== undefined && right === null ? <SignInAccount member={member} /> : null}
       <Course id={member.id} seesTalks={seesTalks} />
       {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}
-      {form === 'status' ? <StatusForm member={member} onClose={() => setForm(null)} /> : null}
+      {form !== null && form !== 'edit' ? (
+        <StatusForm member={member} preset={form} onClose={() => setForm(null)} />
+      ) : null}
     </div>
   )
 }

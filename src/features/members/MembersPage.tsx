@@ -7,6 +7,7 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
@@ -21,6 +22,7 @@ import { CreateForm } from './CreateForm.tsx'
 import { Filters } from './Filters.tsx'
 import { MemberRecord } from './MemberRecord.tsx'
 import { isFiltered, memberUrl, noFilters, queryOf, type MemberUrl } from './urlState.ts'
+import { useChosen } from './useChosen.tsx'
 import './members.css'
 
 /** With a record beside it, the table keeps name, status and organization. */
@@ -31,6 +33,7 @@ export function Component() {
   const text = useText()
   const t = text.members
   const permit = usePermits()
+  const today = useToday()
   const wide = useMedia(WIDE)
   const phone = useMedia(PHONE)
   const openPage = useOpenPage()
@@ -49,13 +52,14 @@ export function Component() {
     ...queryOptionsOf(membersContract.list, { query }),
     placeholderData: keepPreviousData,
   })
-  const columns = useMemo(() => columnsOf(text, phone), [text, phone])
+  const columns = useMemo(() => columnsOf(text, today, phone), [text, today, phone])
   const show = useQuery({
     ...queryOptionsOf(membersContract.show, { params: { id: state.open ?? '' } }),
     enabled: state.open !== undefined,
     retry: false,
   })
   const right = permit('members.manage')
+  const several = useChosen(right, list.data?.rows)
   const create = (
     <ReasonButton kind="primary" reason={right} onClick={() => setCreating(true)}>
       {t.create}
@@ -80,7 +84,8 @@ export function Component() {
           title={show.data?.name ?? list.data?.rows.find(({ id }) => id === state.open)?.name ?? ''}
           list={
             <DataTable
-              id={phone ? 'members.phone' : 'members'}
+              // Another name than before there were so many: what is not among the hidden ones of a choice is shown.
+              id={phone ? 'roster.phone' : 'roster'}
               label={t.title}
               columns={state.open !== undefined && wide ? columns.slice(0, BESIDE) : columns}
               rows={list.data?.rows}
@@ -94,6 +99,8 @@ export function Component() {
               rowHref={({ id }) => base + keep(paths.member(id))}
               onOpen={open}
               selected={state.open ?? null}
+              choice={several.choice}
+              tools={several.tools}
               whole={wholeList(membersContract.list, query)}
               busy={list.isPlaceholderData}
               error={
@@ -112,6 +119,7 @@ export function Component() {
           }
         />
       </div>
+      {several.form}
       {creating ? <CreateForm onClose={() => setCreating(false)} /> : null}
     </Page>
   )

@@ -1,4 +1,6 @@
 import { Form, Input, Select } from 'antd'
+import type { z } from 'zod'
+import { addDays } from '#domain/dates.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import {
   relation,
@@ -6,9 +8,10 @@ import {
   stage,
   standing,
   statusChange,
+  type Letter,
   type MemberDetail,
 } from '#domain/members.ts'
-import { fullFrom, isGone } from '#domain/rules/membership.ts'
+import { extensionOf, fullFrom, isGone } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -17,9 +20,11 @@ import { EditDrawer, type EditField, type Sending } from '#parts/EditDrawer.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { placeName } from '#parts/PlaceName.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { LetterFields } from './LetterFields.tsx'
 import { useDone } from './useDone.ts'
 
 const { shape } = statusChange
+type Given = Pick<z.input<typeof statusChange>, 'on' | 'reason' | 'fullOn' | 'receiptOn'>
 
 /** The axes, each with its options and words. */
 const axesOf = (t: Text['members']) => [
@@ -29,14 +34,30 @@ const axesOf = (t: Text['members']) => [
   { key: 'relation', label: t.fields.relation, options: relation.options, words: t.relations },
 ]
 
+/** What the press that opened the form has chosen already. */
+export type Preset = Partial<Pick<MemberDetail, 'relation' | 'standing'>>
+
+interface StatusFormProps {
+  member: MemberDetail
+  preset?: Preset
+  onClose: () => void
+}
+
 /** A dated change on one or more axes, or another place; each is chosen apart, what is not touched stays. */
-export function StatusForm({ member, onClose }: { member: MemberDetail; onClose: () => void }) {
+export function StatusForm({ member, preset, onClose }: StatusFormProps) {
   const { members: t } = useText()
   const today = useToday()
   const change = useCall(membersContract.changeStatus)
   const done = useDone()
   const axes = axesOf(t)
   const yesNo = (value: unknown) => (value === true ? t.yes : t.no)
+  const extension =
+    member.stage === 'probationary' && member.probationEndsOn && !member.probationUntil
+      ? extensionOf(member.probationEndsOn)
+      : null
+  const fullFromHere = member.probationUntil
+    ? addDays(member.probationUntil, 1)
+    : member.joinedOn && fullFrom(member.joinedOn)
   const fields: EditField[] = [
     { key: 'organizationId', label: t.fields.organization, show: placeName },
     ...axes.map(({ key, label, words }) => ({
@@ -46,13 +67,30 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
     })),
     { key: 'mobile', label: t.mobile, show: yesNo },
     { key: 'lost', label: t.lost, show: yesNo },
+    {
+      key: 'letter',
+      label: t.transfer.letter,
+      show: (value) => t.transfer.line(value as Letter | null),
+    },
+    // It is extended once: where it was, there is no field.
+    ...(extension ? [{ key: 'probationUntil', label: t.form.probationUntil }] : []),
   ]
 
   const send = async (changed: Record<string, unknown>, { version, key, values }: Sending) => {
-    const { on, reason, fullOn } = values as { on: string; reason: string; fullOn?: string }
+    const { on, reason, fullOn, receiptOn } = values as Given
+    const { letter, probationUntil, ...axes } = changed
     const saved = await change.mutateAsync({
       params: { id: member.id },
-      body: { ...changed, on, reason, ...(changed.stage === 'full' && fullOn ? { fullOn } : {}) },
+      body: {
+        ...axes,
+        on,
+        reason,
+        // Null: its fields are not asked for, whoever is no longer on the way carries none.
+        ...(letter ? { letter: letter as Letter } : {}),
+        ...(probationUntil ? { probationUntil: String(probationUntil) } : {}),
+        ...(receiptOn ? { receiptOn } : {}),
+        ...(changed.stage === 'full' && fullOn ? { fullOn } : {}),
+      },
       version,
       key,
     })
@@ -66,7 +104,11 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
       submitLabel={t.form.statusSubmit}
       record={member}
       fields={fields}
-      extra={{ on: today, fullOn: member.joinedOn ? fullFrom(member.joinedOn) : undefined }}
+      extra={{
+        on: today,
+        fullOn: fullFromHere ?? undefined,
+        ...preset,
+      }}
       nothing={t.form.nothing}
       onClose={onClose}
       onSend={send}
@@ -104,9 +146,26 @@ export function StatusForm({ member, onClose }: { member: MemberDetail; onClose:
           >
             <OrganizationPicker right="members.manage" kinds={['branch', 'group']} />
           </Form.Item>
+          <LetterFields member={member} />
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField />
           </Form.Item>
+          {extension ? (
+            <Form.Item noStyle dependencies={['stage']}>
+              {({ getFieldValue }) =>
+                getFieldValue('stage') === 'probationary' ? (
+                  <Form.Item
+                    name="probationUntil"
+                    label={t.form.probationUntil}
+                    rules={zodRules(shape.probationUntil)}
+                    extra={t.form.probationHint(extension.from, extension.to)}
+                  >
+                    <DateField />
+                  </Form.Item>
+                ) : null
+              }
+            </Form.Item>
+          ) : null}
           <Form.Item noStyle dependencies={['stage']}>
             {({ getFieldValue }) =>
               getFieldValue('stage') === 'full' && member.stage !== 'full' ? (

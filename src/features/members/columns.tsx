@@ -15,10 +15,29 @@ export const placeOf = ({
 export const postsOf = (posts: readonly string[], { organizations, ui }: Text): string =>
   posts.map((post) => organizations.posts[post as PostKind] ?? post).join(ui.comma)
 
-/** Columns of the roster. Masks come masked; nothing here can show more. The cards of a phone begin with fewer. */
-export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
+/**
+ * Columns of the roster, in the order of the usual 花名册: all that the profile shows can be chosen, and goes into the
+ * file then. Masks come masked; nothing here can show more. The cards of a phone begin with fewer.
+ */
+export function columnsOf(text: Text, today: string, phone = false): Column<MemberRow>[] {
   const { members: t } = text
   const c = t.columns
+  /** Hidden until chosen. */
+  const more = { hideable: true, hidden: true }
+  const words = (key: Written, width: number): Column<MemberRow> => ({
+    ...more,
+    key,
+    title: t.fields[key],
+    width,
+    render: (row) => row[key] ?? '—',
+  })
+  const on = (key: Dated, title: string): Column<MemberRow> => ({
+    ...more,
+    key,
+    title,
+    width: 8,
+    render: (row) => dayInTable(row[key]),
+  })
   return [
     {
       key: 'name',
@@ -34,7 +53,7 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
       width: 15,
       wrap: true,
       render: (row) => <MemberTags status={row} />,
-      text: (row) => statusWords(row, t).join(text.ui.comma),
+      text: (row) => statusWords(row, t, today).join(text.ui.comma),
     },
     {
       key: 'organization',
@@ -51,64 +70,22 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
       hideable: true,
       render: ({ posts }) => postsOf(posts, text) || '—',
     },
-    {
-      key: 'sex',
-      title: c.sex,
-      width: 4.5,
-      hideable: true,
-      hidden: true,
-      render: ({ sex }) => t.sexes[sex],
-    },
-    {
-      key: 'ethnicity',
-      title: c.ethnicity,
-      width: 7,
-      hideable: true,
-      hidden: true,
-      render: ({ ethnicity }) => ethnicity,
-    },
-    {
-      key: 'idNumber',
-      title: c.idNumber,
-      width: 13,
-      hideable: true,
-      hidden: true,
-      render: ({ idNumber }) => idNumber ?? '—',
-    },
-    {
-      key: 'phone',
-      title: c.phone,
-      width: 9.5,
-      hideable: true,
-      hidden: phone,
-      render: ({ phone }) => phone ?? '—',
-    },
-    {
-      key: 'education',
-      title: c.education,
-      width: 8,
-      hideable: true,
-      hidden: true,
-      render: ({ education }) => education ?? '—',
-    },
-    {
-      key: 'joinedOn',
-      title: c.joinedOn,
-      width: 8,
-      sortable: true,
-      hideable: true,
-      hidden: phone,
-      render: ({ joinedOn }) => dayInTable(joinedOn),
-    },
-    {
-      key: 'fullOn',
-      title: c.fullOn,
-      width: 8,
-      sortable: true,
-      hideable: true,
-      hidden: phone,
-      render: ({ fullOn }) => dayInTable(fullOn),
-    },
+    { ...more, key: 'sex', title: t.fields.sex, width: 4.5, render: ({ sex }) => t.sexes[sex] },
+    words('ethnicity', 7),
+    words('nativePlace', 8),
+    on('birthOn', t.fields.birthOn),
+    words('idNumber', 13),
+    { ...words('phone', 9.5), hidden: phone },
+    words('address', 13),
+    words('education', 8),
+    words('degree', 5),
+    words('school', 12),
+    words('job', 14),
+    on('workStartedOn', t.fields.workStartedOn),
+    on('appliedOn', t.fields.appliedOn),
+    { ...on('joinedOn', c.joinedOn), sortable: true, hidden: phone },
+    on('probationEndsOn', t.fields.probationEndsOn),
+    { ...on('fullOn', c.fullOn), sortable: true, hidden: phone },
     {
       key: 'partyAge',
       title: c.partyAge,
@@ -117,5 +94,31 @@ export function columnsOf(text: Text, phone = false): Column<MemberRow>[] {
       hideable: true,
       render: ({ partyAge }) => (partyAge === null ? '—' : t.years(partyAge)),
     },
+    on('partyAgeFrom', t.fields.partyAgeFrom),
+    words('partyAgeReason', 14),
+    on('lostSince', c.lostSince),
+    { ...on('letterUntil', c.letterUntil), sortable: true },
   ]
 }
+
+type Written =
+  | 'ethnicity'
+  | 'nativePlace'
+  | 'idNumber'
+  | 'phone'
+  | 'address'
+  | 'education'
+  | 'degree'
+  | 'school'
+  | 'job'
+  | 'partyAgeReason'
+type Dated =
+  | 'birthOn'
+  | 'workStartedOn'
+  | 'appliedOn'
+  | 'joinedOn'
+  | 'probationEndsOn'
+  | 'fullOn'
+  | 'partyAgeFrom'
+  | 'lostSince'
+  | 'letterUntil'

@@ -13,6 +13,7 @@ export const memberUrl = z.object({
   direct: on,
   mobile: on,
   lost: on,
+  overdue: on,
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
   sort: z
@@ -25,6 +26,8 @@ export const memberUrl = z.object({
       '-joinedOn',
       'fullOn',
       '-fullOn',
+      'letterUntil',
+      '-letterUntil',
     ])
     .optional(),
   open: z.uuid().optional(),
@@ -40,6 +43,7 @@ export const noFilters = {
   direct: undefined,
   mobile: undefined,
   lost: undefined,
+  overdue: undefined,
 } satisfies Partial<MemberUrl>
 
 /** How many filters are set beside the search. */
@@ -51,9 +55,10 @@ export const countFilters = ({
   direct,
   mobile,
   lost,
+  overdue,
 }: MemberUrl): number =>
   [stages, standings, rights, relations].filter((list) => list.length > 0).length +
-  [direct, mobile, lost].filter((flag) => flag !== undefined).length
+  [direct, mobile, lost, overdue].filter((flag) => flag !== undefined).length
 
 export const isFiltered = (state: MemberUrl): boolean => state.q !== '' || countFilters(state) > 0
 

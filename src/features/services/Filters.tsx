@@ -17,6 +17,8 @@ interface FiltersProps {
 const SEVERAL = 'several'
 /** Beside the states of a record: what waits for the reader. */
 const FOR_ME = 'to-confirm' as const
+/** And the own appeals that were decided of late. */
+const ANSWERED = 'answered' as const
 
 /** One choice of few; an address may name several. */
 function Choice<V extends string>(props: {
@@ -55,7 +57,9 @@ function Choice<V extends string>(props: {
 export function Filters({ state, office, onChange }: FiltersProps) {
   const { services: t, ui } = useText()
   const { year } = useScope()
-  const confirms = useCan()('services.confirm')
+  const can = useCan()
+  const confirms = can('services.confirm')
+  const logs = can('services.log')
   const only = <V,>(value: V | undefined) => (value === undefined ? undefined : [value])
   const months = Array.from({ length: 12 }, (_, at) => ({
     value: `${year}-${String(at + 1).padStart(2, '0')}`,
@@ -75,14 +79,21 @@ export function Filters({ state, office, onChange }: FiltersProps) {
         options={[
           ...(confirms ? [{ value: FOR_ME, label: t.filters.toConfirm }] : []),
           ...serviceState.options.map((value) => ({ value, label: t.states[value] })),
+          ...(logs ? [{ value: ANSWERED, label: t.filters.answered }] : []),
         ]}
-        value={state.toConfirm === 'true' ? [FOR_ME] : state.states}
+        value={
+          state.toConfirm === 'true'
+            ? [FOR_ME]
+            : state.answered === 'true'
+              ? [ANSWERED]
+              : state.states
+        }
         onChange={(value) =>
-          onChange(
-            value === FOR_ME
-              ? { toConfirm: 'true', states: undefined }
-              : { toConfirm: undefined, states: only(value) },
-          )
+          onChange({
+            toConfirm: value === FOR_ME ? 'true' : undefined,
+            answered: value === ANSWERED ? 'true' : undefined,
+            states: value === FOR_ME || value === ANSWERED ? undefined : only(value),
+          })
         }
       />
       <Choice

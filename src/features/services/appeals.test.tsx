@@ -87,3 +87,21 @@ test('a reason that meets a record changed meanwhile stays in the form, and goes
   await user.click(form.getByRole('button', { name: zh.services.sendBack }))
   expect(await screen.findByText(zh.services.returned('叫号机只有 26 人'))).toBeDefined()
 })
+
+test('who appealed is told on the workbench how it was decided, and comes to the record from there', async () => {
+  const id = await appealed()
+  await page.api.call(page.bureau.tokens.organizer, servicesContract.confirm, {
+    params: { id },
+    version: 3,
+  })
+  await page.signIn('member')
+  const { user, router } = await page.open('/', 390)
+  const told = await screen.findByRole('region', { name: new RegExp(zh.workbench.groups.answered) })
+  expect(within(told).getByText(zh.workbench.answers.confirmed ?? '')).toBeDefined()
+  await user.click(within(told).getByRole('link', { name: todo }))
+  expect(router.state.location.search).toContain(`answered=true&any=true&open=${id}`)
+  const states = await screen.findByLabelText<HTMLSelectElement>(zh.services.filters.state)
+  expect(states.selectedOptions[0]?.textContent).toBe(zh.services.filters.answered)
+  await user.selectOptions(states, zh.services.states.returned)
+  expect(router.state.location.search).not.toContain('answered')
+})

@@ -9,6 +9,7 @@ const {
   volunteer: _v,
   mine: _m,
   toConfirm: _c,
+  answered: _a,
   ...fields
 } = serviceFilter.shape
 
@@ -18,6 +19,7 @@ export const listState = z.object({
   volunteer: z.enum(['true', 'false']).optional(),
   mine: z.enum(['true', 'false']).optional(),
   toConfirm: z.enum(['true', 'false']).optional(),
+  answered: z.enum(['true', 'false']).optional(),
   /** Of every year, as what waits is asked. */
   any: z.literal('true').optional(),
   open: z.string().optional(),
@@ -49,6 +51,7 @@ export const none: Partial<ListState> = {
   volunteer: undefined,
   mine: undefined,
   toConfirm: undefined,
+  answered: undefined,
   any: undefined,
   q: undefined,
 }

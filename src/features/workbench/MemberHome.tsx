@@ -42,13 +42,16 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
   )
   const returned = useQuery(
     queryOptionsOf(servicesContract.list, {
-      query: { states: ['returned'], mine: 'true', size: 5 },
+      query: { states: ['returned'], mine: 'true', answered: 'false', size: 5 },
     }),
+  )
+  const answered = useQuery(
+    queryOptionsOf(servicesContract.list, { query: { answered: 'true', size: 5 } }),
   )
   const talks = useQuery(
     queryOptionsOf(talksContract.list, { query: { awaiting: 'true', size: 5 } }),
   )
-  const failed = [ledger, makeups, returned, talks].find(({ isError }) => isError)
+  const failed = [ledger, makeups, returned, answered, talks].find(({ isError }) => isError)
 
   return (
     <Page
@@ -71,7 +74,7 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
           text={failed.error?.message}
           onRetry={() => void failed.refetch()}
         />
-      ) : ledger.data && makeups.data && returned.data && talks.data ? (
+      ) : ledger.data && makeups.data && returned.data && answered.data && talks.data ? (
         <>
           {talks.data.total > 0 ? (
             <OwnTalks total={talks.data.total} rows={talks.data.rows} />
@@ -80,9 +83,8 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
             <OwnMakeups total={makeups.data.total} rows={makeups.data.rows} />
           ) : null}
           <MemberStudies memberId={memberId} />
-          {returned.data.total > 0 ? (
-            <OwnReturned total={returned.data.total} rows={returned.data.rows} />
-          ) : null}
+          {returned.data.total > 0 ? <OwnServices name="returned" {...returned.data} /> : null}
+          {answered.data.total > 0 ? <OwnServices name="answered" {...answered.data} /> : null}
           <MemberMeetings ledger={ledger.data} show={show} memberId={memberId} />
         </>
       ) : (
@@ -156,29 +158,37 @@ function OwnMakeups({ total, rows }: { total: number; rows: readonly Owed[] }) {
   )
 }
 
-/** Services that came back: the reason stands in the record, where it is answered. */
-function OwnReturned({ total, rows }: { total: number; rows: readonly ServiceRow[] }) {
+interface OwnServicesProps {
+  name: 'returned' | 'answered'
+  total: number
+  rows: readonly ServiceRow[]
+}
+
+/** Services that came back, or whose appeal was decided: the reason stands in the record, where it is answered. */
+function OwnServices({ name, total, rows }: OwnServicesProps) {
   const { workbench: t, services } = useText()
+  const list = name === 'returned' ? { states: 'returned' } : { answered: 'true' }
   return (
-    <section className="wb-group" aria-labelledby="wb-returned">
+    <section className="wb-group" aria-labelledby={`wb-${name}`}>
       <header>
-        <h2 id="wb-returned">
-          {t.groups.returned}
+        <h2 id={`wb-${name}`}>
+          {t.groups[name]}
           <b>{total}</b>
         </h2>
-        <small>{t.hints.returned}</small>
+        <small>{t.hints[name]}</small>
       </header>
       <ul className="wb-rows" data-still="">
         {rows.map((one) => (
           <li key={one.id}>
-            <Link
-              className="wb-what"
-              to={paths.services({ states: 'returned', open: one.id, any: 'true' })}
-            >
+            <Link className="wb-what" to={paths.services({ ...list, any: 'true', open: one.id })}>
               {services.kinds[one.kind]} {services.person(`${one.visits}`)}
             </Link>
             <span className="wb-note">{one.item}</span>
-            <span className="wb-when sc-tone-warning">{one.servedOn}</span>
+            <span
+              className={`wb-when sc-tone-${one.state === 'confirmed' ? 'success' : 'warning'}`}
+            >
+              {name === 'answered' ? (t.answers[one.state] ?? one.servedOn) : one.servedOn}
+            </span>
           </li>
         ))}
       </ul>

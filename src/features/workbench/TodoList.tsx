@@ -9,6 +9,7 @@ import { useUrlState } from '#lib/urlState.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
 import {
+  answeredTodo,
   campaignTodo,
   dueTodo,
   followUpTodo,
@@ -20,6 +21,7 @@ import {
   studyTodo,
   talkTodo,
   termTodo,
+  transferTodo,
 } from './todoRows.ts'
 import type { TodoGroups } from './useTodos.ts'
 
@@ -118,7 +120,19 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="returned"
         group={groups.returned}
         todos={groups.returned?.rows.map(serviceTodo(t)) ?? []}
-        all={paths.services({ states: 'returned', mine: 'true', any })}
+        all={paths.services({ states: 'returned', mine: 'true', answered: 'false', any })}
+      />
+      <TodoGroup
+        name="answered"
+        group={groups.answered}
+        todos={groups.answered?.rows.map(answeredTodo(t)) ?? []}
+        all={paths.services({ answered: 'true', any })}
+      />
+      <TodoGroup
+        name="transfers"
+        group={groups.transfers}
+        todos={groups.transfers?.rows.map(transferTodo(t, today)) ?? []}
+        all={paths.members({ relations: ['moving-out', 'moving-in'], sort: 'letterUntil' })}
       />
       {all === 'terms' ? (
         <Suspense fallback={null}>

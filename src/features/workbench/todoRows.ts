@@ -1,10 +1,12 @@
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
-import { addDays } from '#domain/dates.ts'
+import { addDays, daysBetween } from '#domain/dates.ts'
 import { daysToAcknowledge } from '#domain/integrity.rules.ts'
 import type { EducationFollowUp, FollowUpRow, Responsibility, TalkRow } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
+import type { MemberRow } from '#domain/members.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
+import { isOverdue } from '#domain/rules/membership.ts'
 import type { StudyRow } from '#domain/studies.ts'
 import type { ServiceRow } from '#domain/services.ts'
 import { dayInProse } from '#lib/format.ts'
@@ -204,6 +206,24 @@ export const termTodo =
     action: { label: t.term1, to: paths.organizations({ node: term.id }) },
   })
 
+/** Who is on the way: until when the letter is valid, and where it is recorded that they were received. */
+export const transferTodo =
+  ({ workbench: t, members }: Pick<Text, 'workbench' | 'members'>, today: string) =>
+  ({ id, name, organizationName, relation, letterUntil }: MemberRow): Todo => ({
+    key: id,
+    what: t.who(name, organizationName),
+    to: paths.member(id),
+    note: members.relations[relation],
+    when:
+      letterUntil === null
+        ? t.noLetter
+        : isOverdue(letterUntil, today)
+          ? t.letterOver(daysBetween(letterUntil, today))
+          : t.letterUntil(letterUntil),
+    tone: isOverdue(letterUntil, today) ? 'danger' : letterUntil === null ? 'warning' : 'neutral',
+    action: { label: t.transfer1, to: paths.member(id) },
+  })
+
 const serviceLabel = (t: Words['workbench']): Partial<Record<ServiceRow['state'], string>> => ({
   returned: t.service2,
   appealed: t.service3,
@@ -223,5 +243,27 @@ export const serviceTodo =
       when: services.states[state],
       tone: state === 'logged' ? 'neutral' : 'warning',
       action: { label: serviceLabel(t)[state] ?? t.service1, to },
+    }
+  }
+
+/** An own appeal that was decided, and how: what is still returned is changed or withdrawn, the rest only read. */
+export const answeredTodo =
+  ({ workbench: t, services }: Words) =>
+  (service: ServiceRow): Todo => {
+    const to = paths.services({ answered: 'true', any: 'true', open: service.id })
+    const isReturned = service.state === 'returned'
+    return {
+      key: service.id,
+      what: services.hit(
+        service.memberName,
+        service.servedOn,
+        services.kinds[service.kind],
+        service.visits,
+      ),
+      to,
+      note: service.organizationName,
+      when: t.answers[service.state] ?? '',
+      tone: isReturned ? 'warning' : 'success',
+      action: { label: isReturned ? t.service2 : t.look1, to },
     }
   }

@@ -60,6 +60,7 @@ export const services: Text['services'] = {
     several: 'Several',
     search: 'Matter or name',
     toConfirm: 'Waiting for me',
+    answered: 'Appeal answered',
   },
   monthOf: (n) =>
     ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][n - 1] ??

@@ -30,6 +30,8 @@ export const ui: typeof zh = {
   table: {
     columns: 'Columns',
     chooseColumns: 'Choose the columns to show',
+    choose: (name) => `Choose ${name}`,
+    choosePage: 'Choose all on this page',
     resetColumns: 'Reset',
     sortAscending: (column) => `Sort by ${column}, ascending`,
     sortDescending: (column) => `Sort by ${column}, descending`,

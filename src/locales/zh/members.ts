@@ -1,3 +1,5 @@
+import type { Letter } from '#domain/members.ts'
+
 /** 党员: the roster, one person's record, and the words for their states. */
 export const members = {
   title: '党员',
@@ -38,14 +40,11 @@ export const members = {
     status: '状态',
     organization: '组织',
     posts: '党内职务',
-    sex: '性别',
-    ethnicity: '民族',
-    idNumber: '公民身份号码',
-    phone: '联系电话',
-    education: '学历',
     joinedOn: '入党日期',
     fullOn: '转正日期',
     partyAge: '党龄',
+    letterUntil: '介绍信有效期',
+    lostSince: '失联日期',
   },
   years: (n: number) => `${n} 年`,
   empty: '还没有登记党员',
@@ -61,6 +60,8 @@ export const members = {
     directTitle: '只看直接编入当前范围的，不含下级',
     mobile: '流动党员',
     lost: '失联党员',
+    overdue: '超期',
+    overdueTitle: '组织关系在途，介绍信已过有效期',
     clear: '清除',
     open: '筛选',
     more: (n: number) => `筛选（已设 ${n} 项）`,
@@ -126,7 +127,31 @@ export const members = {
     undo: '恢复',
   },
 
+  transfer: {
+    letter: '介绍信',
+    number: '介绍信编号',
+    to: '转往的党组织',
+    from: '转自的党组织',
+    issuedOn: '开具日期',
+    validUntil: '有效期至',
+    validHint: '以介绍信载明的为准，一般不超过三个月，跨省不超过六个月。',
+    line: (letter: Letter | null) =>
+      letter
+        ? `${letter.number}，${letter.other}，${letter.issuedOn} 至 ${letter.validUntil}`
+        : '无',
+    receiptOn: '回执日期',
+    receiptHint: '转出以对方的回执为准：收到回执，才从花名册上转出。',
+    late: '介绍信超期',
+    overdue: (days: number) =>
+      `介绍信已超期 ${days} 天，尚未接收。请与本人和对方党组织核实去向，避免成为“口袋党员”。`,
+    none: '还没有登记介绍信的编号和有效期，请补登。',
+    received: '登记接收',
+    returned: '登记退回',
+    renew: '更正或续开',
+    record: '补登介绍信',
+  },
   probationEnds: (day: string) => `${day}（未延长时）`,
+  probationExtended: (day: string) => `${day}（已延长）`,
   partyAge: {
     label: '党龄',
     of: (n: number) => `党龄 ${n} 年`,
@@ -253,6 +278,24 @@ export const members = {
     more: (n: number) => `显示全部 ${n} 次`,
   },
 
+  moveMany: {
+    choose: '选择多人',
+    chosen: (n: number) => `已选 ${n} 人`,
+    move: '移到其他组织',
+    end: '结束选择',
+    nobody: '请先选择党员',
+    tooMany: (most: number) => `一次最多移动 ${most} 人`,
+    title: (n: number) => `把 ${n} 人移到其他组织`,
+    hits: '将移动这些党员',
+    to: '移到',
+    reasonHint: '如：机党发〔2026〕15号，支部合并',
+    kept: '各人原来的组织留在经历里；在离开的组织担任的职务在前一天结束。有一人不能移动，就都不移动。',
+    submit: (n: number) => `移动 ${n} 人`,
+    done: (n: number) => `已移动 ${n} 人`,
+    future: (n: number, day: string) => `${n} 人将在 ${day} 移动，届时花名册随之变化。`,
+    refused: (n: number) => `有 ${n} 人不能移动，因此都没有移动：`,
+    leave: (n: number) => `不移动这 ${n} 人`,
+  },
   actions: { edit: '修改档案', status: '变更状态或组织' },
   account: {
     title: '登录账号',
@@ -285,9 +328,12 @@ export const members = {
     statusDone: '变更已登记',
     fullOn: '转正之日',
     fullOnHint:
-      '党龄从这一天算起：预备期满的次日，不是审批或登记的日期；延长过预备期的，填延长期满之后。',
+      '党龄从这一天算起：预备期满的次日，不是审批或登记的日期；延长过预备期的，从延长期满的次日算起。',
+    probationUntil: '预备期延长至',
+    probationHint: (from: string, to: string) =>
+      `需要延长时才填：只能延长一次，${from} 至 ${to} 之间期满；日期填支部大会决定延长之日。`,
     statusHint:
-      '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，对方接收后党籍选“已转出”。',
+      '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，收到对方回执后党籍选“已转出”。',
     future: (day: string) => `将在 ${day} 生效，届时花名册随之变化。`,
     endPosts: '离开原组织或出党后，在那里担任的职务在前一天结束。',
     change: (label: string, from: string, to: string) => `${label}：${from} → ${to}`,

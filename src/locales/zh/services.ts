@@ -51,6 +51,7 @@ export const services = {
     several: '多项',
     search: '事项或姓名',
     toConfirm: '待我确认或答复',
+    answered: '申诉已答复',
   },
   monthOf: (n: number) => `${n}月`,
   hours: (h: string) => `${h} 小时`,

@@ -26,6 +26,8 @@ export const ui = {
   table: {
     columns: '列',
     chooseColumns: '选择要显示的列',
+    choose: (name: string) => `选择 ${name}`,
+    choosePage: '选择本页全部',
     resetColumns: '恢复默认',
     sortAscending: (column: string) => `按${column}升序排列`,
     sortDescending: (column: string) => `按${column}降序排列`,

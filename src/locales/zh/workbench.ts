@@ -1,3 +1,5 @@
+import type { ServiceRow } from '#domain/services.ts'
+
 /** The first page after sign-in. */
 export const workbench = {
   title: '工作台',
@@ -26,6 +28,8 @@ export const workbench = {
     responsibilities: '责任清单临期与逾期',
     services: '待我确认的服务',
     returned: '我被退回的服务',
+    answered: '我的申诉已有答复',
+    transfers: '组织关系在途',
     terms: '任期将满或已满',
     campaigns: '待办的评选',
   },
@@ -42,6 +46,8 @@ export const workbench = {
     responsibilities: '期限已过或将到，还没有登记落实',
     services: '确认后计入人次',
     returned: '修改后重新提交，或申诉',
+    answered: '答复后两周内提示',
+    transfers: '接收或退回后登记，超期的先查明去向',
     terms: '到期前 6 个月起提醒',
     campaigns: '推荐、审定、公示、异议或决定',
   },
@@ -62,7 +68,14 @@ export const workbench = {
   service1: '去确认',
   service2: '去处理',
   service3: '去答复',
+  answers: { confirmed: '已确认', returned: '仍退回' } as Partial<
+    Record<ServiceRow['state'], string>
+  >,
   term1: '看组织',
+  transfer1: '去办理',
+  letterUntil: (day: string) => `介绍信至 ${day}`,
+  letterOver: (days: number) => `介绍信超期 ${days} 天`,
+  noLetter: '未登记介绍信',
   campaign1: '去办理',
   termOver: (days: number) => `已超期 ${days} 天`,
   termLeft: (days: number) => (days === 0 ? '今天届满' : `还有 ${days} 天`),

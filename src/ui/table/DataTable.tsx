@@ -23,6 +23,12 @@ export interface ListState {
   sort?: string | undefined
 }
 
+/** Rows that are chosen for one act, also those of other pages. */
+export interface Choice<Row> {
+  chosen: ReadonlyMap<string, Row>
+  onChoose: (rows: readonly Row[], chosen: boolean) => void
+}
+
 export interface DataTableProps<Row> {
   /** Names the remembered column choice: `meetings`. */
   id: string
@@ -43,6 +49,8 @@ export interface DataTableProps<Row> {
   onOpen?: (row: Row) => void
   /** Key of the row whose detail is open. */
   selected?: string | null
+  /** Given while rows can be chosen: each has a box, named by `rowTitle`. */
+  choice?: Choice<Row>
   /** New rows are on their way. */
   busy?: boolean
   error?: {

@@ -2,6 +2,7 @@ import { SkeletonText } from '#ui/Skeleton.tsx'
 import { SoftLink } from '#ui/SoftLink.tsx'
 import type { Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
+import { RowBox } from './RowBox.tsx'
 
 type RowCardsProps<Row> = DataTableProps<Row> & { shown: readonly Column<Row>[] }
 
@@ -13,6 +14,8 @@ export function RowCards<Row>({
   rowHref,
   onOpen,
   selected,
+  rowTitle,
+  choice,
   shown,
   state,
 }: RowCardsProps<Row>) {
@@ -47,6 +50,14 @@ export function RowCards<Row>({
         return (
           <li key={key} data-selected={key === selected}>
             <div className="sc-card-head">
+              {choice ? (
+                <RowBox
+                  choice={choice}
+                  rows={[row]}
+                  rowKey={rowKey}
+                  name={rowTitle?.(row) ?? key}
+                />
+              ) : null}
               {rowHref || onOpen ? (
                 <SoftLink
                   href={rowHref?.(row)}

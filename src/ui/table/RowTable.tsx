@@ -5,6 +5,7 @@ import { useAnnounce } from '#ui/announce.ts'
 import { isPlainClick, SoftLink } from '#ui/SoftLink.tsx'
 import { leastWidth, type Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
+import { RowBox } from './RowBox.tsx'
 import { SortHead } from './SortHead.tsx'
 import { useOverflow } from './useOverflow.ts'
 
@@ -26,7 +27,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 }
 
 export function RowTable<Row>(props: RowTableProps<Row>) {
-  const { label, rows, rowKey, rowHref, rowTitle, selected, shown, state, onState } = props
+  const { label, rows, rowKey, rowHref, rowTitle, selected, shown, state, onState, choice } = props
   const { ui } = useText()
   const announce = useAnnounce()
   const onOpen =
@@ -68,9 +69,14 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
         </colgroup>
         <thead>
           <tr>
-            {shown.map((column) => (
+            {shown.map((column, index) => (
               <SortHead
                 key={column.key}
+                box={
+                  index === 0 && choice && rows ? (
+                    <RowBox choice={choice} rows={rows} rowKey={rowKey} />
+                  ) : null
+                }
                 column={column}
                 sort={state.sort}
                 onSort={(sort) => onState({ ...state, sort, page: 1 })}
@@ -113,6 +119,14 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
                         data-row-link={isLink ? '' : undefined}
                         title={typeof content === 'string' ? content : undefined}
                       >
+                        {index === 0 && choice ? (
+                          <RowBox
+                            choice={choice}
+                            rows={[row]}
+                            rowKey={rowKey}
+                            name={rowTitle?.(row) ?? key}
+                          />
+                        ) : null}
                         {isLink ? (
                           <SoftLink href={rowHref?.(row)} onOpen={onOpen && (() => onOpen(row))}>
                             {content}

@@ -1,18 +1,22 @@
+import type { ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { nextSort, readSort, type Column } from './columns.ts'
 
 interface SortHeadProps<Row> {
   column: Column<Row>
+  /** Before the title: the box that chooses the page. */
+  box?: ReactNode
   sort: string | undefined
   onSort: (sort: string | undefined) => void
 }
 
-export function SortHead<Row>({ column, sort, onSort }: SortHeadProps<Row>) {
+export function SortHead<Row>({ column, box, sort, onSort }: SortHeadProps<Row>) {
   const { ui } = useText()
   if (!column.sortable) {
     return (
       <th scope="col" data-align={column.align}>
+        {box}
         {column.title}
       </th>
     )
@@ -31,6 +35,7 @@ export function SortHead<Row>({ column, sort, onSort }: SortHeadProps<Row>) {
       data-align={column.align}
       aria-sort={isOn ? (now.descending ? 'descending' : 'ascending') : 'none'}
     >
+      {box}
       <button
         type="button"
         className="sc-bare sc-table-sort"
