@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { day, flag, line, many, orNull, search, version } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { educationId, meetingId, memberId, organizationId, serviceId, studyId } from './ids.ts'
+import {
+  educationId,
+  honourId,
+  meetingId,
+  memberId,
+  organizationId,
+  serviceId,
+  studyId,
+} from './ids.ts'
 import { relation, rights, stage, standing } from './rules/membership.ts'
 import { checkIdNumber } from './rules/idNumber.ts'
 import { checkName, normalName, type NameProblem } from './rules/names.ts'
@@ -223,6 +231,7 @@ export const memberEvent = z.object({
   /** Null for one that is none of the reader's, and for all other kinds. */
   studyId: studyId.nullable(),
   serviceId: serviceId.nullable(),
+  honourId: honourId.nullable(),
   /** Null also where it was held outside the reader's reach. */
   educationId: educationId.nullable(),
 })

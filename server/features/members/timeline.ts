@@ -48,12 +48,15 @@ const event = (
   meetingId: null,
   studyId: null,
   serviceId: null,
+  honourId: null,
   educationId: null,
   ...opens,
 })
 
 /** The record that an event leads to. */
-type Opens = Partial<Pick<MemberEvent, 'meetingId' | 'studyId' | 'serviceId' | 'educationId'>>
+type Opens = Partial<
+  Pick<MemberEvent, 'meetingId' | 'studyId' | 'serviceId' | 'honourId' | 'educationId'>
+>
 
 type StateRow = MemberStatus & {
   on: string
@@ -175,7 +178,7 @@ const spoken = {
 } as const
 
 interface HonourHappened {
-  id: string
+  id: NonNullable<MemberEvent['honourId']>
   on: string
   classCode: string
   post: string | null
@@ -210,7 +213,9 @@ async function honoursOf(door: Door, memberId: string): Promise<MemberEvent[]> {
   const happened = [...ended, ...rows].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
   return happened.map((row) => {
     const title = [named(row).className, row.post].filter(Boolean).join(' · ')
-    return event(row.on, 'honour', w[spoken[row.kind]](title), row.name)
+    return event(row.on, 'honour', w[spoken[row.kind]](title), row.name, {
+      honourId: row.id,
+    })
   })
 }
 

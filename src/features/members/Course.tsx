@@ -41,11 +41,12 @@ interface Entry {
 
 /** Where an event leads; 警示教育 opens only for whoever may look at them. */
 function addressOf(event: MemberEvent, member: string, can: ReturnType<typeof useCan>) {
-  const { meetingId, studyId, serviceId, educationId, on } = event
+  const { meetingId, studyId, serviceId, honourId, educationId, on } = event
   const year = on.slice(0, 4)
   if (meetingId) return paths.meeting(meetingId)
   if (studyId) return paths.study(studyId)
   if (serviceId) return paths.services({ member, year, open: serviceId })
+  if (honourId) return paths.honourRecords({ member, any: 'true', open: honourId })
   if (educationId && can('integrity.read'))
     return paths.integrity({ view: 'educations', year, open: educationId })
   return null

@@ -22,6 +22,7 @@ import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { placeOf, postsOf } from './columns.tsx'
 import { Course } from './Course.tsx'
 import { EditForm } from './EditForm.tsx'
+import { Honours } from './Honours.tsx'
 import { Ledger } from './Ledger.tsx'
 import { PartyAge } from './PartyAge.tsx'
 import { Profile } from './Profile.tsx'
@@ -140,14 +141,15 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   )
 }
 
-/** The year's book: meetings, hours of study, services, 廉洁教育. */
+/** The book: meetings, hours of study, services and 廉洁教育 of the year, honours of all years. */
 function YearOf({ id, seesTalks }: { id: string; seesTalks: boolean }) {
-  const mayServices = useCan()('services.read')
+  const can = useCan()
   return (
     <>
       <Ledger id={id} />
       <StudyHours id={id} />
-      {mayServices ? <ServiceStanding memberId={id} /> : null}
+      {can('services.read') ? <ServiceStanding memberId={id} /> : null}
+      {can('honours.read') ? <Honours id={id} /> : null}
       <Integrity id={id} seesTalks={seesTalks} />
     </>
   )

@@ -226,6 +226,13 @@ export const members: Text['members'] = {
     open: 'Minutes',
   },
 
+  honours: {
+    heading: 'Honours',
+    all: (n) => `All ${n}`,
+    crew: (post) => `crew of ${post}`,
+    none: 'No honours on record',
+  },
+
   integrity: {
     heading: (year) => `Integrity education ${year}`,
     basis: 'Counted from the roster of the day and who came.',

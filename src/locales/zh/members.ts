@@ -216,6 +216,13 @@ export const members = {
     open: '会议记录',
   },
 
+  honours: {
+    heading: '荣誉',
+    all: (n: number) => `全部 ${n} 项`,
+    crew: (post: string) => `岗位成员 · ${post}`,
+    none: '还没有登记荣誉',
+  },
+
   integrity: {
     heading: (year: number) => `${year} 年度廉洁教育`,
     basis: '警示教育以当日花名册和到会登记为准。',
