@@ -91,8 +91,10 @@ export const memberRow = memberStatus.extend({
   workStartedOn: day.nullable(),
   appliedOn: day.nullable(),
   joinedOn: day.nullable(),
-  /** Last day of probation where it is not extended (细则 Art. 31), for probationary members. */
+  /** Last day of probation (细则 Art. 31), extended or not, for probationary members. */
   probationEndsOn: day.nullable(),
+  /** The same where it was extended. */
+  probationUntil: day.nullable(),
   fullOn: day.nullable(),
   partyAgeFrom: day.nullable(),
   partyAgeReason: z.string().nullable(),
@@ -176,6 +178,8 @@ export const statusChange = z.strictObject({
   lost: z.boolean().optional(),
   /** 转正之日 of a change to full membership: the end of probation, also an extended one. Computed when it is not given. */
   fullOn: day.optional(),
+  /** Of a probationary member: the last day of the probation that is extended, by what was decided `on` the day. */
+  probationUntil: day.optional(),
   /** Of who begins to be on the way; of who is, a corrected or renewed one. */
   letter: letter.optional(),
   /** Day of the 回执 by which the other organization says, or is told, that the letter was received. */

@@ -12,6 +12,7 @@ import {
   isFullMember,
   isPartyMember,
   partyAge,
+  extensionOf,
   probationEnd,
   relations,
   rightsOptions,
@@ -109,6 +110,12 @@ describe('probation', () => {
   it('writes the other convention where the parameter says so', () => {
     expect(probationEnd('2021-06-01', 'same-day')).toBe('2022-06-01')
     expect(probationEnd('2024-02-29', 'same-day')).toBe('2025-02-28')
+  })
+
+  it('is extended by half a year to a year of whole months (细则 Art. 31)', () => {
+    expect(extensionOf('2026-05-31')).toEqual({ from: '2026-11-30', to: '2027-05-31' })
+    expect(extensionOf('2026-02-28')).toEqual({ from: '2026-08-31', to: '2027-02-28' })
+    expect(extensionOf('2026-06-01')).toEqual({ from: '2026-12-01', to: '2027-06-01' })
   })
   it('a year is complete on the day full membership begins, and not on the last day of probation', () => {
     fc.assert(

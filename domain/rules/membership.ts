@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addYears, completedYears, yearOf } from '#domain/dates.ts'
+import { addDays, addMonths, addYears, completedYears, yearOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 
 /** 发展阶段: applicant 入党申请人, activist 积极分子, candidate 发展对象, probationary 预备党员, full 正式党员. */
@@ -89,6 +89,12 @@ export function probationEnd(
   if (convention === 'same-day' || corresponding.slice(5) !== joinedOn.slice(5))
     return corresponding
   return addDays(corresponding, -1)
+}
+
+/** From when to when an extended probation may end: it is extended once, by half a year to a year (细则 Art. 31). */
+export function extensionOf(end: Day): { from: Day; to: Day } {
+  const after = (months: number) => addDays(addMonths(addDays(end, 1), months), -1)
+  return { from: after(6), to: after(12) }
 }
 
 /** First day of full membership when probation is neither extended nor ended: the day after `probationEnd`. 党章 Art. 7. */

@@ -37,6 +37,15 @@ export const members: Sentences = {
   '{name}：{reason}': '{name}: {reason}',
   已不在册: 'On no roster any more',
   已在该组织: 'Already there',
+  只有预备党员可以延长预备期: 'Only the probation of a probationary member is extended',
+  '请先在档案中登记入党日期，预备期从这一天算起':
+    'Record the day of joining first: probation counts from it',
+  '预备期已延长至 {on}，只能延长一次':
+    'Probation was extended to {on} already; it is extended once',
+  '预备期可延长半年至一年，应在 {from} 至 {to} 之间期满':
+    'Probation is extended by half a year to a year: it ends between {from} and {to}',
+  '预备期已延长至 {on}，期满后才能转正':
+    'Probation was extended to {on}; full membership begins after it',
   请说明党龄起算日与转正日期不同的理由: 'Say why years of membership begin on another day',
   该证件号码已在册: 'This ID number is on a roster already',
   '该组织已撤销，请选择其他党支部或党小组':

@@ -238,8 +238,8 @@ describe('the seeded store', () => {
   it('has a past without gaps or overlaps, that ends in the present', async () => {
     await none(sql`
       select m.name from member m left join member_state s on s.member_id = m.id and s.valid_to is null
-      where (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, case when s.relation <> 'registered' then s.letter_valid_until end)
-        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until)`)
+      where (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, case when s.relation <> 'registered' then s.letter_valid_until end, s.probation_until)
+        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`)
     await none(sql`
       select s.id from member_state s where s.valid_to is not null and not exists (
         select 1 from member_state n where n.member_id = s.member_id and n.valid_from = s.valid_to + 1)`)

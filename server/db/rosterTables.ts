@@ -67,6 +67,8 @@ export interface MemberTable {
   lost_since: string | null
   /** Until when the letter is valid with which somebody is on the way (`relation`); null for everybody else. */
   letter_until: Generated<string | null>
+  /** Of who is on probation that was extended. */
+  probation_until: Generated<string | null>
   created_at: Instant
   version: Version
 }
@@ -93,6 +95,8 @@ export interface MemberStateTable {
   letter_valid_until: Generated<string | null>
   /** 回执. */
   receipt_on: Generated<string | null>
+  /** To when probation was extended, by this change or one before. */
+  probation_until: Generated<string | null>
 }
 
 export interface TermTable {

@@ -7,6 +7,7 @@ import { sql as leavePosts } from './0023LeavePosts.ts'
 import { sql as unsealedAndAddresses } from './0026UnsealedAndAddresses.ts'
 import { sql as namesByPlace } from './0027NamesByPlace.ts'
 import { sql as transferLetters } from './0030TransferLetters.ts'
+import { sql as probation } from './0031Probation.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -59,4 +60,5 @@ export const migrations: readonly Migration[] = [
   { version: 26, name: 'unsealed-and-addresses', sql: unsealedAndAddresses },
   { version: 27, name: 'names-by-place', sql: namesByPlace },
   { version: 30, name: 'transfer-letters', sql: transferLetters },
+  { version: 31, name: 'probation', sql: probation },
 ]

@@ -20,7 +20,7 @@ export const rowColumns = (today: Day): RawBuilder<unknown> => sql`
   coalesce(b.id, o.id) as "branchId", coalesce(b.name, o.name) as "branchName",
   m.id_mask as "idNumber", m.phone_mask as phone, m.address_mask as address, m.birth_on as "birthOn",
   m.native_place as "nativePlace", m.education, m.degree, m.school, m.job, m.work_started_on as "workStartedOn",
-  m.applied_on as "appliedOn", m.joined_on as "joinedOn", m.full_on as "fullOn", m.letter_until as "letterUntil",
+  m.applied_on as "appliedOn", m.joined_on as "joinedOn", m.full_on as "fullOn", m.letter_until as "letterUntil", m.probation_until as "probationUntil",
   m.party_age_from as "partyAgeFrom", m.party_age_reason as "partyAgeReason", m.lost_since as "lostSince", m.version,
   array(select p.post from post p where p.member_id = m.id and p.started_on <= ${today}
     and (p.ended_on is null or p.ended_on >= ${today}) group by p.post order by min(p.started_on), p.post) as posts`
@@ -37,7 +37,10 @@ export async function toRows(door: Door, rows: readonly StoredRow[]): Promise<Me
       ...row,
       partyAge: stage === 'full' ? partyAge({ fullOn, overrideFrom }, door.today) : null,
       probationEndsOn:
-        counted && joinedOn && onProbation(row) ? probationEnd(joinedOn, counted(joinedOn)) : null,
+        row.probationUntil ??
+        (counted && joinedOn && onProbation(row)
+          ? probationEnd(joinedOn, counted(joinedOn))
+          : null),
     }
   })
 }

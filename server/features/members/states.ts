@@ -23,7 +23,7 @@ export async function applyStates(
     update member m set
       organization_id = s.organization_id, stage = s.stage, standing = s.standing, rights = s.rights,
       relation = s.relation, mobile = s.mobile, lost = s.lost,
-      letter_until = ${letterUntil},
+      letter_until = ${letterUntil}, probation_until = s.probation_until,
       lost_since = case when not s.lost then null when m.lost then m.lost_since else s.valid_from end,
       joined_on = case when s.stage = 'probationary' and m.stage <> s.stage then coalesce(m.joined_on, s.valid_from) else m.joined_on end,
       full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(s.full_on, m.full_on, s.valid_from) else m.full_on end,
@@ -31,8 +31,8 @@ export async function applyStates(
     from member_state s
     where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
       and ${among(memberIds)}
-      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, ${letterUntil})
-        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until)`.execute(
+      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, ${letterUntil}, s.probation_until)
+        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
     db,
   )
   await followMembers(db, memberIds)

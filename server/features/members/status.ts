@@ -5,13 +5,14 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
-import { fullFrom, isGone, type Standing } from '#domain/rules/membership.ts'
+import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { detail } from './detail.ts'
 import { isNewLetter, letterOf } from './letter.ts'
 import { applyStates } from './states.ts'
+import { extendedUntil, fullDay } from './probation.ts'
 import { placeOn } from './place.ts'
 
 type Body = Received<(typeof membersContract)['changeStatus']>['body']
@@ -67,7 +68,11 @@ export async function beginState(door: Door, member: Locked, body: Body) {
   if (body.on < running.valid_from) {
     throw invalid('body.on', `当前状态自 ${running.valid_from} 起，只能登记这一天及以后的变更`)
   }
-  const next = { ...following(running, body, door.today), full_on: fullDay(running, body, member) }
+  const next = {
+    ...following(running, body, door.today),
+    full_on: fullDay(running, body, member),
+    probation_until: await extendedUntil(door, running, body, member),
+  }
   if (next.organization_id !== running.organization_id)
     await placeOn(door, next.organization_id, body.on)
   if (body.on === running.valid_from) {
@@ -128,34 +133,10 @@ function following(running: State, body: Body, today: Day) {
   const differs =
     next.organization_id !== running.organization_id ||
     axes.some((axis) => next[axis] !== running[axis]) ||
-    ((body.letter ?? body.receiptOn) !== undefined && isNewLetter(running, letter))
+    ((body.letter ?? body.receiptOn) !== undefined && isNewLetter(running, letter)) ||
+    (body.probationUntil ?? running.probation_until) !== running.probation_until
   if (!differs) throw invalid('body.stage', '与当前状态相同，请至少选择一项变更')
   return { ...next, ...letter }
-}
-
-/**
- * 转正之日, from which 党龄 counts: the day after probation ended, a year after the assembly that accepted unless it
- * was extended; never the day of the approval (党章 Art. 7; 细则 Art. 31, 33). Null for another change.
- *
- * @throws invalid at `body.fullOn`
- */
-function fullDay(
-  running: State,
-  body: Body,
-  { joined_on: joinedOn, full_on: known }: { joined_on: Day | null; full_on: Day | null },
-): Day | null {
-  if (body.stage !== 'full' || running.stage === 'full') {
-    if (body.fullOn) throw invalid('body.fullOn', '只有转为正式党员时才填转正之日')
-    return body.on === running.valid_from ? running.full_on : null
-  }
-  if (!body.fullOn) {
-    const computed = joinedOn && fullFrom(joinedOn)
-    return known ?? (computed && computed <= body.on ? computed : null)
-  }
-  if (joinedOn && body.fullOn < joinedOn)
-    throw invalid('body.fullOn', `转正之日不能早于入党日期 ${joinedOn}`)
-  if (body.fullOn > body.on) throw invalid('body.fullOn', `转正之日不能晚于办理日期 ${body.on}`)
-  return body.fullOn
 }
 
 /** Who leaves the roster, or an organization, leaves its posts there the day before, also those beyond the actor's reach. */

@@ -65,13 +65,15 @@ type StateRow = MemberStatus & {
   issuedOn: string | null
   validUntil: string | null
   receiptOn: string | null
+  probationUntil: string | null
 }
 
 async function statesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
   const { rows } = await sql<StateRow>`
     select s.valid_from as on, s.organization_id as "organizationId", o.name as "organizationName", s.reason,
       s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, s.letter_number as letter, s.letter_other as other,
-      s.letter_issued_on as "issuedOn", s.letter_valid_until as "validUntil", s.receipt_on as "receiptOn"
+      s.letter_issued_on as "issuedOn", s.letter_valid_until as "validUntil", s.receipt_on as "receiptOn",
+      s.probation_until as "probationUntil"
     from member_state s join organization o on o.id = s.organization_id
     where s.member_id = ${memberId} order by s.valid_from`.execute(door.db)
   const w = words[door.language]
@@ -85,7 +87,7 @@ async function statesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
       found.push(event(on, 'moved', `${before.organizationName} → ${name}${because}`, name))
     const changed = [
       ...(before ? changesOf(before, row, door.language) : []),
-      ...papersOf(before, row, door.language),
+      ...decidedOf(before, row, door.language),
     ]
     if (changed.length > 0) found.push(event(on, 'status', `${changed.join('，')}${because}`, name))
     return found
@@ -96,14 +98,17 @@ async function statesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
   return events
 }
 
-/** 介绍信 where it is issued, corrected or renewed, and 回执. */
-function papersOf(before: StateRow | undefined, row: StateRow, language: Language): string[] {
+/** What a change decided beside the axes: probation extended; 介绍信 issued, corrected or renewed; 回执. */
+function decidedOf(before: StateRow | undefined, row: StateRow, language: Language): string[] {
   const w = words[language]
-  const { letter, other, issuedOn, validUntil, receiptOn } = row
+  const { letter, other, issuedOn, validUntil, receiptOn, probationUntil } = row
   const isKnown =
     before?.letter === letter && before?.other === other && before?.validUntil === validUntil
   const isTold = !isKnown || before?.issuedOn !== issuedOn
   return [
+    ...(probationUntil && probationUntil !== before?.probationUntil
+      ? [w.extended(probationUntil)]
+      : []),
     ...(letter && other && issuedOn && validUntil && isTold
       ? [w.letter(letter, other, issuedOn, validUntil)]
       : []),

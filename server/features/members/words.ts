@@ -7,6 +7,7 @@ interface Words {
   standing: Record<MemberStatus['standing'], string>
   rights: Record<MemberStatus['rights'], string>
   relation: Record<MemberStatus['relation'], string>
+  extended: (until: string) => string
   /** Of a letter that nobody received. */
   returned: string
   letter: (number: string, other: string, issuedOn: string, validUntil: string) => string
@@ -53,6 +54,7 @@ export const words: Record<Language, Words> = {
       'moving-out': '组织关系转出在途',
       'moving-in': '组织关系转入在途',
     },
+    extended: (until) => `预备期延长至 ${until}`,
     returned: '介绍信退回，组织关系在册',
     letter: (number, other, issuedOn, validUntil) =>
       `介绍信 ${number}（对方：${other}，${issuedOn} 开具，有效至 ${validUntil}）`,
@@ -116,6 +118,7 @@ export const words: Record<Language, Words> = {
       'moving-out': 'Relation moving out',
       'moving-in': 'Relation moving in',
     },
+    extended: (until) => `Probation extended to ${until}`,
     returned: 'Letter returned, relation registered',
     letter: (number, other, issuedOn, validUntil) =>
       `letter ${number} (other end: ${other}, issued ${issuedOn}, valid until ${validUntil})`,

@@ -60,7 +60,14 @@ export function Profile({ member, mayReveal, columns }: ProfileProps) {
             { label: f.appliedOn, value: member.appliedOn },
             { label: f.joinedOn, value: member.joinedOn },
             ...(member.probationEndsOn
-              ? [{ label: f.probationEndsOn, value: t.probationEnds(member.probationEndsOn) }]
+              ? [
+                  {
+                    label: f.probationEndsOn,
+                    value: member.probationUntil
+                      ? t.probationExtended(member.probationUntil)
+                      : t.probationEnds(member.probationEndsOn),
+                  },
+                ]
               : [{ label: f.fullOn, value: member.fullOn }]),
             ...(member.partyAgeFrom
               ? [

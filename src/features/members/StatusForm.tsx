@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import type { z } from 'zod'
+import { addDays } from '#domain/dates.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import {
   relation,
@@ -10,7 +11,7 @@ import {
   type Letter,
   type MemberDetail,
 } from '#domain/members.ts'
-import { fullFrom, isGone } from '#domain/rules/membership.ts'
+import { extensionOf, fullFrom, isGone } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -50,6 +51,13 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
   const done = useDone()
   const axes = axesOf(t)
   const yesNo = (value: unknown) => (value === true ? t.yes : t.no)
+  const extension =
+    member.stage === 'probationary' && member.probationEndsOn && !member.probationUntil
+      ? extensionOf(member.probationEndsOn)
+      : null
+  const fullFromHere = member.probationUntil
+    ? addDays(member.probationUntil, 1)
+    : member.joinedOn && fullFrom(member.joinedOn)
   const fields: EditField[] = [
     { key: 'organizationId', label: t.fields.organization, show: placeName },
     ...axes.map(({ key, label, words }) => ({
@@ -64,11 +72,13 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
       label: t.transfer.letter,
       show: (value) => t.transfer.line(value as Letter | null),
     },
+    // It is extended once: where it was, there is no field.
+    ...(extension ? [{ key: 'probationUntil', label: t.form.probationUntil }] : []),
   ]
 
   const send = async (changed: Record<string, unknown>, { version, key, values }: Sending) => {
     const { on, reason, fullOn, receiptOn } = values as Given
-    const { letter, ...axes } = changed
+    const { letter, probationUntil, ...axes } = changed
     const saved = await change.mutateAsync({
       params: { id: member.id },
       body: {
@@ -77,6 +87,7 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
         reason,
         // Null: its fields are not asked for, whoever is no longer on the way carries none.
         ...(letter ? { letter: letter as Letter } : {}),
+        ...(probationUntil ? { probationUntil: probationUntil as string } : {}),
         ...(receiptOn ? { receiptOn } : {}),
         ...(changed.stage === 'full' && fullOn ? { fullOn } : {}),
       },
@@ -95,7 +106,7 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
       fields={fields}
       extra={{
         on: today,
-        fullOn: member.joinedOn ? fullFrom(member.joinedOn) : undefined,
+        fullOn: fullFromHere ?? undefined,
         ...preset,
       }}
       nothing={t.form.nothing}
@@ -139,6 +150,22 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
             <DateField />
           </Form.Item>
+          {extension ? (
+            <Form.Item noStyle dependencies={['stage']}>
+              {({ getFieldValue }) =>
+                getFieldValue('stage') === 'probationary' ? (
+                  <Form.Item
+                    name="probationUntil"
+                    label={t.form.probationUntil}
+                    rules={zodRules(shape.probationUntil)}
+                    extra={t.form.probationHint(extension.from, extension.to)}
+                  >
+                    <DateField />
+                  </Form.Item>
+                ) : null
+              }
+            </Form.Item>
+          ) : null}
           <Form.Item noStyle dependencies={['stage']}>
             {({ getFieldValue }) =>
               getFieldValue('stage') === 'full' && member.stage !== 'full' ? (

@@ -157,6 +157,27 @@ it('of who becomes a full member the end of probation is proposed as 转正之�
   )
 })
 
+it('of whose probation is extended the end is told with it', async () => {
+  await page.signIn('organizer')
+  const { user } = await page.open(`/members/${page.bureau.probationary}`, WIDE)
+  // The assembly of 2010-06-01 accepted.
+  expect(await screen.findByText(t.probationEnds('2011-05-31'))).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: t.actions.status }))
+  const drawer = within(await screen.findByRole('dialog'))
+  expect(drawer.getByText(t.form.probationHint('2011-11-30', '2012-05-31'))).toBeTruthy()
+  fireEvent.change(drawer.getByLabelText(t.form.probationUntil), {
+    target: { value: '2011-12-31' },
+  })
+  await user.type(drawer.getByLabelText(t.fields.reason), '支部大会决议')
+  await user.click(drawer.getByRole('button', { name: t.form.statusSubmit }))
+  expect(await screen.findByText(t.probationExtended('2011-12-31'))).toBeTruthy()
+  expect(page.of(membersContract.changeStatus).at(-1)?.body).toEqual({
+    probationUntil: '2011-12-31',
+    on: '2026-11-23',
+    reason: '支部大会决议',
+  })
+})
+
 describe('a plain member', () => {
   it('finds the own record in the menu, the book first, and nothing to change', async () => {
     await page.signIn('member')

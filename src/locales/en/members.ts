@@ -155,6 +155,7 @@ export const members: Text['members'] = {
     record: 'Add the letter',
   },
   probationEnds: (day: string) => `${day} unless extended`,
+  probationExtended: (day) => `${day}, extended`,
   partyAge: {
     label: 'Party age',
     of: (n) => `Party age ${n} y`,
@@ -340,6 +341,9 @@ export const members: Text['members'] = {
     fullOn: 'Full membership from',
     fullOnHint:
       'Years of membership count from this day: the day after probation ended, not that of the approval; after an extended probation, when the extension ended.',
+    probationUntil: 'Probation extended to',
+    probationHint: (from, to) =>
+      `Only where it is extended: once, to end between ${from} and ${to}; give the day of the assembly as the day of the change.`,
     statusHint:
       'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were. Of somebody who goes to another unit choose “Moving out” when the letter is issued, and “Transferred out” as standing once the receipt is here.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,

@@ -565,6 +565,7 @@ export const system: Text['system'] = {
       validUntil: 'Valid until',
       other: 'Other organization',
       receiptOn: 'Day of the receipt',
+      probationUntil: 'Probation extended to',
       members: 'People',
       reason: 'Reason',
       fields: 'Fields changed',

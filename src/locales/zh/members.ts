@@ -150,6 +150,7 @@ export const members = {
     record: '补登介绍信',
   },
   probationEnds: (day: string) => `${day}（未延长时）`,
+  probationExtended: (day: string) => `${day}（已延长）`,
   partyAge: {
     label: '党龄',
     of: (n: number) => `党龄 ${n} 年`,
@@ -326,7 +327,10 @@ export const members = {
     statusDone: '变更已登记',
     fullOn: '转正之日',
     fullOnHint:
-      '党龄从这一天算起：预备期满的次日，不是审批或登记的日期；延长过预备期的，填延长期满之后。',
+      '党龄从这一天算起：预备期满的次日，不是审批或登记的日期；延长过预备期的，从延长期满的次日算起。',
+    probationUntil: '预备期延长至',
+    probationHint: (from: string, to: string) =>
+      `需要延长时才填：只能延长一次，${from} 至 ${to} 之间期满；日期填支部大会决定延长之日。`,
     statusHint:
       '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，收到对方回执后党籍选“已转出”。',
     future: (day: string) => `将在 ${day} 生效，届时花名册随之变化。`,
