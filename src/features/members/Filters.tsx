@@ -23,6 +23,10 @@ export function Filters({ state, onChange }: FiltersProps) {
     </Button>
   ) : null
   const search = useCallback((q: string) => onChange({ q }), [onChange])
+  const titles: Partial<Record<string, string>> = {
+    direct: f.directTitle,
+    overdue: f.overdueTitle,
+  }
   const choices = (
     <>
       <Several
@@ -54,11 +58,7 @@ export function Filters({ state, onChange }: FiltersProps) {
         onChange={(relations) => onChange({ relations })}
       />
       {(['mobile', 'lost', 'overdue', 'direct'] as const).map((flag) => (
-        <label
-          key={flag}
-          className="mb-check"
-          title={flag === 'direct' ? f.directTitle : undefined}
-        >
+        <label key={flag} className="mb-check" title={titles[flag]}>
           <input
             type="checkbox"
             checked={state[flag] === 'true'}
