@@ -65,6 +65,8 @@ test.each<[string, GrantedRole, string]>([
   const [head = '', ...lines] = (await file()).replace('\uFEFF', '').trimEnd().split('\r\n')
   const titles = head.split(',')
   const table = screen.getByRole('table')
+  // On a busy machine the file may be there before the rows are drawn.
+  await waitFor(() => expect(table.querySelector('tbody[aria-hidden]')).toBeNull())
   const shown = within(table)
     .getAllByRole('columnheader')
     .map(({ textContent }) => textContent)
