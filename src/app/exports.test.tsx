@@ -62,11 +62,11 @@ test.each<[string, GrantedRole, string]>([
   const file = handedOver()
   const { user } = await api.open(path, WIDE)
   await user.click(await screen.findByRole('button', { name: zh.ui.export.label }))
-  // The file may be there before the list is.
-  await waitFor(() => expect(document.querySelector('tbody[aria-hidden]')).toBeNull())
   const [head = '', ...lines] = (await file()).replace('\uFEFF', '').trimEnd().split('\r\n')
   const titles = head.split(',')
   const table = screen.getByRole('table')
+  // On a busy machine the file may be there before the rows are drawn.
+  await waitFor(() => expect(table.querySelector('tbody[aria-hidden]')).toBeNull())
   const shown = within(table)
     .getAllByRole('columnheader')
     .map(({ textContent }) => textContent)

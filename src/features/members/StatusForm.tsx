@@ -87,7 +87,7 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
         reason,
         // Null: its fields are not asked for, whoever is no longer on the way carries none.
         ...(letter ? { letter: letter as Letter } : {}),
-        ...(probationUntil ? { probationUntil: String(probationUntil) } : {}),
+        ...(probationUntil ? { probationUntil: probationUntil as string } : {}),
         ...(receiptOn ? { receiptOn } : {}),
         ...(changed.stage === 'full' && fullOn ? { fullOn } : {}),
       },
