@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, flag, line, many, prose, search, timeOfDay, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { makeupId, meetingId, memberId, organizationId } from './ids.ts'
+import { announcementId, makeupId, meetingId, memberId, organizationId } from './ids.ts'
 import { duty } from './rules/duties.ts'
 import { verdict } from './verdict.ts'
 import { stage } from './rules/membership.ts'
@@ -91,7 +91,11 @@ export type MeetingInput = z.input<typeof meetingContent>
 /** How far one press goes: save, save and submit, save, submit and sign (where the right is held). */
 export const advance = z.enum(['draft', 'submit', 'sign'])
 
-export const newMeeting = meetingContent.extend({ advance: advance.default('draft') })
+export const newMeeting = meetingContent.extend({
+  advance: advance.default('draft'),
+  /** The announcement that this meeting was called by: it makes one record. */
+  announcementId: announcementId.nullable().default(null),
+})
 export const meetingChange = meetingContent
   .omit({ organizationId: true })
   .extend({ advance: advance.default('draft') })

@@ -100,6 +100,16 @@ export const pages: readonly Page[] = [
     lazy: () => import('#features/meetings/EditMeetingPage.tsx'),
   },
   {
+    path: '/announcements',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/announcements/AnnouncementsPage.tsx'),
+  },
+  {
+    path: '/announcements/:id',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/announcements/AnnouncementPage.tsx'),
+  },
+  {
     path: '/studies',
     menu: { name: 'studies', chain: 'capability' },
     needs: ['studies.read'],

@@ -1,3 +1,4 @@
+import { sql as announcements } from './0028Announcements.ts'
 import { sql as yearTotals } from './0017YearTotals.ts'
 import { sql as honourWall } from './0019HonourWall.ts'
 import { sql as calendarFeed } from './0020CalendarFeed.ts'
@@ -57,4 +58,5 @@ export const migrations: readonly Migration[] = [
   { version: 25, name: 'full-on', sql: fullOn },
   { version: 26, name: 'unsealed-and-addresses', sql: unsealedAndAddresses },
   { version: 27, name: 'names-by-place', sql: namesByPlace },
+  { version: 28, name: 'announcements', sql: announcements },
 ]

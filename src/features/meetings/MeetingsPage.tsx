@@ -51,7 +51,7 @@ const none: Partial<ListState> = {
 const usual = '-heldOn'
 
 export function Component() {
-  const { meetings: t } = useText()
+  const { meetings: t, announcements } = useText()
   const scope = useScope()
   const keep = useKeepScope()
   const navigate = useNavigate()
@@ -92,6 +92,7 @@ export function Component() {
       purpose={t.purpose}
       action={
         <>
+          <ButtonLink to={keep(paths.announcements())}>{announcements.title}</ButtonLink>
           <ButtonLink to={keep(paths.calendar())}>{t.calendar}</ButtonLink>
           {record}
         </>

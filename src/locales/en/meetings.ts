@@ -430,6 +430,8 @@ export const meetings: Text['meetings'] = {
     title: 'Calendar of meetings',
     purpose: 'What was held this month in the scope, and which duties end in it.',
     due: (what) => `Due: ${what}`,
+    announcedState: 'Announced',
+    calledOffState: 'Called off',
     dueState: 'ends this month, nothing recorded yet',
     missingState: 'missed, nothing recorded',
     dayTitle: (day) => `Meetings on ${day}`,

@@ -420,6 +420,8 @@ export const meetings = {
     title: '会议日历',
     purpose: '本范围内当月的会议，和当月到期的履责。',
     due: (what: string) => `应开：${what}`,
+    announcedState: '已通知',
+    calledOffState: '已取消',
     dueState: '当月到期，还没有记录',
     missingState: '已过期，没有记录',
     dayTitle: (day: string) => `${day} 的会议`,
