@@ -265,7 +265,13 @@ export const meetingCounts = z.object({
   organizationId,
   year: z.number().int(),
   cells: z.array(z.object({ month: z.string(), type: meetingType, count: z.number().int() })),
+  /** Of the meetings of a month, each once whatever its types: 应到 and 实到 of all of them. */
   attendance: z.array(
-    z.object({ month: z.string(), expected: z.number().int(), present: z.number().int() }),
+    z.object({
+      month: z.string(),
+      meetings: z.number().int(),
+      expected: z.number().int(),
+      present: z.number().int(),
+    }),
   ),
 })

@@ -65,4 +65,14 @@ export const hasFilters = ({
 }: ListState): boolean =>
   Boolean(types ?? statuses ?? verdicts ?? period ?? month) || Boolean(q) || direct === true
 
+export const noFilters: Partial<ListState> = {
+  types: undefined,
+  statuses: undefined,
+  verdicts: undefined,
+  q: undefined,
+  period: undefined,
+  month: undefined,
+  direct: undefined,
+}
+
 export const asMeetingId = (id: string): MeetingId => id as MeetingId

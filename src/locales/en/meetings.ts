@@ -50,6 +50,12 @@ export const meetings: Text['meetings'] = {
   late: 'Entered late',
   noneHere: 'No meetings recorded yet',
   noneText: 'Record the first one; attendance and duties follow from it.',
+  attendanceLine: {
+    rate: (year) => `Attendance rate of ${year}`,
+    parts: (present, expected, meetings) =>
+      `${present} present ÷ ${expected} expected, in ${meetings} meetings`,
+    definition: 'With all below; signed and archived meetings only, leave counted as expected',
+  },
   filters: {
     types: 'Type',
     statuses: 'State',
