@@ -151,6 +151,85 @@ describe('the duty matrix', () => {
     expect(states(await matrix('life-meeting', { year: 2025 }), bureau.branchA)).toBe('m')
   })
 
+  it('支部工作条例 第十七条: 组织生活会 held in every group is held by the branch, in some of them it is not', async () => {
+    const { groupA1, groupA2, branchA, tokens } = bureau
+    const cell = async () => {
+      const { rows } = await matrix('life-meeting', { year: 2025 })
+      const row = rows.find(({ organizationId }) => organizationId === branchA.id)
+      return { rate: row?.rate, ...row?.cells[0] }
+    }
+    expect(await cell()).toMatchObject({ state: 'missing', groups: null })
+    await hold(groupA1, ['life-meeting'], '2025-12-10')
+    expect(await cell()).toMatchObject({
+      state: 'missing',
+      rate: 0,
+      groups: { held: 1, missing: ['甲二小组'] },
+    })
+    const due = await api.call(tokens.organizer, dutiesContract.due, {
+      query: { organization: branchA.id, duties: ['life-meeting'], overdue: 'true' },
+    })
+    expect(due.body.rows[0]?.verdict.facts).toMatchObject({ period: '2025', missing: '甲二小组' })
+    await hold(groupA2, ['life-meeting'], '2026-03-20', {
+      assessmentYear: 2025,
+      status: 'submitted',
+    })
+    expect(await cell()).toMatchObject({ state: 'awaiting-signature', rate: 0 })
+    await hold(groupA2, ['life-meeting'], '2026-03-25', { assessmentYear: 2025, late: true })
+    expect(await cell()).toMatchObject({
+      state: 'kept',
+      late: true,
+      held: 0,
+      rate: 1,
+      groups: { held: 2, missing: [] },
+    })
+    // For the year in which the second was held nothing is.
+    expect(states(await matrix('life-meeting'), branchA)).toBe('d')
+    expect(await matrix('life-meeting', { year: 2025 })).toMatchObject({ past: 2, kept: 1 })
+  })
+
+  it('支部工作条例 第十七条: asks the groups that stood in the branch then, wherever they went since', async () => {
+    const { groupA1, groupA2, branchA, branchB, tokens } = bureau
+    const { db } = api.world
+    await hold(groupA1, ['life-meeting'], '2025-12-10')
+    await hold(groupA2, ['life-meeting'], '2025-12-11')
+    await addOrganization(db, {
+      kind: 'group',
+      name: '甲三小组',
+      parent: branchA,
+      foundedOn: '2025-12-12',
+    })
+    const history = db.updateTable('organization_history').where('organization_id', '=', groupA2.id)
+    await history.set({ valid_to: '2026-01-31' }).execute()
+    await db
+      .insertInto('organization_history')
+      .values({
+        id: newId(),
+        organization_id: groupA2.id,
+        name: '甲二小组',
+        parent_id: branchB.id,
+        valid_from: '2026-02-01',
+        valid_to: null,
+        reason: null,
+      })
+      .execute()
+    await db
+      .updateTable('organization')
+      .set({ parent_id: branchB.id, path: `${branchB.path}gone2222.` })
+      .where('id', '=', groupA2.id)
+      .execute()
+    const asked = { query: { organization: branchA.id, year: 2025, duty: 'life-meeting' as const } }
+    // The secretary of the branch no longer sees the group, but what its branch has held.
+    for (const token of [tokens.leader, tokens['branch-secretary']]) {
+      const { body } = await api.call(token, dutiesContract.matrix, asked)
+      expect(body.rows[0]?.cells[0]).toMatchObject({
+        state: 'kept',
+        groups: { held: 2, missing: [] },
+      })
+    }
+    // Nor has the branch to which it went held one by it.
+    expect(states(await matrix('life-meeting', { year: 2025 }), branchB)).toBe('m')
+  })
+
   it('tells a late entry as kept and late, and lets a prompt one of the same month cover it', async () => {
     await hold(bureau.branchA, ['theme-day'], '2026-01-05', { late: true })
     await hold(bureau.branchA, ['theme-day'], '2026-02-05', { late: true })
