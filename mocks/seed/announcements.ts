@@ -114,6 +114,9 @@ export const announcementRows = (): SeedRow<'announcement'>[] =>
     version: 1 + (plan.changed || plan.calledOff ? 1 : 0),
   }))
 
+/** Who signs in with one click as a member has this one still to answer. */
+const undecided = { at: 'hall1', who: 'hall1-1:5' }
+
 /** Of those who should attend, some have answered, and of these some ask for leave. */
 export const announcementAnswerRows = (): SeedRow<'announcement_answer'>[] =>
   plans.flatMap((plan) =>
@@ -124,7 +127,8 @@ export const announcementAnswerRows = (): SeedRow<'announcement_answer'>[] =>
         shouldAttend(span) &&
         [span.place, branchAt(span.place, plan.heldOn)].includes(plan.at)
       const random = randomOf(`answer:${idOf(plan)}:${key}`)
-      if (!isCalled || !random.chance(plan.answered)) return []
+      if (!isCalled || (plan.at === undecided.at && key === undecided.who)) return []
+      if (!random.chance(plan.answered)) return []
       const isLeaving = random.chance(0.15)
       return [
         {

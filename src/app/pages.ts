@@ -85,6 +85,16 @@ export const pages: readonly Page[] = [
     lazy: () => import('#features/meetings/CalendarPage.tsx'),
   },
   {
+    path: '/meetings/announcements',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/announcements/AnnouncementsPage.tsx'),
+  },
+  {
+    path: '/meetings/announcements/:id',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/announcements/AnnouncementPage.tsx'),
+  },
+  {
     path: '/meetings/new',
     needs: ['meetings.record'],
     lazy: () => import('#features/meetings/NewMeetingPage.tsx'),
@@ -98,16 +108,6 @@ export const pages: readonly Page[] = [
     path: '/meetings/:id/edit',
     needs: ['meetings.record'],
     lazy: () => import('#features/meetings/EditMeetingPage.tsx'),
-  },
-  {
-    path: '/announcements',
-    needs: ['meetings.read'],
-    lazy: () => import('#features/announcements/AnnouncementsPage.tsx'),
-  },
-  {
-    path: '/announcements/:id',
-    needs: ['meetings.read'],
-    lazy: () => import('#features/announcements/AnnouncementPage.tsx'),
   },
   {
     path: '/studies',

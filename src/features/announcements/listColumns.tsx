@@ -29,7 +29,7 @@ export function listColumns(
     {
       key: 'heldOn',
       title: t.columns.heldOn,
-      width: 9.5,
+      width: 11.5,
       sortable: true,
       render: (row) => t.when(row.heldOn, row.startedAt),
     },

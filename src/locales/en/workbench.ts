@@ -40,7 +40,7 @@ export const workbench: Text['workbench'] = {
     sign: 'counts once signed',
     drafts: 'does not count until submitted',
     answers: 'Attend or on leave: each answers for oneself',
-    announced: 'From the announcement, with leave filled in',
+    announced: 'Their day has come: record them from the announcement',
     makeups: 'members who missed a meeting',
     studies: 'count as hours once closed',
     talks: 'read it, then confirm it yourself',
