@@ -1,4 +1,5 @@
 import type { Operation } from './contract.ts'
+import { announcementsContract } from './announcements.contract.ts'
 import { calendarContract } from './calendar.contract.ts'
 import { cockpitContract } from './cockpit.contract.ts'
 import { dutiesContract, exemptionsContract } from './duties.contract.ts'
@@ -27,6 +28,7 @@ export const contracts = {
   calendar: calendarContract,
   organizations: organizationsContract,
   members: membersContract,
+  announcements: announcementsContract,
   meetings: meetingsContract,
   makeups: makeupsContract,
   studies: studiesContract,

@@ -27,6 +27,8 @@ export const dutyCellView = z.object({
   required: z.number().int(),
   /** Kept, but entered more than 7 days after it was held. */
   late: z.boolean(),
+  /** Of a branch whose groups hold the 组织生活会 (Art. 17): how many have, and who has not; kept with nobody missing. */
+  groups: z.object({ held: z.number().int(), missing: z.array(z.string()) }).nullable(),
 })
 
 /** One organ of the matrix: a branch or group with this duty. */

@@ -7,6 +7,7 @@ import { contract, signedIn, write } from './contract.ts'
  */
 export const exportedLists = [
   'accounts.list',
+  'announcements.list',
   'audit.list',
   'campaigns.list',
   'duties.due',

@@ -10,6 +10,7 @@ export const idKinds = [
   'member',
   'meeting',
   'makeup',
+  'announcement',
   'study',
   'service',
   'certificate',
@@ -40,6 +41,9 @@ export const organizationId = uuid()
 export const memberId = uuid().brand<'member'>().register(idRegistry, { kind: 'member' })
 export const meetingId = uuid().brand<'meeting'>().register(idRegistry, { kind: 'meeting' })
 export const makeupId = uuid().brand<'makeup'>().register(idRegistry, { kind: 'makeup' })
+export const announcementId = uuid()
+  .brand<'announcement'>()
+  .register(idRegistry, { kind: 'announcement' })
 export const studyId = uuid().brand<'study'>().register(idRegistry, { kind: 'study' })
 export const serviceId = uuid().brand<'service'>().register(idRegistry, { kind: 'service' })
 export const certificateId = uuid()
@@ -71,6 +75,7 @@ export const assignmentId = uuid()
 export type OrganizationId = z.infer<typeof organizationId>
 export type MemberId = z.infer<typeof memberId>
 export type MeetingId = z.infer<typeof meetingId>
+export type AnnouncementId = z.infer<typeof announcementId>
 export type StudyId = z.infer<typeof studyId>
 export type TalkId = z.infer<typeof talkId>
 export type ServiceId = z.infer<typeof serviceId>

@@ -39,7 +39,14 @@ const only = (field: string, sentence: string | null): ProblemFields =>
   sentence ? { [field]: sentence } : {}
 
 function dayProblem(heldOn: Day, { today, organ }: MeetingFacts): string | null {
-  if (heldOn > today) return '会议日期不能晚于今天'
+  return heldOn > today ? '会议日期不能晚于今天' : lifeProblem(heldOn, organ)
+}
+
+/** Was the organ there that day? */
+export function lifeProblem(
+  heldOn: Day,
+  organ: Pick<MeetingFacts['organ'], 'foundedOn' | 'closedOn'>,
+): string | null {
   if (heldOn < organ.foundedOn) return `该组织成立于 ${organ.foundedOn}，会议日期不能更早`
   if (organ.closedOn && heldOn > organ.closedOn)
     return `该组织已于 ${organ.closedOn} 撤销，会议日期不能更晚`

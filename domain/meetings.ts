@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, flag, line, many, prose, search, timeOfDay, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { makeupId, meetingId, memberId, organizationId } from './ids.ts'
+import { announcementId, makeupId, meetingId, memberId, organizationId } from './ids.ts'
 import { duty } from './rules/duties.ts'
 import { verdict } from './verdict.ts'
 import { stage } from './rules/membership.ts'
@@ -91,7 +91,11 @@ export type MeetingInput = z.input<typeof meetingContent>
 /** How far one press goes: save, save and submit, save, submit and sign (where the right is held). */
 export const advance = z.enum(['draft', 'submit', 'sign'])
 
-export const newMeeting = meetingContent.extend({ advance: advance.default('draft') })
+export const newMeeting = meetingContent.extend({
+  advance: advance.default('draft'),
+  /** The announcement that this meeting was called by: it makes one record. */
+  announcementId: announcementId.nullable().default(null),
+})
 export const meetingChange = meetingContent
   .omit({ organizationId: true })
   .extend({ advance: advance.default('draft') })
@@ -261,7 +265,13 @@ export const meetingCounts = z.object({
   organizationId,
   year: z.number().int(),
   cells: z.array(z.object({ month: z.string(), type: meetingType, count: z.number().int() })),
+  /** Of the meetings of a month, each once whatever its types: 应到 and 实到 of all of them. */
   attendance: z.array(
-    z.object({ month: z.string(), expected: z.number().int(), present: z.number().int() }),
+    z.object({
+      month: z.string(),
+      meetings: z.number().int(),
+      expected: z.number().int(),
+      present: z.number().int(),
+    }),
   ),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { announcementsContract } from './announcements.contract.ts'
 import { contract, inScope, read } from './contract.ts'
 import { dutiesContract } from './duties.contract.ts'
 import { campaignsContract } from './honours.contract.ts'
@@ -22,6 +23,10 @@ export const workbenchContract = contract('workbench', {
       due: dutiesContract.due.returns.nullable(),
       sign: meetingsContract.list.returns.nullable(),
       drafts: meetingsContract.list.returns.nullable(),
+      /** Announced meetings that call the account's own member and have no answer yet, wherever they are. */
+      answers: announcementsContract.list.returns.nullable(),
+      /** Announced meetings whose day has come, to be recorded. */
+      announced: announcementsContract.list.returns.nullable(),
       makeups: makeupsContract.list.returns.nullable(),
       studies: studiesContract.list.returns.nullable(),
       campaigns: campaignsContract.list.returns.nullable(),

@@ -18,6 +18,7 @@ const visitors: readonly [Role, DemoRole][] = [
 const views: Record<string, readonly string[]> = {
   '/duties': ['?duty=group-meeting', '?view=due', '?view=exemptions'],
   '/makeups': ['?show=all'],
+  '/meetings/announcements': ['?form=new'],
   '/studies': ['?form=new'],
   '/integrity': ['?view=people', '?view=measures'],
 }
@@ -27,7 +28,14 @@ const alone: Partial<Record<Role, readonly string[]>> = { discipline: ['/integri
 const also: Partial<Record<Role, readonly string[]>> = {
   'branch-secretary': [],
   organizer: ['/', '/members', '/organizations', '/duties', '/system/parameters'],
-  member: ['/', '/meetings', '/makeups', '/meetings/:id', '/members/:id'],
+  member: [
+    '/',
+    '/meetings',
+    '/makeups',
+    '/meetings/:id',
+    '/meetings/announcements/:id',
+    '/members/:id',
+  ],
   'system-admin': ['/'],
   'security-admin': ['/'],
   auditor: ['/'],
@@ -54,6 +62,7 @@ function addressesOf(role: Role): string[] {
 const sources: Record<string, string> = {
   '/members/:id': 'members',
   '/meetings/:id': 'meetings',
+  '/meetings/announcements/:id': 'announcements',
   '/meetings/:id/edit': 'meetings?statuses=draft',
   '/studies/:id': 'studies',
   '/honours/:id': 'campaigns',

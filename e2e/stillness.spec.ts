@@ -9,6 +9,8 @@ type Watched = Window & { shifts: Shift[] }
 const visits = [
   { path: '/cockpit', width: 412 },
   { path: '/cockpit', width: 1350 },
+  { path: '/meetings', width: 412 },
+  { path: '/meetings', width: 1350 },
   { path: '/studies', width: 412 },
   { path: '/services', width: 412 },
   { path: '/duties', width: 412 },

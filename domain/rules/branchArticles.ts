@@ -57,8 +57,8 @@ export const branchArticles = {
   ]),
   'branch-17': inBranch([
     '第十七条',
-    '党支部每年至少召开1次组织生活会，一般安排在第四季度。',
-    'At least one organizational-life meeting a year, in general in the fourth quarter.',
+    '党支部每年至少召开1次组织生活会，一般安排在第四季度；一般以支部党员大会、支部委员会会议或者党小组会形式召开。',
+    'At least one organizational-life meeting a year, in general in the fourth quarter, held as an assembly, a committee meeting or group meetings.',
   ]),
   'branch-18': inBranch([
     '第十八条',

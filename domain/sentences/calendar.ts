@@ -12,6 +12,7 @@ export const calendar: Sentences = {
   '{what}（已逾期）': '{what} (overdue)',
   应开: 'Due',
   待审签: 'To be signed',
+  会议通知: 'Announced',
   补学: 'Make-up study',
   责任清单: 'Responsibility',
   警示教育后续: 'Follow-up of warning education',

@@ -74,6 +74,23 @@ export const meetings: Sentences = {
   按周期查看时请选择一种会议类型: 'Choose one kind of meeting to look at a period',
   组织生活会和民主评议按年度查看:
     'Organizational life meetings and appraisals are looked at by year',
+  '会议已有记录，通知不再修改': 'The meeting is recorded: its announcement is not changed any more',
+  '会议已取消，请重新通知': 'The meeting was called off: announce it anew',
+  '会议已有记录，不能取消': 'The meeting is recorded and cannot be called off',
+  会议已经取消: 'The meeting was called off already',
+  '会议已有记录，请假情况以记录为准':
+    'The meeting is recorded: who was on leave is what the record says',
+  '会议已经取消，不需要答复': 'The meeting was called off and needs no answer',
+  '这次通知已有会议记录，请打开那条记录':
+    'There is a record of this announced meeting already: open that one',
+  '会议已经取消，不能由通知记会议':
+    'The meeting was called off: there is nothing to record from it',
+  '会议由党支部或党小组召开，请选择党支部或党小组':
+    'Meetings are held by branches and groups; choose one',
+  通知的会议日期不能早于今天: 'An announced meeting cannot be before today',
+  通知的会议日期应在一年之内: 'An announced meeting is at most a year ahead',
+  请填写请假的原因: 'Say why you ask for leave',
+  通知的是另一个组织的会议: 'That announcement is of another organization',
   补学已经确认: 'The make-up study is confirmed already',
   补学日期不能早于会议日期: 'Make-up study cannot be before the meeting',
   补学日期不能晚于今天: 'Make-up study cannot be after today',

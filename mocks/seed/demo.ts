@@ -1,6 +1,7 @@
 import type { Tables } from '#server/db/tables.ts'
 import type { Secrets } from '#server/world.ts'
 import { accountRows, assignmentRows, organizerAccount } from './accounts.ts'
+import { announcementAnswerRows, announcementRows } from './announcements.ts'
 import { auditRows } from './auditRows.ts'
 import { bureauName, organizationRows } from './bureau.ts'
 import { demoToday } from './clock.ts'
@@ -74,6 +75,8 @@ export async function demoTables(secrets: Secrets): Promise<SeedTable[]> {
     rowsOf('attendance', records.flatMap(attendanceRows)),
     rowsOf('correction', records.flatMap(correctionRows)),
     rowsOf('makeup', records.flatMap(makeupRows)),
+    rowsOf('announcement', announcementRows()),
+    rowsOf('announcement_answer', announcementAnswerRows()),
     rowsOf('study', studies.map(studyRow)),
     rowsOf('study_attendance', studies.flatMap(studyAttendanceRows)),
     rowsOf('honour_class', honourClassRows()),

@@ -235,6 +235,19 @@ describe('the seeded store', () => {
     expect(await auditHeld(world.db)).toEqual([])
   })
 
+  it('announces meetings that only those who are called have answered, of every state but recorded', async () => {
+    await none(sql`
+      select n.member_id from announcement_answer n join announcement a on a.id = n.announcement_id
+      where not is_called(a.organization_id, a.held_on, a.types, n.member_id)`)
+    const [told] = await rows(sql<Record<string, number>>`
+      select count(distinct a.id)::int as announced, count(distinct a.id) filter (where call_off_reason is not null)::int as off,
+        count(distinct a.id) filter (where held_on = ${demoToday}::date)::int as today,
+        count(*) filter (where answer = 'leave')::int as leave, count(*) filter (where answer = 'attend')::int as attend
+      from announcement a left join announcement_answer n on n.announcement_id = a.id`)
+    expect(told).toMatchObject({ announced: 4, off: 1, today: 1 })
+    expect(Math.min(told?.leave ?? 0, told?.attend ?? 0)).toBeGreaterThan(1)
+  })
+
   it('has a past without gaps or overlaps, that ends in the present', async () => {
     await none(sql`
       select m.name from member m left join member_state s on s.member_id = m.id and s.valid_to is null

@@ -1,3 +1,4 @@
+import type { AnnouncementAnswerTable, AnnouncementTable } from './announcementTables.ts'
 import type {
   CampaignTable,
   HolidayTable,
@@ -70,6 +71,8 @@ export interface Tables {
   attendance: AttendanceTable
   correction: CorrectionTable
   makeup: MakeupTable
+  announcement: AnnouncementTable
+  announcement_answer: AnnouncementAnswerTable
   study: StudyTable
   study_attendance: StudyAttendanceTable
   exemption: ExemptionTable

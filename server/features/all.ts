@@ -1,5 +1,6 @@
 import type { Implemented } from '#server/http/implement.ts'
 import { accounts } from './accounts/handlers.ts'
+import { announcements } from './announcements/handlers.ts'
 import { audit } from './audit/handlers.ts'
 import { calendar } from './calendar/handlers.ts'
 import { cockpit } from './cockpit/handlers.ts'
@@ -26,6 +27,7 @@ export const features: readonly Implemented[] = [
   ...calendar,
   ...organizations,
   ...members,
+  ...announcements,
   ...meetings,
   ...makeups,
   ...studies,

@@ -25,6 +25,8 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
   meeting: (ids, self) =>
     sql`select x.id, o.path, exists (select 1 from attendance a where a.meeting_id = x.id and a.member_id = ${self}::uuid) as own from meeting x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
   makeup: (ids, self) => ofMemberRecord('makeup', 'member_id', ids, self),
+  announcement: (ids, self) =>
+    sql`select x.id, o.path, is_called(x.organization_id, x.held_on, x.types, ${self}::uuid) as own from announcement x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
   study: (ids, self) =>
     sql`select x.id, o.path, exists (select 1 from study_attendance a where a.study_id = x.id and a.member_id = ${self}::uuid) as own from study x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
   service: (ids, self) => ofMemberRecord('service_record', 'member_id', ids, self),

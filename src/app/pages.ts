@@ -85,6 +85,16 @@ export const pages: readonly Page[] = [
     lazy: () => import('#features/meetings/CalendarPage.tsx'),
   },
   {
+    path: '/meetings/announcements',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/announcements/AnnouncementsPage.tsx'),
+  },
+  {
+    path: '/meetings/announcements/:id',
+    needs: ['meetings.read'],
+    lazy: () => import('#features/announcements/AnnouncementPage.tsx'),
+  },
+  {
     path: '/meetings/new',
     needs: ['meetings.record'],
     lazy: () => import('#features/meetings/NewMeetingPage.tsx'),

@@ -18,10 +18,16 @@ export const paths = {
   member: (id: string) => `/members/${id}`,
   meetings: (query?: Query) => withQuery('/meetings', query),
   meeting: (id: string) => `/meetings/${id}`,
-  newMeeting: (query?: { organization?: string; type?: string; period?: string }) =>
-    withQuery('/meetings/new', query),
+  newMeeting: (query?: {
+    organization?: string
+    type?: string
+    period?: string
+    announcement?: string
+  }) => withQuery('/meetings/new', query),
   editMeeting: (id: string) => `/meetings/${id}/edit`,
   calendar: (query?: Query) => withQuery('/meetings/calendar', query),
+  announcements: (query?: Query) => withQuery('/meetings/announcements', query),
+  announcement: (id: string) => `/meetings/announcements/${id}`,
   makeups: (query?: Query) => withQuery('/makeups', query),
   studies: (query?: Query) => withQuery('/studies', query),
   study: (id: string) => `/studies/${id}`,

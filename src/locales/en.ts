@@ -1,6 +1,7 @@
 import { inEnglish } from '#domain/sentences.ts'
 import type { Text } from '#lib/i18n.ts'
 import { account } from './en/account.ts'
+import { announcements } from './en/announcements.ts'
 import { cockpit } from './en/cockpit.ts'
 import { common } from './en/common.ts'
 import { duties } from './en/duties.ts'
@@ -20,6 +21,7 @@ import { workbench } from './en/workbench.ts'
 
 export const en: Text = {
   account,
+  announcements,
   cockpit,
   common,
   duties,

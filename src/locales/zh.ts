@@ -1,4 +1,5 @@
 import { account } from './zh/account.ts'
+import { announcements } from './zh/announcements.ts'
 import { cockpit } from './zh/cockpit.ts'
 import { common } from './zh/common.ts'
 import { duties } from './zh/duties.ts'
@@ -19,6 +20,7 @@ import { workbench } from './zh/workbench.ts'
 /** Every word of the screen. A feature adds its own file in zh/ and en/ and one line here and in en.ts. */
 export const zh = {
   account,
+  announcements,
   cockpit,
   common,
   duties,

@@ -7,6 +7,7 @@ import { collectIds } from '#server/http/ids.ts'
 import { useApi } from '#tests/support/api.ts'
 import {
   above,
+  calling,
   matrixWorld,
   places,
   reach,
@@ -88,6 +89,7 @@ const ofOneself: readonly IdKind[] = [
   'member',
   'meeting',
   'makeup',
+  'announcement',
   'study',
   'service',
   'certificate',
@@ -111,6 +113,8 @@ function reaches(role: Role, operation: Operation, place: Place): boolean {
       (kind) => kind === 'account' || kind === 'assignment' || kind === 'organization',
     )
   if (kinds.some((kind) => kind === 'account' || kind === 'assignment')) return false
+  if (role === 'member' && kinds.every((kind) => kind === 'announcement'))
+    return calling.includes(place)
   if (how === 'self')
     return (
       // Of the matrix's accounts only the member's stands for a person; of the others' own records see talks.test.ts.
@@ -220,6 +224,7 @@ const personal: readonly IdKind[] = [
   'member',
   'meeting',
   'makeup',
+  'announcement',
   'post',
   'exemption',
   'nomination',
@@ -245,6 +250,7 @@ function leaks(role: Role, operation: Operation, json: unknown): string[] {
   const allowed = new Set(
     reach[role].flatMap((place) => open.map((kind) => world.records[place][kind])),
   )
+  if (role === 'member') for (const place of calling) allowed.add(world.records[place].announcement)
   const known = new Set(
     targets.flatMap((place) => personal.map((kind) => world.records[place][kind])),
   )

@@ -4,6 +4,7 @@ import type { GrantedRole, Role } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { addAccount, addMember, addOrganization, type Placed } from './bureau.ts'
 import { integrityAt } from './integrityRecords.ts'
+import { meetingAt } from './matrixMeeting.ts'
 import { serviceAt } from './matrixService.ts'
 import { addPortrait } from './pictures.ts'
 import { testNow } from './world.ts'
@@ -92,54 +93,13 @@ export const above: Partial<Record<Role, readonly Place[]>> = {
   discipline: ['root'],
 }
 
+/** An announced meeting calls everybody who is on the roster of its organ: the member stands in a group of the branch. */
+export const calling: readonly Place[] = ['branch', 'group', 'own']
+
 async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> {
   const member = await addMember(db, { name: `${name}甲`, at: place })
-  const meeting = newId()
-  await db
-    .insertInto('meeting')
-    .values({
-      id: meeting,
-      organization_id: place.id,
-      types: ['group-meeting'],
-      title: '会议',
-      held_on: '2026-11-10',
-      started_at: '09:00',
-      place: '会议室',
-      chair_id: member,
-      recorder_id: member,
-      agenda: '[]',
-      guests: '[]',
-      speeches: '[]',
-      resolutions: '[]',
-      status: 'signed',
-      expected: 1,
-      present: 1,
-      voters: 1,
-      voters_present: 1,
-      created_by: newId(),
-      created_at: testNow,
-    })
-    .execute()
-  await db
-    .insertInto('attendance')
-    .values({
-      meeting_id: meeting,
-      organization_id: place.id,
-      member_id: member,
-      ordinal: 0,
-      name: `${name}甲`,
-      stage: 'full',
-      organization_name: '组织',
-      has_vote: true,
-      status: 'present',
-    })
-    .execute()
   const own = { organization_id: place.id, member_id: member }
-  const makeup = newId()
-  await db
-    .insertInto('makeup')
-    .values({ id: makeup, meeting_id: meeting, due_on: '2026-12-01', ...own })
-    .execute()
+  const { meeting, makeup, announcement } = await meetingAt(db, own, `${name}甲`)
   const study = newId()
   await db
     .insertInto('study')
@@ -278,6 +238,7 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     member,
     meeting,
     makeup,
+    announcement,
     study,
     service,
     certificate,

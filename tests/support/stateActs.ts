@@ -35,6 +35,13 @@ export function stateActs(
       await addMeeting(db, { at: pick(organs), by: pick(people), types: [pick(duties)], on: day() })
       return 200
     },
+    // A branch's 组织生活会 held group by group, some of it not signed yet.
+    async () => {
+      const at = pick([groupA1, groupA2])
+      const status = pick(['signed', 'signed', 'submitted'] as const)
+      await addMeeting(db, { at, by: pick(people), types: ['life-meeting'], on: day(), status })
+      return 200
+    },
     async () => {
       const id = pick(people)
       const { body } = await api.call(tokens.organizer, membersContract.show, { params: { id } })

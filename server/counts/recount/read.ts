@@ -128,7 +128,10 @@ async function keptCounts(
   return rows[0]
 }
 
-/** Of those marked, as many as are made anew one by one and one more. A group's people may decide what its branch owes. */
+/**
+ * Of those marked, as many as are made anew one by one and one more. A group's people may decide what its branch owes, and
+ * what it held may be the branch's in which it then stood, though it has gone elsewhere since.
+ */
 const marked = (below: RawBuilder<boolean>, year: number) => sql`(
   with changed as materialized (
     select o.id, o.kind, o.parent_id from (
@@ -136,6 +139,9 @@ const marked = (below: RawBuilder<boolean>, year: number) => sql`(
     ) m join organization o on o.id = m.organization_id
   ), affected as materialized (
     select id from changed union select parent_id from changed where kind = 'group'
+    union
+    select h.parent_id from recount_mark m join organization g on g.id = m.organization_id and g.kind = 'group'
+      join organization_history h on h.organization_id = g.id and h.parent_id <> g.parent_id
   )
   select coalesce(json_agg(json_build_array(o.id, o.path, c.counts)), '[]')
   from affected a join organization o on o.id = a.id

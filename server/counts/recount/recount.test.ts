@@ -4,6 +4,7 @@ import { addDays } from '#domain/dates.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { duties, type Duty } from '#domain/rules/duties.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
 import { parametersContract } from '#domain/system.contract.ts'
 import { auditCounts } from '#server/counts/audit.ts'
 import { rebuildCounts } from '#server/counts/rebuild.ts'
@@ -11,6 +12,7 @@ import { foldAll } from '#server/counts/fold.ts'
 import { applyStates } from '#server/features/members/states.ts'
 import { recounts } from '#server/features/recounts.ts'
 import { useApi } from '#tests/support/api.ts'
+import { addMeeting } from '#tests/support/bookedMeeting.ts'
 import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
 import { dice } from '#tests/support/dice.ts'
 import { stateActs } from '#tests/support/stateActs.ts'
@@ -170,6 +172,41 @@ describe('counts made from the state', () => {
     await work(spring)
     expect(await answers(bureau)).toEqual(after)
     api.world.setNow(testNow)
+  })
+
+  it('of a branch follow what a group held in it, though the group has gone elsewhere since', async () => {
+    const bureau = await smallBureau(api.world.db)
+    const { branchA, branchB, groupA1, groupA2, inA1, tokens } = bureau
+    const hold = (at: { id: string }) =>
+      addMeeting(api.world.db, {
+        at,
+        by: inA1[0] ?? '',
+        types: ['life-meeting'],
+        on: '2026-11-10',
+      })
+    const dueAt = async () => {
+      const query = { organization: branchA.id, year: 2026 }
+      const { body } = await api.call(tokens.leader, dutiesContract.summary, { query })
+      return body.duties.find(({ duty }) => duty === 'life-meeting')?.dueNow
+    }
+    await hold(groupA1)
+    const { version } = (
+      await api.call(tokens.organizer, organizationsContract.show, { params: { id: groupA2.id } })
+    ).body
+    const moved = await api.call(tokens.organizer, organizationsContract.move, {
+      params: { id: groupA2.id },
+      body: { parentId: branchB.id, on: '2026-11-23', reason: '调整' },
+      version,
+    })
+    expect(moved.status).toBe(200)
+    await work('2026-11-23')
+    expect(await dueAt()).toBe(1)
+    await hold(groupA2)
+    // Marked is the group, which stands below the other branch now.
+    expect(await dueAt()).toBe(0)
+    await work('2026-11-23')
+    expect(await dueAt()).toBe(0)
+    expect(await auditOwn(api.world.db, recounts, '2026-11-23')).toEqual([])
   })
 
   it('are found wrong when somebody changes the state and leaves no mark', async () => {

@@ -43,7 +43,10 @@ export function recount(
   })
 }
 
-/** A group's people may decide what its branch owes, so the branch is counted with it. */
+/**
+ * A group's people may decide what its branch owes, and what the group held may be the branch's in which it then stood: so
+ * every branch that it has stood in is counted with it.
+ */
 async function takeMarks(db: Transaction<Tables>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with chosen as (
@@ -53,7 +56,8 @@ async function takeMarks(db: Transaction<Tables>): Promise<string[]> {
     )
     select o.id from organization o where o.id in (select organization_id from taken)
     union
-    select o.parent_id from organization o where o.kind = 'group' and o.id in (select organization_id from taken)`.execute(
+    select h.parent_id from organization o join organization_history h on h.organization_id = o.id
+    where o.kind = 'group' and h.parent_id is not null and o.id in (select organization_id from taken)`.execute(
     db,
   )
   return rows.map(({ id }) => id)
@@ -219,7 +223,10 @@ export function auditOwn(
         select c.organization_id as id, extract(year from c.starts_on)::int as year, c.counts from own_count c
         where not exists (
           select 1 from recount_mark m join organization o on o.id = m.organization_id
-          where o.id = c.organization_id or o.parent_id = c.organization_id)`.execute(transaction)
+          where o.id = c.organization_id or exists (
+            select 1 from organization_history h where h.organization_id = o.id and h.parent_id = c.organization_id))`.execute(
+        transaction,
+      )
       const wrong = new Set<string>()
       for (const year of new Set(rows.map((row) => row.year))) {
         const now = await ownCounts(transaction, recounts, {

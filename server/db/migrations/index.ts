@@ -1,3 +1,5 @@
+import { sql as announcements } from './0028Announcements.ts'
+import { sql as groupRounds } from './0029GroupRounds.ts'
 import { sql as yearTotals } from './0017YearTotals.ts'
 import { sql as honourWall } from './0019HonourWall.ts'
 import { sql as calendarFeed } from './0020CalendarFeed.ts'
@@ -59,6 +61,8 @@ export const migrations: readonly Migration[] = [
   { version: 25, name: 'full-on', sql: fullOn },
   { version: 26, name: 'unsealed-and-addresses', sql: unsealedAndAddresses },
   { version: 27, name: 'names-by-place', sql: namesByPlace },
+  { version: 28, name: 'announcements', sql: announcements },
+  { version: 29, name: 'group-rounds', sql: groupRounds },
   { version: 30, name: 'transfer-letters', sql: transferLetters },
   { version: 31, name: 'probation', sql: probation },
 ]

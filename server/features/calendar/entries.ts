@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { announcementRow } from '#domain/announcements.ts'
 import type { dueItem, Duty } from '#domain/duties.ts'
 import { said, type Language } from '#domain/errors.ts'
 import type { IcsEvent } from '#domain/ics.ts'
@@ -40,6 +41,8 @@ export function entriesIn(language: Language) {
   const task = (word: string, isLate: boolean, what: string) =>
     told(isLate ? `${word}（已逾期）` : word, what)
   const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ')
+  const named = (types: readonly Duty[]) =>
+    types.map((type) => say(duties[type])).join(language === 'en' ? ', ' : '、')
   return {
     /** At the last day of the period. */
     duty: (row: Row<typeof dueItem>): IcsEvent => ({
@@ -60,16 +63,23 @@ export function entriesIn(language: Language) {
       uid: uid('meeting', row.id),
       summary: row.title,
       location: row.place,
-      description: joined(
-        row.organizationName,
-        row.types.map((type) => say(duties[type])).join(language === 'en' ? ', ' : '、'),
-        say(statuses[row.status]),
-      ),
+      description: joined(row.organizationName, named(row.types), say(statuses[row.status])),
       day: row.heldOn,
       from: row.startedAt,
       to: row.endedAt,
       sequence: row.version - 1,
       tentative: row.status === 'draft' || row.status === 'submitted',
+    }),
+    /** Until it is recorded; then the record stands in its place. */
+    announcement: (row: Row<typeof announcementRow>): IcsEvent => ({
+      uid: uid('announcement', row.id),
+      summary: told('会议通知', row.title),
+      location: row.place,
+      description: joined(row.organizationName, named(row.types)),
+      day: row.heldOn,
+      from: row.startedAt,
+      sequence: row.version - 1,
+      tentative: true,
     }),
     study: (row: Row<typeof studyRow>): IcsEvent => ({
       uid: uid('study', row.id),

@@ -1,3 +1,4 @@
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import { addDays } from '#domain/dates.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { said } from '#domain/errors.ts'
@@ -17,6 +18,9 @@ const back = 90
 const refreshHours = 4
 
 const page = { page: 1, size: most }
+
+/** Announced, and neither recorded yet nor called off. */
+const coming = { states: ['open' as const], sort: 'heldOn' as const }
 
 /**
  * The calendar of the door's actor: what the calendar page and the workbench show of the own organs, asked of the same
@@ -42,6 +46,8 @@ export async function calendarOf(door: Door): Promise<IcsCalendar> {
     const own = { organization, ...(direct && { direct: 'true' as const }) }
     const from = addDays(today, -back)
     take(await door.ask(meetingsContract.list, { ...own, from }, page), entry.meeting)
+    const announced = { ...own, ...coming, from }
+    take(await door.ask(announcementsContract.list, announced, page), entry.announcement)
     const planned = { ...own, statuses: ['planned'], sort: 'heldOn' } as const
     take(await door.ask(studiesContract.list, planned, page), entry.study)
   }
@@ -58,6 +64,8 @@ export async function calendarOf(door: Door): Promise<IcsCalendar> {
   if (member) {
     const from = addDays(today, -back)
     take(await door.ask(meetingsContract.list, { member, from }, page), entry.meeting)
+    const announced = { mine: 'true', ...coming, from } as const
+    take(await door.ask(announcementsContract.list, announced, page), entry.announcement)
     const planned = { member, statuses: ['planned'], sort: 'heldOn' } as const
     take(await door.ask(studiesContract.list, planned, page), entry.study)
     const owed = { states: [...open] }

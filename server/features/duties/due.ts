@@ -14,6 +14,8 @@ interface Open {
   organId: string
   judged: Judged
   state: DueItem['state']
+  /** Groups without their 组织生活会, where others have held theirs. */
+  missing: readonly string[]
 }
 
 /**
@@ -35,7 +37,9 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
         const state = openState(judged.cell)
         if (!state || (overdue !== undefined && overdue !== (state === 'missing'))) continue
         if (asked.unsignedOnly && state !== 'awaiting-signature') continue
-        const open = { organId: organ.id, judged, state }
+        const missing =
+          judged.duty === 'life-meeting' ? (facts.rounds.get(organ.id)?.missing ?? []) : []
+        const open = { organId: organ.id, judged, state, missing }
         const sameDay = byDay.get(judged.cell.dueBy)
         if (sameDay) sameDay.push(open)
         else byDay.set(judged.cell.dueBy, [open])
@@ -48,14 +52,14 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
     door.db,
     shown.map(({ organId }) => organId),
   )
-  const rows = shown.map(({ organId, judged, state }): z.input<typeof dueItem> => ({
+  const rows = shown.map(({ organId, judged, state, missing }): z.input<typeof dueItem> => ({
     ...nameOf(organId),
     duty: judged.duty,
     period: judged.period.key,
     dueBy: judged.cell.dueBy,
     state,
     daysLeft: daysBetween(door.today, judged.cell.dueBy),
-    verdict: dueVerdict(judged, state, door.today),
+    verdict: dueVerdict(judged, state, door.today, missing),
   }))
   return { rows, total: all.length, page, size }
 }

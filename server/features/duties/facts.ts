@@ -1,10 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Day } from '#domain/dates.ts'
+import type { GroupRound } from '#domain/rules/groupRounds.ts'
 import type { Duty, DutyParameters, Exemption } from '#domain/rules/duties.ts'
 import { parameterAt } from '#domain/rules/parameters.ts'
 import type { BranchKind, OrganizationKind } from '#domain/rules/structure.ts'
 import type { Door } from '#server/door.ts'
 import { parameterRows } from '#server/features/parameters/rows.ts'
+import { groupRounds } from './groupRounds.ts'
 import { committeeDays, type CommitteeDays } from './committees.ts'
 
 /** Which cells of a year have a record: bit 0 is January, and the one cell of a yearly duty. */
@@ -29,6 +31,8 @@ export interface YearFacts {
   /** In the order of the tree. */
   organs: readonly Organ[]
   masks: ReadonlyMap<string, Partial<Record<Duty, Masks>>>
+  /** 组织生活会 held as group meetings, by branch; in `masks` already, as the branch's own. */
+  rounds: ReadonlyMap<string, GroupRound>
   exemptions: ReadonlyMap<string, readonly Exemption[]>
   committee: CommitteeDays
   parameters: DutyParameters
@@ -41,15 +45,21 @@ export interface Asked {
   duties: readonly Duty[]
 }
 
-/** Gathers them in five statements, whatever the number of organs; no meeting is read. */
+/**
+ * Gathers them in six statements, whatever the number of organs; no meeting is read but the 组织生活会 of groups.
+ */
 export async function gatherFacts(door: Pick<Door, 'db'>, asked: Asked): Promise<YearFacts> {
   const { scope, year, duties } = asked
+  const rounds: YearFacts['rounds'] = duties.includes('life-meeting')
+    ? await groupRounds(door, year)
+    : new Map()
   const span = { from: `${year}-01-01`, to: `${year}-12-31` }
   return {
     year,
     duties,
     organs: await readOrgans(door, scope, span),
-    masks: await readMasks(door, asked),
+    masks: withRounds(await readMasks(door, asked), rounds),
+    rounds,
     exemptions: await readExemptions(door, scope, span),
     committee: duties.includes('committee-meeting')
       ? await committeeDays(door.db, scope, span)
@@ -80,7 +90,7 @@ type Packed = [organ: string, duty: Duty, held: number, prompt: number, awaiting
 async function readMasks(
   door: Pick<Door, 'db'>,
   { scope, year, duties }: Asked,
-): Promise<YearFacts['masks']> {
+): Promise<Map<string, Partial<Record<Duty, Masks>>>> {
   const { rows } = await sql<{ packed: Packed[] }>`
     select coalesce(json_agg(json_build_array(h.organization_id, h.duty, h.held_months, h.prompt_months, h.awaiting_months)), '[]') as packed
     from held h join organization o on o.id = h.organization_id
@@ -90,6 +100,24 @@ async function readMasks(
     const own = masks.get(organ) ?? {}
     own[duty] = { held, prompt, awaiting }
     masks.set(organ, own)
+  }
+  return masks
+}
+
+/** What the groups held is the branch's as well; a yearly duty has one cell. */
+function withRounds(
+  masks: Map<string, Partial<Record<Duty, Masks>>>,
+  rounds: YearFacts['rounds'],
+): YearFacts['masks'] {
+  for (const [branch, { counts }] of rounds) {
+    const own = masks.get(branch) ?? {}
+    const { held = 0, prompt = 0, awaiting = 0 } = own['life-meeting'] ?? {}
+    own['life-meeting'] = {
+      held: held | counts.held,
+      prompt: prompt | counts.prompt,
+      awaiting: awaiting | counts.awaiting,
+    }
+    masks.set(branch, own)
   }
   return masks
 }

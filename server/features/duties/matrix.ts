@@ -7,13 +7,15 @@ import {
   completionRate,
   countedCell,
   periodsOf,
+  type CellCounts,
   type Duty,
   type DutyCell,
   type Period,
 } from '#domain/rules/duties.ts'
+import type { GroupRound } from '#domain/rules/groupRounds.ts'
 import { narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { gatherFacts, type Organ } from './facts.ts'
+import { gatherFacts, type Organ, type YearFacts } from './facts.ts'
 import { inPeriod, judge, rateOf, type Judged, type JudgedDuty } from './judge.ts'
 import { namesOf } from './names.ts'
 
@@ -51,7 +53,7 @@ export async function matrix(door: Door, query: z.output<typeof matrixFilter>): 
     duty,
     year,
     periods: periods.map(({ key, start, end }) => ({ key, start, end })),
-    rows: await pageRows(door, shown, { duty, year, periods }),
+    rows: await pageRows(door, shown, { duty, year, periods, rounds: facts.rounds }),
     total: rows.length,
     page,
     size,
@@ -67,7 +69,7 @@ const viewState = ({ state }: DutyCell) =>
 async function pageRows(
   door: Door,
   rows: readonly Row[],
-  asked: { duty: Duty; year: number; periods: readonly Period[] },
+  asked: { duty: Duty; year: number; periods: readonly Period[]; rounds: YearFacts['rounds'] },
 ): Promise<Matrix['rows']> {
   const ids = rows.map(({ organ }) => organ.id)
   const nameOf = await namesOf(door.db, ids)
@@ -76,25 +78,35 @@ async function pageRows(
     const counts = countsOf(organ.id)
     const cells = asked.periods.map((period) => {
       const planned = judged.cells.find((one) => one.period.key === period.key)
-      return cellOf(planned, period, counts(period), door.today)
+      const round = organ.kind === 'branch' ? asked.rounds.get(organ.id) : undefined
+      return cellOf(planned, period, { own: counts(period), round }, door.today)
     })
     const rate = completionRate(cells.map(({ cell }) => cell))
     return { ...nameOf(organ.id), kind: organ.kind, cells: cells.map(({ view }) => view), rate }
   })
 }
 
-/** A period without the duty is 'none'; what was held in it all the same is told. */
+/**
+ * A period without the duty is 'none'; what was held in it all the same is told. `held` is what the organ held itself,
+ * whose rows the list shows; what its groups held stands beside it and makes the state.
+ */
 function cellOf(
   planned: Judged | undefined,
   period: Period,
-  counts: Parameters<typeof countedCell>[1],
+  { own, round }: { own: CellCounts; round: GroupRound | undefined },
   today: Day,
 ): { cell: DutyCell; view: CellView } {
+  const sum = (what: keyof CellCounts) => own[what] + (round?.counts[what] ?? 0)
+  const counts = { held: sum('held'), prompt: sum('prompt'), awaiting: sum('awaiting') }
   const cell: DutyCell = planned
     ? countedCell({ ...planned, today }, counts)
     : countedCell({ period: { ...period, counts: false }, today }, counts)
-  const { dueBy, held, required } = cell
-  return { cell, view: { period: period.key, ...viewState(cell), dueBy, held, required } }
+  const { dueBy, required } = cell
+  const groups = round && own.held === 0 ? { held: round.held, missing: round.missing } : null
+  return {
+    cell,
+    view: { period: period.key, ...viewState(cell), dueBy, held: own.held, required, groups },
+  }
 }
 
 /** The numbers behind the cells of one page. */

@@ -1,4 +1,5 @@
 import type { Operation } from '#domain/contract.ts'
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { problem, type ProblemFields } from '#domain/errors.ts'
 import { exportsContract, type exportedLists } from '#domain/exports.contract.ts'
@@ -18,6 +19,7 @@ type Answer = { rows: Record<string, unknown>[]; total: number }
 
 const lists: Record<(typeof exportedLists)[number], Operation> = {
   'accounts.list': accountsContract.list,
+  'announcements.list': announcementsContract.list,
   'audit.list': auditContract.list,
   'campaigns.list': campaignsContract.list,
   'duties.due': dutiesContract.due,

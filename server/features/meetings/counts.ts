@@ -28,7 +28,7 @@ export async function countMeetings(door: Door, organizationId: string, year: nu
     organizationId,
     from: `${year}-01`,
     to: `${year}-12`,
-    kinds: [...types.map(kindOf), expected, present],
+    kinds: [...types.map(kindOf), once, expected, present],
   })
   const count = (month: string, kind: string) =>
     cells.find((cell) => cell.month === month && cell.kind === kind)?.count ?? 0
@@ -43,6 +43,7 @@ export async function countMeetings(door: Door, organizationId: string, year: nu
     ),
     attendance: months.map((month) => ({
       month,
+      meetings: count(month, once),
       expected: count(month, expected),
       present: count(month, present),
     })),

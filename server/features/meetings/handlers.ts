@@ -2,6 +2,7 @@ import { invalid } from '#domain/errors.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { holdsMeetings, rosterOf } from '#domain/meetings.rules.ts'
 import { implement } from '#server/http/implement.ts'
+import { linkRecord } from '#server/features/announcements/link.ts'
 import { countMeetings } from './counts.ts'
 import {
   advanceDraft,
@@ -34,11 +35,13 @@ export const meetings = implement(meetingsContract, {
 
   show: (door, { params }) => readRecord(door, params.id),
 
-  create: async (door, { body: { advance, ...content } }) => {
+  create: async (door, { body: { advance, announcementId, ...content } }) => {
     await readyToAdvance(door, content, advance)
     const id = await insertMeeting(door, content)
+    if (announcementId)
+      await linkRecord(door, announcementId, { id, organizationId: content.organizationId })
     await advanceDraft(door, id, advance)
-    door.note({ detail: { advance } })
+    door.note({ detail: { advance, ...(announcementId && { announcementId }) } })
     return readRecord(door, id)
   },
 

@@ -79,8 +79,8 @@ describe('审签', () => {
         { month: '2026-11', type: 'party-lecture', count: 1 },
       ],
       attendance: [
-        { month: '2026-10', expected: 5, present: 5 },
-        { month: '2026-11', expected: 5 + 6, present: 3 + 6 },
+        { month: '2026-10', meetings: 1, expected: 5, present: 5 },
+        { month: '2026-11', meetings: 2, expected: 5 + 6, present: 3 + 6 },
       ],
     })
     expect((await counts(tokens.organizer, branchA)).cells).toEqual([

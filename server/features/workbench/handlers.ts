@@ -1,3 +1,4 @@
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { Given, Operation } from '#domain/contract.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
@@ -35,6 +36,17 @@ export const workbench = implement(workbenchContract, {
       drafts: await ask(records, meetingsContract.list, {
         organization,
         statuses: ['draft'],
+        size,
+      }),
+      answers: await ask(may('meetings.answer'), announcementsContract.list, {
+        toAnswer: 'true',
+        sort: 'heldOn',
+        size,
+      }),
+      announced: await ask(records, announcementsContract.list, {
+        organization,
+        toRecord: 'true',
+        sort: 'heldOn',
         size,
       }),
       makeups: await ask(records, makeupsContract.list, {

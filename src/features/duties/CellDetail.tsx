@@ -57,11 +57,18 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
       <VerdictLine level={levels[state]} article={articleOf(duty, start, t)}>
         {t.panel.sentence[state](dayInProse(cell.dueBy))}
       </VerdictLine>
+      {cell.groups ? (
+        <p className="du-quiet">
+          {cell.groups.missing.length === 0
+            ? t.panel.groupsAll(cell.groups.held)
+            : t.panel.groupsSome(cell.groups.held, cell.groups.missing)}
+        </p>
+      ) : null}
       <KeyValue
         columns={3}
         items={[
           { label: t.panel.required, value: wanted ? t.panel.times(cell.required) : null },
-          { label: t.panel.held, value: t.panel.times(cell.held) },
+          { label: t.panel.held, value: t.panel.times(cell.groups?.held ?? cell.held) },
           { label: t.panel.dueBy, value: wanted ? dayInTable(cell.dueBy) : null },
         ]}
       />
@@ -81,7 +88,8 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
           to={paths.meetings({
             scope: row.organizationId,
             year: Number(cell.period.slice(0, 4)),
-            direct: 'true',
+            // What its groups held stands below it.
+            direct: cell.groups ? undefined : 'true',
             types: duty,
             period: cell.period,
           })}
@@ -95,7 +103,12 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
       {cell.state === 'exempt' ? (
         <ExemptionOf organizationId={row.organizationId} duty={duty} day={start} />
       ) : null}
-      <CellMeetings organizationId={row.organizationId} duty={duty} period={cell.period} />
+      <CellMeetings
+        organizationId={row.organizationId}
+        duty={duty}
+        period={cell.period}
+        withGroups={cell.groups !== null}
+      />
       {exempting ? (
         <Suspense fallback={null}>
           <ExemptionForm

@@ -14,14 +14,16 @@ interface CellMeetingsProps {
   organizationId: string
   duty: Duty
   period: string
+  /** Also those of the groups below. */
+  withGroups: boolean
 }
 
 /** The very meetings that the cell counts, and those that wait for their signature. */
-export function CellMeetings({ organizationId, duty, period }: CellMeetingsProps) {
+export function CellMeetings({ organizationId, duty, period, withGroups }: CellMeetingsProps) {
   const { duties: t } = useText()
   const query = {
     organization: organizationId,
-    direct: 'true' as const,
+    ...(!withGroups && { direct: 'true' as const }),
     types: [duty],
     period,
     size: 50,

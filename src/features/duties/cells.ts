@@ -38,7 +38,8 @@ export const legendStates = [
 
 export function heatCell(cell: CellView, t: Words): HeatCell {
   const state = shownState(cell)
-  const label = t.cellSpoken(t.states[state], cell.held, cell.required, dayInTable(cell.dueBy))
+  const held = cell.state === 'kept' ? Math.max(cell.held, cell.required) : cell.held
+  const label = t.cellSpoken(t.states[state], held, cell.required, dayInTable(cell.dueBy))
   const text = t.cellWords[state] || undefined
   return { state: heat[state], label, ...(text && { text }) }
 }
@@ -51,7 +52,8 @@ export function tally(
   const past = row.cells.filter(
     ({ state, dueBy }) => state !== 'exempt' && state !== 'none' && today > dueBy,
   )
-  return { past: past.length, kept: past.filter(({ held, required }) => held >= required).length }
+  // Not by what the organ held itself: its groups may have held it.
+  return { past: past.length, kept: past.filter(({ state }) => state === 'kept').length }
 }
 
 /** The rate of a row as a cell of its own: a number, no state. */

@@ -49,6 +49,34 @@ describe('the duty matrix', () => {
     expect(await screen.findByText(zh.ui.table.total('2'))).toBeDefined()
   })
 
+  it('says of a 组织生活会 held group by group who is still wanting, and opens the meetings of the groups', async () => {
+    const { api, bureau } = page
+    const hold = (at: { id: string }) =>
+      addMeeting(api.world.db, {
+        at,
+        by: firstOf(bureau.inA1),
+        types: ['life-meeting'],
+        on: '2025-12-10',
+      })
+    await hold(bureau.groupA1)
+    await page.signIn('organizer')
+    const address = `/duties?duty=life-meeting&year=2025&open=${bureau.branchA.id}~2025`
+    await page.open(address, 1440)
+    expect(await screen.findByText(t.panel.groupsSome(1, ['甲二小组']))).toBeDefined()
+    page.leave()
+    await hold(bureau.groupA2)
+    await page.open(address, 1440)
+    expect(await screen.findByText(t.panel.groupsAll(2))).toBeDefined()
+    const detail = await panel()
+    expect(await detail.findByText(t.panel.counted(2))).toBeDefined()
+    const list = detail.getByRole('link', { name: t.panel.all }).getAttribute('href') ?? ''
+    // Of both branches one is kept.
+    expect(screen.getByText(t.overall('50%', 1, 2))).toBeDefined()
+    page.leave()
+    await page.open(list)
+    expect(await screen.findByText(zh.ui.table.total('2'))).toBeDefined()
+  })
+
   it('tells every state in words and keeps what waits apart from what counts', async () => {
     await page.signIn('organizer')
     const { user } = await page.open('/duties?duty=theme-day', 1440)

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useHref, useNavigate } from 'react-router'
 import { z } from 'zod'
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import { day as daySchema, month as monthSchema } from '#domain/common.ts'
 import { firstDay, lastDay } from '#domain/dates.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
@@ -52,6 +53,20 @@ export function Component() {
     }),
     placeholderData: keepPreviousData,
   })
+  const announced = useQuery({
+    ...queryOptionsOf(announcementsContract.list, {
+      query: {
+        organization,
+        from: firstDay(month),
+        to: lastDay(month),
+        // What was recorded stands there as a record.
+        states: ['open', 'called-off'],
+        size: MOST,
+        sort: 'heldOn',
+      },
+    }),
+    placeholderData: keepPreviousData,
+  })
   const due = useQuery({
     ...queryOptionsOf(dutiesContract.due, { query: { organization, size: MOST } }),
     enabled: can('duties.read') && organization !== undefined,
@@ -67,6 +82,18 @@ export function Component() {
       tone: row.verdict === 'met' ? statusTones[row.status] : ('warning' as const),
       href: at(paths.meeting(row.id)),
     })),
+    ...(announced.data?.rows ?? []).map((row) => {
+      const isOpen = row.state === 'open'
+      return {
+        key: row.id,
+        day: row.heldOn,
+        time: row.startedAt,
+        label: row.title,
+        state: isOpen ? t.calendarPage.announcedState : t.calendarPage.calledOffState,
+        tone: isOpen ? ('info' as const) : ('neutral' as const),
+        href: at(paths.announcement(row.id)),
+      }
+    }),
     ...(due.data?.rows ?? [])
       .filter((one) => one.dueBy.startsWith(month) && one.state !== 'awaiting-signature')
       .map((one) => ({
@@ -92,7 +119,7 @@ export function Component() {
       })),
   ]
   // An entry more makes a row higher: all of them at once.
-  const waits = (held.data === undefined && !held.isError) || due.isLoading
+  const waits = (held.data === undefined && !held.isError) || announced.isLoading || due.isLoading
   const ofDay = items.filter((item) => item.day === day)
 
   return (
@@ -116,7 +143,7 @@ export function Component() {
           setState({ month: next === today.slice(0, 7) ? undefined : next, day: undefined })
         }
         today={today}
-        items={waits || held.isPlaceholderData ? undefined : items}
+        items={waits || held.isPlaceholderData || announced.isPlaceholderData ? undefined : items}
         onOpen={({ href = '' }) => void navigate(href.slice(base.length))}
         onDay={(chosen) => setState({ day: chosen === day ? undefined : chosen })}
       />

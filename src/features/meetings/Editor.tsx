@@ -1,6 +1,7 @@
 import { useQuery, keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { AnnouncementRecord } from '#domain/announcements.ts'
 import { isDay } from '#domain/dates.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
@@ -11,6 +12,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { requestKey } from '#lib/requestKey.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useDraft } from '#lib/useDraft.ts'
+import { titleOf } from '#parts/meetingNames.ts'
 import { MergeDialog } from '#ui/MergeDialog.tsx'
 import { toast } from '#ui/toasts.ts'
 import { useFirstError } from '#ui/useFirstError.ts'
@@ -23,13 +25,14 @@ import { Errors } from './Field.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { sheetOf, type Sheet } from './sheet.ts'
 import { contentOfRecord, useSave, type Advance, type EditorDraft } from './useSave.ts'
-import { titleOf } from './words.ts'
 import './editor.css'
 
 interface EditorProps {
   card: OrganizationCard
   /** Null while it is new. */
   record: MeetingRecord | null
+  /** What a new one is made from, where it was announced. */
+  announced?: AnnouncementRecord | null
   draftKey: string
   initial: EditorDraft
   /** When the draft that this begins with was kept; null when it begins anew. */
@@ -38,7 +41,8 @@ interface EditorProps {
   fresh: EditorDraft
 }
 
-export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: EditorProps) {
+export function Editor(props: EditorProps) {
+  const { card, record, announced = null, draftKey, initial, restoredAt, fresh } = props
   const { meetings: t, ui } = useText()
   const navigate = useNavigate()
   const keep = useKeepScope()
@@ -83,7 +87,12 @@ export function Editor({ card, record, draftKey, initial, restoredAt, fresh }: E
       await navigate(keep(paths.editMeeting(saved.id)), { replace: true })
     } else setDraft((now) => ({ ...now, version: saved.version, base: contentOfRecord(saved) }))
   }
-  const saving = useSave({ id: record?.id ?? null, make, onSaved })
+  const saving = useSave({
+    id: record?.id ?? null,
+    announcementId: announced?.id ?? null,
+    make,
+    onSaved,
+  })
   const lost = useFirstError(form, saving.errors)
 
   const press = (advance: Advance, given = draft) => {

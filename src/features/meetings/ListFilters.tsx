@@ -1,12 +1,12 @@
 import { meetingStatus, meetingType } from '#domain/meetings.ts'
 import { monthInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { periodName } from '#parts/meetingNames.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { FilterChip } from '#ui/FilterChip.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { FilterChoice } from './FilterChoice.tsx'
 import { cellOf, type ListState } from './listState.ts'
-import { periodName } from './words.ts'
 
 interface ListFiltersProps {
   state: ListState

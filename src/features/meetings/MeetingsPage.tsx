@@ -10,6 +10,7 @@ import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { readUrlState, useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { attendanceQuery } from '#parts/useAttendance.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { useOpenPage } from '#ui/PagePlace.tsx'
@@ -18,9 +19,10 @@ import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { PHONE, useMedia, WIDE } from '#ui/useMedia.ts'
+import { AttendanceLine } from './AttendanceLine.tsx'
 import { listColumns } from './listColumns.tsx'
 import { ListFilters } from './ListFilters.tsx'
-import { cellOf, hasFilters, listState, queryOf, type ListState } from './listState.ts'
+import { cellOf, hasFilters, listState, noFilters, queryOf, type ListState } from './listState.ts'
 import './meetings.css'
 
 /** The record, at the side or its page, travels after the list has, while nobody waits: a press is then answered at once. */
@@ -31,29 +33,21 @@ const MeetingView = lazy(loadView)
 /** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
 export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
+  const scope = readScope(searchParams)
   void queryClient.prefetchQuery(
     queryOptionsOf(meetingsContract.list, {
-      query: queryOf(readUrlState(listState, searchParams), readScope(searchParams)),
+      query: queryOf(readUrlState(listState, searchParams), scope),
     }),
   )
+  if (scope.organizationId)
+    void queryClient.prefetchQuery(attendanceQuery(scope.organizationId, scope.year))
   return null
-}
-
-const none: Partial<ListState> = {
-  types: undefined,
-  statuses: undefined,
-  verdicts: undefined,
-  q: undefined,
-  period: undefined,
-  month: undefined,
-  direct: undefined,
-  any: undefined,
 }
 
 const usual = '-heldOn'
 
 export function Component() {
-  const { meetings: t } = useText()
+  const { meetings: t, announcements } = useText()
   const scope = useScope()
   const keep = useKeepScope()
   const openPage = useOpenPage()
@@ -94,6 +88,7 @@ export function Component() {
       purpose={t.purpose}
       action={
         <>
+          <ButtonLink to={keep(paths.announcements())}>{announcements.title}</ButtonLink>
           <ButtonLink to={keep(paths.calendar())}>{t.calendar}</ButtonLink>
           {record}
         </>
@@ -106,6 +101,9 @@ export function Component() {
         />
       }
     >
+      {scope.organizationId ? (
+        <AttendanceLine organizationId={scope.organizationId} year={scope.year} />
+      ) : null}
       <SplitView
         title={open?.title ?? t.title}
         open={state.open !== undefined}
@@ -136,7 +134,7 @@ export function Component() {
               text: missing ? t.cell.noneText : t.noneText,
               action: record,
             }}
-            onClearFilters={hasFilters(state) && !missing ? () => setState(none) : null}
+            onClearFilters={hasFilters(state) && !missing ? () => setState(noFilters) : null}
           />
         }
         detail={

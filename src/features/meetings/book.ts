@@ -2,7 +2,8 @@ import { topicsOf } from '#domain/meetings.complete.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { dayInProse, instantInTable } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
-import { typeNames, verdictSentence } from './words.ts'
+import { typeNames } from '#parts/meetingNames.ts'
+import { verdictSentence } from './words.ts'
 
 /** A page of the minute book, ready for paper and for Word. */
 export interface Book {

@@ -1,8 +1,8 @@
 import type { MeetingInput } from '#domain/meetings.ts'
 import type { Text } from '#lib/i18n.ts'
+import { typeNames } from '#parts/meetingNames.ts'
 import type { MergeField, Side } from '#ui/mergeRows.ts'
 import type { Sheet } from './sheet.ts'
-import { typeNames } from './words.ts'
 
 /** One line of the merge: what is compared and shown, and which parts of the form it carries. */
 interface Part {

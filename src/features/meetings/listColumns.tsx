@@ -1,9 +1,9 @@
 import type { MeetingRow, MeetingStatus } from '#domain/meetings.ts'
 import type { Text } from '#lib/i18n.ts'
+import { typeNames } from '#parts/meetingNames.ts'
 import type { Column } from '#ui/table/columns.ts'
 import { StatusTag, Tag, type Tone } from '#ui/Tags.tsx'
 import { VerdictMark } from './VerdictMark.tsx'
-import { typeNames } from './words.ts'
 
 export const statusTones: Record<MeetingStatus, Tone> = {
   draft: 'neutral',

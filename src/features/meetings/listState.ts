@@ -70,4 +70,15 @@ export const hasFilters = ({
 }: ListState): boolean =>
   Boolean(types ?? statuses ?? verdicts ?? period ?? month ?? any) || Boolean(q) || direct === true
 
+export const noFilters: Partial<ListState> = {
+  types: undefined,
+  statuses: undefined,
+  verdicts: undefined,
+  q: undefined,
+  period: undefined,
+  month: undefined,
+  direct: undefined,
+  any: undefined,
+}
+
 export const asMeetingId = (id: string): MeetingId => id as MeetingId

@@ -1,3 +1,4 @@
+import type { AnnouncementRecord } from '#domain/announcements.ts'
 import type { Day } from '#domain/dates.ts'
 import { addDays, weekday, yearOf } from '#domain/dates.ts'
 import type { MeetingRecord, MeetingType, RosterEntry } from '#domain/meetings.ts'
@@ -9,17 +10,23 @@ import { blankSheet, fitted, type Person, type Sheet } from './sheet.ts'
 export interface Asked {
   type: MeetingType | null
   period: string | null
+  /** The announcement that the meeting was called by. */
+  announced: AnnouncementRecord | null
 }
 
-/** Today, or the last day from Monday to Friday on which a past period could be kept. */
-export function dayFor({ type, period: key }: Asked, today: Day): Day {
+/** The announced day; else today, or the last day from Monday to Friday on which a past period could be kept. */
+export function dayFor({ type, period: key, announced }: Asked, today: Day): Day {
+  if (announced && announced.heldOn <= today) return announced.heldOn
   const period = type && key ? periodOf(type, key) : null
   if (!period || period.dueBy >= today) return today
   return addDays(period.dueBy, -Math.max(0, weekday(period.dueBy) - 5))
 }
 
 /** 组织生活会 and 民主评议 of December to March belong to the year before, unless the duty says another. */
-export function assessmentYearFor({ type, period }: Asked, heldOn: Day): number | null {
+export function assessmentYearFor(
+  { type, period }: Pick<Asked, 'type' | 'period'>,
+  heldOn: Day,
+): number | null {
   if (!type || !isYearly(type)) return null
   if (period) return Number(period.slice(0, 4))
   return heldOn.slice(5, 7) <= '03' ? yearOf(heldOn) - 1 : yearOf(heldOn)
@@ -37,10 +44,15 @@ export interface Known {
 /** Everything a new record can know before anybody types. */
 export function prefill(asked: Asked, { card, last, entries, self, today }: Known): Sheet {
   const heldOn = dayFor(asked, today)
-  const listed = new Map<string, string>(entries.map(({ memberId, name }) => [memberId, name]))
+  const { announced } = asked
+  const types = announced?.types ?? (asked.type ? [asked.type] : [])
+  const marks = leaveOf(announced)
+  // Whoever asked for leave neither chairs nor keeps the minutes.
+  const present = entries.filter(({ memberId }) => !marks[memberId])
+  const listed = new Map<string, string>(present.map(({ memberId, name }) => [memberId, name]))
   const known = (person: Person | null | undefined): Person | null =>
     person && (listed.size === 0 || listed.has(person.id)) ? person : null
-  const first = entries[0] ? { id: entries[0].memberId, name: entries[0].name } : null
+  const first = present[0] ? { id: present[0].memberId, name: present[0].name } : null
 
   const head = card.kind === 'group' ? 'group-leader' : 'secretary'
   const holder = card.posts.find(({ post, endedOn }) => post === head && endedOn === null)
@@ -51,18 +63,36 @@ export function prefill(asked: Asked, { card, last, entries, self, today }: Know
   const recorders = [
     known(self),
     lastRecorder,
-    ...entries.map(({ memberId, name }) => ({ id: memberId, name })),
+    ...present.map(({ memberId, name }) => ({ id: memberId, name })),
   ]
   const recorder = recorders.find((person) => person && person.id !== chair?.id) ?? chair
 
   return fitted({
     ...blankSheet(heldOn),
-    types: asked.type ? [asked.type] : [],
-    startedAt: last?.startedAt ?? '09:00',
-    endedAt: last?.endedAt ?? '',
-    place: last?.place ?? '',
+    types,
+    title: announced?.title ?? null,
+    startedAt: announced?.startedAt ?? last?.startedAt ?? '09:00',
+    // When it ended was not announced.
+    endedAt: announced ? '' : (last?.endedAt ?? ''),
+    place: announced?.place ?? last?.place ?? '',
+    agenda: announced?.agenda.join('\n') ?? '',
+    marks,
     chair,
     recorder,
-    assessmentYear: assessmentYearFor(asked, heldOn),
+    assessmentYear: assessmentYearFor(
+      { type: types.find(isYearly) ?? null, period: asked.period },
+      heldOn,
+    ),
   })
+}
+
+/** Who asked for leave stands as on leave, with what they said; the record says in the end how it was. */
+function leaveOf(announced: AnnouncementRecord | null): Sheet['marks'] {
+  const leaving = announced?.roster.filter(({ answer }) => answer === 'leave') ?? []
+  return Object.fromEntries(
+    leaving.map(({ memberId, reason }) => [
+      memberId,
+      { status: 'leave' as const, reason: reason ?? '', writtenOpinion: false },
+    ]),
+  )
 }

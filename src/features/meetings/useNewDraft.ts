@@ -24,7 +24,9 @@ const settled = ({ isSuccess, isError, isPaused, failureCount }: UseQueryResult)
 
 /** What a new record begins with: the draft on this machine, and what is known of the organ; null while it is asked. */
 export function useNewDraft(card: OrganizationCard, asked: Asked): Beginning | null {
-  const draftKey = `meeting/new/${card.id}/${asked.type ?? ''}/${asked.period ?? ''}`
+  const { announced } = asked
+  const what = announced?.id ?? `${asked.type ?? ''}/${asked.period ?? ''}`
+  const draftKey = `meeting/new/${card.id}/${what}`
   const today = useToday()
   const { memberId, name } = useSession()
   const [stored, setStored] = useState<Stored | undefined>(undefined)
@@ -32,7 +34,7 @@ export function useNewDraft(card: OrganizationCard, asked: Asked): Beginning | n
     void loadDraft<EditorDraft>(draftKey).then(setStored)
   }, [draftKey])
 
-  const { type } = asked
+  const type = announced?.types[0] ?? asked.type
   const past = useQuery(
     queryOptionsOf(meetingsContract.list, {
       query: { organization: card.id, direct: 'true', types: type ? [type] : undefined, size: 1 },
@@ -48,7 +50,9 @@ export function useNewDraft(card: OrganizationCard, asked: Asked): Beginning | n
       query: {
         organization: card.id,
         on: dayFor(asked, today),
-        types: type === 'committee-meeting' ? [type] : undefined,
+        types: (announced?.types ?? [type]).includes('committee-meeting')
+          ? ['committee-meeting']
+          : undefined,
       },
     }),
   )

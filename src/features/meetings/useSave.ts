@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { meetingsContract } from '#domain/meetings.contract.ts'
-import type { MeetingId } from '#domain/ids.ts'
+import type { AnnouncementId, MeetingId } from '#domain/ids.ts'
 import type { MeetingInput, MeetingRecord } from '#domain/meetings.ts'
 import { isApiError, type ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
@@ -43,13 +43,15 @@ export const contentOfRecord = (record: MeetingRecord): MeetingInput =>
 
 interface UseSave {
   id: MeetingId | null
+  /** Of which a new record is made. */
+  announcementId: AnnouncementId | null
   /** The form's content as it would be sent now. */
   make: (sheet: Sheet) => ReturnType<typeof contentOf>
   onSaved: (record: MeetingRecord, advance: Advance) => Promise<void>
 }
 
 /** Saves the form as far as one press goes, and keeps what went wrong until the next attempt. */
-export function useSave({ id, make, onSaved }: UseSave) {
+export function useSave({ id, announcementId, make, onSaved }: UseSave) {
   const text = useText()
   const client = useQueryClient()
   const create = useCall(meetingsContract.create, ['meetings'])
@@ -90,7 +92,10 @@ export function useSave({ id, make, onSaved }: UseSave) {
       const { organizationId, ...content } = made.content
       const record =
         id === null
-          ? await create.mutateAsync({ body: { organizationId, ...content, advance }, key })
+          ? await create.mutateAsync({
+              body: { organizationId, ...content, advance, announcementId },
+              key,
+            })
           : await change.mutateAsync({
               params: { id },
               body: { ...content, advance },

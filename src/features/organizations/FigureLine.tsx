@@ -7,6 +7,8 @@ export interface Figure {
   label: string
   /** undefined until it is known: its place is. */
   value: number | undefined
+  /** How it is written where it is no plain number. */
+  written?: string
   /** Opens exactly the rows that `value` counts; null where the reader may not list them. */
   to: string | null
   /** What the link says where the number alone would not. */
@@ -33,7 +35,7 @@ export function FigureLine({ title, note, figures }: FigureLineProps) {
       }
     >
       <dl className="og-counts">
-        {figures.map(({ key, label, value, to, spoken }) => (
+        {figures.map(({ key, label, value, written, to, spoken }) => (
           <div key={key}>
             <dt>{label}</dt>
             <dd>
@@ -41,10 +43,10 @@ export function FigureLine({ title, note, figures }: FigureLineProps) {
                 '\u00a0'
               ) : value > 0 && to ? (
                 <Link className="sc-link" to={to} aria-label={spoken(value)}>
-                  {number(value)}
+                  {written ?? number(value)}
                 </Link>
               ) : (
-                number(value)
+                (written ?? number(value))
               )}
             </dd>
           </div>

@@ -17,6 +17,7 @@ import { ActionForm, type Action } from './ActionForm.tsx'
 import { Counts } from './Counts.tsx'
 import { EducationLine } from './EducationLine.tsx'
 import { History } from './History.tsx'
+import { MeetingLine } from './MeetingLine.tsx'
 import { Posts } from './Posts.tsx'
 import { ServiceLine } from './ServiceLine.tsx'
 import { StudyLine } from './StudyLine.tsx'
@@ -122,6 +123,7 @@ function Card({ card, store, onGo }: CardProps) {
         ]}
       />
       <Counts card={card} onGo={onGo} />
+      <MeetingLine card={card} />
       <StudyLine card={card} />
       <ServiceLine card={card} />
       <EducationLine card={card} />

@@ -5,6 +5,7 @@ import type { MemberId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 import { anEntry } from '#tests/support/services.ts'
 
@@ -32,6 +33,49 @@ test('the services of the year: 人次 that are confirmed, records that wait, ea
     expect(await screen.findByText(zh.services.sum(sum, '0'))).toBeDefined()
     page.leave()
   }
+})
+
+test('the meetings of the year: 应到, 实到 and 参会率 of those that count, each opening these meetings', async () => {
+  const { tokens, branchA, inA1, inA2 } = page.bureau
+  const save = (over: Parameters<typeof aMeeting>[2]) =>
+    held(page.api, tokens.organizer, aMeeting(branchA, firstOf(inA2), over))
+  const [first, second] = inA1
+  if (!first || !second) throw new Error('nobody')
+  const leave = { status: 'leave' as const, reason: '出差' }
+  const absent = { status: 'absent' as const, reason: '无故' }
+  await save({ advance: 'sign', attendance: [{ memberId: first, ...leave }] })
+  await save({
+    advance: 'sign',
+    heldOn: '2026-10-20',
+    attendance: [
+      { memberId: first, ...absent },
+      { memberId: second, ...leave },
+    ],
+  })
+  // Neither is counted.
+  await save({ advance: 'submit', heldOn: '2026-09-20' })
+  await save({ heldOn: '2026-08-20' })
+  await page.signIn('leader')
+  const { meetings } = zh
+  for (const [what, n] of [
+    [t.counted, '2'],
+    [t.expected, '20'],
+    [t.present, '17'],
+    [t.rate, '85.0%'],
+  ] as const) {
+    const { user } = await page.open(paths.organizations({ node: branchA.id }))
+    const line = await screen.findByRole('region', { name: t.meetingsOf(2026) })
+    await user.click(await within(line).findByRole('link', { name: t.openMeetings(what, n) }))
+    expect(await total('2')).toBeDefined()
+    page.leave()
+  }
+  const { user } = await page.open(paths.meetings())
+  expect(await total('4')).toBeDefined()
+  expect(await screen.findByText(meetings.attendanceLine.parts('17', '20', '2'))).toBeDefined()
+  await user.click(
+    await screen.findByRole('link', { name: `${meetings.attendanceLine.rate(2026)} 85.0%` }),
+  )
+  expect(await total('2')).toBeDefined()
 })
 
 test('警示教育 of the year: how often, how many came, whom it reached, each opening its rows', async () => {

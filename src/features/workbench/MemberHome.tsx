@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { z } from 'zod'
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import { weekday } from '#domain/dates.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
@@ -18,6 +19,7 @@ import { useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
+import { MemberCalls } from './MemberCalls.tsx'
 import { MemberMeetings } from './MemberMeetings.tsx'
 import { MemberStudies } from './MemberStudies.tsx'
 import { talkTodo } from './todoRows.ts'
@@ -51,7 +53,12 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
   const talks = useQuery(
     queryOptionsOf(talksContract.list, { query: { awaiting: 'true', size: 5 } }),
   )
-  const failed = [ledger, makeups, returned, answered, talks].find(({ isError }) => isError)
+  const calls = useQuery(
+    queryOptionsOf(announcementsContract.list, {
+      query: { mine: 'true', states: ['open'], from: today, sort: 'heldOn', size: 5 },
+    }),
+  )
+  const failed = [ledger, makeups, returned, answered, talks, calls].find(({ isError }) => isError)
 
   return (
     <Page
@@ -74,8 +81,16 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
           text={failed.error?.message}
           onRetry={() => void failed.refetch()}
         />
-      ) : ledger.data && makeups.data && returned.data && answered.data && talks.data ? (
+      ) : ledger.data &&
+        makeups.data &&
+        returned.data &&
+        answered.data &&
+        talks.data &&
+        calls.data ? (
         <>
+          {calls.data.total > 0 ? (
+            <MemberCalls total={calls.data.total} rows={calls.data.rows} />
+          ) : null}
           {talks.data.total > 0 ? (
             <OwnTalks total={talks.data.total} rows={talks.data.rows} />
           ) : null}

@@ -9,6 +9,7 @@ import { useUrlState } from '#lib/urlState.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
 import {
+  announcementTodo,
   answeredTodo,
   campaignTodo,
   dueTodo,
@@ -67,6 +68,18 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         group={groups.drafts}
         todos={groups.drafts?.rows.map(meetingTodo(t)) ?? []}
         all={paths.meetings({ statuses: 'draft', any })}
+      />
+      <TodoGroup
+        name="answers"
+        group={groups.answers}
+        todos={groups.answers?.rows.map(announcementTodo(t, 'answers')) ?? []}
+        all={paths.announcements({ toAnswer: 'true', sort: 'heldOn' })}
+      />
+      <TodoGroup
+        name="announced"
+        group={groups.announced}
+        todos={groups.announced?.rows.map(announcementTodo(t, 'announced')) ?? []}
+        all={paths.announcements({ toRecord: 'true', sort: 'heldOn' })}
       />
       <TodoGroup
         name="makeups"

@@ -1,3 +1,4 @@
+import type { AnnouncementRow } from '#domain/announcements.ts'
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
 import { addDays, daysBetween } from '#domain/dates.ts'
@@ -92,6 +93,25 @@ export const meetingTodo =
         ? { label: t.edit1, to: paths.editMeeting(meeting.id) }
         : { label: t.sign1, to: paths.meeting(meeting.id) },
   })
+
+/** An announced meeting: one's own to answer, or of the organ to record. */
+export const announcementTodo =
+  ({ workbench: t }: Words, group: 'answers' | 'announced') =>
+  ({ id, title, organizationName, heldOn, startedAt }: AnnouncementRow): Todo => {
+    const to = paths.announcement(id)
+    return {
+      key: id,
+      what: title,
+      to,
+      note: organizationName,
+      when: t.onDay(heldOn, startedAt),
+      tone: 'neutral',
+      action:
+        group === 'answers'
+          ? { label: t.answer1, to }
+          : { label: t.announced1, to: paths.newMeeting({ announcement: id }) },
+    }
+  }
 
 export const makeupTodo =
   ({ workbench: t }: Words) =>

@@ -109,6 +109,9 @@ export const duties: Text['duties'] = {
       none: () =>
         'Not required: the organization did not exist throughout or does not have this duty. Not counted in the rate.',
     },
+    groupsAll: (held) => `Held group by group, by all ${held} groups.`,
+    groupsSome: (held, missing) =>
+      `Held by ${held} groups; still wanting: ${missing.join(', ')}. The branch has held it once every group has.`,
     counted: (n) => `Meetings that count (${n})`,
     countedNone: 'No signed or archived record.',
     waiting: (n) => `Not signed yet (${n})`,

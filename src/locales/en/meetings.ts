@@ -50,6 +50,12 @@ export const meetings: Text['meetings'] = {
   late: 'Entered late',
   noneHere: 'No meetings recorded yet',
   noneText: 'Record the first one; attendance and duties follow from it.',
+  attendanceLine: {
+    rate: (year) => `Attendance rate of ${year}`,
+    parts: (present, expected, meetings) =>
+      `${present} present ÷ ${expected} expected, in ${meetings} meetings`,
+    definition: 'With all below; signed and archived meetings only, leave counted as expected',
+  },
   filters: {
     types: 'Type',
     statuses: 'State',
@@ -430,6 +436,8 @@ export const meetings: Text['meetings'] = {
     title: 'Calendar of meetings',
     purpose: 'What was held this month in the scope, and which duties end in it.',
     due: (what) => `Due: ${what}`,
+    announcedState: 'Announced',
+    calledOffState: 'Called off',
     dueState: 'ends this month, nothing recorded yet',
     missingState: 'missed, nothing recorded',
     dayTitle: (day) => `Meetings on ${day}`,

@@ -80,6 +80,14 @@ export const organizations: Text['organizations'] = {
     belowTitle: (organ, kind) => `${kind} of ${organ}`,
     studies: 'With all below; each opens its activities.',
     services: 'With all below; only confirmed ones count, each opens its records.',
+    meetingsOf: (year) => `Meetings of ${year}`,
+    meetings:
+      'With all below; signed and archived meetings only. The rate is those present by those expected, leave included.',
+    counted: 'Meetings',
+    expected: 'Expected',
+    present: 'Present',
+    rate: 'Attendance rate',
+    openMeetings: (what, n) => `${what} ${n}: open these meetings`,
     servicesOf: (year) => `Services of ${year}`,
     waiting: 'To be confirmed',
     openServices: (what, n) =>

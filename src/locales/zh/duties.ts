@@ -106,6 +106,9 @@ export const duties = {
       exempt: () => '经批准豁免，不计入完成率。',
       none: () => '本期不要求：当时组织尚未成立、已撤销或不承担这项任务，不计入完成率。',
     },
+    groupsAll: (held: number) => `由 ${held} 个党小组分别召开，各组都已召开。`,
+    groupsSome: (held: number, missing: readonly string[]) =>
+      `已由 ${held} 个党小组召开，还差 ${missing.join('、')}；各组都召开后，支部的组织生活会才算召开。`,
     counted: (n: number) => `计入本期的会议（${n}）`,
     countedNone: '没有审签或归档的记录。',
     waiting: (n: number) => `尚未审签（${n}）`,

@@ -51,6 +51,12 @@ export const meetings = {
   late: '补录',
   noneHere: '还没有会议记录',
   noneText: '记下第一次会议，出席率和履责情况随之得出。',
+  attendanceLine: {
+    rate: (year: number) => `${year}年度参会率`,
+    parts: (present: string, expected: string, meetings: string) =>
+      `实到 ${present} ÷ 应到 ${expected} 人次，会议 ${meetings} 次`,
+    definition: '含下级，只数已审签和已归档的会议，请假计入应到',
+  },
   filters: {
     types: '类型',
     statuses: '状态',
@@ -420,6 +426,8 @@ export const meetings = {
     title: '会议日历',
     purpose: '本范围内当月的会议，和当月到期的履责。',
     due: (what: string) => `应开：${what}`,
+    announcedState: '已通知',
+    calledOffState: '已取消',
     dueState: '当月到期，还没有记录',
     missingState: '已过期，没有记录',
     dayTitle: (day: string) => `${day}的会议`,

@@ -76,6 +76,13 @@ export const organizations = {
     belowTitle: (organ: string, kind: string) => `${organ}的${kind}`,
     studies: '含所有下级；点开是那几次活动。',
     services: '含所有下级；人次只计已确认的，点开是那些记录。',
+    meetingsOf: (year: number) => `${year} 年会议`,
+    meetings: '含所有下级；只数已审签和已归档的会议，参会率为实到除以应到，请假计入应到。',
+    counted: '会议次数',
+    expected: '应到人次',
+    present: '实到人次',
+    rate: '参会率',
+    openMeetings: (what: string, n: string) => `${what} ${n}，打开这些会议`,
     servicesOf: (year: number) => `${year} 年志愿服务`,
     waiting: '待确认记录',
     openServices: (what: string, n: number) =>

@@ -1,0 +1,169 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { announcementsContract } from '#domain/announcements.contract.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
+import { anAnnouncement, announced } from '#tests/support/announcements.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const t = zh.announcements
+const page = screenApi()
+const button = (name: string | RegExp) => screen.findByRole('button', { name })
+const phone = 390
+
+const announce = (over: Parameters<typeof anAnnouncement>[1] = {}) =>
+  announced(
+    page.api,
+    page.bureau.tokens['branch-secretary'],
+    anAnnouncement(page.bureau.branchA, over),
+  )
+
+describe('who leads a branch', () => {
+  it('announces a meeting, named by itself, to everybody of its day', async () => {
+    await page.signIn('branch-secretary')
+    const { user } = await page.open(paths.announcements({ form: 'new' }))
+    await user.click(await button('支部党员大会'))
+    await user.type(await screen.findByLabelText(t.fields.heldOn), '2026-12-11')
+    await user.type(screen.getByLabelText(t.fields.place), '三楼会议室')
+    await user.type(screen.getByLabelText(t.fields.agenda), '学习党章\n\n年度总结')
+    await user.click(await button(t.form.submit))
+    await waitFor(() => expect(page.of(announcementsContract.announce)[0]?.status).toBe(200))
+    expect(page.of(announcementsContract.announce)[0]?.body).toMatchObject({
+      organizationId: page.bureau.branchA.id,
+      title: '甲支部2026年第四季度支部党员大会',
+      startedAt: '15:00',
+      agenda: ['学习党章', '年度总结'],
+    })
+    expect(
+      await screen.findByRole('row', { name: /甲支部2026年第四季度支部党员大会/ }),
+    ).toBeDefined()
+    expect(screen.getByText(t.counted(0, 0))).toBeDefined()
+  })
+
+  it('is told at its field why a day cannot be', async () => {
+    await page.signIn('branch-secretary')
+    const { user } = await page.open(paths.announcements({ form: 'new' }))
+    await user.click(await button('支部党员大会'))
+    await user.type(await screen.findByLabelText(t.fields.heldOn), '2027-12-20')
+    await user.type(screen.getByLabelText(t.fields.place), '三楼会议室')
+    await user.click(await button(t.form.submit))
+    expect(await screen.findByText('通知的会议日期应在一年之内')).toBeDefined()
+  })
+
+  it('changes it with a reason, calls it off with one, and cannot record it before its day', async () => {
+    const { id } = await announce()
+    await page.signIn('branch-secretary')
+    const { user } = await page.open(paths.announcement(id))
+    expect((await button(t.actions.record)).getAttribute('aria-disabled')).toBe('true')
+    expect(screen.getByText(t.actions.notYet('2026-11-27'))).toBeDefined()
+    await user.click(await button(t.actions.edit))
+    const place = await screen.findByLabelText(t.fields.place)
+    await user.clear(place)
+    await user.type(place, '五楼')
+    await user.type(screen.getByLabelText(t.form.reason), '三楼检修')
+    await user.click(await button(t.form.save))
+    expect(await screen.findByText(t.notes.changed('三楼检修'))).toBeDefined()
+    expect(page.of(announcementsContract.change)[0]?.body).toEqual({
+      place: '五楼',
+      reason: '三楼检修',
+    })
+    await user.click(await button(t.actions.callOff))
+    const drawer = await screen.findByRole('dialog', { name: t.actions.callOffTitle })
+    await user.type(within(drawer).getByLabelText(t.actions.callOffReason), '上级另有会议')
+    await user.click(within(drawer).getByRole('button', { name: t.actions.callOff }))
+    expect(await screen.findByText(t.notes.calledOff('上级另有会议'))).toBeDefined()
+  })
+})
+
+describe('a member', () => {
+  it('finds it in the calendar, and what was called off as such', async () => {
+    const { title } = await announce()
+    const off = await announce({ title: '取消了的会', heldOn: '2026-11-26' })
+    await page.api.call(page.bureau.tokens['branch-secretary'], announcementsContract.callOff, {
+      params: { id: off.id },
+      body: { reason: '合并召开' },
+      version: off.version,
+    })
+    await page.signIn('member')
+    const words = zh.meetings.calendarPage
+    for (const [day, name, state] of [
+      ['2026-11-27', title, words.announcedState],
+      ['2026-11-26', off.title, words.calledOffState],
+    ] as const) {
+      await page.open(paths.calendar({ day }))
+      const line = (await screen.findByRole('link', { name })).closest('li')
+      expect(line?.textContent).toContain(state)
+      page.leave()
+    }
+  })
+
+  it('finds it on the phone, attends by one press, and asks for leave by another with a reason', async () => {
+    const { id, title } = await announce()
+    await page.signIn('member')
+    const { user } = await page.open('/', phone)
+    const link = await screen.findByRole('link', { name: title })
+    expect(screen.getByText(t.answers.none)).toBeDefined()
+    await user.click(link)
+    expect(await screen.findByRole('heading', { name: t.ask.title })).toBeDefined()
+    // Neither who else comes nor the buttons of who announced it.
+    expect(screen.queryByText(t.roster.title)).toBeNull()
+    expect(screen.queryByRole('button', { name: t.actions.edit })).toBeNull()
+    await user.click(await button(t.ask.attend))
+    expect(await screen.findByRole('heading', { name: t.ask.answered('参加') })).toBeDefined()
+    await user.click(await button(t.ask.leave))
+    await user.click(await button(t.ask.send))
+    expect(await screen.findByText(zh.common.form.required)).toBeDefined()
+    expect(page.of(announcementsContract.answer)).toHaveLength(1)
+    await user.type(screen.getByLabelText(t.ask.reason), '出差')
+    await user.click(await button(t.ask.send))
+    expect(await screen.findByRole('heading', { name: t.ask.answered('请假') })).toBeDefined()
+    page.leave()
+    await page.signIn('branch-secretary')
+    await page.open(paths.announcement(id))
+    const group = (await screen.findByRole('heading', { name: t.roster.group('请假', 1) }))
+      .parentElement
+    expect(group?.textContent).toContain('王芳')
+    expect(group?.textContent).toContain('出差')
+    expect(screen.getByRole('heading', { name: t.roster.group('未答复', 9) })).toBeDefined()
+  })
+})
+
+describe('the record of an announced meeting', () => {
+  it('opens filled in with what was announced and who asked for leave, is saved once and linked', async () => {
+    const { api, bureau } = page
+    const { id, title } = await announce({ heldOn: '2026-11-23', startedAt: '08:30' })
+    await api.call(bureau.tokens.member, announcementsContract.answer, {
+      params: { id },
+      body: { answer: 'leave', reason: '探亲' },
+    })
+    await page.signIn('branch-secretary')
+    const { user } = await page.open('/')
+    await user.click(
+      await screen.findByRole('link', { name: new RegExp(`^${zh.workbench.announced1} ${title}`) }),
+    )
+    expect(await screen.findByText(t.recordForm.from(title))).toBeDefined()
+    expect(await screen.findByDisplayValue('探亲')).toBeDefined()
+    expect(screen.getByDisplayValue('三楼会议室')).toBeDefined()
+    await user.click(await button(zh.meetings.save.draft))
+    await waitFor(() => expect(page.of(meetingsContract.create)[0]?.status).toBe(200))
+    const [sent] = page.of(meetingsContract.create)
+    expect(sent?.body).toMatchObject({
+      announcementId: id,
+      title,
+      heldOn: '2026-11-23',
+      startedAt: '08:30',
+      endedAt: null,
+      agenda: ['学习党章', '讨论年度总结'],
+    })
+    expect(sent?.body).toMatchObject({
+      attendance: expect.arrayContaining([
+        expect.objectContaining({ memberId: bureau.inA1[1], status: 'leave', reason: '探亲' }),
+      ]),
+    })
+    page.leave()
+    await page.open(paths.newMeeting({ announcement: id }))
+    expect(await screen.findByText(t.recordForm.over)).toBeDefined()
+    expect(screen.getByRole('link', { name: t.recordForm.toRecord })).toBeDefined()
+  })
+})

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query'
+import { Form, Input } from 'antd'
+import { newAnnouncement } from '#domain/announcements.ts'
+import type { MeetingType } from '#domain/meetings.ts'
+import { typesOf } from '#domain/meetings.rules.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import type { OrganizationKind } from '#domain/rules/structure.ts'
+import { useText, type Text } from '#lib/i18n.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { useToday } from '#lib/session.ts'
+import { zodRules } from '#lib/zodRules.ts'
+import { titleOf } from '#parts/meetingNames.ts'
+import { DateField, TimeField } from '#ui/DateField.tsx'
+
+const { shape } = newAnnouncement
+
+/** The organ that meets, asked for its kind and name. */
+export const organQuery = (id: string | null | undefined) =>
+  queryOptionsOf(organizationsContract.show, { params: { id: id ?? '' } })
+
+/** A name until somebody writes one: 甲支部2026年12月主题党日. */
+export const generatedTitle = (organ: string, { types = [], heldOn = '' }: Dated, text: Text) =>
+  titleOf(organ, { types, heldOn, assessmentYear: null }, text.meetings)
+
+interface Dated {
+  types?: MeetingType[] | undefined
+  heldOn?: string | undefined
+}
+
+interface AnnouncementFieldsProps {
+  organizationId: string | null | undefined
+  /** Its name may be left to us. */
+  fresh?: boolean
+}
+
+/** What, when and where; of a new announcement and of one that is changed. */
+export function AnnouncementFields({ organizationId, fresh = false }: AnnouncementFieldsProps) {
+  const text = useText()
+  const { announcements: t } = text
+  const today = useToday()
+  const organ = useQuery({ ...organQuery(organizationId), enabled: Boolean(organizationId) })
+  const types = Form.useWatch('types') as MeetingType[] | undefined
+  const heldOn = Form.useWatch('heldOn') as string | undefined
+  const generated =
+    fresh && organ.data ? generatedTitle(organ.data.name, { types, heldOn }, text) : ''
+  return (
+    <>
+      <Form.Item name="types" label={t.fields.types} rules={zodRules(shape.types)}>
+        <TypesField kind={organ.data?.kind} />
+      </Form.Item>
+      <div className="pt-form-pair">
+        <Form.Item name="heldOn" label={t.fields.heldOn} rules={zodRules(shape.heldOn)}>
+          <DateField min={today} />
+        </Form.Item>
+        <Form.Item name="startedAt" label={t.fields.startedAt} rules={zodRules(shape.startedAt)}>
+          <TimeField />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="title"
+        label={t.fields.name}
+        rules={zodRules(fresh ? shape.title.optional() : shape.title)}
+        extra={generated ? t.form.nameHint(generated) : null}
+      >
+        <Input maxLength={120} />
+      </Form.Item>
+      <Form.Item name="place" label={t.fields.place} rules={zodRules(shape.place)}>
+        <Input maxLength={80} />
+      </Form.Item>
+      <Form.Item name="agenda" label={t.fields.agenda} extra={t.form.agendaHint}>
+        <AgendaField />
+      </Form.Item>
+    </>
+  )
+}
+
+interface TypesFieldProps {
+  kind: OrganizationKind | undefined
+  id?: string
+  value?: readonly MeetingType[]
+  onChange?: (value: MeetingType[]) => void
+}
+
+/** The types that an organ of this kind holds. */
+function TypesField({ kind, id, value = [], onChange }: TypesFieldProps) {
+  const { announcements: t, meetings } = useText()
+  if (kind === undefined) return <p className="an-quiet">{t.form.typesFirst}</p>
+  const types = Object.keys(typesOf[kind]) as MeetingType[]
+  return (
+    <div id={id} className="an-chips" role="group" aria-label={t.fields.types}>
+      {types.map((type) => (
+        <button
+          key={type}
+          type="button"
+          className="an-chip"
+          aria-pressed={value.includes(type)}
+          onClick={() =>
+            onChange?.(
+              value.includes(type) ? value.filter((one) => one !== type) : [...value, type],
+            )
+          }
+        >
+          {meetings.types[type]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface AgendaFieldProps {
+  id?: string
+  value?: readonly string[]
+  onChange?: (value: string[]) => void
+}
+
+/** One topic a line; what is blank falls away when it is sent. */
+function AgendaField({ value = [], onChange, ...input }: AgendaFieldProps) {
+  return (
+    <Input.TextArea
+      {...input}
+      rows={4}
+      value={value.join('\n')}
+      onChange={(event) => onChange?.(event.target.value.split('\n'))}
+    />
+  )
+}
+
+/** The topics as they are sent. */
+export const topicsOf = (lines: readonly string[]): string[] =>
+  lines.map((one) => one.trim()).filter(Boolean)
