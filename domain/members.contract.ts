@@ -12,14 +12,12 @@ import {
   write,
 } from './contract.ts'
 import { memberId, organizationId } from './ids.ts'
+import { memberEvent, memberIntegrity, memberLedger } from './memberBook.ts'
 import {
   memberAccount,
   memberDetail,
-  memberEvent,
   memberFilter,
   memberHit,
-  memberIntegrity,
-  memberLedger,
   memberRow,
   membersMove,
   newMember,

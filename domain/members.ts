@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { day, flag, line, many, orNull, search, version } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import {
-  educationId,
-  honourId,
-  meetingId,
-  memberId,
-  organizationId,
-  serviceId,
-  studyId,
-} from './ids.ts'
+import { memberId, organizationId } from './ids.ts'
 import { relation, rights, stage, standing } from './rules/membership.ts'
 import { checkIdNumber } from './rules/idNumber.ts'
 import { checkName, normalName, type NameProblem } from './rules/names.ts'
@@ -208,35 +200,6 @@ export const membersMove = z.strictObject({
 export const revealedField = z.enum(['idNumber', 'phone', 'address'])
 export const revealRequest = z.strictObject({ field: revealedField, purpose: line(4, 200) })
 
-/** An entry of a member's timeline, newest first. */
-export const memberEvent = z.object({
-  on: day,
-  kind: z.enum([
-    'entered',
-    'status',
-    'moved',
-    'post',
-    'meeting',
-    'makeup',
-    'study',
-    'joined',
-    'full',
-    'honour',
-    'service',
-    'education',
-  ]),
-  text: z.string(),
-  organizationName: z.string().nullable(),
-  meetingId: meetingId.nullable(),
-  /** Null for one that is none of the reader's, and for all other kinds. */
-  studyId: studyId.nullable(),
-  serviceId: serviceId.nullable(),
-  honourId: honourId.nullable(),
-  /** Null also where it was held outside the reader's reach. */
-  educationId: educationId.nullable(),
-})
-export type MemberEvent = z.infer<typeof memberEvent>
-
 export const memberFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
@@ -263,39 +226,3 @@ export const memberHit = z.object({
   organizationName: z.string(),
 })
 export type MemberHit = z.infer<typeof memberHit>
-
-/** One line of a member's own ledger: a meeting that counted the member as one who should attend. */
-export const ledgerMeeting = z.object({
-  meetingId,
-  heldOn: day,
-  title: z.string(),
-  types: z.array(z.string()),
-  organizationName: z.string(),
-  attendance: z.string(),
-  makeupState: z.string().nullable(),
-})
-export const memberLedger = z.object({
-  year: z.number().int(),
-  expected: z.number().int(),
-  present: z.number().int(),
-  leave: z.number().int(),
-  absent: z.number().int(),
-  meetings: z.array(ledgerMeeting),
-})
-
-/** A 警示教育 of the year on whose roster the member stood. Talks are no part of it: see `talks.list`. */
-export const memberEducation = z.object({
-  /** Null where it was held outside the reader's reach. */
-  educationId: educationId.nullable(),
-  heldOn: day,
-  title: z.string(),
-  theme: z.string(),
-  organizationName: z.string(),
-  present: z.boolean(),
-})
-export const memberIntegrity = z.object({
-  year: z.number().int(),
-  expected: z.number().int(),
-  present: z.number().int(),
-  educations: z.array(memberEducation),
-})

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { MemberId } from '#domain/ids.ts'
 import { honoursContract } from '#domain/honours.contract.ts'
 import type { HonourRow } from '#domain/honours.ts'
 import { useText } from '#lib/i18n.ts'
@@ -27,7 +26,7 @@ export function Honours({ id }: { id: string }) {
   const keep = useKeepScope()
   const all = { member: id, any: 'true' }
   const found = useQuery(
-    queryOptionsOf(honoursContract.list, { query: { member: id as MemberId, size: LISTED } }),
+    queryOptionsOf(honoursContract.list, { query: { member: id, size: LISTED } }),
   )
   return (
     <Section

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Link } from 'react-router'
-import type { memberLedger } from '#domain/members.ts'
+import type { memberLedger } from '#domain/memberBook.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'

@@ -60,7 +60,7 @@ export const members = {
     directTitle: '只看直接编入当前范围的，不含下级',
     mobile: '流动党员',
     lost: '失联党员',
-    overdue: '超期',
+    overdue: '介绍信超期',
     overdueTitle: '组织关系在途，介绍信已过有效期',
     clear: '清除',
     open: '筛选',
