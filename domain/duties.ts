@@ -132,6 +132,8 @@ export const dueFilter = z.strictObject({
   duties: many(duty),
   /** Only what is already missed. */
   overdue: flag,
+  /** Of this year alone, closed organs among them, as `summary` counts it; without it, what still wants doing. */
+  year: year.optional(),
 })
 
 export const exemption = z.object({

@@ -44,7 +44,7 @@ export const rowsOf = {
   educations: () => paths.integrity({ view: 'educations' }),
   coverage: (organizationId: string) => paths.integrity({ scope: organizationId }),
   duties: () => paths.duties(),
-  late: () => paths.duties({ view: 'due', overdue: 'true' }),
+  late: () => paths.duties({ view: 'due', overdue: 'true', ofYear: 'true' }),
   heat: (organizationId: string, duty: string, period: string) =>
     paths.duties({ scope: organizationId, duty, period }),
 }

@@ -129,6 +129,8 @@ export const duties: Text['duties'] = {
 
   due: {
     purpose: 'What is not done as of today, soonest first.',
+    purposeOfYear: 'What of this year is not done, closed organizations included, soonest first.',
+    anyYear: 'Any year',
     filter: 'Term',
     all: 'All',
     overdue: 'Overdue',
