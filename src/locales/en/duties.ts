@@ -43,6 +43,7 @@ export const duties: Text['duties'] = {
   overall: (rate, kept, past) => `Completion ${rate} (${kept} of ${past})`,
   overallFiltered: (rate, kept, past) =>
     `Completion of the organizations shown ${rate} (${kept} of ${past})`,
+  overallAll: (rate, kept, past) => `All duties: completion ${rate} (${kept} of ${past})`,
   overallNone: 'Completion: no period is over yet',
   how: 'How it is counted',
   howText:

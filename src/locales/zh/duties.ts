@@ -42,6 +42,8 @@ export const duties = {
   overall: (rate: string, kept: number, past: number) => `完成率 ${rate}（${kept} / ${past} 期）`,
   overallFiltered: (rate: string, kept: number, past: number) =>
     `筛选出的组织完成率 ${rate}（${kept} / ${past} 期）`,
+  overallAll: (rate: string, kept: number, past: number) =>
+    `全部任务完成率 ${rate}（${kept} / ${past} 期）`,
   overallNone: '完成率：还没有到期的任务',
   how: '怎样计算',
   howText:
