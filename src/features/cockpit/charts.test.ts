@@ -74,12 +74,17 @@ test('a bar holds the count of its kind and month and the way to its rows', () =
     { kind: 'meetings', name: '会议' },
     { kind: 'meeting:group-meeting', name: '没有的不画' },
   ]
-  const data = byMonth(cells, { year: 2026, chain: 'capability', kinds })
+  const data = byMonth(cells, { year: 2026, chain: 'capability', kinds, whole: 'meetings' })
   expect(data.series.map(({ name }) => name)).toEqual(['会议'])
   const words = { month: (n: number) => `${n}月`, lastYear: '去年' }
   const { series } = byMonthOption(data, words, (kind, month) => `/${kind}/${month}`)(look)
-  expect(series[0]?.data[2]).toEqual({ value: 5, to: '/meetings/03' })
-  expect(series.at(-1)).toMatchObject({ type: 'line', data: expect.arrayContaining([4, 9]) })
+  expect(series[0]?.data[2]).toEqual({ month: '2026-03', value: 5, to: '/meetings/2026-03' })
+  // Last year's months lead to theirs, of all kinds; nothing leads nowhere.
+  expect(series.at(-1)).toMatchObject({ type: 'line' })
+  expect(series.at(-1)?.data.slice(1, 3)).toEqual([
+    { month: '2025-02', value: 0, to: undefined },
+    { month: '2025-03', value: 4, to: '/null/2025-03' },
+  ])
 })
 
 test('honours stand by part and class; a part without any is not drawn, the own level has its name', () => {

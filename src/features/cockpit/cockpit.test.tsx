@@ -132,6 +132,6 @@ test('every kind of mark of the charts opens the rows it counts', async () => {
     const [first] = await marks(charts.heat, (cell) => kept(...pair(cell)))
     if (first) told.push(first)
   }
-  expect(told).toHaveLength(30)
+  expect(told).toHaveLength(34)
   await expectRows(told)
 })

@@ -8,7 +8,8 @@ const listed = (path: string, ...filters: (string | false | undefined)[]): strin
 const ofPart = (part: CockpitPart | undefined) => part && `scope=${part.organizationId}`
 /** What stands at the organization itself, none of what is below. */
 const ownOnly = (part: CockpitPart | undefined) => part?.isOwn && 'direct=true'
-const inMonth = (month: string | undefined) => month && `month=${month}`
+/** With its own year: last year's months stand beside this year's. */
+const inMonth = (month: string | undefined) => month && `month=${month}&year=${month.slice(0, 4)}`
 
 /**
  * The lists behind the counts of the cockpit, each with the filter by which it holds exactly the counted rows. `month`

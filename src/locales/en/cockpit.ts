@@ -37,7 +37,8 @@ export const cockpit: typeof zh = {
     heatNote:
       'Kept of due; empty: not due or not owed; a cell opens the organizations of that period',
     meetings: 'Meetings by month',
-    meetingsNote: 'Signed; a meeting of several types counts once in each',
+    meetingsNote:
+      'Signed; a meeting of several types counts once in each, and once in last year’s sum',
     services: 'Service by month',
     servicesNote: 'Confirmed visits',
     studies: 'Study by month',

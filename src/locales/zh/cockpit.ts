@@ -38,7 +38,7 @@ export const cockpit = {
     heat: '履责热力图',
     heatNote: '已开展／到期；空白为未到期或不承担；点开一格看那一期的组织',
     meetings: '三会一课按月',
-    meetingsNote: '已审签；兼多种类型的会议在每种类型里各计一次',
+    meetingsNote: '已审签；兼多种类型的会议在每种类型里各计一次，在去年合计里只计一次',
     services: '志愿服务按月',
     servicesNote: '已确认的服务人次',
     studies: '学习活动按月',
