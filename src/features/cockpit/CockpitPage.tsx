@@ -13,6 +13,7 @@ import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
 import { can, currentView, useCan, useToday } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
+import { WallFoot } from '#parts/WallFoot.tsx'
 import { Button } from '#ui/Button.tsx'
 import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
@@ -25,7 +26,6 @@ import { MonthsChart } from './MonthsChart.tsx'
 import { CoverageChart, HonoursChart } from './PartCharts.tsx'
 import { SixChains } from './SixChains.tsx'
 import { RENEWAL, useWall } from './useWall.ts'
-import { WallFoot } from './WallFoot.tsx'
 import '#ui/print.css'
 import './cockpit.css'
 
@@ -57,7 +57,7 @@ export function Component() {
 }
 
 function Cockpit({ organization }: { organization: OrganizationId }) {
-  const { cockpit: t } = useText()
+  const { cockpit: t, ui } = useText()
   const { organizationName, year } = useScope()
   usePaper('a4')
   const mayReadIntegrity = useCan()('integrity.read')
@@ -106,7 +106,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
         ) : null}
         {data && summary.data && !lastYear.isPending ? (
           <>
-            <p className="ck-stamp">{t.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
+            <p className="ck-stamp">{ui.wall.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
             <Headlines data={data} summary={summary.data} before={lastYear.data} />
             <SixChains data={data} />
             <div className="ck-charts">
@@ -124,7 +124,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <SkeletonBlock height={40} />
         )}
       </Page>
-      {wall.on ? <WallFoot asOf={asOf} /> : null}
+      {wall.on ? <WallFoot asOf={asOf} renewal={RENEWAL} /> : null}
     </div>
   )
 }

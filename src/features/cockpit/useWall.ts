@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { setUnattended } from '#lib/unattended.ts'
+import { useUnattended } from '#lib/unattended.ts'
 
 /** A wall screen asks anew by itself. */
 export const RENEWAL = 60_000
@@ -12,10 +12,7 @@ export function useWall(stage: RefObject<HTMLDivElement | null>) {
     document.addEventListener('fullscreenchange', changed)
     return () => document.removeEventListener('fullscreenchange', changed)
   }, [stage])
-  useEffect(() => {
-    setUnattended(on)
-    return () => setUnattended(false)
-  }, [on])
+  useUnattended(on)
   const toggle = () => void (on ? document.exitFullscreen() : stage.current?.requestFullscreen())
   return { on, toggle }
 }

@@ -196,6 +196,8 @@ export function Component() {
           groups={groups}
           organ={organ}
           year={year}
+          asOf={board.dataUpdatedAt}
+          renewal={AGAIN}
           onClose={() => setState({ show: undefined })}
         />
       ) : null}

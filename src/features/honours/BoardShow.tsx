@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '#lib/i18n.ts'
+import { useUnattended } from '#lib/unattended.ts'
+import { WallFoot } from '#parts/WallFoot.tsx'
 import { keyOf, screensOf, type BoardGroup } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
 import { nameOfClass } from './words.ts'
@@ -13,11 +15,14 @@ interface BoardShowProps {
   groups: readonly BoardGroup[]
   organ: string
   year: number
+  /** When these cards came, in ms, and after how long they are asked for anew. */
+  asOf: number
+  renewal: number
   onClose: () => void
 }
 
 /** The board over the whole screen; it turns its pages by itself until somebody stops it. */
-export function BoardShow({ groups, organ, year, onClose }: BoardShowProps) {
+export function BoardShow({ groups, organ, year, asOf, renewal, onClose }: BoardShowProps) {
   const { honours: t } = useText()
   const w = t.wall
   const root = useRef<HTMLDivElement>(null)
@@ -26,6 +31,7 @@ export function BoardShow({ groups, organ, year, onClose }: BoardShowProps) {
   const screens = screensOf(groups, CARDS)
   const page = screens.length === 0 ? 0 : at % screens.length
   const screen = screens[page]
+  useUnattended(true)
 
   useEffect(() => {
     if (!running || screens.length < 2) return undefined
@@ -79,7 +85,7 @@ export function BoardShow({ groups, organ, year, onClose }: BoardShowProps) {
           </li>
         ))}
       </ul>
-      <footer>
+      <footer className="hb-turn">
         <button type="button" className="sc-bare" onClick={() => turn(-1)}>
           {w.previous}
         </button>
@@ -94,6 +100,7 @@ export function BoardShow({ groups, organ, year, onClose }: BoardShowProps) {
           {w.leave}
         </button>
       </footer>
+      <WallFoot asOf={asOf} renewal={renewal} />
     </div>,
     document.body,
   )
