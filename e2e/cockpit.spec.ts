@@ -77,3 +77,38 @@ test('a chart whose numbers do not come says so and asks again @server', async (
   await chart.getByRole('button', { name: '重试' }).click()
   await expect(chart.locator('canvas').first()).toBeVisible()
 })
+
+for (const [width, height] of [
+  [1920, 1080],
+  [3840, 2160],
+] as const)
+  test(`the wall shows everything on ${width} × ${height}, page by page @server`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await signInAs(page, '党委领导', '/cockpit')
+    await page.getByRole('button', { name: '大屏' }).click()
+    await page.getByRole('button', { name: '暂停' }).click()
+    const seen: string[] = []
+    for (const count of [1, 2, 2, 2]) {
+      const shown = page.getByRole('figure')
+      await expect(shown).toHaveCount(count)
+      for (const chart of await shown.all()) {
+        seen.push(await chart.getByRole('heading').innerText())
+        await expect(chart).toBeInViewport({ ratio: 1 })
+        const canvas = chart.locator('canvas').first()
+        await expect(canvas).toBeInViewport({ ratio: 1 })
+        // Drawn for the place it has, type and all.
+        const { height: drawn } = (await canvas.boundingBox()) ?? { height: 0 }
+        expect(drawn).toBeGreaterThan(height * 0.3)
+      }
+      await expect(page.getByRole('region', { name: '关键数字' })).toBeInViewport({ ratio: 1 })
+      await page.getByRole('button', { name: '下一页' }).click()
+    }
+    expect(seen.toSorted()).toEqual(charts.map(({ title }) => title).toSorted())
+    const stage = page.locator('.ck')
+    expect(await stage.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0)
+    // Taken down, everything stands below each other again.
+    await page.getByRole('button', { name: '退出大屏' }).click()
+    await expect(page.getByRole('figure')).toHaveCount(charts.length)
+  })

@@ -15,8 +15,9 @@ import { fitTiles } from './charts/fitTiles.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
 import { FIRST_DUTY, owedIn } from './figures.ts'
+import { inRound } from './inRound.ts'
 import { rowsOf } from './rows.ts'
-import { periodShort } from './words.ts'
+import { noteOf, periodShort } from './words.ts'
 
 /** 组织与党员 as a treemap; a tile opens the roster of the part. */
 export function MembersChart({ data }: { data: Cockpit }) {
@@ -55,10 +56,12 @@ interface HeatProps {
   data: Cockpit
   summary: DutySummary
   refresh: number | false
+  /** Of the wall's pages (`inRound`). */
+  round: number | null
 }
 
 /** 履责热力图 of one duty, the first that somebody here owes; a cell opens the matrix of that part and period. */
-export function HeatChart({ data, summary, refresh }: HeatProps) {
+export function HeatChart({ data, summary, refresh, round }: HeatProps) {
   const { cockpit: t, duties: words } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
@@ -77,11 +80,15 @@ export function HeatChart({ data, summary, refresh }: HeatProps) {
     [duty, keep],
   )
   const period = useMemo(() => (key: string) => periodShort(key, words), [words])
+  const shown = useMemo(() => heat.data && inRound(heat.data.rows, round), [heat.data, round])
   const option = useMemo(
-    () => (heat.data ? heatOption(heat.data, { cell: t.cell, period }, to) : null),
-    [heat.data, t.cell, period, to],
+    () =>
+      heat.data && shown
+        ? heatOption({ ...heat.data, rows: shown.rows }, { cell: t.cell, period }, to)
+        : null,
+    [heat.data, shown, t.cell, period, to],
   )
-  if (!heat.data || !option)
+  if (!heat.data || !shown || !option)
     return (
       <ChartWait
         title={t.charts.heat}
@@ -90,11 +97,12 @@ export function HeatChart({ data, summary, refresh }: HeatProps) {
         query={heat}
       />
     )
-  const { rows, periods } = heat.data
+  const { periods } = heat.data
+  const { rows } = shown
   return (
     <Chart
       title={t.charts.heat}
-      note={t.charts.heatNote}
+      note={noteOf(t.charts.heatNote, shown, t)}
       height={heatHeight(rows.length)}
       empty={owed.length > 0 ? undefined : t.charts.none.heat}
       option={option}

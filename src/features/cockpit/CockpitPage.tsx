@@ -11,7 +11,7 @@ import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
-import { can, currentView, useCan, useToday } from '#lib/session.ts'
+import { can, currentView, useToday } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { WallFoot } from '#parts/WallFoot.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -19,15 +19,14 @@ import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import { HeatChart, MembersChart } from './Charts.tsx'
+import { TurnBar } from '#ui/TurnBar.tsx'
+import { Blocks } from './Blocks.tsx'
 import { FIRST_DUTY, yearBefore } from './figures.ts'
 import { Headlines } from './Headlines.tsx'
-import { MonthsChart } from './MonthsChart.tsx'
-import { CoverageChart, HonoursChart } from './PartCharts.tsx'
-import { SixChains } from './SixChains.tsx'
 import { RENEWAL, useWall } from './useWall.ts'
 import '#ui/print.css'
 import './cockpit.css'
+import './wall.css'
 
 /** Asked as soon as the code is here, all at once; nobody waits for the answers before the page stands. */
 export function loader({ request }: LoaderFunctionArgs) {
@@ -60,7 +59,6 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
   const { cockpit: t, ui } = useText()
   const { organizationName, year } = useScope()
   usePaper('a4')
-  const mayReadIntegrity = useCan()('integrity.read')
   const stage = useRef<HTMLDivElement>(null)
   const wall = useWall(stage)
   const refresh: number | false = wall.on ? RENEWAL : false
@@ -108,23 +106,19 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <>
             <p className="ck-stamp">{ui.wall.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
             <Headlines data={data} summary={summary.data} before={lastYear.data} />
-            <SixChains data={data} />
-            <div className="ck-charts">
-              <HeatChart data={data} summary={summary.data} refresh={refresh} />
-              <MembersChart data={data} />
-              <MonthsChart data={data} family="meetings" />
-              <MonthsChart data={data} family="services" />
-              <MonthsChart data={data} family="studies" />
-              <HonoursChart data={data} />
-              {mayReadIntegrity ? <CoverageChart data={data} refresh={refresh} /> : null}
-            </div>
+            <Blocks data={data} summary={summary.data} refresh={refresh} turns={wall.turns} />
           </>
         ) : failed ? null : (
           // One place for all: what stood below the figures would be pushed down by them.
           <SkeletonBlock height={40} />
         )}
       </Page>
-      {wall.on ? <WallFoot asOf={asOf} renewal={RENEWAL} /> : null}
+      {wall.on ? (
+        <div className="ck-foot">
+          {wall.turns ? <TurnBar turns={wall.turns} /> : null}
+          <WallFoot asOf={asOf} renewal={RENEWAL} />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type { Duty } from '#domain/rules/duties.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
 import { hoursOf } from './charts/measure.ts'
 import { compared, completeMonths, owedIn, yearBefore } from './figures.ts'
+import { inRound } from './inRound.ts'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
 import { byPart, byPartOption } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
@@ -188,4 +189,14 @@ test('the heat map offers what is owed in the scope, 主题党日 first (工作�
     'group-meeting',
   ])
   expect(owedIn(summary(['theme-day', 0]))).toEqual([])
+})
+
+test('on a wall many parts stand sixteen at a time, all of them within some rounds', () => {
+  const all = Array.from({ length: 40 }, (_, index) => index)
+  expect(inRound(all, null)).toEqual({ rows: all, which: null })
+  expect(inRound(all.slice(0, 16), 3).which).toBeNull()
+  const rounds = [0, 1, 2, 3, -1].map((round) => inRound(all, round))
+  expect(rounds.map(({ rows }) => rows.length)).toEqual([16, 16, 8, 16, 8])
+  expect(rounds.slice(0, 3).flatMap(({ rows }) => rows)).toEqual(all)
+  expect(rounds[2]?.which).toEqual({ from: 33, to: 40, total: 40 })
 })

@@ -1,8 +1,10 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useText } from '#lib/i18n.ts'
 import { useUnattended } from '#lib/unattended.ts'
 import { WallFoot } from '#parts/WallFoot.tsx'
+import { TurnBar } from '#ui/TurnBar.tsx'
+import { useTurns } from '#ui/useTurns.ts'
 import { keyOf, screensOf, type BoardGroup } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
 import { nameOfClass } from './words.ts'
@@ -26,18 +28,10 @@ export function BoardShow({ groups, organ, year, asOf, renewal, onClose }: Board
   const { honours: t } = useText()
   const w = t.wall
   const root = useRef<HTMLDivElement>(null)
-  const [at, setAt] = useState(0)
-  const [running, setRunning] = useState(true)
   const screens = screensOf(groups, CARDS)
-  const page = screens.length === 0 ? 0 : at % screens.length
-  const screen = screens[page]
+  const turns = useTurns(screens.length, STAND)
+  const screen = screens[turns.page]
   useUnattended(true)
-
-  useEffect(() => {
-    if (!running || screens.length < 2) return undefined
-    const timer = setTimeout(() => setAt((now) => (now + 1) % screens.length), STAND)
-    return () => clearTimeout(timer)
-  }, [running, page, screens.length])
 
   // The browser's full screen where it may be had (it needs a click); the page covers the window in any case.
   useEffect(() => {
@@ -51,10 +45,9 @@ export function BoardShow({ groups, organ, year, asOf, renewal, onClose }: Board
     }
   }, [])
 
-  const turn = (by: number) => setAt((page + by + screens.length) % screens.length)
   const onKey = (key: string): boolean => {
-    if (key === 'ArrowRight' || key === 'PageDown') turn(1)
-    else if (key === 'ArrowLeft' || key === 'PageUp') turn(-1)
+    if (key === 'ArrowRight' || key === 'PageDown') turns.turn(1)
+    else if (key === 'ArrowLeft' || key === 'PageUp') turns.turn(-1)
     else if (key === 'Escape') onClose()
     else return false
     return true
@@ -86,16 +79,7 @@ export function BoardShow({ groups, organ, year, asOf, renewal, onClose }: Board
         ))}
       </ul>
       <footer className="hb-turn">
-        <button type="button" className="sc-bare" onClick={() => turn(-1)}>
-          {w.previous}
-        </button>
-        <button type="button" className="sc-bare" onClick={() => setRunning(!running)}>
-          {running ? w.pause : w.resume}
-        </button>
-        <button type="button" className="sc-bare" onClick={() => turn(1)}>
-          {w.nextPage}
-        </button>
-        <span>{w.pageOf(page + 1, screens.length)}</span>
+        <TurnBar turns={turns} />
         <button type="button" className="sc-bare" onClick={onClose}>
           {w.leave}
         </button>

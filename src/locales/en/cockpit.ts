@@ -56,6 +56,7 @@ export const cockpit: typeof zh = {
     },
   },
   own: 'Own level',
+  partsOf: (from, to, total) => `; ${from}–${to} of ${total} organizations`,
   part: 'Organization',
   count: 'Count',
   month: 'Month',

@@ -308,11 +308,6 @@ export const honours: Text['honours'] = {
     none: 'Nothing on the board this year',
     noneText: 'Expired and revoked honours are in the record.',
     leave: 'Leave the show',
-    pause: 'Pause',
-    resume: 'Go on',
-    previous: 'Previous',
-    nextPage: 'Next',
-    pageOf: (page, pages) => `${page} / ${pages}`,
     open: (name) => `Honour of ${name}`,
   },
   set: {

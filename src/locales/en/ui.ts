@@ -32,6 +32,13 @@ export const ui: typeof zh = {
     ended: 'The session has ended; the picture stands still',
     signIn: 'Sign in to go on',
   },
+  turns: {
+    previous: 'Previous',
+    pause: 'Pause',
+    resume: 'Go on',
+    next: 'Next',
+    pageOf: (page, pages) => `${page} / ${pages}`,
+  },
   table: {
     columns: 'Columns',
     chooseColumns: 'Choose the columns to show',

@@ -56,6 +56,9 @@ export const cockpit = {
     },
   },
   own: '本级',
+  /** After the note of a chart. */
+  partsOf: (from: number, to: number, total: number) =>
+    `；共 ${total} 个组织，这里是第 ${from}–${to} 个`,
   part: '组织',
   count: '人数',
   month: '月份',

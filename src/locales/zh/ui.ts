@@ -29,6 +29,13 @@ export const ui = {
     ended: '登录已结束，画面停在这一刻',
     signIn: '登录后继续',
   },
+  turns: {
+    previous: '上一页',
+    pause: '暂停',
+    resume: '继续',
+    next: '下一页',
+    pageOf: (page: number, pages: number) => `${page} / ${pages}`,
+  },
   table: {
     columns: '列',
     chooseColumns: '选择要显示的列',

@@ -60,14 +60,14 @@ const subscribe = (changed: () => void) => {
   const watch = new MutationObserver(changed)
   watch.observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ['data-theme', 'data-size'],
+    attributeFilter: ['data-theme', 'data-size', 'data-wall'],
   })
   return () => watch.disconnect()
 }
 
-/** Changes whenever theme or text size does. */
+/** Changes whenever theme or text size does; on a wall the type is larger. */
 export const useLookKey = (): string =>
-  useSyncExternalStore(
-    subscribe,
-    () => `${document.documentElement.dataset.theme}:${document.documentElement.dataset.size}`,
-  )
+  useSyncExternalStore(subscribe, () => {
+    const { theme, size, wall } = document.documentElement.dataset
+    return [theme, size, wall].join(':')
+  })

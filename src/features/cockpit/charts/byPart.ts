@@ -41,7 +41,7 @@ export const byPartOption =
       type: 'bar' as const,
       name,
       stack: 'kinds',
-      barMaxWidth: 20,
+      barMaxWidth: look.size * 1.43,
       color: steps(look, chain, kinds.length)[index],
       data: rows.map(({ part, values }) => ({ value: values[index] ?? 0, to: to(kind, part) })),
     })),

@@ -14,7 +14,7 @@ export const coverageOption =
       type: 'bar' as const,
       name,
       stack: 'roster',
-      barMaxWidth: 20,
+      barMaxWidth: look.size * 1.43,
       color,
       data: rows.map((row) => ({ value: value(row), to: to(row.organizationId) })),
     })
