@@ -105,7 +105,7 @@ export function CoverageChart({ data, refresh, round }: CoverageProps) {
   }, [coverage.data, round])
   const { rows } = shown
   const option = useMemo(
-    () => coverageOption(rows, { reached: t.reached, left: t.notReached }, to),
+    () => coverageOption(rows, { reached: t.reached, left: t.notReached, of: t.cell }, to),
     [rows, t, to],
   )
   if (!coverage.data)
