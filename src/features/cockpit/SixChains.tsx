@@ -3,6 +3,7 @@ import type { Cockpit } from '#domain/cockpit.ts'
 import { headline } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
 import { rowsOf } from './rows.ts'
 
 /** One count of a chain: what is counted, and where its rows are. */
@@ -53,13 +54,16 @@ export function SixChains({ data }: { data: Cockpit }) {
       ),
     ],
     innovation: null,
-    integrity: [
-      figure(
-        t.figures.educations,
-        sum((kind) => kind === 'integrity:warning-education'),
-        rowsOf.educations(),
-      ),
-    ],
+    // Without the right its page shows one's own talks, which are not what is counted.
+    integrity: useCan()('integrity.read')
+      ? [
+          figure(
+            t.figures.educations,
+            sum((kind) => kind === 'integrity:warning-education'),
+            rowsOf.educations(),
+          ),
+        ]
+      : [],
   } satisfies Record<string, ChainFigure[] | null>
 
   return (
@@ -78,7 +82,13 @@ export function SixChains({ data }: { data: Cockpit }) {
               ))}
             </ul>
           ) : (
-            <p>{figures ? t.chainEmpty : t.chainOff}</p>
+            <p>
+              {figures === null
+                ? t.chainOff
+                : figures.length === 0
+                  ? t.chainNotYours
+                  : t.chainEmpty}
+            </p>
           )}
         </div>
       ))}

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OrganizationId } from '#domain/ids.ts'
+import type { GrantedRole } from '#domain/permissions.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
 import { setToken } from '#lib/http.ts'
@@ -15,23 +16,30 @@ import { empty } from '#tests/support/world.ts'
 const page = screenApi()
 const { cockpit: t, honours, integrity, services, studies, ui } = zh
 
-/** The demo's bureau, as its leader sees it. */
+/** The demo's bureau, as the leader of all of it sees it. */
 beforeEach(async () => {
   stubCanvas()
   const { db } = page.api.world
   await empty(db)
   await seedDemo(db, page.api.world)
-  const root = await db
-    .selectFrom('organization')
-    .select(['id', 'path'])
-    .where('parent_id', 'is', null)
-    .executeTakeFirstOrThrow()
-  const at = { id: root.id as OrganizationId, path: root.path }
-  const { token } = await addAccount(db, { login: 'looker', roles: [{ role: 'leader', at }] })
-  setToken(token)
-  setView(await call(sessionContract.show))
+  await signInAs('leader', 'committee')
 })
 afterEach(() => vi.restoreAllMocks())
+
+async function signInAs(role: GrantedRole, kind: 'committee' | 'group'): Promise<void> {
+  const { db } = page.api.world
+  const { id, path } = await db
+    .selectFrom('organization')
+    .select(['id', 'path'])
+    .where('kind', '=', kind)
+    .orderBy('path')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const at = { id: id as OrganizationId, path }
+  const { token } = await addAccount(db, { login: role, roles: [{ role, at }] })
+  setToken(token)
+  setView(await call(sessionContract.show))
+}
 
 /** A number of the cockpit: where it leads, and how the list there says it. */
 interface Told {
@@ -93,6 +101,13 @@ test.each([2026, 2025])('the six headlines of %i open the rows they count', asyn
   })
   expect(told).toHaveLength(6)
   await expectRows(told)
+})
+
+test('who may not read integrity records is given no number that would lead to their own talks', async () => {
+  await signInAs('group-leader', 'group')
+  await cockpit(2026)
+  expect(links(t.sixChains).map(({ label }) => label)).not.toContain(t.figures.educations)
+  expect(screen.getByText(t.chainNotYours)).toBeDefined()
 })
 
 /** The first number of every column of a chart's table: one of each kind of its marks. */

@@ -70,6 +70,7 @@ export const cockpit: typeof zh = {
   duty: 'Duty',
   sixChains: 'The six chains',
   chainEmpty: 'No records this year',
+  chainNotYours: 'Not for this account to read',
   chainOff: 'Not kept in this system yet',
   reached: 'Reached',
   notReached: 'Not yet reached',

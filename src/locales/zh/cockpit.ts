@@ -70,6 +70,7 @@ export const cockpit = {
   duty: '职责',
   sixChains: '六链概览',
   chainEmpty: '本年度尚无记录',
+  chainNotYours: '不在本账号的查看范围',
   chainOff: '尚未纳入本系统',
   reached: '已覆盖',
   notReached: '尚未覆盖',
