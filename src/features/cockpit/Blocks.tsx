@@ -1,27 +1,27 @@
 import type { Cockpit } from '#domain/cockpit.ts'
 import type { DutySummary } from '#domain/duties.ts'
-import { useCan } from '#lib/session.ts'
 import type { Turns } from '#ui/useTurns.ts'
 import { HeatChart, MembersChart } from './Charts.tsx'
 import { MonthsChart } from './MonthsChart.tsx'
 import { CoverageChart, HonoursChart } from './PartCharts.tsx'
 import { SixChains } from './SixChains.tsx'
+import type { CockpitQueries } from './useCockpit.ts'
 
 interface BlocksProps {
   data: Cockpit
   summary: DutySummary
-  refresh: number | false
+  queries: CockpitQueries
   /** Which of the pages stands on the wall; null: one below the other. */
   turns: Turns | null
 }
 
 /** What stands below the headlines: on a wall two by two, all of them drawn and one pair seen. */
-export function Blocks({ data, summary, refresh, turns }: BlocksProps) {
+export function Blocks({ data, summary, queries, turns }: BlocksProps) {
   const round = turns && turns.round
   const pages = [
     <>
       <SixChains data={data} />
-      <HeatChart data={data} summary={summary} refresh={refresh} round={round} />
+      <HeatChart data={data} summary={summary} queries={queries} round={round} />
     </>,
     <>
       <MembersChart data={data} />
@@ -33,8 +33,8 @@ export function Blocks({ data, summary, refresh, turns }: BlocksProps) {
     </>,
     <>
       <HonoursChart data={data} round={round} />
-      {useCan()('integrity.read') ? (
-        <CoverageChart data={data} refresh={refresh} round={round} />
+      {queries.coverage ? (
+        <CoverageChart data={data} coverage={queries.coverage} round={round} />
       ) : null}
     </>,
   ]

@@ -1,4 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { LoaderFunctionArgs } from 'react-router'
 import { cockpitContract } from '#domain/cockpit.contract.ts'
@@ -11,7 +10,7 @@ import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
-import { can, currentView, useToday } from '#lib/session.ts'
+import { can, currentView } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { WallFoot } from '#parts/WallFoot.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -23,6 +22,7 @@ import { TurnBar } from '#ui/TurnBar.tsx'
 import { Blocks } from './Blocks.tsx'
 import { FIRST_DUTY, yearBefore } from './figures.ts'
 import { Headlines } from './Headlines.tsx'
+import { useCockpit } from './useCockpit.ts'
 import { RENEWAL, useWall } from './useWall.ts'
 import '#ui/print.css'
 import './cockpit.css'
@@ -61,25 +61,11 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
   usePaper('a4')
   const stage = useRef<HTMLDivElement>(null)
   const wall = useWall(stage)
-  const refresh: number | false = wall.on ? RENEWAL : false
-  const options = { placeholderData: keepPreviousData, refetchInterval: refresh } as const
-  const shown = useQuery({
-    ...queryOptionsOf(cockpitContract.show, { query: { organization, year } }),
-    ...options,
-  })
-  const summary = useQuery({
-    ...queryOptionsOf(dutiesContract.summary, { query: { organization, year } }),
-    ...options,
-  })
-  const before = { organization, ...yearBefore(year, useToday()) }
-  const lastYear = useQuery({
-    ...queryOptionsOf(dutiesContract.summary, { query: before }),
-    ...options,
-  })
+  const queries = useCockpit({ organization, year }, wall.on ? RENEWAL : false)
+  const { shown, summary, lastYear, asOf } = queries
   const failed = [shown, summary].find(({ isError, data }) => isError && !data)
   const { data } = shown
   const name = data?.name ?? organizationName
-  const asOf = Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)
 
   return (
     <div ref={stage} className="ck" data-wall={wall.on || undefined}>
@@ -106,7 +92,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
           <>
             <p className="ck-stamp">{ui.wall.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
             <Headlines data={data} summary={summary.data} before={lastYear.data} />
-            <Blocks data={data} summary={summary.data} refresh={refresh} turns={wall.turns} />
+            <Blocks data={data} summary={summary.data} queries={queries} turns={wall.turns} />
           </>
         ) : failed ? null : (
           // One place for all: what stood below the figures would be pushed down by them.

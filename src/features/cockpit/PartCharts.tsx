@@ -4,7 +4,6 @@ import { useNavigate } from 'react-router'
 import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
 import type { CoverageRow } from '#domain/coverage.ts'
 import { honourClassesContract } from '#domain/honours.contract.ts'
-import { integrityContract } from '#domain/integrity.contract.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -15,6 +14,7 @@ import { byPart, byPartOption } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
 import { inRound } from './inRound.ts'
 import { rowsOf } from './rows.ts'
+import type { CockpitQueries } from './useCockpit.ts'
 import { noteOf } from './words.ts'
 
 /** rem: a line for each part beside the legend. */
@@ -77,22 +77,16 @@ export function HonoursChart({ data, round }: { data: Cockpit; round: number | n
 
 interface CoverageProps {
   data: Cockpit
-  refresh: number | false
+  coverage: NonNullable<CockpitQueries['coverage']>
   /** Of the wall's pages (`inRound`). */
   round: number | null
 }
 
 /** 警示教育覆盖 of the parts; a bar opens the coverage of that part, which says the same at its top. */
-export function CoverageChart({ data, refresh, round }: CoverageProps) {
+export function CoverageChart({ data, coverage, round }: CoverageProps) {
   const { cockpit: t } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
-  const coverage = useQuery({
-    ...queryOptionsOf(integrityContract.coverage, {
-      query: { organization: data.organizationId, year: data.year },
-    }),
-    refetchInterval: refresh,
-  })
   const to = useMemo(
     () => (organizationId: string) => keep(rowsOf.coverage(organizationId)),
     [keep],

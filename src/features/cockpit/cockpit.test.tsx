@@ -1,10 +1,11 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { OrganizationId } from '#domain/ids.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
 import { setToken } from '#lib/http.ts'
+import { queryClient } from '#lib/queryClient.ts'
 import { setView } from '#lib/session.ts'
 import { zh } from '#locales/zh.ts'
 import { seedDemo } from '#mocks/seed/seedDemo.ts'
@@ -144,9 +145,26 @@ test('every kind of mark of the charts opens the rows it counts', async () => {
   const choice = () => screen.findByRole('combobox', { name: t.duty })
   for (const duty of within(await choice()).getAllByRole('option')) {
     fireEvent.change(await choice(), { target: { value: duty.getAttribute('value') } })
+    // Until the other one comes, the last stands.
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
     const [first] = await marks(charts.heat, (cell) => kept(...pair(cell)))
     if (first) told.push(first)
   }
   expect(told).toHaveLength(34)
   await expectRows(told)
+})
+
+test('a wall says of when the oldest of its answers is, also of a chart that is asked by itself', async () => {
+  const asOf = () => screen.getByText(/^数据截至/).textContent
+  await cockpit(2026)
+  await screen.findByRole('combobox', { name: t.duty })
+  const now = asOf()
+  const ofHeat = queryClient
+    .getQueryCache()
+    .findAll({ type: 'active' })
+    .filter(({ queryKey }) => JSON.stringify(queryKey).includes('heat'))
+  expect(ofHeat).toHaveLength(1)
+  act(() => ofHeat[0]?.setState({ dataUpdatedAt: Date.parse('2026-11-23T01:23:00Z') }))
+  await waitFor(() => expect(asOf()).toBe(ui.wall.asOf('2026年11月23日 09:23')))
+  expect(now).not.toBe(asOf())
 })
