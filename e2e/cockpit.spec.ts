@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { signInAs } from './support/people.ts'
 
@@ -42,6 +43,23 @@ test('every chart is drawn, has its table, and a number opens rows that say the 
     await expect(page.getByRole('heading', { name: '驾驶舱' })).toBeVisible()
   }
   expect(complaints).toEqual([])
+})
+
+test('a picture of a chart says what it is of, in itself and by its name @server', async ({
+  page,
+}) => {
+  await signInAs(page, '党委领导', '/cockpit')
+  const chart = page.getByRole('figure', { name: '履责热力图' })
+  const { height = 0 } = (await chart.locator('canvas').first().boundingBox()) ?? {}
+  const coming = page.waitForEvent('download')
+  await chart.getByRole('button', { name: '存为图片' }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toMatch(
+    /^履责热力图 · 主题党日 某市行政审批局机关党委 2026年度 \d{4}-\d\d-\d\d \d{4}\.png$/,
+  )
+  const png = readFileSync(await file.path())
+  // Taller than the chart by its caption; the height stands in the header of a PNG.
+  expect(png.readUInt32BE(20)).toBeGreaterThan(height * 2 + 100)
 })
 
 test('a chart whose drawing program does not come says so, and comes when it does @server', async ({

@@ -1,5 +1,8 @@
+import { useMemo } from 'react'
 import type { Cockpit } from '#domain/cockpit.ts'
 import type { DutySummary } from '#domain/duties.ts'
+import { useText } from '#lib/i18n.ts'
+import { ChartSource } from '#ui/chart/picture.ts'
 import type { Turns } from '#ui/useTurns.ts'
 import { HeatChart, MembersChart } from './Charts.tsx'
 import { MonthsChart } from './MonthsChart.tsx'
@@ -17,7 +20,15 @@ interface BlocksProps {
 
 /** What stands below the headlines: on a wall two by two, all of them drawn and one pair seen. */
 export function Blocks({ data, summary, queries, turns }: BlocksProps) {
+  const t = useText().cockpit
   const round = turns && turns.round
+  const source = useMemo(
+    () => ({
+      scope: t.scope(data.name, data.year),
+      asOf: new Date(queries.asOf).toISOString(),
+    }),
+    [t, data.name, data.year, queries.asOf],
+  )
   const pages = [
     <>
       <SixChains data={data} />
@@ -39,12 +50,14 @@ export function Blocks({ data, summary, queries, turns }: BlocksProps) {
     </>,
   ]
   return (
-    <div className="ck-pages">
-      {pages.map((blocks, at) => (
-        <div key={at} className="ck-page" data-off={(turns && turns.page !== at) || undefined}>
-          {blocks}
-        </div>
-      ))}
-    </div>
+    <ChartSource value={source}>
+      <div className="ck-pages">
+        {pages.map((blocks, at) => (
+          <div key={at} className="ck-page" data-off={(turns && turns.page !== at) || undefined}>
+            {blocks}
+          </div>
+        ))}
+      </div>
+    </ChartSource>
   )
 }

@@ -95,6 +95,7 @@ export function HeatChart({ data, summary, queries: { heat, duty, setDuty }, rou
     <Chart
       title={t.charts.heat}
       note={noteOf(t.charts.heatNote, shown, t)}
+      chosen={words.names[told]}
       height={heatHeight(rows.length)}
       empty={owed.length > 0 ? undefined : t.charts.none.heat}
       option={option}

@@ -82,6 +82,7 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
     <Chart
       title={t.charts[family]}
       note={t.charts[`${family}Note`]}
+      chosen={family === 'studies' ? t.charts.measures[measure] : undefined}
       empty={hasAny(months) ? undefined : t.charts.none[family]}
       option={option}
       tools={

@@ -3,6 +3,7 @@ import type { cockpit as zh } from '#locales/zh/cockpit.ts'
 export const cockpit: typeof zh = {
   title: 'Cockpit',
   purpose: (name, year) => `${name}, ${year}: are the duties kept, what is late, where.`,
+  scope: (name, year) => `${name}, ${year}`,
   wall: 'Wall screen',
   leaveWall: 'Leave wall screen',
   print: 'Print report',

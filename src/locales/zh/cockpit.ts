@@ -2,6 +2,7 @@
 export const cockpit = {
   title: '驾驶舱',
   purpose: (name: string, year: number) => `${name} ${year}年度：履责了没有，什么迟了，迟在哪里。`,
+  scope: (name: string, year: number) => `${name} ${year}年度`,
   wall: '大屏',
   leaveWall: '退出大屏',
   print: '打印报告',
