@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
-import { headline } from '#lib/format.ts'
+import { headline, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
@@ -76,7 +76,7 @@ export function SixChains({ data }: { data: Cockpit }) {
               {figures.map(({ label, value, to }) => (
                 <li key={label}>
                   <Link to={to}>
-                    {label} <b>{headline(value)}</b>
+                    {label} <b title={number(value)}>{headline(value)}</b>
                   </Link>
                 </li>
               ))}

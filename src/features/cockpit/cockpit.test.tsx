@@ -104,6 +104,20 @@ test.each([2026, 2025])('the six headlines of %i open the rows they count', asyn
   await expectRows(told)
 })
 
+test('what is counted of the six chains opens its rows', async () => {
+  const { figures } = t
+  await cockpit(2026)
+  const told = links(t.sixChains).map(({ label, value, href }) => {
+    const say = {
+      [figures.honours]: () => honours.record.counted(Number(value)),
+      [figures.services]: () => visits(value),
+    }[label]
+    return { what: label, href, says: say ? say() : rows(value) }
+  })
+  expect(told).toHaveLength(6)
+  await expectRows(told)
+})
+
 test('who may not read integrity records is given no number that would lead to their own talks', async () => {
   await signInAs('group-leader', 'group')
   await cockpit(2026)
