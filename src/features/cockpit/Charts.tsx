@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
+import { yearOf } from '#domain/dates.ts'
 import type { DutySummary } from '#domain/duties.ts'
 import type { Duty } from '#domain/rules/duties.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { fitTiles } from './charts/fitTiles.ts'
@@ -20,6 +22,7 @@ import { noteOf, periodShort } from './words.ts'
 /** 组织与党员 as a treemap; a tile opens the roster of the part. */
 export function MembersChart({ data }: { data: Cockpit }) {
   const { cockpit: t } = useText()
+  const isNow = data.year === yearOf(useToday())
   const keep = useKeepScope()
   const go = useNavigate()
   const tiles = useMemo(() => {
@@ -30,7 +33,8 @@ export function MembersChart({ data }: { data: Cockpit }) {
   return (
     <Chart
       title={t.charts.members}
-      note={t.charts.membersNote}
+      // The roster is that of today, whatever year was chosen.
+      note={isNow ? t.charts.membersNote : t.charts.membersNoteToday}
       empty={tiles.length > 0 ? undefined : t.charts.none.members}
       option={option}
       table={{

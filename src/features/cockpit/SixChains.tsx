@@ -1,9 +1,10 @@
 import { Link } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
+import { yearOf } from '#domain/dates.ts'
 import { headline, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useToday } from '#lib/session.ts'
 import { rowsOf } from './rows.ts'
 
 /** One count of a chain: what is counted, and where its rows are. */
@@ -17,6 +18,7 @@ interface ChainFigure {
 export function SixChains({ data }: { data: Cockpit }) {
   const { cockpit: t, frame } = useText()
   const keep = useKeepScope()
+  const isNow = data.year === yearOf(useToday())
   const sum = (isCounted: (kind: string) => boolean) =>
     data.cells
       .filter(({ kind, month }) => month.startsWith(`${data.year}-`) && isCounted(kind))
@@ -27,7 +29,9 @@ export function SixChains({ data }: { data: Cockpit }) {
     to: keep(to),
   })
   const chains = {
-    lead: [figure(t.figures.members, data.members, rowsOf.members())],
+    lead: [
+      figure(isNow ? t.figures.members : t.figures.membersToday, data.members, rowsOf.members()),
+    ],
     capability: [
       figure(
         t.figures.meetings,

@@ -118,6 +118,15 @@ test('what is counted of the six chains opens its rows', async () => {
   await expectRows(told)
 })
 
+test('of a past year the members are said to be those of today', async () => {
+  await cockpit(2025)
+  expect(links(t.sixChains)[0]?.label).toBe(t.figures.membersToday)
+  expect(screen.getByText(t.charts.membersNoteToday)).toBeDefined()
+  await cockpit(2026)
+  expect(links(t.sixChains)[0]?.label).toBe(t.figures.members)
+  expect(screen.getByText(t.charts.membersNote)).toBeDefined()
+})
+
 test('who may not read integrity records is given no number that would lead to their own talks', async () => {
   await signInAs('group-leader', 'group')
   await cockpit(2026)

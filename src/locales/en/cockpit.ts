@@ -19,6 +19,7 @@ export const cockpit: typeof zh = {
     services: 'Confirmed visits',
     studies: 'Closed study activities',
     members: 'Members',
+    membersToday: 'Members (on today’s roster)',
     honours: 'Honours',
     educations: 'Warning education',
     hours: 'Study hours attended',
@@ -30,6 +31,7 @@ export const cockpit: typeof zh = {
   charts: {
     members: 'Organizations and members',
     membersNote: 'Area: full and probationary members',
+    membersNoteToday: 'Area: full and probationary members on today’s roster',
     heat: 'Duty heat map',
     heatNote:
       'Kept of due; empty: not due or not owed; a cell opens the organizations of that period',

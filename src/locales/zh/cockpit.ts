@@ -18,6 +18,7 @@ export const cockpit = {
     services: '已确认服务人次',
     studies: '已办结学习活动',
     members: '党员',
+    membersToday: '党员（今日在册）',
     honours: '荣誉',
     educations: '警示教育',
     hours: '参学小时',
@@ -32,6 +33,7 @@ export const cockpit = {
   charts: {
     members: '组织与党员',
     membersNote: '面积为正式党员与预备党员人数',
+    membersNoteToday: '面积为今日在册的正式党员与预备党员人数',
     heat: '履责热力图',
     heatNote: '已开展／到期；空白为未到期或不承担；点开一格看那一期的组织',
     meetings: '三会一课按月',
