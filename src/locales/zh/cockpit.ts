@@ -21,7 +21,8 @@ export const cockpit = {
     membersToday: '党员（今日在册）',
     honours: '荣誉',
     educations: '警示教育',
-    hours: '参学小时',
+    /** Not those of 党课 that are recorded as meetings: they are in everybody's hours, in no list of activities. */
+    hours: '学习活动参学小时',
   },
   /** Complete months only, so that both sides are alike. */
   months: (from: number, to: number, now: string) =>
@@ -43,7 +44,7 @@ export const cockpit = {
     studies: '学习活动按月',
     studiesNote: '已办结的活动',
     measure: '计量',
-    measures: { count: '活动次数', minutes: '参学小时' },
+    measures: { count: '活动次数', minutes: '学习活动参学小时' },
     honours: '荣誉按组织与类别',
     honoursNote: '本年度表彰决定，已撤销的不计',
     coverage: '警示教育覆盖',
