@@ -10,7 +10,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
-import { byPart, byPartOption } from './charts/byPart.ts'
+import { byPart, byPartOption, folded } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
 import { inRound } from './inRound.ts'
 import { rowsOf } from './rows.ts'
@@ -28,18 +28,24 @@ export function HonoursChart({ data, round }: { data: Cockpit; round: number | n
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
   const kinds = useMemo(() => {
     const given = new Set(data.parts.flatMap(({ counts }) => counts.map(({ kind }) => kind)))
-    return (classes.data ?? [])
+    const all = (classes.data ?? [])
       .map(({ code, name }) => ({ kind: `honour:${code}`, name: honours.classNames[code] ?? name }))
       .filter(({ kind }) => given.has(kind))
-  }, [classes.data, data.parts, honours])
+    return folded(all, t.otherClasses)
+  }, [classes.data, data.parts, honours, t.otherClasses])
   const shown = useMemo(
     () => inRound(byPart(data.parts, kinds, t.own), round),
     [data.parts, kinds, t.own, round],
   )
   const { rows } = shown
   const to = useMemo(
-    () => (kind: string, part: CockpitPart) =>
-      keep(rowsOf.honours(kind.slice('honour:'.length), part)),
+    () => (kinds: readonly string[], part: CockpitPart) =>
+      keep(
+        rowsOf.honours(
+          kinds.map((kind) => kind.slice('honour:'.length)),
+          part,
+        ),
+      ),
     [keep],
   )
   const option = useMemo(() => byPartOption(rows, kinds, 'exemplar', to), [rows, kinds, to])
@@ -64,9 +70,9 @@ export function HonoursChart({ data, round }: { data: Cockpit; round: number | n
         rows: rows.map(({ part, name, values }) => ({
           key: part.organizationId + String(part.isOwn),
           head: name,
-          cells: kinds.map(({ kind }, index) => ({
+          cells: kinds.map(({ kinds }, index) => ({
             text: number(values[index] ?? 0),
-            to: values[index] ? to(kind, part) : undefined,
+            to: values[index] ? to(kinds, part) : undefined,
           })),
         })),
       }}

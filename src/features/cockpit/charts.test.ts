@@ -8,7 +8,7 @@ import { hoursOf } from './charts/measure.ts'
 import { compared, completeMonths, owedIn, yearBefore } from './figures.ts'
 import { inRound } from './inRound.ts'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
-import { byPart, byPartOption } from './charts/byPart.ts'
+import { byPart, byPartOption, folded } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
@@ -96,17 +96,20 @@ test('honours stand by part and class; a part without any is not drawn, the own 
     part('b', false, [{ kind: 'meetings', count: 9 }]),
     part('r', true, [{ kind: 'honour:skilled', count: 1 }]),
   ]
-  const kinds = [
-    { kind: 'honour:skilled', name: '业务能手' },
-    { kind: 'honour:model-post', name: '示范岗' },
-  ]
+  const kinds = folded(
+    [
+      { kind: 'honour:skilled', name: '业务能手' },
+      { kind: 'honour:model-post', name: '示范岗' },
+    ],
+    '其他',
+  )
   const rows = byPart(parts, kinds, '本级')
   expect(rows.map(({ name, values }) => [name, ...values])).toEqual([
     ['a支部', 0, 2],
     ['本级', 1, 0],
   ])
   const option = byPartOption(rows, kinds, 'exemplar', (kind, { organizationId, isOwn }) =>
-    [kind, organizationId, isOwn].join(' '),
+    [...kind, organizationId, isOwn].join(' '),
   )(look)
   expect(option.yAxis.data).toEqual(['a支部', '本级'])
   expect(option.series[1]?.data).toEqual([
@@ -201,4 +204,23 @@ test('on a wall many parts stand sixteen at a time, all of them within some roun
   expect(rounds.map(({ rows }) => rows.length)).toEqual([16, 16, 8, 16, 8])
   expect(rounds.slice(0, 3).flatMap(({ rows }) => rows)).toEqual(all)
   expect(rounds[2]?.which).toEqual({ from: 33, to: 40, total: 40 })
+})
+
+test('no more than seven colours: from the seventh class on all are one, which leads to all of them', () => {
+  const classes = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ kind: `honour:${at + 1}`, name: `第${at + 1}类` }))
+  expect(folded(classes(7), '其他')).toHaveLength(7)
+  const groups = folded(classes(9), '其他')
+  expect(groups.map(({ name }) => name).slice(-2)).toEqual(['第6类', '其他'])
+  const part = {
+    organizationId: 'a',
+    name: '甲支部',
+    isOwn: false,
+    members: 1,
+    counts: classes(9).map(({ kind }) => ({ kind, count: 2 })),
+  } as unknown as CockpitPart
+  const rows = byPart([part], groups, '本级')
+  expect(rows[0]?.values).toEqual([2, 2, 2, 2, 2, 2, 6])
+  const { series } = byPartOption(rows, groups, 'exemplar', (kinds) => kinds.join())(look)
+  expect(series.at(-1)?.data).toEqual([{ value: 6, to: 'honour:7,honour:8,honour:9' }])
 })

@@ -34,11 +34,11 @@ export const rowsOf = {
     listed(paths.services(), kind && `kinds=${kind}`, inMonth(month), 'states=confirmed'),
   studies: (kind?: string, month?: string) =>
     listed(paths.studies(), kind && `kinds=${kind}`, inMonth(month), 'statuses=closed'),
-  honours: (code?: string, part?: CockpitPart) =>
+  honours: (codes: readonly string[] = [], part?: CockpitPart) =>
     listed(
       paths.honourRecords(),
       ofPart(part),
-      code && `classes=${code}`,
+      ...codes.map((code) => `classes=${code}`),
       'states=valid&states=expired',
       ownOnly(part),
     ),

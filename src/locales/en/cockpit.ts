@@ -58,6 +58,7 @@ export const cockpit: typeof zh = {
       coverage: 'No members on the roster yet',
     },
   },
+  otherClasses: 'Other classes',
   own: 'Own level',
   partsOf: (from, to, total) => `; ${from}–${to} of ${total} organizations`,
   part: 'Organization',

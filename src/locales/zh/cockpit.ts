@@ -60,6 +60,7 @@ export const cockpit = {
     },
   },
   own: '本级',
+  otherClasses: '其他类别',
   /** After the note of a chart. */
   partsOf: (from: number, to: number, total: number) =>
     `；共 ${total} 个组织，这里是第 ${from}–${to} 个`,
