@@ -48,6 +48,9 @@ async function peopleWhere(
   return rows
 }
 
+/** So many candidates are listed; who is not among them is found by name. */
+const LISTED = 60
+
 /** People of a branch by name, each with what the rules say, before anything is chosen. */
 export async function candidatesOf(
   door: Door,
@@ -61,10 +64,10 @@ export async function candidatesOf(
     door,
     { campaign, branchId },
     sql`${branch} and ${matched} and m.stage in ('full', 'probationary') and m.standing in ('normal', 'suspended')`,
-    60,
+    LISTED + 1,
   )
   const asked = await askedBy(door, campaign)
-  return people.map((person) => ({
+  const rows = people.slice(0, LISTED).map((person) => ({
     memberId: person.memberId,
     name: person.name,
     organizationName: person.organizationName,
@@ -73,6 +76,7 @@ export async function candidatesOf(
         ? personVerdicts(person, asked)
         : postVerdicts(person.name, [person]).filter(({ code }) => code !== 'honour.crew'),
   }))
+  return { rows, more: people.length > LISTED }
 }
 
 async function askedBy(door: Door, { classCode }: Campaign) {

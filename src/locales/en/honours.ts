@@ -163,6 +163,7 @@ export const honours: Text['honours'] = {
     choose: 'Choose',
     failedVote: ' (not passed)',
     noCandidates: 'Nobody found',
+    moreCandidates: (n) => `The first ${n} are listed; enter a name to find others`,
     eligible: 'Eligible',
     notEligible: 'Not eligible',
     unjudged:

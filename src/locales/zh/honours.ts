@@ -163,6 +163,7 @@ export const honours = {
     choose: '请选择',
     failedVote: '（未通过）',
     noCandidates: '没有符合的党员',
+    moreCandidates: (n: number) => `只列前 ${n} 人，请输入姓名查找`,
     eligible: '可以推荐',
     notEligible: '不能推荐',
     unjudged:
