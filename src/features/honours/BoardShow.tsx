@@ -63,6 +63,7 @@ export function BoardShow({ groups, organ, year, asOf, renewal, onClose }: Board
   const onKey = (key: string): boolean => {
     if (key === 'ArrowRight' || key === 'PageDown') turns.turn(1)
     else if (key === 'ArrowLeft' || key === 'PageUp') turns.turn(-1)
+    else if (key === 'Escape') onClose()
     else return false
     return true
   }
