@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { signInAs } from './support/people.ts'
 
 /** Charts whose marks lead to a list, and where that list says the mark's number. */
@@ -13,6 +13,12 @@ const charts = [
   { title: '履责热力图', address: /\/duties\?.*period=2026-/ },
 ] as const
 
+/** With its numbers: before them the same figures stand as skeletons, which go. */
+async function openCockpit(page: Page): Promise<void> {
+  await signInAs(page, '党委领导', '/cockpit')
+  await expect(page.getByRole('region', { name: '关键数字' })).toBeVisible()
+}
+
 test('every chart is drawn, has its table, and a number opens rows that say the same @server', async ({
   page,
 }) => {
@@ -20,7 +26,7 @@ test('every chart is drawn, has its table, and a number opens rows that say the 
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
-  await signInAs(page, '党委领导', '/cockpit')
+  await openCockpit(page)
   await expect(page.getByRole('heading', { name: '驾驶舱' })).toBeVisible()
   // Six figures at most, each a way to its rows.
   const figures = page.getByRole('region', { name: '关键数字' }).getByRole('link')
@@ -48,7 +54,7 @@ test('every chart is drawn, has its table, and a number opens rows that say the 
 test('a picture of a chart says what it is of, in itself and by its name @server', async ({
   page,
 }) => {
-  await signInAs(page, '党委领导', '/cockpit')
+  await openCockpit(page)
   const chart = page.getByRole('figure', { name: '履责热力图' })
   const { height = 0 } = (await chart.locator('canvas').first().boundingBox()) ?? {}
   const coming = page.waitForEvent('download')
@@ -67,7 +73,7 @@ test('a chart whose drawing program does not come says so, and comes when it doe
 }) => {
   const engine = '**/assets/engine-*.js'
   await page.route(engine, (route) => route.abort())
-  await signInAs(page, '党委领导', '/cockpit')
+  await openCockpit(page)
   const chart = page.getByRole('figure', { name: '组织与党员' })
   await chart.scrollIntoViewIfNeeded()
   await expect(chart.getByRole('alert')).toContainText('图表没能画出来')
@@ -88,7 +94,7 @@ test('a chart whose numbers do not come says so and asks again @server', async (
   const heat = '**/api/duties/heat*'
   const json = { code: 'internal', message: '系统出错了', fields: [], params: {} }
   await page.route(heat, (route) => route.fulfill({ status: 500, json }))
-  await signInAs(page, '党委领导', '/cockpit')
+  await openCockpit(page)
   const chart = page.getByRole('figure', { name: '履责热力图' })
   await expect(chart.getByRole('alert')).toContainText('系统出错了')
   await page.unroute(heat)
@@ -104,7 +110,7 @@ for (const [width, height] of [
     page,
   }) => {
     await page.setViewportSize({ width, height })
-    await signInAs(page, '党委领导', '/cockpit')
+    await openCockpit(page)
     await page.getByRole('button', { name: '大屏' }).click()
     await page.getByRole('button', { name: '暂停' }).click()
     const seen: string[] = []

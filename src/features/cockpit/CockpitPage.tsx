@@ -16,10 +16,10 @@ import { WallFoot } from '#parts/WallFoot.tsx'
 import { Button } from '#ui/Button.tsx'
 import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
-import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { TurnBar } from '#ui/TurnBar.tsx'
 import { Blocks } from './Blocks.tsx'
+import { CockpitSkeleton } from './CockpitSkeleton.tsx'
 import { FIRST_DUTY, yearBefore } from './figures.ts'
 import { Headlines } from './Headlines.tsx'
 import { useCockpit } from './useCockpit.ts'
@@ -95,8 +95,7 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
             <Blocks data={data} summary={summary.data} queries={queries} turns={wall.turns} />
           </>
         ) : failed ? null : (
-          // One place for all: what stood below the figures would be pushed down by them.
-          <SkeletonBlock height={40} />
+          <CockpitSkeleton />
         )}
       </Page>
       {wall.on ? (

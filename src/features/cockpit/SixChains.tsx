@@ -7,6 +7,17 @@ import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { rowsOf } from './rows.ts'
 
+/** In the article's order. */
+export const chains = [
+  'lead',
+  'capability',
+  'precision',
+  'exemplar',
+  'innovation',
+  'integrity',
+] as const
+type Chain = (typeof chains)[number]
+
 /** One count of a chain: what is counted, and where its rows are. */
 interface ChainFigure {
   label: string
@@ -28,7 +39,7 @@ export function SixChains({ data }: { data: Cockpit }) {
     value,
     to: keep(to),
   })
-  const chains = {
+  const counted: Record<Chain, ChainFigure[] | null> = {
     lead: [
       figure(isNow ? t.figures.members : t.figures.membersToday, data.members, rowsOf.members()),
     ],
@@ -68,34 +79,35 @@ export function SixChains({ data }: { data: Cockpit }) {
           ),
         ]
       : [],
-  } satisfies Record<string, ChainFigure[] | null>
+  }
 
   return (
     <section className="ck-chains" aria-label={t.sixChains}>
-      {Object.entries(chains).map(([chain, figures]) => (
+      {chains.map((chain) => (
         <div key={chain} style={{ borderColor: `var(--chain-${chain})` }}>
-          <h2>{frame.chains[chain as keyof typeof chains]}</h2>
-          {figures?.some(({ value }) => value > 0) ? (
-            <ul>
-              {figures.map(({ label, value, to }) => (
-                <li key={label}>
-                  <Link to={to}>
-                    {label} <b title={number(value)}>{headline(value)}</b>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p>
-              {figures === null
-                ? t.chainOff
-                : figures.length === 0
-                  ? t.chainNotYours
-                  : t.chainEmpty}
-            </p>
-          )}
+          <h2>{frame.chains[chain]}</h2>
+          <Counted figures={counted[chain]} />
         </div>
       ))}
     </section>
+  )
+}
+
+/** What is counted of a chain; null: it is not kept here. */
+function Counted({ figures }: { figures: ChainFigure[] | null }) {
+  const { cockpit: t } = useText()
+  if (figures === null) return <p>{t.chainOff}</p>
+  if (figures.length === 0) return <p>{t.chainNotYours}</p>
+  if (figures.every(({ value }) => value === 0)) return <p>{t.chainEmpty}</p>
+  return (
+    <ul>
+      {figures.map(({ label, value, to }) => (
+        <li key={label}>
+          <Link to={to}>
+            {label} <b title={number(value)}>{headline(value)}</b>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -193,3 +193,14 @@ test('a wall says of when the oldest of its answers is, also of a chart that is 
   await waitFor(() => expect(asOf()).toBe(ui.wall.asOf('2026年11月23日 09:23')))
   expect(now).not.toBe(asOf())
 })
+
+test('before its numbers the cockpit stands in its shape, what each of them is in its place', async () => {
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  page.leave()
+  await page.open('/cockpit', 1440)
+  expect(await screen.findAllByRole('figure')).toHaveLength(7)
+  expect(screen.getByRole('figure', { name: t.charts.coverage })).toBeDefined()
+  expect(screen.getByText(t.figures.late).parentElement?.querySelector('.sc-bone')).not.toBeNull()
+  const chain = screen.getByRole('heading', { name: zh.frame.chains.innovation })
+  expect(chain.nextElementSibling?.className).toBe('sc-bone')
+})

@@ -7,7 +7,7 @@ import { StateBlock } from '#ui/StateBlock.tsx'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
 import { captionOf, ChartSource, pictureOf } from './picture.ts'
 import { inTurn, stands, tryAgain, whenNear } from './turns.ts'
-import { readLook, useLookKey, type ChartLook } from './look.ts'
+import { HEIGHT, readLook, useLookKey, type ChartLook } from './look.ts'
 import './chart.css'
 
 export interface ChartProps {
@@ -36,7 +36,7 @@ export interface ChartProps {
  * picture to keep. The place is known before the chart is there.
  */
 export function Chart(props: ChartProps) {
-  const { title, note, chosen, table, height = 20, empty, tools } = props
+  const { title, note, chosen, table, height = HEIGHT, empty, tools } = props
   const source = useContext(ChartSource)
   const { ui } = useText()
   const t = ui.chart

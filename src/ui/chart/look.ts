@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
+/** Of a chart that says no other, in rem. */
+export const HEIGHT = 20
+
 /** What a chart's option is built from: the colours and the type of the page at this moment. */
 export interface ChartLook {
   ink: string
