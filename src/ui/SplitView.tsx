@@ -38,6 +38,7 @@ export function SplitView({ list, detail, title, open, onClose, width }: SplitVi
 
   return (
     <div
+      role="presentation"
       className="sc-split"
       data-open={open && wide}
       data-coming={coming !== null && !open}

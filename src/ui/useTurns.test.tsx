@@ -5,7 +5,7 @@ import { useTurns } from './useTurns.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
-const seconds = (n: number) => act(() => vi.advanceTimersByTime(n * 1000))
+const seconds = (n: number): void => act(() => void vi.advanceTimersByTime(n * 1000))
 
 test('pages turn by themselves, stop when somebody stops them, and count their rounds', () => {
   const { result } = renderHook(() => useTurns(3, 10_000))
