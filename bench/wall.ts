@@ -46,7 +46,7 @@ try {
         { timeout: 60_000 },
       )
       await page.getByRole('button', { name: '大屏' }).click()
-      await page.locator('.ck-foot').waitFor()
+      await page.locator('.sc-wall-foot').waitFor()
       const devtools = await context.newCDPSession(page)
       const rows: Row[] = []
       for (let minute = 0; minute <= length; minute += 1) {

@@ -231,12 +231,14 @@ export const campaignFilter = z.strictObject({
 export type CampaignFilter = z.output<typeof campaignFilter>
 
 /** A possible nominee with what the rules say, shown in the picker before anything is chosen. */
-export const candidate = z.object({
+const candidate = z.object({
   memberId,
   name: z.string(),
   organizationName: z.string(),
   verdicts: z.array(verdict),
 })
+/** The first of them by name; `more`: a name narrows the rest. */
+export const candidates = z.object({ rows: z.array(candidate), more: z.boolean() })
 export const branchResolution = z.object({
   meetingId,
   resolution: z.number().int(),

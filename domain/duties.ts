@@ -83,6 +83,14 @@ export const dutySummary = z.object({
 
 export type DutySummary = z.infer<typeof dutySummary>
 
+/** All duties of the scope in one. */
+export const dutyTally = ({ duties }: DutySummary) => ({
+  past: duties.reduce((sum, { past }) => sum + past, 0),
+  kept: duties.reduce((sum, { kept }) => sum + kept, 0),
+  missing: duties.reduce((sum, { missing }) => sum + missing, 0),
+  dueNow: duties.reduce((sum, { dueNow }) => sum + dueNow, 0),
+})
+
 /** A period that wants a meeting now: due this period, or missed. */
 export const dueItem = z.object({
   organizationId,
@@ -134,6 +142,8 @@ export const dueFilter = z.strictObject({
   duties: many(duty),
   /** Only what is already missed. */
   overdue: flag,
+  /** Of this year alone, closed organs among them, as `summary` counts it; without it, what still wants doing. */
+  year: year.optional(),
 })
 
 export const exemption = z.object({

@@ -5,7 +5,7 @@ import {
   campaignFilter,
   campaignRecord,
   campaignRow,
-  candidate,
+  candidates,
   decision,
   newCampaign,
   newNomination,
@@ -166,7 +166,7 @@ export const campaignsContract = contract('campaigns', {
   candidates: read('/campaigns/:id/candidates', {
     params: ofCampaign,
     query: ofBranch,
-    returns: z.array(candidate),
+    returns: candidates,
     access: onRecord('honours.nominate'),
   }),
   resolutions: read('/campaigns/:id/resolutions', {

@@ -80,3 +80,37 @@ test('an honour goes from campaign to board, and is taken back @server', async (
   await page.goto('/honour-records?states=revoked')
   await expect(page.getByText(name).first()).toBeVisible()
 })
+
+test('the board that is shown holds the focus, and ends when the full screen is left @server', async ({
+  page,
+}) => {
+  await signInAs(page, '党委领导', '/honour-board')
+  const start = page.getByRole('button', { name: '放映' })
+  await start.click()
+  const show = page.getByRole('dialog', { name: '荣誉榜' })
+  await expect(show).toBeVisible()
+  await page.waitForFunction(() => document.fullscreenElement !== null)
+  // Round and round: never behind it.
+  const places = new Set<string>()
+  for (let pressed = 0; pressed < 12; pressed++) {
+    await page.keyboard.press('Tab')
+    places.add(
+      await page.evaluate(() => {
+        const at = document.activeElement
+        if (at === document.body) return 'nowhere'
+        return at?.closest('dialog') ? (at.textContent ?? '') : `behind: ${at?.outerHTML}`
+      }),
+    )
+  }
+  expect([...places].filter((place) => place.startsWith('behind'))).toEqual([])
+  expect(places).toContain('退出放映')
+  await page.evaluate(() => document.exitFullscreen())
+  await expect(show).toHaveCount(0)
+  await expect(page).not.toHaveURL(/show=true/)
+  await expect(start).toBeFocused()
+
+  await start.click()
+  await expect(show).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(show).toHaveCount(0)
+})

@@ -18,6 +18,8 @@ const visits = [
   { path: '/meetings/calendar', width: 1350 },
   { path: '/integrity', width: 1350 },
   { path: '/honour-settings', width: 1350 },
+  { path: '/honour-board', width: 412 },
+  { path: '/honour-board?view=wall', width: 1350 },
 ]
 
 /** So many milliseconds later than it would: the same at every run, and another for every question. */

@@ -91,12 +91,15 @@ export function useKeepScope(): (path: string) => string {
   const [search] = useSearchParams()
   const scope = search.get('scope')
   const year = search.get('year')
-  return (path) => {
-    const [name = '', query = ''] = path.split('?')
-    const next = new URLSearchParams(query)
-    if (scope && !next.has('scope')) next.set('scope', scope)
-    if (year && !next.has('year')) next.set('year', year)
-    const text = next.toString()
-    return text ? `${name}?${text}` : name
-  }
+  return useCallback(
+    (path) => {
+      const [name = '', query = ''] = path.split('?')
+      const next = new URLSearchParams(query)
+      if (scope && !next.has('scope')) next.set('scope', scope)
+      if (year && !next.has('year')) next.set('year', year)
+      const text = next.toString()
+      return text ? `${name}?${text}` : name
+    },
+    [scope, year],
+  )
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 
 /**
  * A screen on a wall, at which nobody sits: when its session ends it keeps what it shows and asks at its edge, instead
@@ -17,6 +17,14 @@ function tell(): void {
 export function setUnattended(on: boolean): void {
   unattended = on
   if (!on) waiting?.()
+}
+
+/** While a page hangs on the wall. */
+export function useUnattended(on: boolean): void {
+  useEffect(() => {
+    setUnattended(on)
+    return () => setUnattended(false)
+  }, [on])
 }
 
 /** The session has ended: the sign-in opens now, or when somebody comes to the wall. */

@@ -58,9 +58,7 @@ function OpenDialog(props: Omit<DialogProps, 'open'>) {
     const element = dialog.current
     const before = document.activeElement
     if (element && !element.open) {
-      // jsdom has no showModal.
-      if (typeof element.showModal === 'function') element.showModal()
-      else element.setAttribute('open', '')
+      element.showModal()
       const field = focusField ? element.querySelector<HTMLElement>(fields) : null
       const start = field ?? element.querySelector<HTMLElement>('[data-autofocus]') ?? element
       start.focus()

@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createMemoryRouter, useSearchParams } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { setText } from '#lib/i18n.ts'
 import { zh } from '#locales/zh.ts'
 import { SplitView } from './SplitView.tsx'
@@ -29,13 +29,17 @@ function Page({ onOpen }: { onOpen: (go: () => void) => void }) {
         <DataTable
           id="split"
           label="会议"
-          columns={[{ key: 'name', title: '会议', render: ({ name }) => name }]}
+          columns={[
+            { key: 'name', title: '会议', render: ({ name }) => name },
+            { key: 'id', title: '编号', hideable: true, render: ({ id }) => id },
+          ]}
           rows={rows}
           rowKey={({ id }) => id}
           rowTitle={({ name }) => name}
           total={2}
           state={{ page: 1, size: 20 }}
           onState={() => undefined}
+          rowHref={({ id }) => `/?open=${id}`}
           onOpen={({ id }) => onOpen(() => setSearch({ open: id }))}
           empty={{ title: '没有' }}
         />
@@ -44,12 +48,15 @@ function Page({ onOpen }: { onOpen: (go: () => void) => void }) {
   )
 }
 
-test('the heading of what a row opens stands before the address has followed, and never over a foreign record', async () => {
+beforeEach(() =>
   vi.stubGlobal('matchMedia', (media: string) => ({
     matches: media.includes('min-width'),
     addEventListener: () => undefined,
     removeEventListener: () => undefined,
-  }))
+  })),
+)
+
+test('the heading of what a row opens stands before the address has followed, and never over a foreign record', async () => {
   let go: () => void = () => undefined
   const router = createMemoryRouter([
     { path: '/', element: <Page onOpen={(next) => (go = next)} /> },
@@ -71,4 +78,22 @@ test('the heading of what a row opens stands before the address has followed, an
   go()
   expect(await screen.findByText('记录：十一月党课')).toBeDefined()
   expect(router.state.location.search).toBe('?open=b')
+})
+
+test('Esc closes the record beside the list from the row that opened it by key, but not before a list that is open', async () => {
+  const router = createMemoryRouter([{ path: '/', element: <Page onOpen={(go) => go()} /> }])
+  render(<RouterProvider router={router} />)
+  const user = userEvent.setup()
+  const row = screen.getByRole('link', { name: '十月支委会' })
+  row.focus()
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText('记录：十月支委会')).toBeDefined()
+  expect(screen.getByRole('complementary').contains(document.activeElement)).toBe(false)
+  await user.click(screen.getByRole('button', { name: zh.ui.table.columns }))
+  await user.keyboard('{Escape}')
+  expect(screen.queryByText('记录：十月支委会')).not.toBeNull()
+  row.focus()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByText('记录：十月支委会')).toBeNull()
+  expect(document.activeElement).toBe(row)
 })

@@ -37,19 +37,21 @@ export function SplitView({ list, detail, title, open, onClose, width }: SplitVi
   const coming = wide && announced?.key === key ? announced.title : null
 
   return (
-    <div className="sc-split" data-open={open && wide} data-coming={coming !== null && !open}>
+    <div
+      role="presentation"
+      className="sc-split"
+      data-open={open && wide}
+      data-coming={coming !== null && !open}
+      // From the list as well: who opened a row by key still stands on it.
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && wide && open) onClose()
+      }}
+    >
       <Announce value={announce}>
         <div className="sc-split-list">{list}</div>
       </Announce>
       {wide && (open || coming !== null) ? (
-        <aside
-          className="sc-split-detail"
-          aria-label={coming ?? title}
-          aria-busy={coming !== null}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.defaultPrevented) onClose()
-          }}
-        >
+        <aside className="sc-split-detail" aria-label={coming ?? title} aria-busy={coming !== null}>
           <header className="sc-split-detail-head">
             <h2>{coming ?? title}</h2>
             <button type="button" className="sc-bare" aria-label={t.ui.close} onClick={onClose}>

@@ -10,3 +10,8 @@ class NeverResized {
   disconnect(): void {}
 }
 globalThis.ResizeObserver ??= NeverResized
+
+/** jsdom opens no dialog. */
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.setAttribute('open', '')
+}

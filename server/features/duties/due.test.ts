@@ -106,6 +106,32 @@ describe('what is due', () => {
     expect(await names(two.token)).toEqual(['甲二小组', '乙支部'].toSorted())
   })
 
+  it('of a year that was asked for lists the very cells that the summary counts', async () => {
+    await hold(bureau.branchA, ['theme-day'], '2025-03-10')
+    await hold(bureau.branchA, ['theme-day'], '2026-03-10', { status: 'draft' })
+    await api.world.db
+      .updateTable('organization')
+      .set({ closed_on: '2026-10-22' })
+      .where('id', '=', bureau.branchB.id)
+      .execute()
+    const organization = bureau.committee.id
+    for (const year of [2024, 2025, 2026]) {
+      const { duties } = (
+        await api.call(bureau.tokens.leader, dutiesContract.summary, {
+          query: { organization, year },
+        })
+      ).body
+      const sum = (of: 'missing' | 'dueNow') => duties.reduce((total, one) => total + one[of], 0)
+      const late = await due('leader', { organization, overdue: 'true', year })
+      expect([year, late.total]).toEqual([year, sum('missing')])
+      expect(new Set(late.rows.map(({ period }) => period.slice(0, 4)))).toEqual(
+        new Set([String(year)]),
+      )
+      const { rows } = await due('leader', { organization, overdue: 'false', year })
+      expect(rows.filter(({ state }) => state === 'due')).toHaveLength(sum('dueNow'))
+    }
+  })
+
   it('asks nothing of a closed organ', async () => {
     await api.world.db
       .updateTable('organization')

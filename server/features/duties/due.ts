@@ -21,18 +21,23 @@ interface Open {
 /**
  * What wants a meeting as of today, by the day it is due: open periods, records that wait for their
  * signature, and what was missed. Of the year before, what was missed is told until 31 March, when its
- * 年度 ends, and from then on only its yearly duties, which ended with it; unsigned records stay.
+ * 年度 ends, and from then on only its yearly duties, which ended with it; unsigned records stay. Of a `year` that
+ * was asked for, the very cells that `summary` counts.
  */
 export async function due(door: Door, filter: z.output<typeof dueFilter>) {
-  const { organization, duties = allDuties, overdue, page, size } = filter
+  const { organization, duties = allDuties, overdue, year, page, size } = filter
   const scope = await narrowed(door, 'o.path', organization)
   const byDay = new Map<Day, Open[]>()
-  for (const asked of await yearsInSight(door, { scope, duties })) {
+  const sights: Sight[] =
+    year === undefined
+      ? await yearsInSight(door, { scope, duties })
+      : [{ scope, duties, year, closedToo: true }]
+  for (const asked of sights) {
     const facts = await gatherFacts(door, asked)
     const ask = judge(facts, door.today)
     for (const organ of facts.organs) {
       // Nobody is left to hold it.
-      if (organ.closedOn && organ.closedOn < door.today) continue
+      if (!asked.closedToo && organ.closedOn && organ.closedOn < door.today) continue
       for (const judged of ask(organ).flatMap(({ cells }) => cells)) {
         const state = openState(judged.cell)
         if (!state || (overdue !== undefined && overdue !== (state === 'missing'))) continue
@@ -66,6 +71,7 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
 
 interface Sight extends Asked {
   unsignedOnly?: boolean
+  closedToo?: boolean
 }
 
 async function yearsInSight(

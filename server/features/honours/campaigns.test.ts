@@ -132,7 +132,7 @@ describe('nominations', () => {
         query: { organization: bureau.branchA.id },
       },
     )
-    const shown = body.find(({ name }) => name === '赵新')
+    const shown = body.rows.find(({ name }) => name === '赵新')
     expect(shown?.verdicts).toContainEqual(
       expect.objectContaining({
         status: 'unmet',
@@ -140,7 +140,27 @@ describe('nominations', () => {
         article: 'commendation-16',
       }),
     )
-    expect(body).toHaveLength(10)
+    expect(body.rows).toHaveLength(10)
+    expect(body.more).toBe(false)
+  })
+
+  it('are chosen among the first sixty of a branch, which says that there are more', async () => {
+    const { id } = await campaignSteps(api, bureau).create()
+    const ask = async (q?: string) =>
+      (
+        await api.call(bureau.tokens['branch-secretary'], campaignsContract.candidates, {
+          params: { id },
+          query: { organization: bureau.branchA.id, q },
+        })
+      ).body
+    const join = (name: string) => addMember(api.world.db, { name, at: bureau.groupA1 })
+    for (let count = 10; count < 60; count++) await join('丁一')
+    expect(await ask()).toMatchObject({ more: false, rows: { length: 60 } })
+    await join('祝最后')
+    const first = await ask()
+    expect([first.rows.length, first.more]).toEqual([60, true])
+    expect(first.rows.map(({ name }) => name)).not.toContain('祝最后')
+    expect(await ask('祝最后')).toMatchObject({ more: false, rows: [{ name: '祝最后' }] })
   })
 
   it('rest on a passed resolution of a signed meeting of the branch since the notice', async () => {

@@ -49,6 +49,9 @@ async function peopleWhere(
   return rows
 }
 
+/** So many candidates are listed; who is not among them is found by name. */
+const LISTED = 60
+
 /** People of a branch by name, each with what the rules say, before anything is chosen. */
 export async function candidatesOf(
   door: Door,
@@ -62,10 +65,10 @@ export async function candidatesOf(
     door,
     { campaign, branchId },
     sql`${branch} and ${matched} and m.stage in ('full', 'probationary') and ${onRoster('m.standing')}`,
-    60,
+    LISTED + 1,
   )
   const asked = await askedBy(door, campaign)
-  return people.map((person) => ({
+  const rows = people.slice(0, LISTED).map((person) => ({
     memberId: person.memberId,
     name: person.name,
     organizationName: person.organizationName,
@@ -74,6 +77,7 @@ export async function candidatesOf(
         ? personVerdicts(person, asked)
         : postVerdicts(person.name, [person]).filter(({ code }) => code !== 'honour.crew'),
   }))
+  return { rows, more: people.length > LISTED }
 }
 
 async function askedBy(door: Door, { classCode }: Campaign) {

@@ -1,26 +1,28 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
-import { dutiesContract } from '#domain/duties.contract.ts'
+import { yearOf } from '#domain/dates.ts'
 import type { DutySummary } from '#domain/duties.ts'
 import type { Duty } from '#domain/rules/duties.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { fitTiles } from './charts/fitTiles.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
-import { FIRST_DUTY, owedIn } from './figures.ts'
+import { owedIn } from './figures.ts'
+import { inRound } from './inRound.ts'
 import { rowsOf } from './rows.ts'
-import { periodShort } from './words.ts'
+import type { CockpitQueries } from './useCockpit.ts'
+import { noteOf, periodShort } from './words.ts'
 
 /** 组织与党员 as a treemap; a tile opens the roster of the part. */
 export function MembersChart({ data }: { data: Cockpit }) {
   const { cockpit: t } = useText()
+  const isNow = data.year === yearOf(useToday())
   const keep = useKeepScope()
   const go = useNavigate()
   const tiles = useMemo(() => {
@@ -31,7 +33,8 @@ export function MembersChart({ data }: { data: Cockpit }) {
   return (
     <Chart
       title={t.charts.members}
-      note={t.charts.membersNote}
+      // The roster is that of today, whatever year was chosen.
+      note={isNow ? t.charts.membersNote : t.charts.membersNoteToday}
       empty={tiles.length > 0 ? undefined : t.charts.none.members}
       option={option}
       table={{
@@ -54,34 +57,34 @@ const heatHeight = (rows: number): number => Math.max(12, 3 + rows * 2.4)
 interface HeatProps {
   data: Cockpit
   summary: DutySummary
-  refresh: number | false
+  queries: CockpitQueries
+  /** Of the wall's pages (`inRound`). */
+  round: number | null
 }
 
-/** 履责热力图 of one duty, the first that somebody here owes; a cell opens the matrix of that part and period. */
-export function HeatChart({ data, summary, refresh }: HeatProps) {
+/** 履责热力图 of one duty; a cell opens the matrix of that part and period. */
+export function HeatChart({ data, summary, queries: { heat, duty, setDuty }, round }: HeatProps) {
   const { cockpit: t, duties: words } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
-  const [chosen, setDuty] = useState<Duty | null>(null)
   const owed = useMemo(() => owedIn(summary), [summary])
-  const duty = chosen ?? owed[0] ?? FIRST_DUTY
-  const heat = useQuery({
-    ...queryOptionsOf(dutiesContract.heat, {
-      query: { organization: data.organizationId, year: data.year, duty },
-    }),
-    refetchInterval: refresh,
-  })
+  // While another duty is on its way the last one stands, and leads to its own cells.
+  const told = heat.data?.duty ?? duty
   const to = useMemo(
     () => (organizationId: string, period: string) =>
-      keep(rowsOf.heat(organizationId, duty, period)),
-    [duty, keep],
+      keep(rowsOf.heat(organizationId, told, period)),
+    [told, keep],
   )
   const period = useMemo(() => (key: string) => periodShort(key, words), [words])
+  const shown = useMemo(() => heat.data && inRound(heat.data.rows, round), [heat.data, round])
   const option = useMemo(
-    () => (heat.data ? heatOption(heat.data, { cell: t.cell, period }, to) : null),
-    [heat.data, t.cell, period, to],
+    () =>
+      heat.data && shown
+        ? heatOption({ ...heat.data, rows: shown.rows }, { cell: t.cell, period }, to)
+        : null,
+    [heat.data, shown, t.cell, period, to],
   )
-  if (!heat.data || !option)
+  if (!heat.data || !shown || !option)
     return (
       <ChartWait
         title={t.charts.heat}
@@ -90,11 +93,13 @@ export function HeatChart({ data, summary, refresh }: HeatProps) {
         query={heat}
       />
     )
-  const { rows, periods } = heat.data
+  const { periods } = heat.data
+  const { rows } = shown
   return (
     <Chart
       title={t.charts.heat}
-      note={t.charts.heatNote}
+      note={noteOf(t.charts.heatNote, shown, t)}
+      chosen={words.names[told]}
       height={heatHeight(rows.length)}
       empty={owed.length > 0 ? undefined : t.charts.none.heat}
       option={option}

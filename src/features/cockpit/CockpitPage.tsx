@@ -1,4 +1,3 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { LoaderFunctionArgs } from 'react-router'
 import { cockpitContract } from '#domain/cockpit.contract.ts'
@@ -11,23 +10,23 @@ import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
-import { can, currentView, useCan, useToday } from '#lib/session.ts'
+import { can, currentView } from '#lib/session.ts'
 import { usePaper } from '#parts/usePaper.ts'
+import { WallFoot } from '#parts/WallFoot.tsx'
 import { Button } from '#ui/Button.tsx'
 import { printCharts } from '#ui/chart/turns.ts'
 import { Page } from '#ui/Page.tsx'
-import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import { HeatChart, MembersChart } from './Charts.tsx'
+import { TurnBar } from '#ui/TurnBar.tsx'
+import { Blocks } from './Blocks.tsx'
+import { CockpitSkeleton } from './CockpitSkeleton.tsx'
 import { FIRST_DUTY, yearBefore } from './figures.ts'
 import { Headlines } from './Headlines.tsx'
-import { MonthsChart } from './MonthsChart.tsx'
-import { CoverageChart, HonoursChart } from './PartCharts.tsx'
-import { SixChains } from './SixChains.tsx'
+import { useCockpit } from './useCockpit.ts'
 import { RENEWAL, useWall } from './useWall.ts'
-import { WallFoot } from './WallFoot.tsx'
 import '#ui/print.css'
 import './cockpit.css'
+import './wall.css'
 
 /** Asked as soon as the code is here, all at once; nobody waits for the answers before the page stands. */
 export function loader({ request }: LoaderFunctionArgs) {
@@ -57,31 +56,16 @@ export function Component() {
 }
 
 function Cockpit({ organization }: { organization: OrganizationId }) {
-  const { cockpit: t } = useText()
+  const { cockpit: t, ui } = useText()
   const { organizationName, year } = useScope()
   usePaper('a4')
-  const mayReadIntegrity = useCan()('integrity.read')
   const stage = useRef<HTMLDivElement>(null)
   const wall = useWall(stage)
-  const refresh: number | false = wall.on ? RENEWAL : false
-  const options = { placeholderData: keepPreviousData, refetchInterval: refresh } as const
-  const shown = useQuery({
-    ...queryOptionsOf(cockpitContract.show, { query: { organization, year } }),
-    ...options,
-  })
-  const summary = useQuery({
-    ...queryOptionsOf(dutiesContract.summary, { query: { organization, year } }),
-    ...options,
-  })
-  const before = { organization, ...yearBefore(year, useToday()) }
-  const lastYear = useQuery({
-    ...queryOptionsOf(dutiesContract.summary, { query: before }),
-    ...options,
-  })
+  const queries = useCockpit({ organization, year }, wall.on ? RENEWAL : false)
+  const { shown, summary, lastYear, asOf } = queries
   const failed = [shown, summary].find(({ isError, data }) => isError && !data)
   const { data } = shown
   const name = data?.name ?? organizationName
-  const asOf = Math.min(shown.dataUpdatedAt, summary.dataUpdatedAt)
 
   return (
     <div ref={stage} className="ck" data-wall={wall.on || undefined}>
@@ -106,25 +90,20 @@ function Cockpit({ organization }: { organization: OrganizationId }) {
         ) : null}
         {data && summary.data && !lastYear.isPending ? (
           <>
-            <p className="ck-stamp">{t.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
+            <p className="ck-stamp">{ui.wall.asOf(instantInProse(new Date(asOf).toISOString()))}</p>
             <Headlines data={data} summary={summary.data} before={lastYear.data} />
-            <SixChains data={data} />
-            <div className="ck-charts">
-              <HeatChart data={data} summary={summary.data} refresh={refresh} />
-              <MembersChart data={data} />
-              <MonthsChart data={data} family="meetings" />
-              <MonthsChart data={data} family="services" />
-              <MonthsChart data={data} family="studies" />
-              <HonoursChart data={data} />
-              {mayReadIntegrity ? <CoverageChart data={data} refresh={refresh} /> : null}
-            </div>
+            <Blocks data={data} summary={summary.data} queries={queries} turns={wall.turns} />
           </>
         ) : failed ? null : (
-          // One place for all: what stood below the figures would be pushed down by them.
-          <SkeletonBlock height={40} />
+          <CockpitSkeleton />
         )}
       </Page>
-      {wall.on ? <WallFoot asOf={asOf} /> : null}
+      {wall.on ? (
+        <div className="ck-foot">
+          {wall.turns ? <TurnBar turns={wall.turns} /> : null}
+          <WallFoot asOf={asOf} renewal={RENEWAL} />
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -1,13 +1,13 @@
 import { Link } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
 import { yearOf } from '#domain/dates.ts'
-import type { DutySummary } from '#domain/duties.ts'
+import { dutyTally, type DutySummary } from '#domain/duties.ts'
 import { headline, number, percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
 import { hoursOf, type Measure } from './charts/measure.ts'
-import { compared, tally } from './figures.ts'
+import { compared } from './figures.ts'
 import { rowsOf } from './rows.ts'
 
 interface HeadlinesProps {
@@ -23,8 +23,8 @@ export function Headlines({ data, summary, before }: HeadlinesProps) {
   const keep = useKeepScope()
   const today = useToday()
   const isPast = data.year < yearOf(today)
-  const duties = tally(summary)
-  const last = before && tally(before)
+  const duties = dutyTally(summary)
+  const last = before && dutyTally(before)
   const rate = ({ past, kept }: typeof duties) => (past === 0 ? '—' : percent(kept / past))
   const sum = (isCounted: (kind: string) => boolean, measure?: Measure) =>
     compared(data, isCounted, today, measure)

@@ -8,7 +8,14 @@ import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
-import { byMonth, byMonthOption, hasAny } from './charts/byMonth.ts'
+import {
+  byMonth,
+  byMonthOption,
+  hasAny,
+  marksOfKind,
+  marksOfLastYear,
+  type MonthMark,
+} from './charts/byMonth.ts'
 import type { Measure } from './charts/measure.ts'
 import { rowsOf } from './rows.ts'
 
@@ -17,6 +24,7 @@ const families = {
   /** 三会一课, by type. */
   meetings: {
     prefix: 'meeting',
+    whole: 'meetings',
     chain: 'capability',
     kinds: allDuties,
     names: (text: Text): Record<string, string> => text.duties.names,
@@ -24,6 +32,7 @@ const families = {
   /** 服务人次, of confirmed records. */
   services: {
     prefix: 'service',
+    whole: undefined,
     chain: 'exemplar',
     kinds: serviceKind.options,
     names: (text: Text): Record<string, string> => text.services.kinds,
@@ -31,6 +40,7 @@ const families = {
   /** 学习活动 that are closed. */
   studies: {
     prefix: 'study',
+    whole: undefined,
     chain: 'capability',
     kinds: studyKind.options,
     names: (text: Text): Record<string, string> => text.studies.kinds,
@@ -45,29 +55,34 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
   const keep = useKeepScope()
   const go = useNavigate()
   const { cells, year } = data
-  const { prefix, chain } = families[family]
+  const { prefix, whole, chain } = families[family]
   const kinds = useMemo(() => {
     const { kinds, names } = families[family]
     return kinds.map((name) => ({ kind: `${prefix}:${name}`, name: names(text)[name] ?? name }))
   }, [family, prefix, text])
   const [measure, setMeasure] = useState<Measure>('count')
   const months = useMemo(
-    () => byMonth(cells, { year, chain, kinds, measure }),
-    [cells, year, chain, kinds, measure],
+    () => byMonth(cells, { year, chain, kinds, whole, measure }),
+    [cells, year, chain, kinds, whole, measure],
   )
   const to = useMemo(
-    () => (kind: string, month: string) =>
-      keep(rowsOf[family](kind.slice(prefix.length + 1), `${year}-${month}`)),
-    [year, keep, family, prefix],
+    () => (kind: string | null, month: string) =>
+      keep(rowsOf[family](kind?.slice(prefix.length + 1), month)),
+    [keep, family, prefix],
   )
   const option = useMemo(
     () => byMonthOption(months, { month: t.monthShort, lastYear: t.lastYear }, to),
     [months, t, to],
   )
+  const columns = [
+    ...months.series.map((one) => ({ name: one.name, marks: marksOfKind(months, one, to) })),
+    { name: t.lastYear, marks: marksOfLastYear(months, to) },
+  ]
   return (
     <Chart
       title={t.charts[family]}
       note={t.charts[`${family}Note`]}
+      chosen={family === 'studies' ? t.charts.measures[measure] : undefined}
       empty={hasAny(months) ? undefined : t.charts.none[family]}
       option={option}
       tools={
@@ -87,23 +102,19 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
         ) : undefined
       }
       table={{
-        columns: [t.month, ...months.series.map(({ name }) => name), t.lastYear],
-        rows: months.lastYear.map((before, index) => {
-          const month = String(index + 1).padStart(2, '0')
-          return {
-            key: month,
-            head: t.monthShort(index + 1),
-            cells: [
-              ...months.series.map(({ key, values }) => ({
-                text: number(values[index] ?? 0),
-                to: values[index] ? to(key, month) : undefined,
-              })),
-              { text: number(before) },
-            ],
-          }
-        }),
+        columns: [t.month, ...columns.map(({ name }) => name)],
+        rows: months.lastYear.map((_, index) => ({
+          key: String(index),
+          head: t.monthShort(index + 1),
+          cells: columns.map(({ marks }) => cellOf(marks[index])),
+        })),
       }}
       onOpen={(address) => void go(address)}
     />
   )
 }
+
+const cellOf = (mark: MonthMark | undefined) => ({
+  text: number(mark?.value ?? 0),
+  to: mark?.to,
+})

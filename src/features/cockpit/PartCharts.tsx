@@ -2,37 +2,50 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit, CockpitPart } from '#domain/cockpit.ts'
+import type { CoverageRow } from '#domain/coverage.ts'
 import { honourClassesContract } from '#domain/honours.contract.ts'
-import { integrityContract } from '#domain/integrity.contract.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
-import { byPart, byPartOption } from './charts/byPart.ts'
+import { byPart, byPartOption, folded } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
+import { inRound } from './inRound.ts'
 import { rowsOf } from './rows.ts'
+import type { CockpitQueries } from './useCockpit.ts'
+import { noteOf } from './words.ts'
 
 /** rem: a line for each part beside the legend. */
 const heightOf = (parts: number) => Math.max(12, 5 + parts * 2)
 
 /** 荣誉 by part and class, as decided in the year and not revoked; a bar opens exactly those records. */
-export function HonoursChart({ data }: { data: Cockpit }) {
+export function HonoursChart({ data, round }: { data: Cockpit; round: number | null }) {
   const { cockpit: t, honours } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
   const kinds = useMemo(() => {
     const given = new Set(data.parts.flatMap(({ counts }) => counts.map(({ kind }) => kind)))
-    return (classes.data ?? [])
+    const all = (classes.data ?? [])
       .map(({ code, name }) => ({ kind: `honour:${code}`, name: honours.classNames[code] ?? name }))
       .filter(({ kind }) => given.has(kind))
-  }, [classes.data, data.parts, honours])
-  const rows = useMemo(() => byPart(data.parts, kinds, t.own), [data.parts, kinds, t.own])
+    return folded(all, t.otherClasses)
+  }, [classes.data, data.parts, honours, t.otherClasses])
+  const shown = useMemo(
+    () => inRound(byPart(data.parts, kinds, t.own), round),
+    [data.parts, kinds, t.own, round],
+  )
+  const { rows } = shown
   const to = useMemo(
-    () => (kind: string, part: CockpitPart) =>
-      keep(rowsOf.honours(kind.slice('honour:'.length), part)),
+    () => (kinds: readonly string[], part: CockpitPart) =>
+      keep(
+        rowsOf.honours(
+          kinds.map((kind) => kind.slice('honour:'.length)),
+          part,
+        ),
+      ),
     [keep],
   )
   const option = useMemo(() => byPartOption(rows, kinds, 'exemplar', to), [rows, kinds, to])
@@ -48,7 +61,7 @@ export function HonoursChart({ data }: { data: Cockpit }) {
   return (
     <Chart
       title={t.charts.honours}
-      note={t.charts.honoursNote}
+      note={noteOf(t.charts.honoursNote, shown, t)}
       empty={kinds.length > 0 ? undefined : t.charts.none.honours}
       height={heightOf(rows.length)}
       option={option}
@@ -57,9 +70,9 @@ export function HonoursChart({ data }: { data: Cockpit }) {
         rows: rows.map(({ part, name, values }) => ({
           key: part.organizationId + String(part.isOwn),
           head: name,
-          cells: kinds.map(({ kind }, index) => ({
+          cells: kinds.map(({ kinds }, index) => ({
             text: number(values[index] ?? 0),
-            to: values[index] ? to(kind, part) : undefined,
+            to: values[index] ? to(kinds, part) : undefined,
           })),
         })),
       }}
@@ -68,29 +81,31 @@ export function HonoursChart({ data }: { data: Cockpit }) {
   )
 }
 
+interface CoverageProps {
+  data: Cockpit
+  coverage: NonNullable<CockpitQueries['coverage']>
+  /** Of the wall's pages (`inRound`). */
+  round: number | null
+}
+
 /** 警示教育覆盖 of the parts; a bar opens the coverage of that part, which says the same at its top. */
-export function CoverageChart({ data, refresh }: { data: Cockpit; refresh: number | false }) {
+export function CoverageChart({ data, coverage, round }: CoverageProps) {
   const { cockpit: t } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
-  const coverage = useQuery({
-    ...queryOptionsOf(integrityContract.coverage, {
-      query: { organization: data.organizationId, year: data.year },
-    }),
-    refetchInterval: refresh,
-  })
   const to = useMemo(
     () => (organizationId: string) => keep(rowsOf.coverage(organizationId)),
     [keep],
   )
   // An organization without parts is its own only one.
-  const rows = useMemo(() => {
-    if (!coverage.data) return []
+  const shown = useMemo(() => {
+    if (!coverage.data) return inRound<CoverageRow>([], null)
     const parts = coverage.data.rows.filter(({ roster }) => roster > 0)
-    return parts.length > 0 ? parts : [coverage.data]
-  }, [coverage.data])
+    return inRound<CoverageRow>(parts.length > 0 ? parts : [coverage.data], round)
+  }, [coverage.data, round])
+  const { rows } = shown
   const option = useMemo(
-    () => coverageOption(rows, { reached: t.reached, left: t.notReached }, to),
+    () => coverageOption(rows, { reached: t.reached, left: t.notReached, of: t.cell }, to),
     [rows, t, to],
   )
   if (!coverage.data)
@@ -105,7 +120,7 @@ export function CoverageChart({ data, refresh }: { data: Cockpit; refresh: numbe
   return (
     <Chart
       title={t.charts.coverage}
-      note={t.charts.coverageNote}
+      note={noteOf(t.charts.coverageNote, shown, t)}
       empty={rows.some(({ roster }) => roster > 0) ? undefined : t.charts.none.coverage}
       height={heightOf(rows.length)}
       option={option}

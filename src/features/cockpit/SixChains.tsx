@@ -1,9 +1,22 @@
 import { Link } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
-import { headline } from '#lib/format.ts'
+import { yearOf } from '#domain/dates.ts'
+import { headline, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useCan, useToday } from '#lib/session.ts'
 import { rowsOf } from './rows.ts'
+
+/** In the article's order. */
+export const chains = [
+  'lead',
+  'capability',
+  'precision',
+  'exemplar',
+  'innovation',
+  'integrity',
+] as const
+type Chain = (typeof chains)[number]
 
 /** One count of a chain: what is counted, and where its rows are. */
 interface ChainFigure {
@@ -16,6 +29,7 @@ interface ChainFigure {
 export function SixChains({ data }: { data: Cockpit }) {
   const { cockpit: t, frame } = useText()
   const keep = useKeepScope()
+  const isNow = data.year === yearOf(useToday())
   const sum = (isCounted: (kind: string) => boolean) =>
     data.cells
       .filter(({ kind, month }) => month.startsWith(`${data.year}-`) && isCounted(kind))
@@ -25,8 +39,10 @@ export function SixChains({ data }: { data: Cockpit }) {
     value,
     to: keep(to),
   })
-  const chains = {
-    lead: [figure(t.figures.members, data.members, rowsOf.members())],
+  const counted: Record<Chain, ChainFigure[] | null> = {
+    lead: [
+      figure(isNow ? t.figures.members : t.figures.membersToday, data.members, rowsOf.members()),
+    ],
     capability: [
       figure(
         t.figures.meetings,
@@ -53,35 +69,45 @@ export function SixChains({ data }: { data: Cockpit }) {
       ),
     ],
     innovation: null,
-    integrity: [
-      figure(
-        t.figures.educations,
-        sum((kind) => kind === 'integrity:warning-education'),
-        rowsOf.educations(),
-      ),
-    ],
-  } satisfies Record<string, ChainFigure[] | null>
+    // Without the right its page shows one's own talks, which are not what is counted.
+    integrity: useCan()('integrity.read')
+      ? [
+          figure(
+            t.figures.educations,
+            sum((kind) => kind === 'integrity:warning-education'),
+            rowsOf.educations(),
+          ),
+        ]
+      : [],
+  }
 
   return (
     <section className="ck-chains" aria-label={t.sixChains}>
-      {Object.entries(chains).map(([chain, figures]) => (
+      {chains.map((chain) => (
         <div key={chain} style={{ borderColor: `var(--chain-${chain})` }}>
-          <h2>{frame.chains[chain as keyof typeof chains]}</h2>
-          {figures?.some(({ value }) => value > 0) ? (
-            <ul>
-              {figures.map(({ label, value, to }) => (
-                <li key={label}>
-                  <Link to={to}>
-                    {label} <b>{headline(value)}</b>
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p>{figures ? t.chainEmpty : t.chainOff}</p>
-          )}
+          <h2>{frame.chains[chain]}</h2>
+          <Counted figures={counted[chain]} />
         </div>
       ))}
     </section>
+  )
+}
+
+/** What is counted of a chain; null: it is not kept here. */
+function Counted({ figures }: { figures: ChainFigure[] | null }) {
+  const { cockpit: t } = useText()
+  if (figures === null) return <p>{t.chainOff}</p>
+  if (figures.length === 0) return <p>{t.chainNotYours}</p>
+  if (figures.every(({ value }) => value === 0)) return <p>{t.chainEmpty}</p>
+  return (
+    <ul>
+      {figures.map(({ label, value, to }) => (
+        <li key={label}>
+          <Link to={to}>
+            {label} <b title={number(value)}>{headline(value)}</b>
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

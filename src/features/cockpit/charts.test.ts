@@ -6,8 +6,9 @@ import type { Duty } from '#domain/rules/duties.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
 import { hoursOf } from './charts/measure.ts'
 import { compared, completeMonths, owedIn, yearBefore } from './figures.ts'
+import { inRound } from './inRound.ts'
 import { byMonth, byMonthOption } from './charts/byMonth.ts'
-import { byPart, byPartOption } from './charts/byPart.ts'
+import { byPart, byPartOption, folded } from './charts/byPart.ts'
 import { coverageOption } from './charts/coverage.ts'
 import { heatOption } from './charts/heat.ts'
 import { membersOption, tilesOf } from './charts/members.ts'
@@ -74,12 +75,17 @@ test('a bar holds the count of its kind and month and the way to its rows', () =
     { kind: 'meetings', name: '会议' },
     { kind: 'meeting:group-meeting', name: '没有的不画' },
   ]
-  const data = byMonth(cells, { year: 2026, chain: 'capability', kinds })
+  const data = byMonth(cells, { year: 2026, chain: 'capability', kinds, whole: 'meetings' })
   expect(data.series.map(({ name }) => name)).toEqual(['会议'])
   const words = { month: (n: number) => `${n}月`, lastYear: '去年' }
   const { series } = byMonthOption(data, words, (kind, month) => `/${kind}/${month}`)(look)
-  expect(series[0]?.data[2]).toEqual({ value: 5, to: '/meetings/03' })
-  expect(series.at(-1)).toMatchObject({ type: 'line', data: expect.arrayContaining([4, 9]) })
+  expect(series[0]?.data[2]).toEqual({ month: '2026-03', value: 5, to: '/meetings/2026-03' })
+  // Last year's months lead to theirs, of all kinds; nothing leads nowhere.
+  expect(series.at(-1)).toMatchObject({ type: 'line' })
+  expect(series.at(-1)?.data.slice(1, 3)).toEqual([
+    { month: '2025-02', value: 0, to: undefined },
+    { month: '2025-03', value: 4, to: '/null/2025-03' },
+  ])
 })
 
 test('honours stand by part and class; a part without any is not drawn, the own level has its name', () => {
@@ -90,17 +96,20 @@ test('honours stand by part and class; a part without any is not drawn, the own 
     part('b', false, [{ kind: 'meetings', count: 9 }]),
     part('r', true, [{ kind: 'honour:skilled', count: 1 }]),
   ]
-  const kinds = [
-    { kind: 'honour:skilled', name: '业务能手' },
-    { kind: 'honour:model-post', name: '示范岗' },
-  ]
+  const kinds = folded(
+    [
+      { kind: 'honour:skilled', name: '业务能手' },
+      { kind: 'honour:model-post', name: '示范岗' },
+    ],
+    '其他',
+  )
   const rows = byPart(parts, kinds, '本级')
   expect(rows.map(({ name, values }) => [name, ...values])).toEqual([
     ['a支部', 0, 2],
     ['本级', 1, 0],
   ])
   const option = byPartOption(rows, kinds, 'exemplar', (kind, { organizationId, isOwn }) =>
-    [kind, organizationId, isOwn].join(' '),
+    [...kind, organizationId, isOwn].join(' '),
   )(look)
   expect(option.yAxis.data).toEqual(['a支部', '本级'])
   expect(option.series[1]?.data).toEqual([
@@ -111,11 +120,13 @@ test('honours stand by part and class; a part without any is not drawn, the own 
 
 test('a bar of coverage is the roster, divided into who was reached and who was not', () => {
   const row = { organizationId: 'a', name: '甲支部', roster: 12, reached: 9 } as CoverageRow
-  const { series } = coverageOption([row], { reached: '已', left: '未' }, (id) => `/${id}`)(look)
-  expect(series.map(({ data }) => data)).toEqual([
-    [{ value: 9, to: '/a' }],
-    [{ value: 3, to: '/a' }],
-  ])
+  const words = { reached: '已', left: '未', of: (is: number, of: number) => `${is}／${of}` }
+  const { series } = coverageOption([row], words, (id) => `/${id}`)(look)
+  const [reached, left] = series
+  expect([reached.data, left.data]).toEqual([[{ value: 9, to: '/a' }], [{ value: 3, to: '/a' }]])
+  // Told by an outline that is seen on paper (theme.test.ts: 4.5:1) and by the numbers.
+  expect(left).toMatchObject({ color: look.paper, itemStyle: { borderColor: look.ink3 } })
+  expect(left.label.formatter({ dataIndex: 0 })).toBe('9／12')
 })
 
 test('a cell of the heat map says kept of past and leads to that part and period; what is not due is empty', () => {
@@ -183,4 +194,33 @@ test('the heat map offers what is owed in the scope, 主题党日 first (工作�
     'group-meeting',
   ])
   expect(owedIn(summary(['theme-day', 0]))).toEqual([])
+})
+
+test('on a wall many parts stand sixteen at a time, all of them within some rounds', () => {
+  const all = Array.from({ length: 40 }, (_, index) => index)
+  expect(inRound(all, null)).toEqual({ rows: all, which: null })
+  expect(inRound(all.slice(0, 16), 3).which).toBeNull()
+  const rounds = [0, 1, 2, 3, -1].map((round) => inRound(all, round))
+  expect(rounds.map(({ rows }) => rows.length)).toEqual([16, 16, 8, 16, 8])
+  expect(rounds.slice(0, 3).flatMap(({ rows }) => rows)).toEqual(all)
+  expect(rounds[2]?.which).toEqual({ from: 33, to: 40, total: 40 })
+})
+
+test('no more than seven colours: from the seventh class on all are one, which leads to all of them', () => {
+  const classes = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ kind: `honour:${at + 1}`, name: `第${at + 1}类` }))
+  expect(folded(classes(7), '其他')).toHaveLength(7)
+  const groups = folded(classes(9), '其他')
+  expect(groups.map(({ name }) => name).slice(-2)).toEqual(['第6类', '其他'])
+  const part = {
+    organizationId: 'a',
+    name: '甲支部',
+    isOwn: false,
+    members: 1,
+    counts: classes(9).map(({ kind }) => ({ kind, count: 2 })),
+  } as unknown as CockpitPart
+  const rows = byPart([part], groups, '本级')
+  expect(rows[0]?.values).toEqual([2, 2, 2, 2, 2, 2, 6])
+  const { series } = byPartOption(rows, groups, 'exemplar', (kinds) => kinds.join())(look)
+  expect(series.at(-1)?.data).toEqual([{ value: 6, to: 'honour:7,honour:8,honour:9' }])
 })

@@ -52,14 +52,6 @@ export const yearBefore = (year: number, today: string): { year: number; on?: st
   ...(year === yearOf(today) && { on: addYears(today, -1) }),
 })
 
-/** All duties of the scope in one rate. */
-export const tally = ({ duties }: DutySummary) => ({
-  past: duties.reduce((sum, { past }) => sum + past, 0),
-  kept: duties.reduce((sum, { kept }) => sum + kept, 0),
-  missing: duties.reduce((sum, { missing }) => sum + missing, 0),
-  dueNow: duties.reduce((sum, { dueNow }) => sum + dueNow, 0),
-})
-
 /** The duty that the heat map begins with where it is owed: monthly, of every branch. */
 export const FIRST_DUTY: Duty = 'theme-day'
 

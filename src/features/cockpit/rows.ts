@@ -8,7 +8,8 @@ const listed = (path: string, ...filters: (string | false | undefined)[]): strin
 const ofPart = (part: CockpitPart | undefined) => part && `scope=${part.organizationId}`
 /** What stands at the organization itself, none of what is below. */
 const ownOnly = (part: CockpitPart | undefined) => part?.isOwn && 'direct=true'
-const inMonth = (month: string | undefined) => month && `month=${month}`
+/** With its own year: last year's months stand beside this year's. */
+const inMonth = (month: string | undefined) => month && `month=${month}&year=${month.slice(0, 4)}`
 
 /**
  * The lists behind the counts of the cockpit, each with the filter by which it holds exactly the counted rows. `month`
@@ -33,18 +34,18 @@ export const rowsOf = {
     listed(paths.services(), kind && `kinds=${kind}`, inMonth(month), 'states=confirmed'),
   studies: (kind?: string, month?: string) =>
     listed(paths.studies(), kind && `kinds=${kind}`, inMonth(month), 'statuses=closed'),
-  honours: (code?: string, part?: CockpitPart) =>
+  honours: (codes: readonly string[] = [], part?: CockpitPart) =>
     listed(
       paths.honourRecords(),
       ofPart(part),
-      code && `classes=${code}`,
+      ...codes.map((code) => `classes=${code}`),
       'states=valid&states=expired',
       ownOnly(part),
     ),
   educations: () => paths.integrity({ view: 'educations' }),
   coverage: (organizationId: string) => paths.integrity({ scope: organizationId }),
   duties: () => paths.duties(),
-  late: () => paths.duties({ view: 'due', overdue: 'true' }),
+  late: () => paths.duties({ view: 'due', overdue: 'true', ofYear: 'true' }),
   heat: (organizationId: string, duty: string, period: string) =>
     paths.duties({ scope: organizationId, duty, period }),
 }

@@ -19,6 +19,7 @@ import { organName, periodName } from './words.ts'
 
 interface DueListProps {
   organization: string
+  year: number
   state: DutiesState
   setState: (change: Partial<DutiesState>) => void
 }
@@ -30,13 +31,13 @@ const tones: Record<DueItem['state'], Tone> = {
 }
 
 /** Everything that wants a meeting as of today, soonest first: the list behind the numbers of the workbench. */
-export function DueList({ organization, state, setState }: DueListProps) {
+export function DueList({ organization, year, state, setState }: DueListProps) {
   const { duties: t } = useText()
-  const { overdue, page, size } = state
+  const { overdue, ofYear, page, size } = state
   const keep = useKeepScope()
   const navigate = useNavigate()
   const home = useHref('/').replace(/\/$/, '')
-  const query = { organization, overdue, page, size }
+  const query = { organization, overdue, year: ofYear && year, page, size }
   const due = useQuery({
     ...queryOptionsOf(dutiesContract.due, { query }),
     placeholderData: keepPreviousData,
@@ -59,7 +60,11 @@ export function DueList({ organization, state, setState }: DueListProps) {
       busy={due.isFetching}
       error={due.isError ? { text: due.error.message, onRetry: () => void due.refetch() } : null}
       empty={{ title: t.due.none, text: t.due.noneText }}
-      onClearFilters={overdue === undefined ? null : () => setState({ overdue: undefined })}
+      onClearFilters={
+        overdue === undefined && !ofYear
+          ? null
+          : () => setState({ overdue: undefined, ofYear: undefined })
+      }
     />
   )
 }

@@ -22,6 +22,7 @@ import {
   type DutiesState,
 } from './filter.ts'
 import { Matrix } from './Matrix.tsx'
+import { Narrowed } from './Narrowed.tsx'
 import { Tiles } from './Tiles.tsx'
 import { organName, periodName } from './words.ts'
 import './duties.css'
@@ -35,7 +36,8 @@ export function Component() {
   const { organizationId: organization, year } = useScope()
   const [state, setState] = useUrlState(dutiesState)
   const { view } = state
-  const purpose = { matrix: t.purpose, due: t.due.purpose, exemptions: t.exemptions.purpose }[view]
+  const duePurpose = state.ofYear ? t.due.purposeOfYear : t.due.purpose
+  const purpose = { matrix: t.purpose, due: duePurpose, exemptions: t.exemptions.purpose }[view]
   return (
     <Page
       title={t.title}
@@ -45,6 +47,13 @@ export function Component() {
         <>
           <Views chosen={view} />
           {view === 'due' ? <DueChoice chosen={state.overdue} /> : null}
+          {view === 'due' && state.ofYear ? (
+            <Narrowed
+              name={t.year(year)}
+              leave={t.due.anyYear}
+              onLeave={() => setState({ ofYear: undefined })}
+            />
+          ) : null}
         </>
       }
     >
@@ -53,7 +62,7 @@ export function Component() {
         <MatrixView {...{ organization, year, state, setState }} />
       ) : null}
       {organization !== null && view === 'due' ? (
-        <DueList {...{ organization, state, setState }} />
+        <DueList {...{ organization, year, state, setState }} />
       ) : null}
       {organization !== null && view === 'exemptions' ? (
         <Exemptions {...{ organization, state, setState }} />
@@ -73,6 +82,7 @@ function Views({ chosen }: { chosen: DutiesState['view'] }) {
       open: undefined,
       states: undefined,
       overdue: undefined,
+      ofYear: undefined,
     }).toString(),
   }))
   return <Segments label={t.views.label} items={items} chosen={chosen} />

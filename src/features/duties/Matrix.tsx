@@ -8,7 +8,6 @@ import { useToday } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { HeatMap, type HeatCell } from '#ui/heat/HeatMap.tsx'
-import { Mark } from '#ui/Mark.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -16,6 +15,7 @@ import { Pages } from '#ui/table/Pages.tsx'
 import { heatCell, legendStates, rateCell, type Matrix as MatrixData } from './cells.ts'
 import { cellKey, dutiesState, RATE, readCellKey, rowStates, type DutiesState } from './filter.ts'
 import { HowRate } from './HowRate.tsx'
+import { Narrowed } from './Narrowed.tsx'
 import { NobodyOwes } from './NobodyOwes.tsx'
 import { matrixQuery } from './queries.ts'
 import { organName, periodName, periodShort } from './words.ts'
@@ -56,7 +56,11 @@ export function Matrix({ organization, year, duty, state, setState }: MatrixProp
         </p>
         <HowRate duty={duty} />
         {period ? (
-          <OnePeriod period={period} onLeave={() => setState({ period: undefined })} />
+          <Narrowed
+            name={periodName(period, t)}
+            leave={t.wholeYear}
+            onLeave={() => setState({ period: undefined })}
+          />
         ) : null}
         <RowFilter chosen={states} />
       </div>
@@ -73,19 +77,6 @@ function Overall({ data, filtered }: { data: MatrixData; filtered: boolean }) {
   const { duties: t } = useText()
   if (data.rate === null) return t.overallNone
   return (filtered ? t.overallFiltered : t.overall)(percent(data.rate), data.kept, data.past)
-}
-
-/** Says that the numbers speak of one period, and leads back to the year. */
-function OnePeriod({ period, onLeave }: { period: string; onLeave: () => void }) {
-  const { duties: t } = useText()
-  return (
-    <span className="du-period">
-      {periodName(period, t)}
-      <button type="button" className="sc-bare" aria-label={t.wholeYear} onClick={onLeave}>
-        <Mark name="cross" />
-      </button>
-    </span>
-  )
 }
 
 function RowFilter({ chosen }: { chosen: DutiesState['states'] }) {

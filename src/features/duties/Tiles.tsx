@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import type { Duty } from '#domain/duties.ts'
+import { dutyTally, type Duty, type DutySummary } from '#domain/duties.ts'
 import { duties } from '#domain/rules/duties.ts'
 import { percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
@@ -43,6 +43,7 @@ export function Tiles({
 
   return (
     <nav aria-label={t.summary}>
+      <p className="du-all">{summary.data ? <All summary={summary.data} /> : '\u00a0'}</p>
       <ul ref={list} className="du-tiles">
         {duties.map((duty) => {
           const line = summary.data?.duties.find((one) => one.duty === duty)
@@ -91,4 +92,11 @@ export function Tiles({
       </ul>
     </nav>
   )
+}
+
+/** The one rate of all duties, as the cockpit tells it. */
+function All({ summary }: { summary: DutySummary }) {
+  const { duties: t } = useText()
+  const { past, kept } = dutyTally(summary)
+  return past === 0 ? t.overallNone : t.overallAll(percent(kept / past), kept, past)
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { exemptionsContract } from '#domain/duties.contract.ts'
+import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { zh } from '#locales/zh.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
@@ -156,6 +156,17 @@ describe('the duty matrix', () => {
       }),
     )
     expect(await screen.findByText(t.exemptions.none)).toBeDefined()
+  })
+
+  it('lists the missed cells of the one year that the cockpit counts, and says so', async () => {
+    await page.signIn('leader')
+    const { user } = await page.open('/duties?view=due&overdue=true&ofYear=true&year=2025', 1440)
+    const asked = () => page.of(dutiesContract.due).at(-1)?.query.get('year')
+    expect(await screen.findByText(t.due.purposeOfYear)).toBeDefined()
+    expect(asked()).toBe('2025')
+    await user.click(screen.getByRole('button', { name: t.due.anyYear }))
+    expect(await screen.findByText(t.due.purpose)).toBeDefined()
+    await waitFor(() => expect(asked()).toBeNull())
   })
 
   it('is not for members', async () => {

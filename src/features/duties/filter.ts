@@ -17,6 +17,8 @@ export const dutiesState = z.object({
   open: z.string().optional(),
   /** Of the list of what is due: only what is missed, or only what is not. */
   overdue: z.enum(['true', 'false']).optional(),
+  /** Of the same list: the frame's year alone, as the cockpit counts it, whatever of it can still be done. */
+  ofYear: z.literal('true').optional(),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
 })

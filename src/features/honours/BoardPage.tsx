@@ -21,10 +21,10 @@ import { copyText } from '#ui/copyText.ts'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Segments } from '#ui/Segments.tsx'
-import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { toast } from '#ui/toasts.ts'
 import { BoardShow } from './BoardShow.tsx'
+import { BoardSkeleton } from './BoardSkeleton.tsx'
 import { BoardWall } from './BoardWall.tsx'
 import { byClass } from './boardPages.ts'
 import { HonourRecord } from './HonourRecord.tsx'
@@ -169,13 +169,14 @@ export function Component() {
         </>
       }
     >
-      {isWall && ofUnit.data ? <Notices notices={ofUnit.data.notices} /> : null}
+      {/* With the cards: alone they would push what stands for them. */}
+      {isWall && ofUnit.data && rows ? <Notices notices={ofUnit.data.notices} /> : null}
       {board.isError && !isWall && isRefusal(board.error) ? (
         <NotYours />
       ) : board.isError ? (
         <StateBlock kind="error" text={board.error.message} onRetry={() => void board.refetch()} />
       ) : rows === undefined ? (
-        <SkeletonLines lines={8} />
+        <BoardSkeleton />
       ) : groups.length === 0 ? (
         <StateBlock kind="empty" title={w.none} text={isWall ? w.noneOnWall : w.noneText} />
       ) : (
@@ -196,6 +197,8 @@ export function Component() {
           groups={groups}
           organ={organ}
           year={year}
+          asOf={board.dataUpdatedAt}
+          renewal={AGAIN}
           onClose={() => setState({ show: undefined })}
         />
       ) : null}

@@ -61,11 +61,11 @@ export function Candidates({ campaignId, branch, several, id, value, onChange }:
         <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
       ) : !found.data ? (
         <SkeletonLines lines={4} />
-      ) : found.data.length === 0 ? (
+      ) : found.data.rows.length === 0 ? (
         <p className="hn-quiet">{t.form.noCandidates}</p>
       ) : (
         <ul>
-          {found.data.map((one) => {
+          {found.data.rows.map((one) => {
             const fit = isEligible(one.verdicts)
             // What no one can be judged by stands once above; the rest is said of each.
             const said = one.verdicts.filter(
@@ -93,6 +93,11 @@ export function Candidates({ campaignId, branch, several, id, value, onChange }:
           })}
         </ul>
       )}
+      {found.data?.more ? (
+        <p className="hn-quiet" role="status">
+          {t.form.moreCandidates(found.data.rows.length)}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -43,10 +43,15 @@ export function RecordActions({ honour }: { honour: HonourRecord }) {
             {honour.certificateNumber ? null : (
               <ReasonButton
                 reason={managed}
+                busy={certify.isPending}
                 onClick={() =>
-                  void certify
-                    .mutateAsync({ params: { id: honour.id } })
-                    .then(() => toast.success(r.issued))
+                  certify.mutate(
+                    { params: { id: honour.id } },
+                    {
+                      onSuccess: () => toast.success(r.issued),
+                      onError: ({ message }) => toast.error(message),
+                    },
+                  )
                 }
               >
                 {r.issue}

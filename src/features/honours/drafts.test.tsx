@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
+import { addMember } from '#tests/support/bureau.ts'
 import { addHolidays, campaignSteps, citation } from '#tests/support/honours.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
@@ -55,4 +56,16 @@ test('a nomination survives a closed window and a reload, can be given up, and i
     memberId: api.bureau.inA1[0],
   })
   await waitFor(() => expect(api.store.records.size).toBe(0))
+})
+
+test('where a branch has more people than are listed, the form says how the others are found', async () => {
+  const { id } = await campaignSteps(api.api, api.bureau).create()
+  for (let count = 0; count < 51; count++)
+    await addMember(api.api.world.db, { name: '丁一', at: api.bureau.groupA1 })
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.campaign(id))
+  await user.click(await screen.findByRole('button', { name: zh.honours.actions.nominate }))
+  expect(await screen.findByText('只列前 60 人，请输入姓名查找')).toBeDefined()
+  await user.type(screen.getByLabelText(zh.honours.form.candidateSearch), '张伟')
+  await waitFor(() => expect(screen.queryByText('只列前 60 人，请输入姓名查找')).toBeNull())
 })

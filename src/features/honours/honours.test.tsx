@@ -192,7 +192,14 @@ test('an expired honour is extended and comes back; its certificate is issued, p
   expect(await screen.findByText('有效期已延至2027年11月23日')).toBeDefined()
   expect(await screen.findByText(/至 2027-11-23 · 机党〔2026〕40号/)).toBeDefined()
 
-  await user.click(screen.getByRole('button', { name: '出具证书' }))
+  // Without network it says so, and can be pressed again.
+  const issue = screen.getByRole('button', { name: '出具证书' })
+  api.offline = true
+  await user.click(issue)
+  expect(await screen.findByText(/连接不上服务器，请检查网络/)).toBeDefined()
+  api.offline = false
+  await waitFor(() => expect(issue.getAttribute('aria-busy')).toBeNull())
+  await user.click(issue)
   await user.click(await screen.findByRole('link', { name: '打开证书' }))
   expect(await screen.findByRole('heading', { name: '荣誉证书' })).toBeDefined()
   expect(screen.getByText('张伟同志：')).toBeDefined()

@@ -87,6 +87,16 @@ test('the link names the board that is shown: its organization and year, also wi
   expect(await screen.findByText('张伟')).toBeDefined()
 })
 
+test('before its honours the board stands as a wall of cards', async () => {
+  await api.signIn('leader')
+  vi.stubGlobal('fetch', () => new Promise(() => undefined))
+  await api.open(paths.honourBoard())
+  await screen.findByRole('heading', { name: '荣誉榜' })
+  const wall = document.querySelector('.hb-wall')
+  expect(wall?.getAttribute('aria-busy')).toBe('true')
+  expect(wall?.querySelectorAll('.hb-cards .hb-card .hb-initial')).toHaveLength(20)
+})
+
 const withoutClipboard = (target: Navigator, key: keyof Navigator): unknown => {
   if (key === 'clipboard') return undefined
   const value: unknown = target[key]

@@ -1,14 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import type { OrganizationId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
+import type { MeetingRecord } from '#domain/meetings.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyKind, usualSeries } from '#domain/studies.ts'
 import { call } from '#lib/api.ts'
+import type { ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { Button } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { toast } from '#ui/toasts.ts'
 import type { Draft } from './draft.ts'
 import { FormField } from './FormField.tsx'
 
@@ -213,22 +217,23 @@ function MeetingLink({ draft, onChange }: PartProps) {
     }),
     enabled: organization !== null && heldOn !== '',
   })
+  const take = useMutation<MeetingRecord, ApiError, string>({
+    mutationFn: (id) => call(meetingsContract.show, { params: { id } }),
+    onSuccess: ({ attendance }) =>
+      onChange({
+        audience: attendance.map(({ memberId, name, organizationName, status }) => ({
+          memberId,
+          name,
+          organizationName,
+          present: status === 'present',
+          part: '',
+        })),
+      }),
+    onError: ({ message }) => toast.error(message),
+  })
   const offered = meetings.data?.rows ?? []
   const chosen = offered.find(({ id }) => id === meetingId)
   if (offered.length === 0 && !meetingId) return null
-  const takeAttendance = async () => {
-    if (!chosen) return
-    const { attendance } = await call(meetingsContract.show, { params: { id: chosen.id } })
-    onChange({
-      audience: attendance.map(({ memberId, name, organizationName, status }) => ({
-        memberId,
-        name,
-        organizationName,
-        present: status === 'present',
-        part: '',
-      })),
-    })
-  }
   return (
     <FormField name="meetingId" label={t.fields.meeting} hint={t.form.meetingHint} wide>
       {(wiring) => (
@@ -248,9 +253,9 @@ function MeetingLink({ draft, onChange }: PartProps) {
             ))}
           </select>
           {chosen ? (
-            <button type="button" className="sc-link" onClick={() => void takeAttendance()}>
+            <Button kind="link" busy={take.isPending} onClick={() => take.mutate(chosen.id)}>
               {t.form.takeAttendance}
-            </button>
+            </Button>
           ) : null}
         </span>
       )}

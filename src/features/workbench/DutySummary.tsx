@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { DutySummary as Summary } from '#domain/duties.ts'
+import { dutyTally, type DutySummary as Summary } from '#domain/duties.ts'
 import { percent } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -13,8 +13,7 @@ export function DutySummary({ summary }: { summary: Summary }) {
   const t = workbench.summary
   const keep = useKeepScope()
   const lines = summary.duties.filter(({ organs }) => organs > 0)
-  const past = lines.reduce((sum, line) => sum + line.past, 0)
-  const kept = lines.reduce((sum, line) => sum + line.kept, 0)
+  const { past, kept } = dutyTally(summary)
   return (
     <section className="wb-summary" aria-labelledby="wb-summary">
       <header>

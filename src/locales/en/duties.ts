@@ -43,6 +43,7 @@ export const duties: Text['duties'] = {
   overall: (rate, kept, past) => `Completion ${rate} (${kept} of ${past})`,
   overallFiltered: (rate, kept, past) =>
     `Completion of the organizations shown ${rate} (${kept} of ${past})`,
+  overallAll: (rate, kept, past) => `All duties: completion ${rate} (${kept} of ${past})`,
   overallNone: 'Completion: no period is over yet',
   how: 'How it is counted',
   howText:
@@ -132,6 +133,8 @@ export const duties: Text['duties'] = {
 
   due: {
     purpose: 'What is not done as of today, soonest first.',
+    purposeOfYear: 'What of this year is not done, closed organizations included, soonest first.',
+    anyYear: 'Any year',
     filter: 'Term',
     all: 'All',
     overdue: 'Overdue',

@@ -163,6 +163,7 @@ export const honours: Text['honours'] = {
     choose: 'Choose',
     failedVote: ' (not passed)',
     noCandidates: 'Nobody found',
+    moreCandidates: (n) => `The first ${n} are listed; enter a name to find others`,
     eligible: 'Eligible',
     notEligible: 'Not eligible',
     unjudged:
@@ -308,11 +309,6 @@ export const honours: Text['honours'] = {
     none: 'Nothing on the board this year',
     noneText: 'Expired and revoked honours are in the record.',
     leave: 'Leave the show',
-    pause: 'Pause',
-    resume: 'Go on',
-    previous: 'Previous',
-    nextPage: 'Next',
-    pageOf: (page, pages) => `${page} / ${pages}`,
     open: (name) => `Honour of ${name}`,
   },
   set: {

@@ -27,6 +27,19 @@ export const ui: typeof zh = {
   failed: 'That did not work',
   failedText: 'Nothing was changed; you can try again.',
 
+  wall: {
+    asOf: (moment) => `As of ${moment}`,
+    old: (minutes) => `Not renewed for ${minutes} minutes; trying again`,
+    ended: 'The session has ended; the picture stands still',
+    signIn: 'Sign in to go on',
+  },
+  turns: {
+    previous: 'Previous',
+    pause: 'Pause',
+    resume: 'Go on',
+    next: 'Next',
+    pageOf: (page, pages) => `${page} / ${pages}`,
+  },
   table: {
     columns: 'Columns',
     chooseColumns: 'Choose the columns to show',

@@ -42,6 +42,8 @@ export const duties = {
   overall: (rate: string, kept: number, past: number) => `完成率 ${rate}（${kept} / ${past} 期）`,
   overallFiltered: (rate: string, kept: number, past: number) =>
     `筛选出的组织完成率 ${rate}（${kept} / ${past} 期）`,
+  overallAll: (rate: string, kept: number, past: number) =>
+    `全部任务完成率 ${rate}（${kept} / ${past} 期）`,
   overallNone: '完成率：还没有到期的任务',
   how: '怎样计算',
   howText:
@@ -129,6 +131,8 @@ export const duties = {
 
   due: {
     purpose: '截至今天还没有完成的任务，先到期的在前。',
+    purposeOfYear: '该年度还没有完成的任务，已撤销的组织也在内，先到期的在前。',
+    anyYear: '不限年度',
     filter: '期限',
     all: '全部',
     overdue: '已逾期',

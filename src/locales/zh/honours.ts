@@ -163,6 +163,7 @@ export const honours = {
     choose: '请选择',
     failedVote: '（未通过）',
     noCandidates: '没有符合的党员',
+    moreCandidates: (n: number) => `只列前 ${n} 人，请输入姓名查找`,
     eligible: '可以推荐',
     notEligible: '不能推荐',
     unjudged:
@@ -303,11 +304,6 @@ export const honours = {
     none: '这一年还没有上榜的荣誉',
     noneText: '到期和撤销的不上榜，可在荣誉台账中查看。',
     leave: '退出放映',
-    pause: '暂停',
-    resume: '继续',
-    previous: '上一页',
-    nextPage: '下一页',
-    pageOf: (page: number, pages: number) => `${page} / ${pages}`,
     open: (name: string) => `查看${name}的荣誉`,
   },
   set: {

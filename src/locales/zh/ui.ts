@@ -23,6 +23,20 @@ export const ui = {
   failed: '没有成功',
   failedText: '内容没有改动，可以再试一次。',
 
+  /** At the foot of a screen that hangs on a wall. */
+  wall: {
+    asOf: (moment: string) => `数据截至 ${moment}`,
+    old: (minutes: number) => `已有 ${minutes} 分钟没有更新，正在重试`,
+    ended: '登录已结束，画面停在这一刻',
+    signIn: '登录后继续',
+  },
+  turns: {
+    previous: '上一页',
+    pause: '暂停',
+    resume: '继续',
+    next: '下一页',
+    pageOf: (page: number, pages: number) => `${page} / ${pages}`,
+  },
   table: {
     columns: '列',
     chooseColumns: '选择要显示的列',

@@ -4,25 +4,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setText } from '#lib/i18n.ts'
 import { setPreferences } from '#lib/preferences.ts'
 import { zh } from '#locales/zh.ts'
+import { stubCanvas } from '#tests/support/canvas.ts'
 import { Chart } from './Chart.tsx'
-
-/** jsdom paints nothing: a canvas that takes every stroke and measures every text as nothing. */
-const canvas = new Proxy<Record<string | symbol, unknown>>(
-  {},
-  {
-    get: (kept, key) => kept[key] ?? (() => ({ width: 0, addColorStop() {} })),
-    set: (kept, key, value) => {
-      kept[key] = value
-      return true
-    },
-  },
-)
 
 beforeEach(() => {
   setText(zh)
-  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(canvas as never)
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(600)
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(300)
+  stubCanvas()
 })
 afterEach(() => {
   vi.restoreAllMocks()

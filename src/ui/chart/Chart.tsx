@@ -1,17 +1,21 @@
 import type { EChartsCoreOption, EChartsType } from 'echarts/core'
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { download } from '#lib/download.ts'
 import { useText } from '#lib/i18n.ts'
 import { useIdle } from '#ui/useIdle.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { ChartTable, type ChartRows } from './ChartTable.tsx'
+import { captionOf, ChartSource, pictureOf } from './picture.ts'
 import { inTurn, stands, tryAgain, whenNear } from './turns.ts'
-import { readLook, useLookKey, type ChartLook } from './look.ts'
+import { HEIGHT, readLook, useLookKey, type ChartLook } from './look.ts'
 import './chart.css'
 
 export interface ChartProps {
   title: string
   /** What is counted, in one line. */
-  note?: ReactNode
+  note?: string
+  /** What was chosen in `tools`; a picture says it with the title. */
+  chosen?: string | undefined
   /** A pure builder: tested without a DOM. Data items may carry `to`, the address of the rows behind them. */
   option: (look: ChartLook) => EChartsCoreOption
   /** The same numbers as text, each with the way to its rows; what screen readers read. */
@@ -32,7 +36,8 @@ export interface ChartProps {
  * picture to keep. The place is known before the chart is there.
  */
 export function Chart(props: ChartProps) {
-  const { title, note, table, height = 20, empty, tools } = props
+  const { title, note, chosen, table, height = HEIGHT, empty, tools } = props
+  const source = useContext(ChartSource)
   const { ui } = useText()
   const t = ui.chart
   const id = useId()
@@ -43,17 +48,12 @@ export function Chart(props: ChartProps) {
   const idle = useIdle()
   const state = useDrawing(place, chart, props, !asTable && empty === undefined)
 
-  const save = () => {
-    const instance = chart.current
-    if (!instance) return
-    const link = document.createElement('a')
-    link.download = `${title}.png`
-    link.href = instance.getDataURL({
-      type: 'png',
-      pixelRatio: 2,
-      backgroundColor: readLook().paper,
-    })
-    link.click()
+  const save = async () => {
+    if (!chart.current) return
+    const name = chosen ? `${title} · ${chosen}` : title
+    const caption = captionOf(name, note, source, ui.wall.asOf)
+    const picture = await pictureOf(chart.current, caption)
+    if (picture) download(caption.fileName, picture)
   }
 
   return (
@@ -78,7 +78,7 @@ export function Chart(props: ChartProps) {
                   type="button"
                   className="sc-link"
                   disabled={state !== 'drawn'}
-                  onClick={save}
+                  onClick={() => void save()}
                 >
                   {t.save}
                 </button>

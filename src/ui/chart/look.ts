@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react'
 
+/** Of a chart that says no other, in rem. */
+export const HEIGHT = 20
+
 /** What a chart's option is built from: the colours and the type of the page at this moment. */
 export interface ChartLook {
   ink: string
@@ -60,14 +63,14 @@ const subscribe = (changed: () => void) => {
   const watch = new MutationObserver(changed)
   watch.observe(document.documentElement, {
     attributes: true,
-    attributeFilter: ['data-theme', 'data-size'],
+    attributeFilter: ['data-theme', 'data-size', 'data-wall'],
   })
   return () => watch.disconnect()
 }
 
-/** Changes whenever theme or text size does. */
+/** Changes whenever theme or text size does; on a wall the type is larger. */
 export const useLookKey = (): string =>
-  useSyncExternalStore(
-    subscribe,
-    () => `${document.documentElement.dataset.theme}:${document.documentElement.dataset.size}`,
-  )
+  useSyncExternalStore(subscribe, () => {
+    const { theme, size, wall } = document.documentElement.dataset
+    return [theme, size, wall].join(':')
+  })

@@ -33,8 +33,8 @@ export const bars = (look: ChartLook) => ({
     bottom: 0,
     type: 'scroll' as const,
     textStyle: { color: look.ink2, fontSize: look.size * 0.86 },
-    itemWidth: 14,
-    itemHeight: 10,
+    itemWidth: look.size,
+    itemHeight: look.size * 0.71,
   },
 })
 

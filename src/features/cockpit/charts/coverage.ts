@@ -2,30 +2,55 @@ import type { CoverageRow } from '#domain/coverage.ts'
 import type { ChartLook } from '#ui/chart/look.ts'
 import { partBars } from './base.ts'
 
-/** 警示教育覆盖: of each part the members reached and those still to reach, of its roster. */
+interface Words {
+  reached: string
+  left: string
+  /** Reached of the roster, at the end of a bar. */
+  of: (reached: number, roster: number) => string
+}
+
+/**
+ * 警示教育覆盖: of each part the members reached, a full bar, and those still to reach, an outline beside it; how many
+ * of how many stands at its end, so no colour speaks alone.
+ */
 export const coverageOption =
-  (
-    rows: readonly CoverageRow[],
-    words: { reached: string; left: string },
-    to: (organizationId: string) => string,
-  ) =>
+  (rows: readonly CoverageRow[], words: Words, to: (organizationId: string) => string) =>
   (look: ChartLook) => {
-    const bar = (name: string, color: string, value: (row: CoverageRow) => number) => ({
+    const bar = (name: string, value: (row: CoverageRow) => number) => ({
       type: 'bar' as const,
       name,
       stack: 'roster',
-      barMaxWidth: 20,
-      color,
+      barMaxWidth: look.size * 1.43,
       data: rows.map((row) => ({ value: value(row), to: to(row.organizationId) })),
     })
+    const frame = partBars(
+      look,
+      rows.map(({ name }) => name),
+    )
     return {
-      ...partBars(
-        look,
-        rows.map(({ name }) => name),
-      ),
+      ...frame,
+      // Room for what stands at the end of the longest bar.
+      grid: { ...frame.grid, right: look.size * 4.5 },
       series: [
-        bar(words.reached, look.chain('integrity'), ({ reached }) => reached),
-        bar(words.left, look.line, ({ roster, reached }) => roster - reached),
-      ],
+        {
+          ...bar(words.reached, ({ reached }) => reached),
+          color: look.chain('integrity'),
+        },
+        {
+          ...bar(words.left, ({ roster, reached }) => roster - reached),
+          color: look.paper,
+          itemStyle: { borderColor: look.ink3, borderWidth: 1 },
+          label: {
+            show: true,
+            position: 'right' as const,
+            color: look.ink2,
+            fontSize: look.size * 0.86,
+            formatter: ({ dataIndex }: { dataIndex: number }) => {
+              const row = rows[dataIndex]
+              return row ? words.of(row.reached, row.roster) : ''
+            },
+          },
+        },
+      ] as const,
     }
   }

@@ -3,7 +3,9 @@ import type { dutyHeat } from '#domain/duties.ts'
 import { mix, type ChartLook } from '#ui/chart/look.ts'
 import { axisLook, base } from './base.ts'
 
-type Heat = z.infer<typeof dutyHeat>
+type Answer = z.infer<typeof dutyHeat>
+/** All of the answer's rows, or some of them. */
+type Heat = Pick<Answer, 'periods'> & { rows: readonly Answer['rows'][number][] }
 
 interface Words {
   cell: (kept: number, past: number) => string
@@ -46,7 +48,12 @@ export const heatOption =
         inverse: true,
         data: names,
         axisLine: { show: false },
-        axisLabel: { color: look.ink, width: look.size * 12, overflow: 'truncate' as const },
+        axisLabel: {
+          ...axisLook(look).axisLabel,
+          color: look.ink,
+          width: look.size * 12,
+          overflow: 'truncate' as const,
+        },
       },
       visualMap: {
         show: false,

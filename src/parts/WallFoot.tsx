@@ -7,36 +7,43 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { setView, useView } from '#lib/session.ts'
 import { useSignInWaiting } from '#lib/unattended.ts'
 import { Mark } from '#ui/Mark.tsx'
-import { RENEWAL } from './useWall.ts'
+import './wallFoot.css'
 
 /** So many renewals that did not come make a picture old. */
 const OLD = 3
 
+interface WallFootProps {
+  /** When the oldest of its answers came, in ms; 0: none did. */
+  asOf: number
+  /** Milliseconds after which the wall asks anew. */
+  renewal: number
+}
+
 /**
- * At the foot of the wall: of when the picture is, whether it has grown old, and, when the session has ended, the way
+ * At the foot of a wall: of when the picture is, whether it has grown old, and, when the session has ended, the way
  * to go on. Keeps the page's own day, which turns at midnight while the wall hangs.
  */
-export function WallFoot({ asOf }: { asOf: number }) {
-  const { cockpit: t } = useText()
+export function WallFoot({ asOf, renewal }: WallFootProps) {
+  const t = useText().ui.wall
   const signIn = useSignInWaiting()
   const now = useNow()
-  useToday()
-  const old = asOf > 0 && now - asOf > OLD * RENEWAL
+  useToday(renewal)
+  const old = asOf > 0 && now - asOf > OLD * renewal
   return (
-    <footer className="ck-foot" role="status" data-old={old || signIn !== null || undefined}>
+    <footer className="sc-wall-foot" role="status" data-old={old || signIn !== null || undefined}>
       <span>{t.asOf(asOf > 0 ? instantInProse(new Date(asOf).toISOString()) : '—')}</span>
       {signIn ? (
         <>
           <span>
-            <Mark name="warn" /> {t.wallEnded}
+            <Mark name="warn" /> {t.ended}
           </span>
-          <button type="button" className="ck-again" onClick={signIn}>
-            {t.wallSignIn}
+          <button type="button" className="sc-wall-again" onClick={signIn}>
+            {t.signIn}
           </button>
         </>
       ) : old ? (
         <span>
-          <Mark name="warn" /> {t.wallOld(Math.floor((now - asOf) / 60_000))}
+          <Mark name="warn" /> {t.old(Math.floor((now - asOf) / 60_000))}
         </span>
       ) : null}
     </footer>
@@ -53,11 +60,11 @@ function useNow(): number {
 }
 
 /** Asks who is signed in and which day it is; what has ended is told by the other calls. */
-function useToday(): void {
+function useToday(renewal: number): void {
   const view = useView()
   const { data } = useQuery({
     ...queryOptionsOf(sessionContract.show),
-    refetchInterval: RENEWAL,
+    refetchInterval: renewal,
   })
   const today = data?.session?.accountId === view.session?.accountId ? data?.today : undefined
   useEffect(() => {
