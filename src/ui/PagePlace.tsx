@@ -1,5 +1,6 @@
 import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { afterPaint } from './afterPaint.ts'
 import { Page } from './Page.tsx'
 import { SkeletonLines } from './Skeleton.tsx'
 import './page.css'
@@ -50,8 +51,8 @@ export function useOpenPage(): (to: string, title: string) => void {
   const navigate = useNavigate()
   const { announce } = use(Place)
   return (to, title) => {
-    void navigate(to)
     announce(to.replace(/[?#].*/, ''), title)
+    afterPaint(() => void navigate(to))
   }
 }
 

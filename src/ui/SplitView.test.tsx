@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { createMemoryRouter, useSearchParams } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
@@ -57,9 +57,13 @@ beforeEach(() =>
 )
 
 test('the heading of what a row opens stands before the address has followed, and never over a foreign record', async () => {
-  let go: () => void = () => undefined
+  const opened: (() => void)[] = []
+  const go = async (times: number) => {
+    await waitFor(() => expect(opened).toHaveLength(times))
+    act(() => opened.at(-1)?.())
+  }
   const router = createMemoryRouter([
-    { path: '/', element: <Page onOpen={(next) => (go = next)} /> },
+    { path: '/', element: <Page onOpen={(next) => void opened.push(next)} /> },
   ])
   render(<RouterProvider router={router} />)
   const user = userEvent.setup()
@@ -68,14 +72,14 @@ test('the heading of what a row opens stands before the address has followed, an
   expect(beside.getAttribute('aria-busy')).toBe('true')
   expect(screen.queryByText('记录：十月支委会')).toBeNull()
 
-  go()
+  await go(1)
   expect(await screen.findByText('记录：十月支委会')).toBeDefined()
   expect(beside.getAttribute('aria-busy')).toBe('false')
 
   await user.click(within(screen.getByRole('table')).getByText('十一月党课'))
   expect(await screen.findByRole('heading', { name: '十一月党课' })).toBeDefined()
   expect(screen.queryByText('记录：十月支委会')).toBeNull()
-  go()
+  await go(2)
   expect(await screen.findByText('记录：十一月党课')).toBeDefined()
   expect(router.state.location.search).toBe('?open=b')
 })

@@ -47,7 +47,7 @@ export function SplitView({ list, detail, title, open, onClose, width }: SplitVi
         if (event.key === 'Escape' && !event.defaultPrevented && wide && open) onClose()
       }}
     >
-      <Announce value={announce}>
+      <Announce value={wide ? announce : null}>
         <div className="sc-split-list">{list}</div>
       </Announce>
       {wide && (open || coming !== null) ? (

@@ -26,7 +26,7 @@ test('the log is filtered by the address and opens an entry', async () => {
   expect(api.of(auditContract.list)[0]?.query.get('action')).toBe('account.created')
   if (row) await user.click(row)
   const detail = await screen.findByRole('complementary', { name: '新建账号' })
-  expect(within(detail).getByText('second')).toBeDefined()
+  expect(await within(detail).findByText('second')).toBeDefined()
 })
 
 test('the check tells the anchor of a whole chain, and the first bad link of a broken one', async () => {

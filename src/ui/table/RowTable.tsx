@@ -1,6 +1,7 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { SkeletonText } from '#ui/Skeleton.tsx'
+import { afterPaint } from '#ui/afterPaint.ts'
 import { useAnnounce } from '#ui/announce.ts'
 import { isPlainClick, SoftLink } from '#ui/SoftLink.tsx'
 import { leastWidth, type Column } from './columns.ts'
@@ -33,8 +34,9 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
   const onOpen =
     props.onOpen &&
     ((row: Row) => {
-      if (rowTitle) announce(rowTitle(row))
-      props.onOpen?.(row)
+      if (!announce || !rowTitle) return props.onOpen?.(row)
+      announce(rowTitle(row))
+      return afterPaint(() => props.onOpen?.(row))
     })
   const [frame, isWide] = useOverflow<HTMLDivElement>()
 
