@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const program = resolve(import.meta.dirname, '../../server/node/main.ts')
-/** What `npm start` tells Node: a small young generation, for it keeps what it has taken. */
+/** What `npm start` tells Node: a small young generation and an old one that grows slowly, for it keeps what it has taken. */
 const { scripts } = JSON.parse(
   readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'),
 ) as { scripts: { start: string } }
