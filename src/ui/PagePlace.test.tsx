@@ -61,6 +61,12 @@ test('the heading of the page that a row opens stands before the page, and on it
   expect(headings()).toEqual(['十月支委会'])
   expect(screen.getByRole('main').dataset.coming).toBeUndefined()
 
+  // Back at the very entry at which it was announced: the list, and nothing over it.
+  await router.navigate(-1)
+  await screen.findByRole('button', { name: '打开' })
+  expect(headings()).toEqual(['三会一课'])
+  expect(screen.getByRole('main').dataset.coming).toBeUndefined()
+
   await router.navigate('/other')
   await screen.findByRole('heading', { name: '会议' })
 

@@ -9,8 +9,8 @@ interface Announced {
   path: string
   /** What its heading will say. */
   title: string
-  /** The entry of the history it was announced at. */
-  from: string
+  /** The entry of the history it was announced at; null once that was left, for one may come back to it. */
+  from: string | null
 }
 
 const Place = createContext<{
@@ -29,7 +29,8 @@ export function PagePlace({ children }: { children: ReactNode }) {
     (path: string, title: string) => setAnnounced({ path, title, from: key }),
     [key],
   )
-  const coming = announced?.from === key && announced.path !== pathname ? announced : null
+  if (announced?.from && announced.from !== key) setAnnounced({ ...announced, from: null })
+  const coming = announced?.from === key ? announced : null
   const title = announced?.path === pathname ? announced.title : null
   const place = useMemo(() => ({ announce, title }), [announce, title])
   return (

@@ -82,6 +82,10 @@ test('the heading of what a row opens stands before the address has followed, an
   await go(2)
   expect(await screen.findByText('记录：十一月党课')).toBeDefined()
   expect(router.state.location.search).toBe('?open=b')
+
+  // Back to the entry at which it was announced: the record of that entry, not what was announced there.
+  await router.navigate(-1)
+  expect(await screen.findByRole('complementary', { name: '十月支委会' })).toBeDefined()
 })
 
 test('Esc closes the record beside the list from the row that opened it by key, but not before a list that is open', async () => {

@@ -34,6 +34,8 @@ export function SplitView({ list, detail, title, open, onClose, width }: SplitVi
   const [announced, setAnnounced] = useState<{ title: string; key: string } | null>(null)
   // The same function as long as the address stays: the list is not rendered for the announcement.
   const announce = useCallback((what: string) => setAnnounced({ title: what, key }), [key])
+  // One may come back to the entry at which it was announced.
+  if (announced && announced.key !== key) setAnnounced(null)
   const coming = wide && announced?.key === key ? announced.title : null
 
   return (
