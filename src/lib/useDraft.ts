@@ -25,8 +25,8 @@ export interface DraftState {
 
 /**
  * Saves `value` under `key` whenever it changes, ≤ 1 s after the last change and when the page is
- * hidden or left. `key` null, or a value that is still the first one, saves nothing. Values are
- * compared as JSON.
+ * hidden or left. A value that is still the first one saves nothing; `key` null neither, and what was
+ * kept until then is given up. Values are compared as JSON.
  */
 export function useDraft(key: string | null, value: unknown): DraftState {
   const json = JSON.stringify(value)
@@ -56,9 +56,16 @@ export function useDraft(key: string | null, value: unknown): DraftState {
 
   // Sealed at every change, so that a page that is left in this very moment can put it away at once.
   useEffect(() => {
+    const { key: before } = latest.current
     latest.current = { key, json }
-    if (key === null) ready.current = null
-    if (key === null || (kept.current.key === key && kept.current.json === json)) return undefined
+    if (key === null) {
+      kept.current = latest.current
+      ready.current = null
+      // Typed back to nothing: a draft of before would come again.
+      if (before !== null) void dropDraft(before)
+      return undefined
+    }
+    if (kept.current.key === key && kept.current.json === json) return undefined
     kept.current = { key, json }
     void sealDraft(key, JSON.parse(json ?? 'null')).then(
       (sealed) => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { dropDraft, loadDraft } from './drafts.ts'
+import { loadDraft } from './drafts.ts'
 import { requestKey } from './requestKey.ts'
 import { useDraft, type DraftState } from './useDraft.ts'
 
@@ -79,13 +79,6 @@ export function useKept<T>({ draftKey, fresh, stored, restoredAt: since }: Begun
   useEffect(() => {
     latest.current = now
   })
-
-  // Typed back to nothing: a draft of before would come again.
-  const wasDirty = useRef(dirty)
-  useEffect(() => {
-    if (wasDirty.current && !dirty) void dropDraft(draftKey)
-    wasDirty.current = dirty
-  }, [dirty, draftKey])
 
   const edit = useCallback(
     (change: (now: T) => T) => setNow((before) => ({ ...before, value: change(before.value) })),

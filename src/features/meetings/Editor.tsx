@@ -51,8 +51,9 @@ export function Editor(props: EditorProps) {
   const [pressed, setPressed] = useState<Advance>('draft')
   const sent = useRef(false)
   const form = useRef<HTMLDivElement>(null)
-  const kept = useDraft(draftKey, draft)
   const { sheet } = draft
+  const untouched = JSON.stringify(sheet) === JSON.stringify(fresh.sheet)
+  const kept = useDraft(untouched ? null : draftKey, draft)
 
   const committee = sheet.types.includes('committee-meeting')
   const roster = useQuery({
@@ -66,7 +67,8 @@ export function Editor(props: EditorProps) {
     enabled: isDay(sheet.heldOn),
     placeholderData: keepPreviousData,
   })
-  const entries = roster.data?.entries
+  // While the day's own list is on its way, that of the day before stands in the form and counts for nothing.
+  const entries = roster.isPlaceholderData ? undefined : roster.data?.entries
   const generated = titleOf(card.name, sheet, t)
   const make = (one: Sheet) =>
     contentOf(one, {

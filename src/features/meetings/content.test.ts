@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countsWritten, marksOf } from './content.ts'
+import { zh } from '#locales/zh.ts'
+import { contentOf, countsWritten, marksOf, problemsOf } from './content.ts'
 import { blankResolution, blankSheet } from './sheet.ts'
 
 test('a written opinion counts only where a vote on somebody’s development stands (2026 细则 Art. 20)', () => {
@@ -19,4 +20,21 @@ test('a written opinion counts only where a vote on somebody’s development sta
     // Marked before the vote was taken out, it is not sent either.
     expect(marksOf(sheet, undefined)[0]?.writtenOpinion).toBe(counts)
   }
+})
+
+test('all in favour of a list that is not here is no number, and nothing is sent', () => {
+  const row = { ...blankResolution('ordinary'), title: '评优', text: '同意', unanimous: true }
+  const sheet = { ...blankSheet('2026-11-23'), resolutions: [row] }
+  const facts = { organizationId: 'x', title: '党员大会' }
+  const words = {
+    said: (sentence: string) => sentence,
+    required: '',
+    votes: '',
+    uncounted: '稍候',
+    parts: zh.meetings.missing.sentences,
+  }
+  const errorsWith = (entries: [] | undefined) =>
+    problemsOf(sheet, contentOf(sheet, { ...facts, entries }), false, words)
+  expect(errorsWith(undefined)).toMatchObject({ [`resolutions.${row.id}.yes`]: '稍候' })
+  expect(Object.keys(errorsWith([]))).not.toContain(`resolutions.${row.id}.yes`)
 })

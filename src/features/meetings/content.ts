@@ -19,6 +19,7 @@ export interface Missing {
   said: (sentence: string) => string
   required: string
   votes: string
+  uncounted: string
   /** What the minutes must say before they are submitted. */
   parts: Record<MissingPart, string>
 }
@@ -152,7 +153,9 @@ export function contentOf(sheet: Sheet, { organizationId, title, entries }: Fact
     const row = ids[name]?.[Number(index)]
     return row === undefined ? name : [name, row, ...rest].join('.')
   }
-  return { content, placeOf }
+  /** Rows in favour to the last vote of a list that is not here: nobody knows yet how many that is. */
+  const uncounted = entries ? [] : rows.filter(({ unanimous }) => unanimous).map(({ id }) => id)
+  return { content, placeOf, uncounted }
 }
 
 /** What can be told before sending, by the same schema that the server uses. */
@@ -170,6 +173,7 @@ export function problemsOf(
   const rows = sheet.resolutions.filter((row) => !isBlank(row))
   for (const row of rows)
     if (final && !hasVotes(row)) errors[`resolutions.${row.id}.yes`] = words.votes
+  for (const id of made.uncounted) errors[`resolutions.${id}.yes`] = words.uncounted
   const parsed = newMeeting.safeParse(made.content)
   for (const issue of parsed.error?.issues ?? [])
     errors[made.placeOf(issue.path.join('.'))] ??= words.said(issue.message)

@@ -61,8 +61,13 @@ test('what was typed survives a reload, says so, and can be given up and taken b
   expect(await button(/欧阳娜娜.*请假/)).toBeDefined()
   await user.click(await button('放弃草稿，重新开始'))
   expect((await minutes()).value).toBe('')
+  // Given up is given up: nothing is kept of the empty form either.
+  await new Promise((done) => setTimeout(done, 1000))
+  expect(api.store.records.size).toBe(0)
   await user.click(await button('撤销'))
   expect((await minutes()).value).toBe('学习传达')
+  await kept()
+  expect(api.store.records.size).toBe(1)
 })
 
 test('no network: nothing is lost, the same submission goes again and leaves one record and no draft', async () => {

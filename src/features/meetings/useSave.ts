@@ -84,6 +84,7 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
       said: text.said,
       required: text.common.form.required,
       votes: text.meetings.editor.votesMissing,
+      uncounted: text.meetings.editor.votesUncounted,
       parts: text.meetings.missing.sentences,
     })
     setErrors(found)

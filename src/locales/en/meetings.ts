@@ -152,6 +152,8 @@ export const meetings: Text['meetings'] = {
     writtenVotes: 'Of them written',
     unanimousOf: (n) => `All in favour (${n})`,
     votesMissing: 'Fill in the votes or press “All in favour”',
+    votesUncounted:
+      'The roster of that day is not here yet, so nobody can tell how many votes all are; save again shortly',
     guests: 'Guests',
     guestName: 'Name',
     guestCapacity: 'Capacity',

@@ -144,6 +144,7 @@ export const meetings = {
     writtenVotes: '其中书面意见',
     unanimousOf: (n: number) => `全票同意（${n} 票）`,
     votesMissing: '请填写票数，或按“全票同意”',
+    votesUncounted: '当日的应到名单还没有取到，算不出全票是几票，请稍候再保存',
     guests: '列席人员',
     guestName: '姓名',
     guestCapacity: '身份',
