@@ -82,14 +82,16 @@ const sessionOf = (hash: string, at: string): RawBuilder<SessionRow> => sql<Sess
 
 /**
  * The actor behind a session's token (its hash), with the roles of this moment, or null when the session is
- * unknown, ended, idle too long or over. Use moves the idle end by the bureau's minutes, written at most once a minute
- * where the store may be written to: reading goes on without, until the session has been idle too long by what is written.
+ * unknown, ended, idle too long or over. Use moves the idle end by the bureau's minutes, written at most once a minute.
+ *
+ * @param touches false where this is no use, or the store cannot be written to: reading goes on without, until the
+ * session has been idle too long by what is written
  */
 export async function authenticate(
   db: Transaction<Tables>,
   hash: string,
   now: Date,
-  readOnly: boolean,
+  touches: boolean,
 ): Promise<Known | null> {
   const at = now.toISOString()
   const { rows } = await sessionOf(hash, at).execute(db)
@@ -101,7 +103,7 @@ export async function authenticate(
     print: row.print,
     seenAt: Date.parse(row.seen_at),
   }
-  if (readOnly || !isDue(known, now)) return known
+  if (!touches || !isDue(known, now)) return known
   const minutes = await parameterOn(db, 'session.idleMinutes', todayOf(now, row.demo_today))
   await db
     .updateTable('session')

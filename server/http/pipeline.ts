@@ -28,6 +28,13 @@ import { writeAudit } from './auditRow.ts'
 import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
 import { canonical } from './digest.ts'
 import { claim, keep, type Submission } from './idempotency.ts'
+import {
+  bearerOf,
+  clientAddressOf,
+  isForAnother,
+  isUntouched,
+  versionOf,
+} from './requestHeaders.ts'
 import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
 import type { KnownSessions } from './knownSessions.ts'
@@ -78,7 +85,8 @@ export const serve =
       const language = languageOf(c)
       // Bad input is told only to those who may use the operation at all.
       const input = await parseInput(c, operation, language).catch(refusalOf)
-      const token = bearer(c)
+      const token = bearerOf(c)
+      const touches = !isUntouched(c) && !world.store.readOnly()
       const hash = token === null ? null : await world.sha256(token)
       const headers = new Map<string, string>()
       const opening: Opening = {
@@ -98,10 +106,10 @@ export const serve =
         const mode = reads ? transaction.setAccessMode('read only') : transaction
         const result = await mode.execute(async (db) => {
           const now = world.clock()
-          known ??= hash === null ? null : await authenticate(db, hash, now, world.store.readOnly())
+          known ??= hash === null ? null : await authenticate(db, hash, now, touches)
           const door = await openDoor(opening, db, now, known)
           if (input instanceof Problem) throw input
-          if (operation.versioned) door.version = versionOf(c.req.header('if-match'))
+          if (operation.versioned) door.version = versionOf(c)
           const valid = remembered ? stillIs(remembered, now) : undefined
           // A refusal that must commit leaves the transaction as a value.
           return through(door, opening, handler, input as Received<Operation>, valid).catch(
@@ -116,7 +124,7 @@ export const serve =
         return result
       }
       const found = input instanceof Problem || hash === null ? undefined : sessions.find(hash)
-      const remembered = found && mayTrust(found, operation, world.clock()) ? found : null
+      const remembered = found && mayTrust(found, operation, touches && isDue(found, world.clock())) ? found : null
       const result = await attempt(remembered).catch((error: unknown) => {
         if (!remembered || !hasChanged(error)) throw error
         headers.clear()
@@ -136,9 +144,8 @@ export const serve =
   }
 
 /** What it permits is worth trying; a refusal is never given by memory, nor the writing of its use left out. */
-function mayTrust(known: Known, { access }: Operation, now: Date): boolean {
-  if (access.kind !== 'permission' || known.actor.mustChangePassword || isDue(known, now))
-    return false
+function mayTrust(known: Known, { access }: Operation, touched: boolean): boolean {
+  if (access.kind !== 'permission' || known.actor.mustChangePassword || touched) return false
   return scopeOf(access.permission, known.actor) !== null
 }
 
@@ -162,6 +169,8 @@ async function openDoor(
   known: Known | null,
 ): Promise<OpenDoor> {
   const actor = known?.actor ?? null
+  if (actor && operation.access.kind !== 'anyone' && isForAnother(c, actor))
+    throw problem('not_signed_in')
   const scope = permit(operation, actor)
   const demoToday = known ? known.demoToday : await demoDay(db)
   const noted: AuditNote = {}
@@ -263,21 +272,6 @@ const hasVersion = (value: unknown): value is { version: number } =>
   value !== null &&
   'version' in value &&
   typeof value.version === 'number'
-
-function versionOf(header: string | undefined): number {
-  const match = /^"?v(\d{1,9})"?$/.exec(header ?? '')
-  if (!match) throw problem('version_required')
-  return Number(match[1])
-}
-
-/** Where a runtime knows the caller's address and session better than a header tells, it has set them. */
-const clientAddressOf = (c: Context): string | null =>
-  (c.get('clientAddress') as string | undefined) ?? c.req.header('x-client-address') ?? null
-
-const bearer = (c: Context): string | null =>
-  (c.get('sessionToken') as string | undefined) ??
-  /^Bearer ([\w-]{20,100})$/.exec(c.req.header('authorization') ?? '')?.[1] ??
-  null
 
 function checked(operation: Operation, result: unknown): unknown {
   const parsed = operation.returns.safeParse(result)

@@ -5,6 +5,7 @@ import { LookSwitches } from '#parts/LookSwitches.tsx'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { preferences } from '#lib/preferences.ts'
+import { useRenewedSession } from '#lib/renewedSession.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useView } from '#lib/session.ts'
 import { PagePlace } from '#ui/PagePlace.tsx'
@@ -27,6 +28,7 @@ export function Frame() {
   const phone = useMedia(PHONE)
   const moving = useNavigation().state !== 'idle'
   const keep = useKeepScope()
+  useRenewedSession()
   useSlash()
   useAhead()
   useArrival()

@@ -4,6 +4,8 @@ import { setHealth } from './health.ts'
 import { entryText } from './i18n.ts'
 import { preferences } from './preferences.ts'
 import { requestKey } from './requestKey.ts'
+import { accountOfPage } from './session.ts'
+import { isUntouched } from './touched.ts'
 
 /**
  * The transport below `call` (api.ts): headers, token, errors, the session's end. It knows no contract
@@ -56,6 +58,15 @@ export function onSessionEnded(handler: Reenter | null): void {
   reenter = handler
 }
 
+/** Told of each refusal for want of a permission: the page offered what its roles no longer give. */
+const refused = new Set<() => void>()
+
+/** @returns ends it */
+export function onForbidden(handler: () => void): () => void {
+  refused.add(handler)
+  return () => void refused.delete(handler)
+}
+
 const url = (path: string, query: Record<string, unknown> = {}): string => {
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query)) {
@@ -98,6 +109,9 @@ async function attempt({
   if (method !== 'GET') headers['Content-Type'] = 'application/json'
   if (key !== undefined) headers['Idempotency-Key'] = key
   if (version !== undefined) headers['If-Match'] = `"v${version}"`
+  const account = accountOfPage()
+  if (account !== null) headers['X-Account'] = account
+  if (isUntouched()) headers['X-Untouched'] = '1'
   if (token !== null) headers.Authorization = `Bearer ${token}`
 
   let response: Response
@@ -140,6 +154,7 @@ export async function readAnswer(response: Response): Promise<ApiError | { json:
       : new ApiError('unreadable', response.status, { message: entryText().failures.unreadable })
   }
   if (json.code === 'store_full') setHealth({ readOnly: true })
+  if (json.code === 'forbidden') for (const tell of refused) tell()
   return new ApiError(json.code, response.status, json, retryAfter)
 }
 

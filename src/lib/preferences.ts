@@ -9,12 +9,12 @@ export interface Preferences {
   slash: boolean
 }
 
-const KEY = 'six-chains.preferences'
+export const PREFERENCES = 'six-chains.preferences'
 const defaults: Preferences = { theme: 'system', size: 'standard', language: 'zh', slash: true }
 
 function stored(): Preferences {
   try {
-    const found: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    const found: unknown = JSON.parse(localStorage.getItem(PREFERENCES) ?? '{}')
     if (typeof found !== 'object' || found === null) return defaults
     const { theme, size, language, slash } = { ...defaults, ...found }
     return {
@@ -36,7 +36,7 @@ export const preferences = (): Preferences => current
 export function setPreferences(change: Partial<Preferences>): void {
   current = { ...current, ...change }
   try {
-    localStorage.setItem(KEY, JSON.stringify(current))
+    localStorage.setItem(PREFERENCES, JSON.stringify(current))
   } catch {
     // Blocked storage: the choice lasts until the page is left.
   }
@@ -86,7 +86,7 @@ if (typeof window !== 'undefined') {
   })
   // Another window changed it.
   window.addEventListener('storage', (event) => {
-    if (event.key !== KEY) return
+    if (event.key !== PREFERENCES) return
     current = stored()
     apply()
   })

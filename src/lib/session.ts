@@ -36,6 +36,9 @@ export function currentSession(): SignedInSession {
   return session
 }
 
+/** Whose page this is; null before anybody has signed in. */
+export const accountOfPage = (): string | null => view?.session?.accountId ?? null
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)

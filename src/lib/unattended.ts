@@ -19,6 +19,8 @@ export function setUnattended(on: boolean): void {
   if (!on) waiting?.()
 }
 
+export const isUnattended = (): boolean => unattended
+
 /** While a page hangs on the wall. */
 export function useUnattended(on: boolean): void {
   useEffect(() => {

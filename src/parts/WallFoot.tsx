@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { sessionContract } from '#domain/session.contract.ts'
 import { instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
-import { setView, useView } from '#lib/session.ts'
+import { useRenewedSession } from '#lib/renewedSession.ts'
 import { useSignInWaiting } from '#lib/unattended.ts'
 import { Mark } from '#ui/Mark.tsx'
 import './wallFoot.css'
@@ -27,7 +24,7 @@ export function WallFoot({ asOf, renewal }: WallFootProps) {
   const t = useText().ui.wall
   const signIn = useSignInWaiting()
   const now = useNow()
-  useToday(renewal)
+  useRenewedSession(renewal)
   const old = asOf > 0 && now - asOf > OLD * renewal
   return (
     <footer className="sc-wall-foot" role="status" data-old={old || signIn !== null || undefined}>
@@ -57,17 +54,4 @@ function useNow(): number {
     return () => clearInterval(timer)
   }, [])
   return now
-}
-
-/** Asks who is signed in and which day it is; what has ended is told by the other calls. */
-function useToday(renewal: number): void {
-  const view = useView()
-  const { data } = useQuery({
-    ...queryOptionsOf(sessionContract.show),
-    refetchInterval: renewal,
-  })
-  const today = data?.session?.accountId === view.session?.accountId ? data?.today : undefined
-  useEffect(() => {
-    if (today && today !== view.today) setView({ ...view, today })
-  }, [today, view])
 }

@@ -18,11 +18,11 @@ export interface Answer<T> {
 export interface TestApi {
   world: TestWorld
   app: App
-  /** Calls an operation as the bearer of a token (null: nobody). */
+  /** Calls an operation as the bearer of a token (null: nobody), with headers of its own. */
   call<O extends Operation>(
     token: string | null,
     operation: O,
-    given?: Given<O>,
+    given?: Given<O> & { headers?: Record<string, string> },
   ): Promise<Answer<Returned<O>>>
 }
 
@@ -58,12 +58,14 @@ async function request<O extends Operation>(
     body,
     version,
     key,
+    headers: more = {},
   } = (given ?? {}) as {
     params?: Record<string, string>
     query?: Record<string, unknown>
     body?: unknown
     version?: number
     key?: string
+    headers?: Record<string, string>
   }
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),
@@ -73,7 +75,7 @@ async function request<O extends Operation>(
     for (const item of Array.isArray(value) ? value : [value])
       if (item !== undefined) search.append(name, String(item))
   }
-  const headers: Record<string, string> = { 'X-Client-Address': '127.0.0.1' }
+  const headers: Record<string, string> = { 'X-Client-Address': '127.0.0.1', ...more }
   if (token) headers.Authorization = `Bearer ${token}`
   if (operation.method === 'POST') headers['Idempotency-Key'] = key ?? `test-${++counter}`
   if (version !== undefined) headers['If-Match'] = `"v${version}"`

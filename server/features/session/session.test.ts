@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
+import { newId } from '#domain/ids.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
+import { aMeeting, firstOf } from '#tests/support/meetings.ts'
 import { sha256 } from '#server/http/digest.ts'
 import { useApi } from '#tests/support/api.ts'
 import { withPassword } from '#tests/support/passwords.ts'
@@ -74,6 +76,35 @@ describe('sign-in', () => {
     api.world.setNow('2026-11-23T02:31:00Z')
     expect((await api.call(idle, sessionContract.show)).body.session).toBeNull()
     api.world.setNow('2026-11-23T02:00:00Z')
+  })
+
+  it('idles out behind a page that asks by its own clock while nobody touches it', async () => {
+    await withPassword(api.world, 'zhang', 'a long enough one')
+    const token = (await start('zhang', 'a long enough one')).headers.get('x-session-token')
+    const untouched = { headers: { 'X-Untouched': '1' } }
+    for (const [minute, there] of [
+      ['05', true],
+      ['25', true],
+      ['31', false],
+    ] as const) {
+      api.world.setNow(`2026-11-23T02:${minute}:00Z`)
+      const { body } = await api.call(token, sessionContract.show, untouched)
+      expect(body.session !== null, minute).toBe(there)
+    }
+    api.world.setNow('2026-11-23T02:00:00Z')
+  })
+
+  it('does nothing in the name of who signed in beside a page: that page is asked to sign in again', async () => {
+    const { branchA, inA2, tokens } = await smallBureau(api.world.db)
+    const token = tokens['branch-secretary']
+    const own = (await api.call(token, sessionContract.show)).body.session?.accountId ?? ''
+    const from = (account: string) => ({ headers: { 'X-Account': account } })
+    const body = aMeeting(branchA, firstOf(inA2))
+    const record = (account: string) =>
+      api.call(token, meetingsContract.create, { body, ...from(account) })
+    expect((await record(newId())).problem).toMatchObject({ code: 'not_signed_in' })
+    expect((await api.call(token, sessionContract.end, from(newId()))).status).toBe(401)
+    expect((await record(own)).status).toBe(200)
   })
 
   it('offers one-click accounts only in a demo store', async () => {

@@ -39,7 +39,8 @@ export const entry: EntryText = {
     demoSystem: 'Administration (separated duties)',
     orPassword: 'Sign in with account and password',
     againHeading: 'Sign in again',
-    againText: 'Your session has ended. The page is as you left it and goes on once you are back.',
+    againText:
+      'Your session has ended, or another account has signed in in this browser. The page is as you left it and goes on once you are back.',
     againDemo: (name: string) => `Sign in again as ${name}`,
     leave: 'Leave for the sign-in page',
   },
