@@ -124,7 +124,8 @@ export const serve =
         return result
       }
       const found = input instanceof Problem || hash === null ? undefined : sessions.find(hash)
-      const remembered = found && mayTrust(found, operation, touches && isDue(found, world.clock())) ? found : null
+      const remembered =
+        found && mayTrust(found, operation, touches && isDue(found, world.clock())) ? found : null
       const result = await attempt(remembered).catch((error: unknown) => {
         if (!remembered || !hasChanged(error)) throw error
         headers.clear()

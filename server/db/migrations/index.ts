@@ -10,6 +10,7 @@ import { sql as unsealedAndAddresses } from './0026UnsealedAndAddresses.ts'
 import { sql as namesByPlace } from './0027NamesByPlace.ts'
 import { sql as transferLetters } from './0030TransferLetters.ts'
 import { sql as probation } from './0031Probation.ts'
+import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   { version: 29, name: 'group-rounds', sql: groupRounds },
   { version: 30, name: 'transfer-letters', sql: transferLetters },
   { version: 31, name: 'probation', sql: probation },
+  { version: 45, name: 'branch-strength', sql: branchStrength },
 ]

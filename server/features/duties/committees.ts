@@ -28,7 +28,7 @@ interface Found {
 
 /**
  * For the branches of a scope and a span of days: the officers in office and, where there were not
- * always some, the full members of the branch and its groups. Groups are taken to their branch of today.
+ * always some, the full members of the branch and of the groups that stood in it on the day.
  */
 export async function committeeDays(
   db: Transaction<Tables>,
@@ -44,25 +44,12 @@ export async function committeeDays(
       where x.post = any (${[...officers]}::text[]) and x.started_on <= ${to}::date
         and (x.ended_on is null or x.ended_on >= ${from}::date) and o.kind = 'branch' and ${scope}
       group by x.organization_id
-    ), place as materialized (
-      select p.id, p.branch
-      from (
-        select o.id, case o.kind when 'group' then o.parent_id else o.id end as branch
-        from organization o where o.kind in ('branch', 'group') and ${scope}
-      ) p
-      where not exists (select 1 from officer f where f.branch = p.branch and f.always)
-    ), state as materialized (
-      select p.branch, s.valid_from, s.valid_to
-      from place p join member_state s on s.organization_id = p.id
-      where s.stage = 'full' and s.standing = 'normal' and s.valid_from <= ${to}::date
-        and (s.valid_to is null or s.valid_to >= ${from}::date)
-    ), change as (
-      select branch, greatest(valid_from, ${from}::date) as day, 1 as n from state
-      union all
-      select branch, valid_to + 1, -1 from state where valid_to < ${to}::date
+    ), unled as materialized (
+      select o.id from organization o
+      where o.kind = 'branch' and ${scope} and not exists (select 1 from officer f where f.branch = o.id and f.always)
     ), member as (
-      select branch, json_agg(json_build_array(day, n) order by day) as changes
-      from (select branch, day, sum(n) as n from change group by branch, day having sum(n) <> 0) c group by branch
+      select branch, json_agg(json_build_array(day, change) order by day) as changes
+      from branch_strength(array(select id from unled), ${from}::date, ${to}::date) group by branch
     )
     select coalesce(json_agg(json_build_object('branch', branch, 'always', coalesce(f.always, false),
       'members', m.changes, 'posts', case when not f.always then f.spans end)), '[]') as found

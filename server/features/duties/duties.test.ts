@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Given, Returned } from '#domain/contract.ts'
 import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { newId, type MemberId } from '#domain/ids.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { Duty } from '#domain/rules/duties.ts'
 import { duties } from './handlers.ts'
 import { exemptions } from '#server/features/exemptions/handlers.ts'
+import { organizations } from '#server/features/organizations/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
 import {
@@ -16,7 +18,7 @@ import {
 } from '#tests/support/bureau.ts'
 
 /** Today is Monday 2026-11-23: ten months and three quarters of the year are over. */
-const api = useApi([...duties, ...exemptions])
+const api = useApi([...duties, ...exemptions, ...organizations])
 let bureau: SmallBureau
 let by: MemberId
 beforeEach(async () => {
@@ -89,6 +91,29 @@ describe('the duty matrix', () => {
       .where('member_id', '=', seventh)
       .execute()
     expect(states(await matrix('committee-meeting'), bureau.branchB)).toBe('----mmm-----')
+  })
+
+  it('支部工作条例 第二十条: a group that goes to another branch takes what is to come with it, and nothing of what was', async () => {
+    const { body } = await api.call(bureau.tokens.organizer, organizationsContract.show, {
+      params: { id: bureau.groupA2.id },
+    })
+    const moved = await api.call(bureau.tokens.organizer, organizationsContract.move, {
+      params: { id: bureau.groupA2.id },
+      body: { parentId: bureau.branchB.id, on: '2026-11-01', reason: '撤并窗口' },
+      version: body.version,
+    })
+    expect(moved.status).toBe(200)
+    const all = await matrix('committee-meeting')
+    expect(states(all, bureau.branchA)).toBe('mmmmmmmmmm--')
+    expect(states(all, bureau.branchB)).toBe('----------du')
+    // The secretary of the branch it left no longer sees the group, and yet the same months.
+    const query = {
+      organization: bureau.branchA.id,
+      year: 2026,
+      duty: 'committee-meeting' as const,
+    }
+    const own = await api.call(bureau.tokens['branch-secretary'], dutiesContract.matrix, { query })
+    expect(states(own.body, bureau.branchA)).toBe('mmmmmmmmmm--')
   })
 
   it('支部工作条例 第十三条: only groups owe 党小组会; a branch without groups has none to miss', async () => {

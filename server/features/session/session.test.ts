@@ -89,7 +89,7 @@ describe('sign-in', () => {
     ] as const) {
       api.world.setNow(`2026-11-23T02:${minute}:00Z`)
       const { body } = await api.call(token, sessionContract.show, untouched)
-      expect(body.session !== null, minute).toBe(there)
+      expect([minute, body.session !== null]).toEqual([minute, there])
     }
     api.world.setNow('2026-11-23T02:00:00Z')
   })
