@@ -169,6 +169,10 @@ export function dayInShanghai(instant: Date | string): Day {
   return writeDay(fromNumber(Math.floor((ms + 8 * 3_600_000) / 86_400_000)))
 }
 
+/** The time of day, HH:MM, that it is in Shanghai at an instant; as {@link dayInShanghai}. */
+export const timeInShanghai = (instant: Date): string =>
+  new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16)
+
 function readInstant(text: string): number {
   const found =
     /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?:(Z)|([+-]\d{2}):?(\d{2})?)$/i.exec(

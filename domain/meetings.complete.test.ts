@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MeetingType, Resolution } from './meetings.ts'
-import { missingParts, topicsOf } from './meetings.complete.ts'
+import { missingParts, notBegun, topicsOf } from './meetings.complete.ts'
 
 const whole = {
   types: ['general-meeting'] as MeetingType[],
@@ -61,3 +61,16 @@ test('the topics are the agenda, or what was decided', () => {
   expect(topicsOf({ agenda: ['学习'], resolutions: [decided] })).toEqual(['学习'])
   expect(topicsOf({ agenda: [], resolutions: [decided] })).toEqual(['通过四季度工作计划'])
 })
+
+test.for([
+  ['2026-11-23', '14:59', true],
+  ['2026-11-23', '15:00', true],
+  ['2026-11-23', '15:01', false],
+  ['2026-11-22', '23:59', true],
+] as const)(
+  'at three in Shanghai a meeting of %s %s has begun: %s',
+  ([heldOn, startedAt, begun]) => {
+    const fields = notBegun({ heldOn, startedAt }, new Date('2026-11-23T07:00:30Z'))
+    expect(Object.keys(fields)).toEqual(begun ? [] : ['body.startedAt'])
+  },
+)

@@ -1,3 +1,4 @@
+import { dayInShanghai, timeInShanghai } from './dates.ts'
 import type { ProblemFields } from './errors.ts'
 import type { MeetingInput } from './meetings.ts'
 
@@ -55,3 +56,12 @@ export const incomplete = (written: Written): ProblemFields =>
   Object.fromEntries(
     missingParts(written).map(({ field, what }) => [`body.${field}`, sentences[what]]),
   )
+
+/** A meeting of later today is no record yet: it can be written as a draft, and submitted once it has begun. */
+export const notBegun = (
+  { heldOn, startedAt }: Pick<MeetingInput, 'heldOn' | 'startedAt'>,
+  now: Date,
+): ProblemFields =>
+  heldOn === dayInShanghai(now) && startedAt > timeInShanghai(now)
+    ? { 'body.startedAt': '会议还没有开始，请先存为草稿，开始之后再提交' }
+    : {}

@@ -8,6 +8,8 @@ export const meetings: Sentences = {
   '会议由党支部或党小组记录，请选择党支部或党小组':
     'Meetings are recorded by branches and groups; choose one',
   会议日期不能晚于今天: 'The meeting cannot be after today',
+  '会议还没有开始，请先存为草稿，开始之后再提交':
+    'The meeting has not begun: keep it as a draft and submit it once it has',
   '该组织成立于 {on}，会议日期不能更早':
     'The organization was founded on {on}; the meeting cannot be earlier',
   '该组织已于 {on} 撤销，会议日期不能更晚':

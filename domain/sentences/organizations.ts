@@ -22,6 +22,10 @@ export const organizations: Sentences = {
     'The day cannot be after today; record it on the day or later',
   '日期不能早于 {from}（最近一次变更或成立的日期）':
     'The day cannot be before {from} (the last change, or the founding)',
+  '这个组织到 {last} 仍有记录，撤销日期不能早于它':
+    'The organization has records until {last}; it cannot be closed before that',
+  '新的上级组织成立于 {on}，调整日期不能早于它':
+    'The new parent was founded on {on}; nothing moves there before that',
   '不能早于成立日期 {on}；成立日期有误的，请先在“修改资料”中更正':
     'Not before the founding on {on}; if that day is wrong, put it right under Edit first',
   成立日期不能晚于今天: 'The founding is not later than today',

@@ -3,7 +3,7 @@ import { addDays } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { advance, MeetingContent, MeetingRecord, newCorrection } from '#domain/meetings.ts'
-import { incomplete } from '#domain/meetings.complete.ts'
+import { incomplete, notBegun } from '#domain/meetings.complete.ts'
 import { owesMakeup } from '#domain/meetings.rules.ts'
 import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
 import { pathInScope, scopeOf } from '#domain/permissions.ts'
@@ -67,7 +67,7 @@ export async function advanceDraft(door: Door, id: string, how: Advance): Promis
  * @throws invalid, also where the minutes do not say yet what they must (handbook §3.3)
  */
 export async function submit(door: Door, record: MeetingRecord): Promise<void> {
-  const fields = incomplete(record)
+  const fields = { ...incomplete(record), ...notBegun(record, door.now) }
   if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
   await takeHour(door, record)
   const judged = await judge(door, record, record.id)

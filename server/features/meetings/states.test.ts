@@ -55,6 +55,24 @@ describe('what minutes must say before they are signed (handbook §3.3)', () => 
     expect(now.body).toMatchObject({ status: 'draft', version: draft.version })
   })
 
+  it('keeps minutes of later today as a draft until the meeting has begun', async () => {
+    const bureau = await smallBureau(api.world.db)
+    const token = bureau.tokens['branch-secretary']
+    const at = { heldOn: '2026-11-23', startedAt: '15:00', endedAt: '16:00' }
+    const draft = await held(api, token, aMeeting(bureau.branchA, firstOf(bureau.inA2), at))
+    const submit = () =>
+      api.call(token, meetingsContract.submit, {
+        params: { id: draft.id },
+        version: draft.version,
+      })
+    expect((await submit()).problem.fields).toEqual({
+      'body.startedAt': '会议还没有开始，请先存为草稿，开始之后再提交',
+    })
+    api.world.setNow('2026-11-23T07:00:00Z')
+    expect((await submit()).status).toBe(200)
+    api.world.setNow('2026-11-23T02:00:00Z')
+  })
+
   it.each(['submit', 'sign'] as const)(
     'and nothing is stored by a press to %s',
     async (advance) => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Received } from '#domain/contract.ts'
-import { problem } from '#domain/errors.ts'
+import { invalid, problem } from '#domain/errors.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
+import type { Day } from '#domain/dates.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { onRoster } from '#server/db/standings.ts'
@@ -28,6 +29,7 @@ export async function close(
   refuseRoot(row, '撤销')
   const count = await stillHeld(door, row.id, body.on)
   if (count > 0) throw problem('not_empty', { params: { count } })
+  await refuseEarlierThanRecords(door, row.id, body.on)
   await closeBook(door, row.id, body.on)
   await door.db
     .updateTable('organization')
@@ -64,4 +66,18 @@ async function stillHeld(door: Door, organizationId: string, on: string): Promis
     door.db,
   )
   return rows[0]?.count ?? 0
+}
+
+/** What it did after its last day would stand in no period of it. @throws invalid at `body.on` */
+async function refuseEarlierThanRecords(door: Door, organizationId: string, on: Day) {
+  const { rows } = await sql<{ last: Day | null }>`
+    select max(day) as last from (
+      select max(held_on) as day from meeting where organization_id = ${organizationId}
+      union all select max(held_on) from study where organization_id = ${organizationId}
+      union all select max(held_on) from warning_education where organization_id = ${organizationId}
+      union all select max(started_on) from term where organization_id = ${organizationId}
+      union all select max(closed_on) from organization where parent_id = ${organizationId}
+    ) as recorded`.execute(door.db)
+  const last = rows[0]?.last
+  if (last && last > on) throw invalid('body.on', `这个组织到 ${last} 仍有记录，撤销日期不能早于它`)
 }

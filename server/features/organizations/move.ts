@@ -29,6 +29,8 @@ export async function move(
   if (target.id === moved.parent_id)
     throw invalid('body.parentId', '已在这个组织之下，请选择其他上级组织')
   checkPlace(target, moved.kind)
+  if (body.on < target.founded_on)
+    throw invalid('body.on', `新的上级组织成立于 ${target.founded_on}，调整日期不能早于它`)
   await checkDepth(door, target, moved.path)
   await checkSiblings(door, target.id, moved.name, 'body.parentId')
   await turnPage(door, {
