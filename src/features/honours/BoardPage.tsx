@@ -12,7 +12,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
-import { useView } from '#lib/session.ts'
+import { useView, useSession } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { YearSelect } from '#parts/YearSelect.tsx'
@@ -76,6 +76,7 @@ export function Component() {
   const w = t.wall
   const keep = useKeepScope()
   const { organizationId, organizationName, year } = useScope()
+  const { memberId } = useSession()
   const [state, setState] = useUrlState(boardState)
   const { classCode, paper, show, open } = state
   const { installation } = useView()
@@ -134,12 +135,11 @@ export function Component() {
       }
       filters={
         <>
-          {organizationId === null ? (
-            // The frame has no year to choose where there is no organization to choose.
+          {organizationId === null ? null : <Views isWall={isWall} />}
+          {organizationId === null && memberId === null ? (
+            // The frame gives administrators no year to choose.
             <YearSelect className="fr-year" />
-          ) : (
-            <Views isWall={isWall} />
-          )}
+          ) : null}
           <Select
             className="hn-choice"
             aria-label={w.classes}

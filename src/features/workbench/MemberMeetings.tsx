@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { memberLedger } from '#domain/memberBook.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
 
@@ -25,6 +26,7 @@ export function MemberMeetings({
 }) {
   const t = useText().workbench.member
   const { workbench } = useText()
+  const keep = useKeepScope()
   const figures = [
     { key: undefined, name: t.figures.expected, value: ledger.expected },
     { key: 'present', name: t.figures.present, value: ledger.present },
@@ -38,7 +40,7 @@ export function MemberMeetings({
     <section className="wb-group" aria-labelledby="wb-year">
       <header>
         <h2 id="wb-year">{t.year(ledger.year)}</h2>
-        <Link className="wb-all" to={paths.member(memberId)}>
+        <Link className="wb-all" to={keep(paths.member(memberId))}>
           {t.toLedger}
         </Link>
       </header>
@@ -46,7 +48,7 @@ export function MemberMeetings({
         {figures.map(({ key, name, value }) => (
           <li key={name}>
             <Link
-              to={{ search: key ? `?show=${key}` : '' }}
+              to={keep(key ? `.?show=${key}` : '.')}
               preventScrollReset
               aria-current={key === show ? 'true' : undefined}
               aria-label={t.show(name, value)}
