@@ -43,6 +43,8 @@ export const organizationsContract = contract('organizations', {
       within: organizationId.optional(),
       /** Only where this right of the actor reaches: what a form may name, which can be less than what may be read. */
       right: z.enum(permissions).optional(),
+      /** Those that were closed too. */
+      closed: flag,
       size: paging.size,
     }),
     returns: z.array(organizationHit),

@@ -18,6 +18,8 @@ interface OrganizationPickerProps {
   within?: string
   /** Only where this right of the person reaches: a form offers nothing that the server would refuse. */
   right?: Permission
+  /** Those that were closed too, marked. */
+  closed?: boolean | undefined
   id?: string
   label?: string
   disabled?: boolean
@@ -26,14 +28,16 @@ interface OrganizationPickerProps {
 /** Type-ahead over the organizations in reach, by part of the name, pinyin or initials. */
 export function OrganizationPicker(props: OrganizationPickerProps) {
   const { value = null, onChange, kinds, within, right, label } = props
-  const t = useText().frame.scope
+  const closed = props.closed ? ('true' as const) : undefined
+  const { frame, organizations } = useText()
+  const t = frame.scope
   const words = useTyped()
   const { text, asked } = words
   const open = words.typed !== null
 
   const hits = useQuery({
     ...queryOptionsOf(organizationsContract.search, {
-      query: { q: asked || undefined, kinds, within, right, size: 20 },
+      query: { q: asked || undefined, kinds, within, right, closed, size: 20 },
     }),
     enabled: open && asked === text,
     placeholderData: keepPreviousData,
@@ -47,7 +51,12 @@ export function OrganizationPicker(props: OrganizationPickerProps) {
   const rows = ((open && hits.data) || []).map((hit) => ({
     id: hit.id,
     name: hit.name,
-    note: hit.trail.map(({ name }) => name).join(' / '),
+    note: [
+      hit.trail.map(({ name }) => name).join(' / '),
+      hit.closedOn && organizations.closedOn(hit.closedOn),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     hit,
   }))
 

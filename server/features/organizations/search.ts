@@ -10,7 +10,7 @@ type Condition = RawBuilder<unknown>
 type Query = Received<typeof organizationsContract.search>['query']
 
 /**
- * Open organizations by part of the name, full pinyin or initials: those that begin with what was
+ * Organizations, open ones unless asked, by part of the name, full pinyin or initials: those that begin with what was
  * typed first, then the others, each in the order of the names. Without a query, the first of the
  * tree. Never reads all names: beginnings come from ordered indexes, frequent words from the first
  * rows, rare ones from the index of grams.
@@ -19,7 +19,8 @@ export async function search(door: Door, query: Query): Promise<OrganizationHit[
   const scope = await narrowed(door, 'o.path', query.within)
   const kinds = query.kinds ? sql`o.kind = any (${query.kinds}::text[])` : sql`true`
   const right = query.right ? mayReach(door, query.right, 'o.path') : sql`true`
-  const where = sql`${scope} and ${right} and ${kinds} and o.closed_on is null`
+  const open = query.closed ? sql`true` : sql`o.closed_on is null`
+  const where = sql`${scope} and ${right} and ${kinds} and ${open}`
   const text =
     query.q
       ?.normalize('NFC')

@@ -92,7 +92,8 @@ function KindMark({ item, t }: { item: TreeItem; t: Words }) {
 
 function Meta({ item, t }: { item: TreeItem; t: Words }) {
   if ('member' in item) return item.member.stage === 'probationary' ? <MemberStage /> : null
-  const { kind, memberCount, childCount } = item.organization
+  const { kind, memberCount, childCount, closedOn } = item.organization
+  if (closedOn !== null) return t.closedOn(closedOn)
   const members = kind === 'branch' || kind === 'group' ? memberCount : 0
   if (members > 0)
     return (

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { z } from 'zod'
+import { flag } from '#domain/common.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import { isApiError } from '#lib/apiError.ts'
@@ -19,7 +20,7 @@ import { OrganizationTree } from './OrganizationTree.tsx'
 import { keptTree } from './treeStore.ts'
 import './organizations.css'
 
-const urlState = z.object({ node: z.uuid().optional() })
+const urlState = z.object({ node: z.uuid().optional(), closed: flag })
 const cardOf = (id: string) => ({
   ...queryOptionsOf(organizationsContract.show, { params: { id } }),
   retry: false,
@@ -32,8 +33,12 @@ export function Component() {
   const can = useCan()
   const wide = useMedia(WIDE)
   const { organizationId: scope } = useScope()
-  const [{ node }, setUrl] = useUrlState(urlState)
-  const [store] = useState(() => keptTree(client, can('members.read')))
+  const [{ node, closed }, setUrl] = useUrlState(urlState)
+  const members = can('members.read')
+  const store = useMemo(
+    () => keptTree(client, { members, closed: closed === true }),
+    [client, members, closed],
+  )
   const [goal, setGoal] = useState<readonly string[] | null>(null)
   /** The node that the tree shows already, or is on its way to. */
   const met = useRef<string | undefined>(undefined)
@@ -60,12 +65,15 @@ export function Component() {
     (id: string) => {
       met.current = id
       client.fetchQuery(cardOf(id)).then(
-        (card) => setGoal([...card.trail.map((step) => step.id), id]),
+        (card) => {
+          if (card.closedOn !== null) setUrl({ closed: true })
+          setGoal([...card.trail.map((step) => step.id), id])
+        },
         // A member's leaf, or out of reach: the detail says so.
         () => undefined,
       )
     },
-    [client],
+    [client, setUrl],
   )
 
   // The address names a node that was not chosen here: a link, the back button.
@@ -103,7 +111,19 @@ export function Component() {
           list={
             <>
               <div className="og-search" role="search" aria-label={t.searchLabel}>
-                <OrganizationPicker label={t.searchLabel} onChange={(_, hit) => go(hit)} />
+                <OrganizationPicker
+                  label={t.searchLabel}
+                  closed={closed}
+                  onChange={(_, hit) => go(hit)}
+                />
+                <label className="og-closed">
+                  <input
+                    type="checkbox"
+                    checked={closed === true}
+                    onChange={({ target }) => setUrl({ closed: target.checked || undefined })}
+                  />
+                  {t.withClosed}
+                </label>
               </div>
               <div className="og-tree">
                 <OrganizationTree

@@ -150,8 +150,34 @@ it('a closed organization says when and why it was closed', async () => {
     version: 1,
   })
   await page.signIn('organizer')
-  await page.open(paths.organizations({ node: id }), WIDE)
+  const { user, router } = await page.open('/organizations', WIDE)
+  await row(/甲支部/)
+  expect(screen.queryByRole('treeitem', { name: /撤并支部/ })).toBeNull()
+  // It can be looked for, and stands in the tree with its day.
+  await user.click(screen.getByRole('checkbox', { name: t.withClosed }))
+  expect((await row(/撤并支部/)).textContent).toContain(t.closedOn('2026-11-20'))
+  await user.type(screen.getByRole('combobox', { name: t.searchLabel }), '撤并')
+  await user.click(await screen.findByRole('option', { name: /撤并支部.*2026-11-20/ }))
+  await waitFor(() => expect(router.state.location.search).toContain(id))
   const history = within(await screen.findByRole('list', { name: t.history }))
   expect(await history.findByText('机构改革，党员并入甲支部')).toBeDefined()
   expect(history.getByText(t.historyOf.closed)).toBeDefined()
+})
+
+it('a link to a closed organization opens the tree with it', async () => {
+  const parent = page.bureau.committee
+  const { id } = await addOrganization(page.api.world.db, {
+    kind: 'branch',
+    name: '撤并支部',
+    parent,
+  })
+  await page.api.world.db
+    .updateTable('organization')
+    .set({ closed_on: '2026-11-20' })
+    .where('id', '=', id)
+    .execute()
+  await page.signIn('organizer')
+  await page.open(paths.organizations({ node: id }), WIDE)
+  expect((await row(/撤并支部/)).getAttribute('aria-selected')).toBe('true')
+  expect(screen.getByRole('checkbox', { name: t.withClosed, checked: true })).toBeDefined()
 })

@@ -24,16 +24,25 @@ const counted = { stages: ['full', 'probationary'], standings: ['normal'] } sati
   string[]
 >
 
-const KEY = ['organizations.tree']
+const NAME = 'organizations.tree'
 const KEPT_MS = 5 * 60_000
 
+/** What a tree shows beside the open organizations. */
+export interface TreeShows {
+  /** People as the leaves of branches and groups. */
+  members: boolean
+  /** Organizations that were closed. */
+  closed: boolean
+}
+
 /** The tree as it was left some minutes ago, unless something in it changed since; else a new one. */
-export function keptTree(client: QueryClient, withMembers: boolean): TreeStore {
-  const kept = client.getQueryState<TreeStore>(KEY)
+export function keptTree(client: QueryClient, shows: TreeShows): TreeStore {
+  const key = [NAME, shows]
+  const kept = client.getQueryState<TreeStore>(key)
   if (kept?.data && !kept.isInvalidated && Date.now() - kept.dataUpdatedAt < KEPT_MS)
     return kept.data
-  const made = new TreeStore(client, withMembers)
-  client.setQueryData(KEY, made)
+  const made = new TreeStore(client, shows)
+  client.setQueryData(key, made)
   return made
 }
 
@@ -55,11 +64,11 @@ export class TreeStore {
   private readonly split = new Map<string, number>()
   private readonly listeners = new Set<() => void>()
   private readonly client: QueryClient
-  private readonly withMembers: boolean
+  private readonly shows: TreeShows
 
-  constructor(client: QueryClient, withMembers: boolean) {
+  constructor(client: QueryClient, shows: TreeShows) {
     this.client = client
-    this.withMembers = withMembers
+    this.shows = shows
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -150,7 +159,12 @@ export class TreeStore {
     offset: number,
     around: string | undefined,
   ): Promise<Part> {
-    const query = { size: PAGE, page: Math.floor(offset / PAGE) + 1, ...(around && { around }) }
+    const query = {
+      size: PAGE,
+      page: Math.floor(offset / PAGE) + 1,
+      ...(around && { around }),
+      ...(this.shows.closed && { closed: 'true' as const }),
+    }
     const page = await this.client.fetchQuery({
       ...queryOptionsOf(organizationsContract.children, { params: { id: parent }, query }),
       staleTime: 0,
@@ -165,7 +179,7 @@ export class TreeStore {
   private async membersOf(parent: string, offset: number): Promise<Part | null> {
     const item = this.nodes.get(parent)
     const kind = item && 'organization' in item ? item.organization.kind : null
-    if (!this.withMembers || (kind !== 'branch' && kind !== 'group')) return null
+    if (!this.shows.members || (kind !== 'branch' && kind !== 'group')) return null
     const page = await this.client.fetchQuery({
       ...queryOptionsOf(membersContract.list, {
         query: {
@@ -196,7 +210,11 @@ export class TreeStore {
     return {
       id,
       label: name,
-      hasChildren: childCount > 0 || (this.withMembers && memberCount > 0),
+      // How many closed ones there are is not counted: any but a group may have some.
+      hasChildren:
+        childCount > 0 ||
+        (this.shows.members && memberCount > 0) ||
+        (this.shows.closed && organization.kind !== 'group'),
       organization,
     }
   }

@@ -6,6 +6,7 @@ export const organizations: Text['organizations'] = {
     'Committees, general branches, branches and groups, level by level; choose one to see its team, term and numbers.',
   treeLabel: 'Tree of organizations',
   searchLabel: 'Find an organization',
+  withClosed: 'Closed organizations too',
   noRoots: 'No organization to look at yet',
   noRootsText: 'Your roles are not bound to an organization. Ask the security administrator.',
   loadFailed: 'The organization could not be loaded',

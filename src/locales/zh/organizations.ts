@@ -6,6 +6,7 @@ export const organizations = {
   purpose: '党委、党总支、党支部、党小组逐级展开；选中一个组织，看它的班子、任期和人数。',
   treeLabel: '组织树',
   searchLabel: '查找组织',
+  withClosed: '含已撤销的组织',
   noRoots: '还没有可以查看的组织',
   noRootsText: '您的角色没有绑定到组织。需要时请联系本单位的安全管理员。',
   loadFailed: '没能载入组织',
