@@ -14,6 +14,7 @@ import {
   type Place,
   type Records,
 } from '#tests/support/matrix.ts'
+import { dice } from '#tests/support/dice.ts'
 import { sample, type ChooseId } from '#tests/support/sample.ts'
 
 const api = useApi()
@@ -75,6 +76,9 @@ const rootOnly = new Set([
   'honourClasses.change',
   'holidays.set',
 ])
+
+/** Asked of branches and groups; of what stands above them it is a mistake. */
+const ofOrgans = new Set(['meetings.roster'])
 
 /** Operations that a campaign of an organ above is open to; moving it on stays with that organ. */
 const fromBelow = new Set([
@@ -145,20 +149,14 @@ describe('every operation × every role × every place', () => {
       const wrong: string[] = []
       let cells = 0
       for (const operation of guarded) {
-        const permission = permissionOf(operation)
-        const granted = permission !== null && grants[role][permission] !== undefined
         const missing = await send(world.tokens[role], operation, at(world.records.nonexistent))
         for (const place of targets) {
           cells++
           const sent = await send(world.tokens[role], operation, at(world.records[place]))
-          const cell = `${role} ${operation.name} ${place}: ${sent.status} ${sent.text.slice(0, 160)}`
-          if (!granted || rootOnly.has(operation.name)) {
-            if (sent.status !== 403) wrong.push(cell)
-          } else if (!reaches(role, operation, place)) {
-            if (sent.status !== 404 || sent.text !== missing.text) wrong.push(cell)
-          } else if ([401, 403, 404].includes(sent.status) || sent.status >= 500) wrong.push(cell)
-          else if (sent.status === 200)
-            wrong.push(...leaks(role, operation, sent.json).map((leak) => `${cell} leaks ${leak}`))
+          wrong.push(...faultsOf(role, operation, place, sent))
+          // Of what is out of reach nothing tells whether it exists.
+          if (sent.status === 404 && sent.text !== missing.text)
+            wrong.push(`${role} ${operation.name} ${place} is told from what does not exist`)
         }
       }
       expect(wrong).toEqual([])
@@ -190,35 +188,45 @@ describe('every operation × every role × every place', () => {
     expect(wrong).toEqual([])
   })
 
-  it('holds when fifty callers ask at once', async () => {
-    const reads = guarded.filter((operation) => operation.method === 'GET')
-    const jobs = Array.from({ length: 600 }, (_, index) => {
-      const role = allRoles[index % allRoles.length] as Role
-      const operation = reads[(index * 7) % reads.length] as Operation
-      const place = targets[(index * 3) % targets.length] as Place
-      return { role, operation, place }
-    })
+  it('holds when fifty callers ask at once: every operation by every role, somewhere', async () => {
+    const { pick, shuffle } = dice(20_261_123)
+    const somewhere = () => pick(targets)
+    const cells = guarded.flatMap((operation) =>
+      allRoles.flatMap((role) => {
+        const first = somewhere()
+        const places = operation.method === 'GET' ? new Set([first, somewhere()]) : [first]
+        return [...places].map((place) => ({ role, operation, place }))
+      }),
+    )
+    const jobs = shuffle(cells)
     const wrong: string[] = []
     for (let start = 0; start < jobs.length; start += 50) {
       await Promise.all(
         jobs.slice(start, start + 50).map(async ({ role, operation, place }) => {
           const sent = await send(world.tokens[role], operation, at(world.records[place]))
-          const permission = permissionOf(operation)
-          const granted = permission !== null && grants[role][permission] !== undefined
-          const expected = !granted
-            ? [403]
-            : reaches(role, operation, place)
-              ? [200, 400, 422]
-              : [404]
-          const found = sent.status === 200 ? leaks(role, operation, sent.json) : []
-          if (!expected.includes(sent.status) || found.length > 0)
-            wrong.push(`${role} ${operation.name} ${place}: ${sent.status} ${found.join()}`)
+          wrong.push(...faultsOf(role, operation, place, sent))
         }),
       )
     }
     expect(wrong).toEqual([])
+    expect(new Set(cells.map(({ role, operation }) => `${role} ${operation.name}`)).size).toBe(
+      allRoles.length * guarded.length,
+    )
   })
 })
+
+/** What is wrong with the answer to a role that asks for something of a place. */
+function faultsOf(role: Role, operation: Operation, place: Place, sent: Sent): string[] {
+  const cell = `${role} ${operation.name} ${place}: ${sent.status} ${sent.text.slice(0, 160)}`
+  const permission = permissionOf(operation)
+  const granted = permission !== null && grants[role][permission] !== undefined
+  if (!granted || rootOnly.has(operation.name)) return sent.status === 403 ? [] : [cell]
+  if (!reaches(role, operation, place)) return sent.status === 404 ? [] : [cell]
+  if ([401, 403, 404].includes(sent.status) || sent.status >= 500) return [cell]
+  if (sent.status !== 200)
+    return operation.method === 'GET' && !ofOrgans.has(operation.name) ? [cell] : []
+  return leaks(role, operation, sent.json).map((leak) => `${cell} leaks ${leak}`)
+}
 
 const personal: readonly IdKind[] = [
   'member',

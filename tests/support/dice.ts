@@ -10,5 +10,10 @@ export function dice(seed: number) {
     if (item === undefined) throw new Error('empty list')
     return item
   }
-  return { below, pick }
+  /** The same in another order (Fisher and Yates). */
+  const shuffle = <T>(list: readonly T[]): T[] => {
+    const left = [...list]
+    return list.map(() => left.splice(below(left.length), 1)).flat()
+  }
+  return { below, pick, shuffle }
 }
