@@ -5,6 +5,7 @@ const longest = [
   'server/counts/recount/recount.test.ts',
   'server/node/store/embedded.test.ts',
   'tests/api/permissions.test.ts',
+  'server/features/organizations/tree.test.ts',
   'server/node/store/killed.test.ts',
   'src/features/honours/honours.test.tsx',
   'src/features/studies/studies.test.tsx',

@@ -49,7 +49,9 @@ const move = (token: string, id: OrganizationId, parentId: OrganizationId, versi
   })
 
 describe('moving', () => {
-  it('never makes a cycle nor a path that lies, in 500 random moves', async () => {
+  // On the embedded engine, where nothing runs beside it, a tenth of them shows the same.
+  const moves: number = process.env.TEST_STORE === 'postgres' ? 10_000 : 1000
+  it(`never makes a cycle nor a path that lies, in ${moves} random moves`, async () => {
     const { nodes, token } = await forest(30)
     const parents = new Map(
       (await api.world.db.selectFrom('organization').select(['id', 'parent_id']).execute()).map(
@@ -64,7 +66,7 @@ describe('moving', () => {
     }
     const codes = new Set<string>()
     const step = fc.tuple(fc.nat(30), fc.nat(30))
-    for (const [from, to] of fc.sample(step, { numRuns: 500, seed: 21 })) {
+    for (const [from, to] of fc.sample(step, { numRuns: moves, seed: 21 })) {
       const moved = nodes[from]
       const target = nodes[to]
       if (!moved || !target) throw new Error('an index beyond the tree')
@@ -92,7 +94,7 @@ describe('moving', () => {
       .select(['id', 'parent_id'])
       .execute()
     expect(new Map(stored.map((row) => [row.id, row.parent_id]))).toEqual(parents)
-  })
+  }, 180_000)
 
   it('lets one of two opposite moves win, whatever their order', async () => {
     const { nodes, token } = await forest(3)
