@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { day, line, month } from './common.ts'
+import { z } from 'zod'
+import { day, line, month, officialName } from './common.ts'
 
 describe('a day', () => {
   it.each(['1900-01-01', '1949-10-01', '2024-02-29', '2199-12-31'])('%s is one', (text) => {
@@ -32,6 +33,16 @@ describe('a line', () => {
   it('keeps what joins signs, and the dot and the rare letter of a name', () => {
     for (const text of ['👨\u200D👩\u200D👧', '阿卜杜拉·买买提', '𠮷野'])
       expect(line(1, 50).parse(text)).toBe(text)
+  })
+  it('is counted as it is read: a rare character is one', () => {
+    expect(line(2, 50).safeParse('𠮷').success).toBe(false)
+    expect(line(1, 3).safeParse('𠮷𠮷𠮷').success).toBe(true)
+    expect(line(1, 2).safeParse('𠮷𠮷𠮷').success).toBe(false)
+    expect(z.toJSONSchema(line(2, 50))).toMatchObject({ minLength: 2, maxLength: 50 })
+  })
+  it('names an organization without pictures', () => {
+    expect(officialName(2, 60).safeParse('窗口一支部').success).toBe(true)
+    expect(officialName(2, 60).safeParse('🎉🎉支部').success).toBe(false)
   })
   it.each(['\u200B\u200B', '\u202E', ' \uFEFF '])('of nothing that is seen is empty', (text) =>
     expect(line(1, 50).safeParse(text).success).toBe(false),

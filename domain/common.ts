@@ -21,15 +21,23 @@ export const version = z.number().int().positive()
  */
 const unseen = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
 
-/** Text of one line: trimmed, no control characters, nothing unseen. */
+/** How many characters a reader counts: one of the rare ones (𠮷) is two units of the text. */
+const lengthOf = (text: string): number => Array.from(text).length
+
+/** Text of one line: trimmed, no control characters, nothing unseen; `min` to `max` characters. */
 export const line = (min: number, max: number) =>
   z
     .string()
     .overwrite((text) => text.replace(unseen, ''))
     .trim()
-    .min(min, min === 1 ? '请填写' : `至少 ${min} 个字`)
-    .max(max, `最多 ${max} 个字`)
+    .refine((text) => lengthOf(text) >= min, min === 1 ? '请填写' : `至少 ${min} 个字`)
+    .refine((text) => lengthOf(text) <= max, `最多 ${max} 个字`)
     .refine((text) => !/\p{Cc}/u.test(text), '不能包含控制字符')
+    .meta({ minLength: min, maxLength: max })
+
+/** What an organization is called: a line without pictures (emoji), which stand in no seal and no document. */
+export const officialName = (min: number, max: number) =>
+  line(min, max).refine((text) => !/\p{Extended_Pictographic}/u.test(text), '名称不能包含表情符号')
 
 /** Text of several lines; at most `max` characters, no NUL (PostgreSQL refuses it). */
 export const prose = (max: number) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, line, version } from './common.ts'
+import { day, line, officialName, version } from './common.ts'
 import { memberId, organizationId, postId, termId } from './ids.ts'
 import { branchKind, organizationKind } from './rules/structure.ts'
 import { verdict } from './verdict.ts'
@@ -97,14 +97,14 @@ export const newOrganization = z.strictObject({
   parentId: organizationId,
   kind: organizationKind,
   branchKind: branchKind.nullable().default(null),
-  name: line(2, 60),
+  name: officialName(2, 60),
   fullName: line(2, 120).nullable().default(null),
   nationalCode: nationalCode.default(null),
   foundedOn: day,
 })
 
 export const organizationChange = z.strictObject({
-  name: line(2, 60).optional(),
+  name: officialName(2, 60).optional(),
   fullName: line(2, 120).nullable().optional(),
   nationalCode: nationalCode.optional(),
   branchKind: branchKind.nullable().optional(),

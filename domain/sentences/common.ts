@@ -7,6 +7,7 @@ export const common: Sentences = {
   '请填写有效日期，如 2026-11-23': 'Give a valid day, such as 2026-11-23',
   '请填写有效月份，如 2026-11': 'Give a valid month, such as 2026-11',
   '请填写有效时间，如 09:30': 'Give a valid time, such as 09:30',
+  名称不能包含表情符号: 'A name cannot contain emoji',
   '至少 {min} 个字': 'At least {min} characters',
   '最多 {max} 个字': 'At most {max} characters',
   不能包含控制字符: 'Control characters are not allowed',

@@ -57,3 +57,18 @@ export function readEnv(variables: NodeJS.ProcessEnv, args: readonly string[]): 
     SIX_CHAINS_EMPTY: parsed.data.SIX_CHAINS_EMPTY || args.includes('--empty'),
   }
 }
+
+/** The settings of this process with those of `.env`; where one cannot be, says all of them and ends. */
+export function envOrExit(): Env {
+  try {
+    process.loadEnvFile?.('.env')
+  } catch {
+    // No .env file: the environment alone.
+  }
+  try {
+    return readEnv(process.env, process.argv.slice(2))
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return process.exit(1)
+  }
+}

@@ -11,7 +11,7 @@ import { backupFolder, writeBackup } from './backups/files.ts'
 import { backupWork } from './backups/keeper.ts'
 import { openDatabase } from './database.ts'
 import { dataKey, expectKey } from './dataKey.ts'
-import { readEnv, type Env } from './env.ts'
+import { envOrExit, type Env } from './env.ts'
 import { firstRun } from './firstRun.ts'
 import { createHasher } from './hasher.ts'
 import { openLog } from './log.ts'
@@ -110,13 +110,7 @@ async function main(env: Env): Promise<void> {
 }
 
 try {
-  process.loadEnvFile?.('.env')
-} catch {
-  // No .env file: the environment alone.
-}
-
-try {
-  await main(readEnv(process.env, process.argv.slice(2)))
+  await main(envOrExit())
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   if (process.env.LOG_LEVEL === 'debug' && error instanceof Error)

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { envOrExit } from './env.ts'
 
 /** `npm start`: builds the screen if it is missing or older than its sources, then runs the server. */
 const root = path.resolve(import.meta.dirname, '../..')
+
+// A setting that cannot be is told before anything is built.
+envOrExit()
 
 const newest = (entry: string): number => {
   const file = path.join(root, entry)

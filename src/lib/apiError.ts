@@ -1,9 +1,10 @@
 import type { ProblemBody, ProblemCode, ProblemFields } from '#domain/errors.ts'
+import { sentenceInProse } from './format.ts'
 
 /** `network`: no answer came. `unreadable`: an answer that is not ours (a proxy's page). */
 export type ApiErrorCode = ProblemCode | 'network' | 'unreadable'
 
-/** A refused call. `message` is a sentence for the person, in the language of the screen. */
+/** A refused call. `message` is a sentence for the person, in the language of the screen, days as prose has them. */
 export class ApiError extends Error {
   readonly code: ApiErrorCode
   /** HTTP status; 0 when no answer came. */
@@ -21,11 +22,13 @@ export class ApiError extends Error {
     body: Partial<ProblemBody> = {},
     retryAfter: number | null = null,
   ) {
-    super(body.message ?? code)
+    super(sentenceInProse(body.message ?? code))
     this.name = 'ApiError'
     this.code = code
     this.status = status
-    this.fields = body.fields ?? {}
+    this.fields = Object.fromEntries(
+      Object.entries(body.fields ?? {}).map(([path, said]) => [path, sentenceInProse(said)]),
+    )
     this.detail = body.detail
     this.retryAfter = retryAfter
   }

@@ -6,11 +6,20 @@ import {
   instantToSecond,
   monthInProse,
   number,
+  sentenceInProse,
 } from './format.ts'
 
 test('days and months in prose carry no leading zeros and no zone', () => {
   expect(dayInProse('2026-01-05')).toBe('2026年1月5日')
   expect(monthInProse('2026-11')).toBe('2026年11月')
+})
+
+test('days in a sentence of the server are prose, and an example of how to write one is not', () => {
+  expect(sentenceInProse('该组织已于 2026-11-05 撤销，日期不能早于 2026-01-31（成立）')).toBe(
+    '该组织已于2026年11月5日撤销，日期不能早于2026年1月31日（成立）',
+  )
+  expect(sentenceInProse('请在 2026-11-05 09:15 后再试')).toBe('请在2026年11月5日 09:15 后再试')
+  expect(sentenceInProse('请填写有效日期，如 2026-11-23')).toBe('请填写有效日期，如 2026-11-23')
 })
 
 test('instants are shown in Shanghai, on the next day there if it is', () => {

@@ -19,6 +19,14 @@ export function dayInProse(day: string): string {
   return english() ? `${date} ${months[month - 1]} ${year}` : `${year}年${month}月${date}日`
 }
 
+/** A sentence of the server's with its days as prose has them; an example of how to write one (`如 2026-11-23`) stays. */
+export const sentenceInProse = (sentence: string): string =>
+  sentence.replace(
+    /(?<!如 ?|such as |\d)( ?)(\d{4}-\d\d-\d\d)(?!\d)( ?(?=\p{Script=Han}))?/gu,
+    (_, before: string, day: string, after = '') =>
+      english() ? before + dayInProse(day) + after : dayInProse(day),
+  )
+
 /** What a sentence is made of, its days as prose has them. */
 export const factsInProse = <Fact>(facts: Record<string, Fact>): Record<string, Fact | string> =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayInShanghai, timeInShanghai } from '#domain/dates.ts'
 import { problem, type Problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
@@ -114,8 +115,13 @@ export async function forgetFailures(door: Door, login: string): Promise<void> {
 
 const seconds = (ms: number): number => Math.ceil(ms / 1000)
 
-const lockedOut = (until: number, now: number): Problem =>
-  problem('locked_out', {
-    params: { until: new Date(until + 8 * 3_600_000).toISOString().slice(11, 16) },
+/** A bureau may close it for a day: then the time alone would be the present one. */
+function lockedOut(until: number, now: number): Problem {
+  const end = new Date(until)
+  const day = dayInShanghai(end)
+  const time = timeInShanghai(end)
+  return problem('locked_out', {
+    params: { until: day === dayInShanghai(new Date(now)) ? time : `${day} ${time}` },
     retryAfter: seconds(until - now),
   })
+}

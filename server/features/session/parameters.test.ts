@@ -65,11 +65,20 @@ describe('what the bureau decided of sessions holds', () => {
     const codes = []
     for (let turn = 0; turn < 3; turn++) codes.push((await start('zhang', 'wrong')).problem.code)
     expect(codes).toEqual(['sign_in_failed', 'sign_in_failed', 'locked_out'])
+    expect((await start('zhang')).problem.message).toContain('请在 11:00 后再试')
     minutesLater(59)
     expect((await start('zhang')).status).toBe(429)
     minutesLater(61)
     expect((await start('zhang')).status).toBe(200)
   })
+})
+
+it('a sign-in that closes for a day says of which day its time is', async () => {
+  await decide(api.world.db, 'login.lockFailures', 3)
+  await decide(api.world.db, 'login.lockMinutes', 1440)
+  await known('zhang')
+  for (let turn = 0; turn < 3; turn++) await start('zhang', 'wrong')
+  expect((await start('zhang')).problem.message).toContain('请在 2026-11-24 10:00 后再试')
 })
 
 // 等保 8.1.4.1 a) asks for 复杂度 and 定期更换, NIST SP 800-63B-4 forbids both: the bureau chooses.
