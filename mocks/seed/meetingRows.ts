@@ -1,6 +1,7 @@
 import { addDays } from '#domain/dates.ts'
 import { owesMakeup } from '#domain/meetings.rules.ts'
 import { bookedTo } from '#domain/rules/duties.ts'
+import { nameAt } from './bureau.ts'
 import { ago, demoToday, instant, workdayFrom } from './clock.ts'
 import { personOf } from './people.ts'
 import { randomOf, seedId } from './random.ts'
@@ -50,10 +51,15 @@ export function meetingRow(record: MeetingRecordPlan): SeedRow<'meeting'> {
     correction_count: corrections,
     entered_late: enteredLate,
     return_reason: plan.returnReason ?? null,
+    ...(status !== 'draft' && {
+      organization_name: nameAt(plan.organization, content.heldOn),
+      created_by_name: createdBy.name,
+    }),
     created_by: createdBy.id,
     created_at: instant(days.entered, '17:20'),
     submitted_at: at(days.submitted, '17:40'),
     signed_by: days.signed === null ? null : signedBy.id,
+    signed_by_name: days.signed === null ? null : signedBy.name,
     signed_at: at(days.signed, '18:05'),
     archived_at: at(days.archived, '18:10'),
     // A returned draft has been submitted and sent back.

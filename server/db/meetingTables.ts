@@ -36,6 +36,10 @@ export interface MeetingTable {
   correction_count: Generated<number>
   entered_late: Flag
   return_reason: string | null
+  /** Of the organ on the day, of who recorded and of who signed: kept from submission and signing on. */
+  organization_name: Generated<string | null>
+  created_by_name: Generated<string | null>
+  signed_by_name: Generated<string | null>
   created_by: string
   created_at: Instant
   submitted_at: Instant | null

@@ -11,6 +11,7 @@ import { sql as namesByPlace } from './0027NamesByPlace.ts'
 import { sql as transferLetters } from './0030TransferLetters.ts'
 import { sql as probation } from './0031Probation.ts'
 import { sql as branchStrength } from './0045BranchStrength.ts'
+import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -67,4 +68,5 @@ export const migrations: readonly Migration[] = [
   { version: 30, name: 'transfer-letters', sql: transferLetters },
   { version: 31, name: 'probation', sql: probation },
   { version: 45, name: 'branch-strength', sql: branchStrength },
+  { version: 46, name: 'minutes-names', sql: minutesNames },
 ]

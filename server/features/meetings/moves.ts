@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { addDays } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
@@ -14,6 +15,7 @@ import { countSigned } from './counts.ts'
 import { judge, takeHour } from './judge.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { readRecord } from './record.ts'
+import { nameOn } from './roster.ts'
 import { judgedColumns, putMeeting, writeAttendance } from './write.ts'
 
 type Advance = z.output<typeof advance>
@@ -75,6 +77,8 @@ export async function submit(door: Door, record: MeetingRecord): Promise<void> {
     ...judgedColumns(judged),
     status: 'submitted',
     submitted_at: door.now,
+    organization_name: nameOn(record.organizationId, record.heldOn),
+    created_by_name: sql`(select name from account where id = meeting.created_by)`,
     return_reason: null,
   })
   await writeAttendance(door, record.id, record.organizationId, judged)
@@ -82,13 +86,20 @@ export async function submit(door: Door, record: MeetingRecord): Promise<void> {
 
 /** Back to draft; the marks stay, the list is computed anew. */
 export const sendBack = (door: Door, record: MeetingRecord, reason: string): Promise<void> =>
-  putMeeting(door, record, { status: 'draft', submitted_at: null, return_reason: reason })
+  putMeeting(door, record, {
+    status: 'draft',
+    submitted_at: null,
+    return_reason: reason,
+    organization_name: null,
+    created_by_name: null,
+  })
 
 /** 审签: from now on the minutes are locked, count, and whoever was missing owes 补学. */
 export async function sign(door: Door, record: MeetingRecord): Promise<void> {
   await putMeeting(door, record, {
     status: 'signed',
     signed_by: actorOf(door).accountId,
+    signed_by_name: actorOf(door).name,
     signed_at: door.now,
   })
   await countSigned(door, record)

@@ -56,20 +56,21 @@ const withoutReason = (one: AttendanceRecord, self: string | null): AttendanceRe
   one.memberId === self ? one : { ...one, reason: null }
 
 async function readStored(door: Door, id: string): Promise<Stored & { path: string }> {
-  const { rows } = await sql<Stored & { path: string }>`
-    select ${rowColumns}, o.path, m.chair_id as "chairId", m.chair_name as "chairName",
+  const { rows } = await sql<Stored & { path: string; nameThen: string }>`
+    select ${rowColumns}, coalesce(m.organization_name, o.name) as "nameThen", o.path, m.chair_id as "chairId", m.chair_name as "chairName",
       m.recorder_id as "recorderId", m.recorder_name as "recorderName", m.assessment_year as "assessmentYear",
       m.agenda, m.minutes, m.lecturer, m.lecture_minutes as "lectureMinutes", m.voters, m.voters_present as "votersPresent",
-      m.guests, m.speeches, m.resolutions, m.verdicts, coalesce(creator.name, '—') as "createdBy", m.created_at as "createdAt",
-      m.submitted_at as "submittedAt", signer.name as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt",
+      m.guests, m.speeches, m.resolutions, m.verdicts, coalesce(m.created_by_name, creator.name, '—') as "createdBy", m.created_at as "createdAt",
+      m.submitted_at as "submittedAt", coalesce(m.signed_by_name, signer.name) as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt",
       m.return_reason as "returnReason"
     from ${rowSource}
     left join account creator on creator.id = m.created_by
     left join account signer on signer.id = m.signed_by
     where m.id = ${id}`.execute(door.db)
-  const [stored] = rows
-  if (!stored) throw problem('not_found')
-  return stored
+  const [found] = rows
+  if (!found) throw problem('not_found')
+  const { nameThen, ...stored } = found
+  return { ...stored, organizationName: nameThen }
 }
 
 async function readAttendance(door: Door, id: string): Promise<AttendanceRecord[]> {

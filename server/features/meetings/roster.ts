@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import type { BranchPerson } from '#domain/meetings.rules.ts'
@@ -20,6 +20,11 @@ const heldThen = (table: string, on: Day, from = 'valid_from', to = 'valid_to') 
   const column = (name: string) => sql.ref(`${table}.${name}`)
   return sql<boolean>`(${column(from)} <= ${on}::date and (${column(to)} is null or ${column(to)} >= ${on}::date))`
 }
+
+/** What an organization was called on a day, as part of a statement. */
+export const nameOn = (organizationId: string, on: Day): RawBuilder<string> => sql<string>`coalesce(
+  (select h.name from organization_history h where h.organization_id = ${organizationId} and ${heldThen('h', on)} order by h.valid_from desc limit 1),
+  (select name from organization where id = ${organizationId}))`
 
 /** The organ with the branch it belonged to on the day. @throws not_found */
 export async function organOn(db: Transaction<Tables>, id: string, on: Day): Promise<Organ> {

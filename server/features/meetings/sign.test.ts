@@ -47,6 +47,26 @@ describe('审签', () => {
     expect(alike(signed)).toEqual(alike(pressed))
   })
 
+  it('keeps what the organ and the people were called, whoever is renamed afterwards', async () => {
+    const bureau = await smallBureau(api.world.db)
+    const { tokens, branchB, inB } = bureau
+    const body = aMeeting(branchB, firstOf(inB))
+    const { id } = await held(api, tokens.organizer, { ...body, advance: 'sign' })
+    const draft = await held(api, tokens.organizer, { ...body, startedAt: '21:00', endedAt: null })
+    const { db } = api.world
+    await db
+      .updateTable('organization')
+      .set({ name: '第二支部' })
+      .where('id', '=', branchB.id)
+      .execute()
+    await db.updateTable('account').set({ name: '别名' }).where('login', '=', 'organizer').execute()
+    const show = async (one: string) =>
+      (await api.call(tokens.leader, meetingsContract.show, { params: { id: one as never } })).body
+    const then = { organizationName: '乙支部', createdBy: 'organizer', signedBy: 'organizer' }
+    expect(await show(id)).toMatchObject(then)
+    expect(await show(draft.id)).toMatchObject({ organizationName: '第二支部', createdBy: '别名' })
+  })
+
   it('counts each type once and the attendance once, in the month it was held, up the tree', async () => {
     const bureau = await smallBureau(api.world.db)
     const { tokens, committee, branchA, branchB, groupA1, inA1, inA2, inB } = bureau

@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely'
+import type { UpdateObject } from 'kysely'
 import { daysBetween, type Day } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
@@ -57,7 +57,7 @@ export async function updateMeeting(
 export async function putMeeting(
   door: Door,
   record: MeetingRecord,
-  columns: Updateable<Tables['meeting']>,
+  columns: UpdateObject<Tables, 'meeting'>,
 ): Promise<void> {
   const { id, version } = record
   const updated = await door.db
