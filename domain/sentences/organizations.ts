@@ -12,6 +12,8 @@ export const organizations: Sentences = {
   '同一上级下已有“{name}”，请换一个名称或位置':
     'The parent already has “{name}”; choose another name or place',
   '该代码已被其他组织使用，请核对': 'Another organization has this code; please check',
+  '临时党支部与其他党支部应履行的任务不同，成立当月之后不能互改，请撤销后另行新建':
+    'A temporary branch owes other duties than any other: after the month of its founding neither becomes the other; close it and make a new one',
   '只有党支部才分类型，请留空': 'Only branches have a kind; leave it empty',
   '最上级组织不能{what}': 'Not possible for the topmost organization: {what}',
   撤销: 'closing or revoking',

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
+import type { Day } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { pathInScope } from '#domain/permissions.ts'
 import { mayContain, type OrganizationKind } from '#domain/rules/structure.ts'
@@ -110,6 +111,21 @@ export async function checkNationalCode(
   if (self) query = query.where('id', '!=', self)
   if (await query.executeTakeFirst())
     throw invalid('body.nationalCode', '该代码已被其他组织使用，请核对')
+}
+
+/**
+ * A temporary branch owes no duties at all, so that a change from or to one changes every period since the founding.
+ *
+ * @throws invalid at `body.branchKind` once the month of the founding is over
+ */
+export function checkKindChange(before: Organization, kind: string | null, today: Day): void {
+  const isTemporary = (one: string | null) => one === 'temporary'
+  if (isTemporary(before.branch_kind) === isTemporary(kind)) return
+  if (before.founded_on.slice(0, 7) !== today.slice(0, 7))
+    throw invalid(
+      'body.branchKind',
+      '临时党支部与其他党支部应履行的任务不同，成立当月之后不能互改，请撤销后另行新建',
+    )
 }
 
 /** A branch has a kind of branch (an ordinary one unless said), nothing else has. @throws invalid */

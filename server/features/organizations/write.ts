@@ -11,6 +11,7 @@ import { card } from './card.ts'
 import {
   branchKindOf,
   checkDepth,
+  checkKindChange,
   checkNationalCode,
   checkPlace,
   checkSiblings,
@@ -93,6 +94,9 @@ export async function change(
   const foundedOn = body.foundedOn === before.founded_on ? undefined : body.foundedOn
   if (foundedOn !== undefined) await moveFounding(door, before.id, foundedOn)
   await checkNationalCode(door, body.nationalCode, before.id)
+  const branchKind =
+    body.branchKind === undefined ? undefined : branchKindOf(before.kind, body.branchKind)
+  if (branchKind !== undefined) checkKindChange(before, branchKind, door.today)
   await door.db
     .updateTable('organization')
     .set({
@@ -100,9 +104,7 @@ export async function change(
       ...(body.fullName !== undefined && { full_name: body.fullName }),
       ...(body.nationalCode !== undefined && { national_code: body.nationalCode }),
       ...(foundedOn !== undefined && { founded_on: foundedOn }),
-      ...(body.branchKind !== undefined && {
-        branch_kind: branchKindOf(before.kind, body.branchKind),
-      }),
+      ...(branchKind !== undefined && { branch_kind: branchKind }),
       ...(body.rank !== undefined && { rank: body.rank }),
       version: before.version + 1,
     })
@@ -115,13 +117,23 @@ export async function change(
     detail: {
       fields: Object.keys(body),
       ...(name !== undefined && { from: before.name, to: name }),
-      ...(foundedOn !== undefined && {
-        before: { foundedOn: before.founded_on },
-        after: { foundedOn },
+      ...changed({
+        foundedOn: [before.founded_on, foundedOn],
+        branchKind: [before.branch_kind, branchKind],
       }),
     },
   })
   return card(door, before.id)
+}
+
+/** What changes what was counted: the log holds it as it was and as it is. */
+function changed(facts: Record<string, [was: string | null, is: string | null | undefined]>) {
+  const news = Object.entries(facts).filter(([, [was, is]]) => is !== undefined && is !== was)
+  if (news.length === 0) return {}
+  return {
+    before: Object.fromEntries(news.map(([name, [was]]) => [name, was])),
+    after: Object.fromEntries(news.map(([name, [, is]]) => [name, is])),
+  }
 }
 
 /** @throws version_conflict carrying the whole card, for comparing */

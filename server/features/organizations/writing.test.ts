@@ -277,6 +277,31 @@ describe('making and changing', () => {
     expect(whole.problem.fields).toHaveProperty(['body.on'])
   })
 
+  it('支部工作条例 第八条: a branch with months behind it becomes no temporary one, which owes none of them', async () => {
+    const { tokens, branchB, committee } = await bureau()
+    const change = (id: OrganizationId, version: number) =>
+      api.call(tokens.organizer, contract.change, {
+        params: { id },
+        body: { branchKind: 'temporary' },
+        version,
+      })
+    const refused = await change(branchB.id, 1)
+    expect(refused.problem.fields).toHaveProperty(['body.branchKind'])
+    const { body: made } = await api.call(tokens.organizer, contract.create, {
+      body: { ...body(committee.id, 'branch', '专班支部'), foundedOn: '2026-11-02' },
+    })
+    expect((await change(made.id, made.version)).body.branchKind).toBe('temporary')
+    const { detail } = await api.world.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'organization.changed')
+      .executeTakeFirstOrThrow()
+    expect(detail).toMatchObject({
+      before: { branchKind: 'regular' },
+      after: { branchKind: 'temporary' },
+    })
+  })
+
   it('lets an organizer of a branch make nothing above it', async () => {
     const { branchA, committee } = await bureau()
     const { token } = await addAccount(api.world.db, {
