@@ -1,6 +1,9 @@
+import { Link } from 'react-router'
 import type { AttendanceStatus, Roster } from '#domain/meetings.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { Mark as Sign, type MarkName } from '#ui/Mark.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { countsWritten } from './content.ts'
@@ -31,9 +34,18 @@ const signs: Record<AttendanceStatus, MarkName> = {
 /** Everybody was present until one press says otherwise; the reason opens right below the person. */
 export function AttendanceFields({ card, roster, failed, sheet, onChange }: AttendanceFieldsProps) {
   const { meetings: t } = useText()
+  const keep = useKeepScope()
   if (!roster)
     return failed ? <p className="mt-note">{t.editor.rosterFailed}</p> : <SkeletonLines lines={4} />
-  if (roster.entries.length === 0) return <p className="mt-note">{t.editor.rosterEmpty}</p>
+  if (roster.entries.length === 0)
+    return roster.basis === 'committee' ? (
+      <p className="mt-note">
+        {t.editor.committeeEmpty}{' '}
+        <Link to={keep(paths.organizations({ node: card.id }))}>{t.editor.toPosts}</Link>
+      </p>
+    ) : (
+      <p className="mt-note">{t.editor.rosterEmpty}</p>
+    )
 
   const put = (id: string, mark: Mark | null) => {
     const { [id]: _, ...others } = sheet.marks

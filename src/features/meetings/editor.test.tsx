@@ -100,6 +100,16 @@ test('a thin quorum and a failed vote are said and do not block', async () => {
   await waitFor(() => expect(api.of(meetingsContract.create)[0]?.status).toBe(200))
 })
 
+test('a 支委会 of a branch without registered members says what to register, and where', async () => {
+  await api.signIn('branch-secretary')
+  await api.open(
+    paths.newMeeting({ organization: api.bureau.branchA.id, type: 'committee-meeting' }),
+  )
+  expect(await screen.findByText(/当日没有登记支部委员/)).toBeDefined()
+  const link = screen.getByRole('link', { name: '查看班子与职务' })
+  expect(link.getAttribute('href')).toContain(`node=${api.bureau.branchA.id}`)
+})
+
 test('every press that finds the same field missing leads to it again', async () => {
   await api.signIn('branch-secretary')
   const { user } = await api.open(paths.newMeeting({ organization: api.bureau.branchA.id }))

@@ -135,6 +135,9 @@ export const meetings: Text['meetings'] = {
       'Could not get the list of who should attend. What you typed is safe; try again later.',
     rosterEmpty:
       'Nobody on the roster of that day should attend. Check the date and the organization.',
+    committeeEmpty:
+      'No committee members are registered for that day, so nobody is due at a committee meeting. Register their posts first.',
+    toPosts: 'See leadership and posts',
     resolution: 'Resolutions',
     resolutionN: (n) => `Resolution ${n}`,
     resolutionHint: 'In one sentence: the plan for November is adopted',

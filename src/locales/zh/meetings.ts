@@ -127,6 +127,8 @@ export const meetings = {
     backToPresent: '恢复出席',
     rosterFailed: '没能取得应到名单。已填写的内容不受影响，可稍后重试。',
     rosterEmpty: '当日花名册上没有应到的党员，请核对日期和组织。',
+    committeeEmpty: '当日没有登记支部委员，支部委员会会议没有应到人员。请先登记委员任职。',
+    toPosts: '查看班子与职务',
     resolution: '决议',
     resolutionN: (n: number) => `决议 ${n}`,
     resolutionHint: '写一句话，如：通过 11 月工作计划',
