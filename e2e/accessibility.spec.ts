@@ -137,6 +137,8 @@ async function findingsEverywhere(page: Page): Promise<Record<string, Finding[]>
   }
   await page.setViewportSize({ width: 390, height: 844 })
   await look('phone', 'seen')
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (width > 390) found.width = [{ id: `${width} px wide on a phone of 390`, targets: [] }]
   await page.setViewportSize({ width: 1440, height: 900 })
   return found
 }

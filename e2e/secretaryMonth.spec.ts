@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Interactions, signGroupMeeting, signInAs } from './support/people.ts'
+import { figure, Interactions, signGroupMeeting, signInAs } from './support/people.ts'
 
 // The main job: from a due duty on the workbench to a signed 党小组会 of 9 members with one absentee and
 // one resolution, in at most 12 interactions and no fact typed twice.
@@ -20,8 +20,7 @@ test('a secretary records a group meeting between two counter shifts', async ({ 
   // The one who was away owes a make-up study; nobody typed that.
   await expect(main).toContainText(name)
   await expect(main).toContainText('待补学')
-  process.stdout.write(`interactions from a due duty to a signed meeting: ${person.count}\n`)
-  test.info().annotations.push({ type: 'interactions', description: String(person.count) })
+  figure(`${person.count} interactions from a due duty to a signed meeting`)
   expect(person.count).toBeLessThanOrEqual(12)
 
   // The duty is kept: the workbench no longer asks for it.

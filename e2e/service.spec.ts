@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { Interactions, signInAs } from './support/people.ts'
+import { figure, Interactions, signInAs } from './support/people.ts'
 
 // A member logs a service on a phone between two numbers: at most 30 seconds and 6 interactions.
 test('a member logs on a phone, appeals a return, and the secretary confirms @server', async ({
@@ -15,7 +15,7 @@ test('a member logs on a phone, appeals a return, and the secretary confirms @se
   await person.click(phone.getByRole('button', { name: '提交' }))
   await expect(phone.getByText('已登记 1 条，等待确认')).toBeVisible()
   const seconds = (Date.now() - began) / 1_000
-  process.stdout.write(`logging a service: ${person.count} interactions, ${seconds} s\n`)
+  figure(`${person.count} interactions and ${seconds.toFixed(1)} s to log a service on a phone`)
   expect(person.count).toBeLessThanOrEqual(6)
   expect(seconds).toBeLessThan(30)
 

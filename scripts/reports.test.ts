@@ -68,6 +68,15 @@ describe('a Playwright report', () => {
     expect(counted).toMatchObject({ passed: 1, failed: 3 })
   })
 
+  test('tells the figures that a journey counted', () => {
+    const annotations = [{ type: 'figure', description: '9 interactions' }, { type: 'slow' }]
+    const [passed] = spec('logs', ['server', 'expected']).tests
+    const path = written({
+      suites: [{ specs: [{ title: 'logs', tests: [{ ...passed, annotations }] }] }],
+    })
+    expect(countPlaywright(path, 0, noSkips, ['server']).notes).toEqual(['server: 9 interactions'])
+  })
+
   test('fails when a project ran nothing', () => {
     const path = written({ suites: [{ specs: [spec('opens', ['server', 'expected'])] }] })
     const counted = countPlaywright(path, 0, noSkips, ['server', 'demo'])

@@ -19,7 +19,15 @@ const vitestReport = z.object({
 
 const journey = z.object({
   title: z.string(),
-  tests: z.array(z.object({ projectName: z.string(), status: z.string() })),
+  tests: z.array(
+    z.object({
+      projectName: z.string(),
+      status: z.string(),
+      annotations: z
+        .array(z.object({ type: z.string(), description: z.string().optional() }))
+        .default([]),
+    }),
+  ),
 })
 const journeySuite = z.object({
   specs: z.array(journey).default([]),
@@ -50,7 +58,10 @@ export function countVitest(path: string, exitCode: number, allowed: Skips): Cou
   return count(seen, unloaded, exitCode, allowed)
 }
 
-/** Counts Playwright's JSON report by the same rules; each project must have run something. */
+/**
+ * Counts Playwright's JSON report by the same rules; each project must have run something. What a journey counted
+ * (an annotation of type `figure`) is told.
+ */
 export function countPlaywright(
   path: string,
   exitCode: number,
@@ -59,7 +70,15 @@ export function countPlaywright(
 ): Count {
   const report = read(path, playwrightReport)
   if (!report) return broken('Playwright wrote no report')
-  const journeys = report.suites.flatMap(allSpecs).flatMap(({ title, tests }) =>
+  const specs = report.suites.flatMap(allSpecs)
+  const figures = specs.flatMap(({ tests }) =>
+    tests.flatMap(({ projectName, annotations }) =>
+      annotations.flatMap(({ type, description }) =>
+        type === 'figure' ? `${projectName}: ${description}` : [],
+      ),
+    ),
+  )
+  const journeys = specs.flatMap(({ title, tests }) =>
     tests.map(({ projectName, status }) => ({
       projectName,
       name: `${projectName}: ${title}`,
@@ -70,7 +89,8 @@ export function countPlaywright(
     .filter((project) => !journeys.some(({ projectName }) => projectName === project))
     .map((project) => `no journey ran against ${project}`)
   const errors = report.errors.map(({ message }) => message ?? 'an error without a message')
-  return count(journeys, [...errors, ...idle], exitCode, allowed)
+  const counted = count(journeys, [...errors, ...idle], exitCode, allowed)
+  return { ...counted, notes: [...counted.notes, ...figures] }
 }
 
 function count(seen: Seen[], troubles: string[], exitCode: number, allowed: Skips): Count {

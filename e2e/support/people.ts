@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 
 /** The demo store's one-click roles, as the sign-in page names them. */
 export type DemoRole =
@@ -33,6 +33,11 @@ export async function goTo(page: Page, address: string): Promise<void> {
   // The frame says so from the next drawing on.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
   await expect(page.locator('.fr')).not.toHaveAttribute('data-moving')
+}
+
+/** A number that the journey counted: `npm test` tells it beside its stage. */
+export function figure(description: string): void {
+  test.info().annotations.push({ type: 'figure', description })
 }
 
 /** Counts what a person does: a click, a choice, a field filled. */
