@@ -37,7 +37,7 @@ export function AnnouncementActions({ record }: { record: AnnouncementRecord }) 
 
   if (meetingId)
     return (
-      <div className="an-actions">
+      <div className="sc-actions">
         <ButtonLink kind="primary" to={keep(paths.meeting(meetingId))}>
           {t.toRecord}
         </ButtonLink>
@@ -45,7 +45,7 @@ export function AnnouncementActions({ record }: { record: AnnouncementRecord }) 
     )
   const isDay = heldOn <= today
   return (
-    <div className="an-actions">
+    <div className="sc-actions">
       <ReasonButton
         kind={isDay ? 'primary' : undefined}
         reason={may('record') ?? (isDay ? null : t.notYet(heldOn))}

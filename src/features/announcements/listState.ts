@@ -3,6 +3,7 @@ import type { announcementsContract } from '#domain/announcements.contract.ts'
 import { announcementFilter, type AnnouncementRow } from '#domain/announcements.ts'
 import type { Given } from '#domain/contract.ts'
 import type { AnnouncementId } from '#domain/ids.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
 
 const { organization: _o, direct: _d, from: _f, to: _t, ...fields } = announcementFilter.shape
 
@@ -16,8 +17,6 @@ export type ListState = z.output<typeof listState>
 
 type Query = NonNullable<Given<typeof announcementsContract.list>['query']>
 
-const on = (flag: boolean | undefined) => (flag ? 'true' : undefined)
-
 export function queryOf(
   { page, size, sort, states, mine, toAnswer, toRecord, q }: ListState,
   scope: { organizationId: string | null; year: number },
@@ -30,9 +29,9 @@ export function queryOf(
     sort,
     states,
     q,
-    mine: on(mine),
-    toAnswer: on(toAnswer),
-    toRecord: on(toRecord),
+    mine: asked(mine),
+    toAnswer: asked(toAnswer),
+    toRecord: asked(toRecord),
     // What calls me does so wherever I look.
     organization: isOwn ? undefined : (scope.organizationId ?? undefined),
     ...(toAnswer || toRecord ? {} : daysOf(scope.year, today)),
@@ -45,16 +44,7 @@ const daysOf = (year: number, today: string) => ({
   to: today.startsWith(`${year}`) ? undefined : `${year}-12-31`,
 })
 
-export const noFilters: Partial<ListState> = {
-  states: undefined,
-  mine: undefined,
-  toAnswer: undefined,
-  toRecord: undefined,
-  q: undefined,
-}
-
-export const hasFilters = ({ states, mine, toAnswer, toRecord, q }: ListState): boolean =>
-  states !== undefined || Boolean(q) || [mine, toAnswer, toRecord].includes(true)
+export const { none, isFiltered } = filtersOf(listState)
 
 export const asAnnouncementId = (id: string): AnnouncementId => id as AnnouncementId
 

@@ -51,7 +51,7 @@ export function CoverageView({ organization, year }: { organization: string; yea
         total={data.rows.length}
         state={{ page: 1, size: Math.max(20, data.rows.length) }}
         onState={() => undefined}
-        rowHref={({ organizationId }) => paths.integrity({ scope: organizationId, year })}
+        rowPath={({ organizationId }) => paths.integrity({ scope: organizationId, year })}
         busy={found.isFetching}
         empty={{ title: t.coverage.nothingBelow }}
       />

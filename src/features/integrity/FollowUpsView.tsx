@@ -34,7 +34,7 @@ export function FollowUpsView({
       label={t.views.followUps}
       list={listed(list)}
       columns={columnsOf(t)}
-      rowHref={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
+      rowPath={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
       state={state}
       setState={setState}
     />

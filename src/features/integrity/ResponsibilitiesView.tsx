@@ -11,6 +11,7 @@ import {
 } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
 import { listed, invalidate, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
@@ -29,7 +30,10 @@ import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { FormChoice } from './fields.tsx'
 import { ResponsibilityFilters } from './ResponsibilityFilters.tsx'
-import { responsibilitySort, type IntegrityState, type SetState } from './state.ts'
+import { integrityState, responsibilitySort, type IntegrityState, type SetState } from './state.ts'
+
+const filters = ['layer', 'state', 'owner', 'due', 'any'] as const
+const { none, isFiltered } = filtersOf(integrityState, filters)
 
 interface ViewProps {
   organization: string
@@ -90,7 +94,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
       <ResponsibilityFilters
         state={state}
         setState={setState}
-        ownerName={list.data?.rows[0]?.ownerName ?? ''}
+        ownerName={list.data && (list.data.rows[0]?.ownerName ?? null)}
       />
       <DataTable
         id="responsibilities"
@@ -102,18 +106,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         state={{ page, size, sort: state.sort }}
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
-        onClearFilters={
-          layer || shown || owner || due || any
-            ? () =>
-                setState({
-                  layer: undefined,
-                  state: undefined,
-                  owner: undefined,
-                  due: undefined,
-                  any: undefined,
-                })
-            : null
-        }
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
       {checked ? <CheckForm item={checked} onClose={() => setChecked(null)} /> : null}
     </>

@@ -4,18 +4,24 @@ import type { OrganizationId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
 import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
+import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useSession } from '#lib/session.ts'
+import { RecordList } from '#parts/RecordList.tsx'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { Choice } from './fields.tsx'
-import { RecordList } from './RecordList.tsx'
-import { talkSort, type IntegrityState, type SetState } from './state.ts'
+import { integrityState, talkSort, type IntegrityState, type SetState } from './state.ts'
 import { TalkDetail } from './TalkDetail.tsx'
 import { TalkForm } from './TalkForm.tsx'
 import { useOverTalks } from './useOverTalks.ts'
+
+const { none, isFiltered } = filtersOf(integrityState, ['q', 'kind', 'followUp', 'awaiting'])
 
 interface ViewProps {
   organization: string
@@ -29,9 +35,10 @@ interface ViewProps {
 /** What the server lets this account see: all talks of the reach, or the own ones, or none. */
 export function TalksView({ organization, year, state, setState, looks }: ViewProps) {
   const { integrity: t } = useText()
+  const keep = useKeepScope()
   const overTalks = useOverTalks()
   const { memberId } = useSession()
-  const { page, size, q, kind, followUp, awaiting, withdrawn, open } = state
+  const { page, size, q, kind, followUp, awaiting, withdrawn } = state
   // Only who sees talks below an organization asks for one: one's own are few, of any place and of any year.
   const within = looks && overTalks && !awaiting ? (organization as OrganizationId) : undefined
   const list = useQuery({
@@ -59,23 +66,21 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
           value={q ?? ''}
           onChange={(next) => setState({ q: next || undefined })}
         />
-        <Choice
+        <OneOf
           label={t.talks.kind}
           any={t.talks.anyKind}
-          options={talkKind.options}
-          names={t.kinds}
+          options={optionsOf(talkKind.options, t.kinds)}
           value={kind}
           onChange={(next) => setState({ kind: next })}
         />
-        <Choice
+        <OneOf
           label={t.talks.followUp}
           any={t.talks.anyFollowUp}
-          options={followUpState.options}
-          names={t.followUpStates}
+          options={optionsOf(followUpState.options, t.followUpStates)}
           value={followUp}
           onChange={(next) => setState({ followUp: next })}
         />
-        <label className="in-check">
+        <label className="sc-check">
           <input
             type="checkbox"
             checked={withdrawn === 'true'}
@@ -84,7 +89,7 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
           {t.talks.showWithdrawn}
         </label>
         {memberId ? (
-          <label className="in-check">
+          <label className="sc-check">
             <input
               type="checkbox"
               checked={awaiting === 'true'}
@@ -97,25 +102,18 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
         ) : null}
       </div>
       <RecordList
-        view="talks"
+        id="talks"
+        label={t.views.talks}
         list={listed(list)}
+        rowPath={({ id }) => keep(paths.integrity({ view: 'talks', open: id }))}
         columns={columnsOf(t)}
         beside={['talkee', 'kind', 'heldOn', 'followUps']}
-        titleOf={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
-        detail={open ? <TalkDetail key={open} id={open} /> : null}
-        onClearFilters={
-          q || kind || followUp || awaiting
-            ? () =>
-                setState({
-                  q: undefined,
-                  kind: undefined,
-                  followUp: undefined,
-                  awaiting: undefined,
-                })
-            : null
-        }
+        rowTitle={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
+        empty={{ title: t.talks.none, text: t.talks.noneText }}
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
         state={state}
         setState={setState}
+        detail={state.open ? <TalkDetail id={state.open} /> : null}
       />
     </>
   )

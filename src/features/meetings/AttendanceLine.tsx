@@ -3,7 +3,7 @@ import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { attendanceRate, countedRows, useAttendance } from '#parts/useAttendance.ts'
-import { listState, noFilters } from './listState.ts'
+import { listState, none } from './listState.ts'
 
 interface AttendanceLineProps {
   organizationId: string
@@ -16,7 +16,7 @@ export function AttendanceLine({ organizationId, year }: AttendanceLineProps) {
   const [search] = useSearchParams()
   const { sum, isError } = useAttendance(organizationId, year)
   if (isError) return null
-  const to = writeUrlState(listState, search, { ...noFilters, ...countedRows, open: undefined })
+  const to = writeUrlState(listState, search, { ...none, ...countedRows, open: undefined })
   // Its place is there before its numbers are.
   return (
     <p className="mt-rate">

@@ -6,6 +6,7 @@ import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { DateField, TimeField } from '#ui/DateField.tsx'
+import { Toggle } from '#ui/Toggle.tsx'
 import { assessmentYearFor } from './prefill.ts'
 import { Field, FieldError } from './Field.tsx'
 import { fitted, type Person, type Sheet } from './sheet.ts'
@@ -52,15 +53,9 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
         <legend>{t.editor.types}</legend>
         <div className="mt-chips">
           {(Object.keys(typesOf[card.kind]) as MeetingType[]).map((type) => (
-            <button
-              key={type}
-              type="button"
-              className="mt-chip"
-              aria-pressed={sheet.types.includes(type)}
-              onClick={() => toggle(type)}
-            >
+            <Toggle key={type} pressed={sheet.types.includes(type)} onPress={() => toggle(type)}>
               {t.types[type]}
-            </button>
+            </Toggle>
           ))}
         </div>
         <FieldError name="types" />

@@ -64,7 +64,7 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
                 />
               )}
             </Field>
-            <label className="mt-check">
+            <label className="sc-check">
               <input
                 type="checkbox"
                 checked={dissent}

@@ -141,7 +141,7 @@ export function ResolutionRow({
           </Field>
         ))}
         {isSecret || row.secretBallot ? (
-          <label className="mt-check">
+          <label className="sc-check">
             <input
               type="checkbox"
               checked={row.secretBallot}

@@ -13,6 +13,7 @@ import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { Button } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
+import { Toggle } from '#ui/Toggle.tsx'
 import type { Draft } from './draft.ts'
 import { FormField } from './FormField.tsx'
 
@@ -34,15 +35,9 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
         {() => (
           <div className="st-choices" role="group" aria-label={t.fields.kind}>
             {studyKind.options.map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                className="st-chip"
-                aria-pressed={draft.kind === kind}
-                onClick={() => onChange({ kind })}
-              >
+              <Toggle key={kind} pressed={draft.kind === kind} onPress={() => onChange({ kind })}>
                 {t.kinds[kind]}
-              </button>
+              </Toggle>
             ))}
           </div>
         )}
@@ -124,15 +119,13 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             />
             <div className="st-choices" role="group" aria-label={t.form.usualMinutes}>
               {usualMinutes.map((minutes) => (
-                <button
+                <Toggle
                   key={minutes}
-                  type="button"
-                  className="st-chip"
-                  aria-pressed={draft.minutes === String(minutes)}
-                  onClick={() => onChange({ minutes: String(minutes) })}
+                  pressed={draft.minutes === String(minutes)}
+                  onPress={() => onChange({ minutes: String(minutes) })}
                 >
                   {t.form.minutesChip(minutes)}
-                </button>
+                </Toggle>
               ))}
             </div>
           </>

@@ -127,7 +127,7 @@ function EventRow({ at, event, draft, onChange, onRemove }: EventRowProps) {
         </FormField>
       </div>
       {event.ranking === 'placing' ? (
-        <label className="st-check">
+        <label className="sc-check">
           <input
             type="checkbox"
             checked={event.tied}

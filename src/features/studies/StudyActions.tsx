@@ -63,7 +63,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
   }
 
   return (
-    <div className="st-actions">
+    <div className="sc-actions">
       {status === 'closed' ? (
         <ReasonButton reason={needs} onClick={() => setForm('reopen')}>
           {t.reopen}

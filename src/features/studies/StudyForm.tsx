@@ -139,7 +139,7 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
             <legend>{t.fields.advance}</legend>
             <div className="st-choices">
               {studyAdvance.options.map((one) => (
-                <label key={one} className="st-check">
+                <label key={one} className="sc-check">
                   <input
                     type="radio"
                     name={`${formId}-advance`}

@@ -90,7 +90,7 @@ export function Component() {
             rowTitle={({ name }) => name}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
-            rowHref={({ id }) => paths.accounts({ open: id })}
+            rowPath={({ id }) => paths.accounts({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
             empty={{ title: t.accounts.none, text: t.accounts.firstText }}

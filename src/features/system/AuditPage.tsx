@@ -5,6 +5,7 @@ import { auditFilter } from '#domain/system.ts'
 import { auditContract } from '#domain/system.contract.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -22,6 +23,7 @@ import { ChainCheck } from './ChainCheck.tsx'
 import './system.css'
 
 const listState = auditFilter.extend({ open: z.uuid().optional() })
+const { none, isFiltered } = filtersOf(listState)
 
 const columnsOf = (system: Text['system']): Column<Entry>[] => [
   { key: 'at', title: system.audit.columns.at, width: 12, render: ({ at }) => instantInTable(at) },
@@ -73,10 +75,6 @@ export function Component() {
   const chosen = near ?? asked.data?.rows.find(({ id }) => id === open)
   const isMissing = open !== undefined && near === undefined && asked.isFetched && !chosen
   const select = (id: string | undefined) => setState({ open: id }, { replace: id === undefined })
-  const none = { q: undefined, action: undefined, from: undefined, to: undefined }
-  const isFiltered = (['q', 'action', 'from', 'to'] as const).some(
-    (key) => state[key] !== undefined,
-  )
 
   return (
     <Page
@@ -101,11 +99,11 @@ export function Component() {
             rowTitle={({ action }) => actionName(action, system)}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
-            rowHref={({ id }) => paths.audit({ open: id })}
+            rowPath={({ id }) => paths.audit({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
             empty={{ title: t.none }}
-            onClearFilters={isFiltered ? () => setState(none) : null}
+            onClearFilters={isFiltered(state) ? () => setState(none) : null}
           />
         }
         detail={

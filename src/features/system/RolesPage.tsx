@@ -98,7 +98,7 @@ export function Component() {
             rowTitle={titleOf}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
-            rowHref={({ id }) => paths.roles({ open: id })}
+            rowPath={({ id }) => paths.roles({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
             empty={{ title: t.none }}

@@ -34,11 +34,9 @@ export const announcements: Text['announcements'] = {
   filters: {
     search: 'Find by name of the meeting',
     state: 'State',
-    anyState: 'Any state',
     mine: 'Calling me',
     toAnswer: 'Waiting for my answer',
     toRecord: 'To be recorded',
-    clear: 'Clear',
   },
   fields: {
     organization: 'Organization that meets',
