@@ -1,14 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useMemo } from 'react'
-import { Link, type LoaderFunctionArgs } from 'react-router'
+import { Link } from 'react-router'
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
-import { queryClient } from '#lib/queryClient.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
-import { currentView, useCan, useToday } from '#lib/session.ts'
-import { readUrlState, useUrlState } from '#lib/urlState.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useCan, useToday } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { RecordList } from '#parts/RecordList.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -23,14 +23,7 @@ const AnnouncementView = lazy(() => import('./AnnouncementView.tsx'))
 /** The form travels only when one is opened. */
 const AnnounceForm = lazy(() => import('./AnnounceForm.tsx'))
 
-/** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
-export function loader({ request }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url)
-  const state = readUrlState(listState, searchParams)
-  const query = queryOf(state, readScope(searchParams), currentView().today)
-  void queryClient.prefetchQuery(queryOptionsOf(announcementsContract.list, { query }))
-  return null
-}
+export const loader = listLoader(announcementsContract.list, listState, queryOf)
 
 /** The meetings to come of the scope, and those that were announced before. */
 export function Component() {

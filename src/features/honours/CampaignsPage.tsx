@@ -6,6 +6,7 @@ import { campaignFilter, campaignState, type CampaignRow } from '#domain/campaig
 import { campaignsContract, honourClassesContract } from '#domain/honours.contract.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { asked, filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
@@ -83,6 +84,8 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
     },
   ]
 }
+
+export const loader = listLoader(campaignsContract.list, listState, queryOf)
 
 /** Campaigns of the scope and year, and what waits for whom. */
 export function Component() {

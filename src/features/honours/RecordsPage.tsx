@@ -5,6 +5,7 @@ import { honourClassesContract, honoursContract } from '#domain/honours.contract
 import { honourFilter, honourState, type HonourRow } from '#domain/honours.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { asked, filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
@@ -106,6 +107,8 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
 
 /** With a record beside it, the table keeps these. */
 const beside = ['subject', 'class', 'state']
+
+export const loader = listLoader(honoursContract.list, listState, queryOf)
 
 /** Every honour of the scope and year, also those that left the board. */
 export function Component() {

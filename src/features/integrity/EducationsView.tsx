@@ -17,23 +17,23 @@ import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { EducationDetail } from './EducationDetail.tsx'
 import { EducationForm } from './EducationForm.tsx'
-import { educationSort, integrityState, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
 
 const { none, isFiltered } = filtersOf(integrityState, ['q'])
 
 interface ViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
 }
 
 /** The year's 警示教育, with all their attendances on top: the number that led here. */
-export function EducationsView({ organization, year, state, setState }: ViewProps) {
+export function EducationsView({ place, state, setState }: ViewProps) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
-  const { page, size, q, withdrawn } = state
-  const query = { page, size, q, withdrawn, year, organization, sort: educationSort(state.sort) }
+  const { q, withdrawn } = state
+  const query = queries.educations(state, place)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.educations, { query }),
     placeholderData: keepPreviousData,

@@ -59,7 +59,3 @@ export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): 
     </>
   )
 }
-
-/** The states that are asked for: those still to be done, unless one was chosen. */
-export const statesOf = ({ followUp }: IntegrityState): Due['state'][] =>
-  followUp ? [followUp] : ['open', 'overdue']

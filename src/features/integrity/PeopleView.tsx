@@ -12,23 +12,23 @@ import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { coveredSort, integrityState, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
 
 const { none, isFiltered } = filtersOf(integrityState, ['q', 'reached'])
 
 interface PeopleViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
 }
 
 /** Whom the year's 警示教育 reached and whom it is still to reach: the rows behind the coverage. */
-export function PeopleView({ organization, year, state, setState }: PeopleViewProps) {
+export function PeopleView({ place, state, setState }: PeopleViewProps) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
   const { page, size, q, reached } = state
-  const query = { organization, year, page, size, q, reached, sort: coveredSort(state.sort) }
+  const query = queries.people(state, place)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.people, { query }),
     placeholderData: keepPreviousData,

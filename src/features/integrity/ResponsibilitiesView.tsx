@@ -30,14 +30,14 @@ import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { FormChoice } from './fields.tsx'
 import { ResponsibilityFilters } from './ResponsibilityFilters.tsx'
-import { integrityState, responsibilitySort, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
 
 const filters = ['layer', 'state', 'owner', 'due', 'any'] as const
 const { none, isFiltered } = filtersOf(integrityState, filters)
 
 interface ViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
 }
@@ -45,24 +45,14 @@ interface ViewProps {
 const tones = { open: 'info', overdue: 'danger', done: 'success' } as const
 
 /** The 责任清单 of a scope and year; each item is checked off with what proves it. */
-export function ResponsibilitiesView({ organization, year, state, setState }: ViewProps) {
+export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
   const { integrity: t, organizations } = useText()
   const may = useCan()('integrity.record')
   const reasonOf = ({ mayRecord }: Responsibility) =>
     !may ? t.needRecord : mayRecord ? null : organizations.permit.outside
   const [checked, setChecked] = useState<Responsibility | null>(null)
-  const { page, size, layer, state: shown, owner, due, any } = state
-  const query = {
-    page,
-    size,
-    year: any ? undefined : year,
-    organization,
-    due,
-    layers: layer && [layer],
-    states: shown && [shown],
-    owner,
-    sort: responsibilitySort(state.sort),
-  }
+  const { page, size } = state
+  const query = queries.responsibilities(state, place)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.responsibilities, { query }),
     placeholderData: keepPreviousData,

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { OrganizationId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
 import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
@@ -16,46 +15,29 @@ import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { integrityState, talkSort, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
 import { TalkDetail } from './TalkDetail.tsx'
 import { TalkForm } from './TalkForm.tsx'
-import { useOverTalks } from './useOverTalks.ts'
 
 const { none, isFiltered } = filtersOf(integrityState, ['q', 'kind', 'followUp', 'awaiting'])
 
 interface ViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
-  /** The actor looks at a subtree; otherwise the list is of the own talks, whatever scope is chosen. */
-  looks: boolean
+  /** The actor sees the talks of a subtree; otherwise the list is of the own ones, whatever scope is chosen. */
+  below: boolean
 }
 
 /** What the server lets this account see: all talks of the reach, or the own ones, or none. */
-export function TalksView({ organization, year, state, setState, looks }: ViewProps) {
+export function TalksView({ place, state, setState, below }: ViewProps) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
-  const overTalks = useOverTalks()
   const { memberId } = useSession()
-  const { page, size, q, kind, followUp, awaiting, withdrawn } = state
-  // Only who sees talks below an organization asks for one: one's own are few, of any place and of any year.
-  const within = looks && overTalks && !awaiting ? (organization as OrganizationId) : undefined
+  const { q, kind, followUp, awaiting, withdrawn } = state
   const list = useQuery({
-    ...queryOptionsOf(talksContract.list, {
-      query: {
-        page,
-        size,
-        q,
-        withdrawn,
-        awaiting,
-        organization: within,
-        year: awaiting ? undefined : year,
-        kinds: kind && [kind],
-        states: followUp && [followUp],
-        sort: talkSort(state.sort),
-      },
-    }),
+    ...queryOptionsOf(talksContract.list, { query: queries.talks(state, place, below) }),
     placeholderData: keepPreviousData,
   })
   return (

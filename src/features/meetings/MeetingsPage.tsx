@@ -1,14 +1,15 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { lazy, useEffect, useMemo } from 'react'
-import type { LoaderFunctionArgs } from 'react-router'
+import type { LoaderFunction } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
-import { readUrlState, useUrlState } from '#lib/urlState.ts'
+import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { RecordList } from '#parts/RecordList.tsx'
 import { attendanceQuery } from '#parts/useAttendance.ts'
@@ -27,18 +28,12 @@ const loadView = () => import('./MeetingView.tsx')
 const loadPage = () => import('./MeetingPage.tsx')
 const MeetingView = lazy(loadView)
 
-/** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
-export function loader({ request }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url)
-  const scope = readScope(searchParams)
-  void queryClient.prefetchQuery(
-    queryOptionsOf(meetingsContract.list, {
-      query: queryOf(readUrlState(listState, searchParams), scope),
-    }),
-  )
-  if (scope.organizationId)
-    void queryClient.prefetchQuery(attendanceQuery(scope.organizationId, scope.year))
-  return null
+const askList = listLoader(meetingsContract.list, listState, queryOf)
+
+export const loader: LoaderFunction = (given, context) => {
+  const { organizationId, year } = readScope(new URL(given.request.url).searchParams)
+  if (organizationId) void queryClient.prefetchQuery(attendanceQuery(organizationId, year))
+  return askList(given, context)
 }
 
 export function Component() {

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { membersContract } from '#domain/members.contract.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
@@ -23,6 +24,8 @@ import './members.css'
 
 /** With a record beside it, the table keeps these. */
 const beside = ['name', 'status', 'organization']
+
+export const loader = listLoader(membersContract.list, memberUrl, queryOf)
 
 /** The roster of the scope. A row opens beside it where there is room, else on its own page. */
 export function Component() {

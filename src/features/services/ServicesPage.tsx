@@ -5,6 +5,7 @@ import { servicesContract } from '#domain/services.contract.ts'
 import { call } from '#lib/api.ts'
 import { inHours, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
@@ -39,6 +40,8 @@ function Sum({
   if (!mixed || confirmed.visits === visits) return all
   return `${all} · ${t.counted(number(confirmed.visits), inHours(confirmed.minutes))}`
 }
+
+export const loader = listLoader(servicesContract.list, listState, queryOf)
 
 /** Service records: a member's own, or those of an organization with what waits for confirmation. */
 export function Component() {

@@ -7,6 +7,7 @@ import { hoursFilter, type HoursRow } from '#domain/studies.ts'
 import { call } from '#lib/api.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
@@ -30,6 +31,18 @@ const listState = z.object({
 })
 const { none, isFiltered } = filtersOf(listState)
 const belowOf = { all: undefined, below: 'true', reached: 'false' } as const
+
+const queryOf = (
+  { show, ...rest }: z.output<typeof listState>,
+  scope: { organizationId: string | null; year: number },
+) => ({
+  ...rest,
+  year: scope.year,
+  organization: scope.organizationId ?? undefined,
+  below: belowOf[show],
+})
+
+export const loader = listLoader(studiesContract.hoursList, listState, queryOf)
 
 function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column<HoursRow>[] {
   const hours = (minutes: number) => hoursOf(minutes, hourMinutes)
@@ -89,15 +102,10 @@ export function Component() {
   const { studies, ui } = useText()
   const t = studies.hoursPage
   const keep = useKeepScope()
-  const { organizationId, year } = useScope()
+  const scope = useScope()
   const [state, setState] = useUrlState(listState)
-  const { show, ...rest } = state
-  const query = {
-    ...rest,
-    year,
-    organization: organizationId ?? undefined,
-    below: belowOf[show],
-  }
+  const { show } = state
+  const query = queryOf(state, scope)
   const list = useQuery({
     ...queryOptionsOf(studiesContract.hoursList, { query }),
     placeholderData: keepPreviousData,

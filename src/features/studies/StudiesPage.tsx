@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
@@ -24,6 +25,8 @@ import './studies.css'
 /** Record and form travel only when one is opened. */
 const StudyView = lazy(() => import('./StudyView.tsx'))
 const StudyForm = lazy(() => import('./StudyForm.tsx'))
+
+export const loader = listLoader(studiesContract.list, listState, queryOf)
 
 /** The year's study activities of the scope. */
 export function Component() {

@@ -6,6 +6,7 @@ import { auditContract } from '#domain/system.contract.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -24,6 +25,10 @@ import './system.css'
 
 const listState = auditFilter.extend({ open: z.uuid().optional() })
 const { none, isFiltered } = filtersOf(listState)
+
+const queryOf = ({ open: _, ...query }: z.output<typeof listState>) => query
+
+export const loader = listLoader(auditContract.list, listState, queryOf)
 
 const columnsOf = (system: Text['system']): Column<Entry>[] => [
   { key: 'at', title: system.audit.columns.at, width: 12, render: ({ at }) => instantInTable(at) },
@@ -61,7 +66,8 @@ export function Component() {
   const t = system.audit
   const [state, setState] = useUrlState(listState)
   const [checking, setChecking] = useState(false)
-  const { open, ...query } = state
+  const { open } = state
+  const query = queryOf(state)
   const list = useQuery({
     ...queryOptionsOf(auditContract.list, { query }),
     placeholderData: keepPreviousData,

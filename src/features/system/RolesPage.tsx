@@ -5,6 +5,7 @@ import { accountFilter } from '#domain/system.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -21,6 +22,10 @@ import { placeOf, type Assignment } from './roles.ts'
 import './system.css'
 
 const listState = accountFilter.extend({ open: z.string().optional() })
+
+const queryOf = ({ open: _, ...query }: z.output<typeof listState>) => query
+
+export const loader = listLoader(rolesContract.list, listState, queryOf)
 
 const columnsOf = ({ system, entry }: Pick<Text, 'system' | 'entry'>): Column<Assignment>[] => [
   { key: 'name', title: system.rolesPage.columns.name, width: 10, render: ({ name }) => name },
@@ -57,7 +62,8 @@ export function Component() {
   const t = text.system.rolesPage
   const [state, setState] = useUrlState(listState)
   const [granting, setGranting] = useState(false)
-  const { open, ...query } = state
+  const { open } = state
+  const query = queryOf(state)
   const list = useQuery({
     ...queryOptionsOf(rolesContract.list, { query }),
     placeholderData: keepPreviousData,
