@@ -16,6 +16,7 @@ import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { can, currentView, useCan, useToday } from '#lib/session.ts'
 import { readUrlState, useUrlState } from '#lib/urlState.ts'
 import { Failed } from '#parts/Failed.tsx'
+import { FailedLine } from '#parts/FailedLine.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Calendar } from '#ui/calendar/Calendar.tsx'
 import type { CalendarEntry } from '#ui/calendar/CalendarItem.tsx'
@@ -57,7 +58,7 @@ const intoView = (list: HTMLElement | null) => list?.scrollIntoView({ block: 'ne
 
 /** The month of the scope: what was held, and what is due and not recorded. */
 export function Component() {
-  const { meetings: t } = useText()
+  const { meetings: t, announcements, duties } = useText()
   const today = useToday()
   const navigate = useNavigate()
   const keep = useKeepScope()
@@ -134,6 +135,8 @@ export function Component() {
       }
     >
       {held.isError ? <Failed query={held} /> : null}
+      <FailedLine queries={[announced]} what={announcements.title} />
+      <FailedLine queries={[due]} what={duties.views.due} />
       {(held.data?.total ?? 0) > MOST ? <p className="mt-note">{t.calendarPage.more}</p> : null}
       <Calendar
         month={month}
