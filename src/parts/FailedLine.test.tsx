@@ -58,7 +58,11 @@ test('a calendar without what is announced and due says that they are missing', 
   failing([announcementsContract.list, dutiesContract.due])
   await page.open(paths.calendar())
   await waitFor(() =>
-    expect(within(screen.getByRole('main')).getAllByRole('alert').map(({ textContent }) => textContent)).toEqual([
+    expect(
+      within(screen.getByRole('main'))
+        .getAllByRole('alert')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
       expect.stringContaining(zh.announcements.title),
       expect.stringContaining(zh.duties.views.due),
     ]),
