@@ -22,6 +22,7 @@ import {
   keptServices,
   newService,
   newServices,
+  reasoned,
   serviceCounts,
   serviceEntry,
   serviceExport,
@@ -33,7 +34,6 @@ import {
 } from './services.ts'
 
 const one = z.strictObject({ id: serviceId })
-const because = z.strictObject({ reason: line(2, 200) })
 
 export const servicesContract = contract('services', {
   /** `sum` goes over every row of the filter. */
@@ -121,7 +121,7 @@ export const servicesContract = contract('services', {
   }),
   appeal: write('/services/:id/appeal', {
     params: one,
-    body: because,
+    body: reasoned,
     returns: serviceRecord,
     access: onRecord('services.log'),
     audit: 'service.appealed',
@@ -130,7 +130,7 @@ export const servicesContract = contract('services', {
   /** The row stays; what it counted no longer counts. */
   withdraw: write('/services/:id/withdraw', {
     params: one,
-    body: because,
+    body: reasoned,
     returns: serviceRecord,
     access: onRecord('services.log'),
     audit: 'service.withdrawn',
@@ -153,7 +153,7 @@ export const servicesContract = contract('services', {
   /** Also takes back a wrong confirmation. */
   sendBack: write('/services/:id/return', {
     params: one,
-    body: because,
+    body: reasoned,
     returns: serviceRecord,
     access: onRecord('services.confirm'),
     audit: 'service.returned',

@@ -125,6 +125,7 @@ export function Component() {
           <OneOf
             label={t.columns.className}
             any={t.anyClass}
+            room={10}
             options={(classes.data ?? []).map(({ code, name }) => ({
               value: code,
               label: nameOfClass(t, code, name),

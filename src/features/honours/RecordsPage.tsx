@@ -35,10 +35,8 @@ const listState = z.object({
 type State = z.output<typeof listState>
 const { none, isFiltered } = filtersOf(listState)
 
-function queryOf(
-  { open: _, any, direct, ...rest }: State,
-  scope: { organizationId: string | null; year: number },
-) {
+function queryOf(state: State, scope: { organizationId: string | null; year: number }) {
+  const { open: _, any, direct, ...rest } = state
   return {
     ...rest,
     direct: asked(direct),
@@ -155,13 +153,6 @@ export function Component() {
             value={state.states}
             onChange={(states) => filter({ states })}
           />
-          {state.member ? (
-            <MemberChip
-              memberId={state.member}
-              name={list.data && (list.data.rows[0]?.subjectName ?? null)}
-              onRemove={() => filter({ member: undefined })}
-            />
-          ) : null}
           {state.any ? (
             <FilterChip label={ui.anyYear} onRemove={() => filter({ any: undefined })} />
           ) : null}
@@ -172,6 +163,14 @@ export function Component() {
             <FilterChip
               label={r.month(state.month)}
               onRemove={() => filter({ month: undefined })}
+            />
+          ) : null}
+          {/* Last: its name may come late, and moves nothing. */}
+          {state.member ? (
+            <MemberChip
+              memberId={state.member}
+              name={list.data && (list.data.rows[0]?.subjectName ?? null)}
+              onRemove={() => filter({ member: undefined })}
             />
           ) : null}
         </>

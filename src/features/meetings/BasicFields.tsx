@@ -7,9 +7,10 @@ import { useToday } from '#lib/session.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { DateField, TimeField } from '#ui/DateField.tsx'
 import { Toggle } from '#ui/Toggle.tsx'
+import { Field, FieldError } from '#ui/Field.tsx'
 import { assessmentYearFor } from './prefill.ts'
-import { Field, FieldError } from './Field.tsx'
 import { fitted, type Person, type Sheet } from './sheet.ts'
+import './form.css'
 
 interface BasicFieldsProps {
   card: OrganizationCard

@@ -1,6 +1,6 @@
 import { useText } from '#lib/i18n.ts'
 import { Toggle } from '#ui/Toggle.tsx'
-import { Field, FieldError } from './Field.tsx'
+import { Field, FieldError } from '#ui/Field.tsx'
 import type { Mark, Person } from './sheet.ts'
 
 interface MissingPersonProps {

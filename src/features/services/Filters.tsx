@@ -98,13 +98,6 @@ export function Filters({ state, office, memberName, onChange }: FiltersProps) {
         value={state.beneficiary}
         onChange={(next) => onChange({ beneficiary: next })}
       />
-      {state.member ? (
-        <MemberChip
-          memberId={state.member}
-          name={memberName}
-          onRemove={() => onChange({ member: undefined })}
-        />
-      ) : null}
       {state.mine ? (
         <FilterChip
           label={state.mine === 'true' ? t.filters.mine : t.filters.others}
@@ -125,6 +118,14 @@ export function Filters({ state, office, memberName, onChange }: FiltersProps) {
       ) : null}
       {state.any ? (
         <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
+      ) : null}
+      {/* Last: its name may come late, and moves nothing. */}
+      {state.member ? (
+        <MemberChip
+          memberId={state.member}
+          name={memberName}
+          onRemove={() => onChange({ member: undefined })}
+        />
       ) : null}
     </>
   )

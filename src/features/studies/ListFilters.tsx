@@ -49,6 +49,7 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
       <OneOf
         label={t.filters.series}
         any={t.filters.anySeries}
+        room={10}
         options={[...known].map((one) => ({ value: one, label: one }))}
         value={state.series}
         onChange={(next) => onChange({ series: next })}

@@ -26,7 +26,10 @@ import './system.css'
 const listState = auditFilter.extend({ open: z.uuid().optional() })
 const { none, isFiltered } = filtersOf(listState)
 
-const queryOf = ({ open: _, ...query }: z.output<typeof listState>) => query
+function queryOf(state: z.output<typeof listState>) {
+  const { open: _, ...query } = state
+  return query
+}
 
 export const loader = listLoader(auditContract.list, listState, queryOf)
 

@@ -23,7 +23,10 @@ import './system.css'
 
 const listState = accountFilter.extend({ open: z.string().optional() })
 
-const queryOf = ({ open: _, ...query }: z.output<typeof listState>) => query
+function queryOf(state: z.output<typeof listState>) {
+  const { open: _, ...query } = state
+  return query
+}
 
 export const loader = listLoader(rolesContract.list, listState, queryOf)
 

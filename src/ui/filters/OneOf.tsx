@@ -10,6 +10,8 @@ interface OneOfProps<Value extends string> {
   /** An address may name several; that is said, and one that is chosen takes their place. */
   value: Value | readonly Value[] | undefined
   onChange: (value: Value | undefined) => void
+  /** In rem, where the options come late: it is as wide before as after. */
+  room?: number
 }
 
 const SEVERAL = 'several'
@@ -17,12 +19,13 @@ const SEVERAL = 'several'
 /** One of few in the filter row: the browser's own list. */
 export function OneOf<Value extends string>(props: OneOfProps<Value>) {
   const { ui } = useText()
-  const { label, any, options, value = [], onChange } = props
+  const { label, any, options, value = [], onChange, room } = props
   const chosen = typeof value === 'string' ? [value] : value
   const several = chosen.length > 1
   return (
     <select
       className="sc-input sc-one"
+      style={room === undefined ? undefined : { width: `${room}rem` }}
       aria-label={label}
       value={several ? SEVERAL : (chosen[0] ?? '')}
       onChange={({ target }) => onChange(options.find((one) => one.value === target.value)?.value)}

@@ -31,18 +31,19 @@ export function SomeOf<Value extends string>({
 }: SomeOfProps<Value>) {
   const { ui } = useText()
   const chosen = options.filter((option) => value.includes(option.value))
+  // What is chosen is said also before its word is known, or where it has none any more.
   const said =
-    chosen.length === 0
+    value.length === 0
       ? null
-      : chosen.length <= 2
+      : value.length <= 2 && chosen.length === value.length
         ? chosen.map((option) => option.label).join(ui.filters.and)
-        : ui.filters.many(chosen.length)
+        : ui.filters.many(value.length)
   const toggle = (one: Value) => {
     const next = value.includes(one) ? value.filter((other) => other !== one) : [...value, one]
     onChange(next.length > 0 ? next : undefined)
   }
   return (
-    <div className="sc-some" data-set={chosen.length > 0}>
+    <div className="sc-some" data-set={value.length > 0}>
       <Popup
         title={label}
         label={
@@ -62,7 +63,7 @@ export function SomeOf<Value extends string>({
             {option.label}
           </label>
         ))}
-        {chosen.length > 0 ? (
+        {value.length > 0 ? (
           <button type="button" className="sc-link" onClick={() => onChange(undefined)}>
             {ui.filters.clear}
           </button>
