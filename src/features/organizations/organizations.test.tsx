@@ -159,7 +159,9 @@ it('a closed organization says when and why it was closed', async () => {
   await user.type(screen.getByRole('combobox', { name: t.searchLabel }), '撤并')
   await user.click(await screen.findByRole('option', { name: /撤并支部.*2026-11-20/ }))
   await waitFor(() => expect(router.state.location.search).toContain(id))
-  const history = within(await screen.findByRole('list', { name: t.history }))
+  // The card that stood there before has a history too.
+  const card = within(await screen.findByRole('complementary', { name: '撤并支部' }))
+  const history = within(await card.findByRole('list', { name: t.history }))
   expect(await history.findByText('机构改革，党员并入甲支部')).toBeDefined()
   expect(history.getByText(t.historyOf.closed)).toBeDefined()
 })
