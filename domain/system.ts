@@ -38,9 +38,10 @@ export const assignmentView = z.object({
   version,
 })
 
+/** 党员 is granted by nobody: it comes with the link of an account to a member, at the member's place, and goes with it. */
 export const newAssignment = z.strictObject({
   accountId,
-  role: z.enum(roles),
+  role: z.enum(roles).exclude(['member']),
   organizationId: organizationId.nullable().default(null),
 })
 

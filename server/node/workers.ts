@@ -22,12 +22,19 @@ const works: readonly Work[] = [
   { name: 'forget', everyMs: 3_600_000, run: forgetOld },
 ]
 
-/** With a new day, the members whose change was for this day become what it says. */
+/**
+ * With a new day, the members whose change was for this day become what it says. A day that does not turn is told of
+ * and tried again; the marks are worked off meanwhile.
+ */
 async function recountMarked({ db, clock }: World): Promise<void> {
   const installation = await db.selectFrom('installation').select('demo_today').executeTakeFirst()
-  const today = todayOf(clock(), installation?.demo_today ?? null)
-  await turnDay(db, today, (transaction) => applyStates(transaction, today))
-  while ((await recount(db, recounts, today)) > 0);
+  const now = clock()
+  const today = todayOf(now, installation?.demo_today ?? null)
+  try {
+    await turnDay(db, today, (transaction) => applyStates(transaction, { now, today }))
+  } finally {
+    while ((await recount(db, recounts, today)) > 0);
+  }
 }
 
 /**

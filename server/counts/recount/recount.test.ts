@@ -73,7 +73,7 @@ async function sameAsTheState(bureau: SmallBureau, asked: Asked = {}): Promise<v
 
 /** As the worker does it. */
 async function work(today: string): Promise<void> {
-  await turnDay(api.world.db, today, (trx) => applyStates(trx, today))
+  await turnDay(api.world.db, today, (trx) => applyStates(trx, { now: api.world.clock(), today }))
   while ((await recount(api.world.db, recounts, today)) > 0);
 }
 

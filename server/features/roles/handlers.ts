@@ -114,7 +114,7 @@ async function findAssignment(door: Door, id: string): Promise<View> {
 
 /**
  * 三员分立: one of the three administrators holds no other role at all and is nobody's account on a roster
- * (GB/T 22239-2019 §8.1.4); 党员 is whom the roster knows. The account is locked: it may be linked meanwhile.
+ * (GB/T 22239-2019 §8.1.4). The account is locked: it may be linked meanwhile.
  *
  * @throws invalid at `body.role`
  */
@@ -125,8 +125,6 @@ async function checkRole(door: Door, accountId: string, role: GrantedRole): Prom
     .where('id', '=', accountId)
     .forUpdate()
     .executeTakeFirst()
-  if (role === 'member' && account && !account.member_id)
-    throw invalid('body.role', '党员角色随关联而来：请支部书记或党务专干在党员档案里关联这个账号')
   const separated = separatedRoles.includes(role)
   const held = await heldRoles(door, accountId)
   const conflict = held.some(

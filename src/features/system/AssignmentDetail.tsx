@@ -51,7 +51,7 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
             hits={[
               t.revokeHit(system.accounts.person(name, login), role, placeOf(assignment, system)),
             ]}
-            consequence={t.revokeAfter}
+            consequence={assignment.role === 'member' ? t.revokeMemberAfter : t.revokeAfter}
             reason={assignment.accountId === accountId ? t.notOwn : null}
             onConfirm={revoke}
           />

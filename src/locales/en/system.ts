@@ -366,6 +366,8 @@ export const system: Text['system'] = {
     revokeHit: (name, role, place) => `${name}: ${role} (${place})`,
     revokeAfter:
       "From the person's next request on the role gives nothing. What was done stays; the role can be granted again.",
+    revokeMemberAfter:
+      "From the person's next request on they no longer see their own record and ledger. To restore it, the branch secretary or organizer unlinks the account in the member's record and links it again.",
     revoked: (name, role) => `${name} no longer holds the role ${role}`,
     notOwn: 'You cannot revoke your own role; another security administrator must',
     granted: (name, role) => `${name} now holds the role ${role}`,
@@ -378,6 +380,8 @@ export const system: Text['system'] = {
     role: 'Role',
     organization: 'Organization',
     organizationHint: 'Type a name or pinyin',
+    roleExtra:
+      'The role of a member is not granted here: it comes with the link when the branch secretary or organizer links the account in the member’s record.',
     organizationExtra: 'The role reaches from this organization down, with everything below.',
     chooseAccount: 'Choose an account',
     chooseRole: 'Choose a role',

@@ -356,6 +356,8 @@ export const system = {
     revokeHit: (name: string, role: string, place: string) => `${name}：${role}（${place}）`,
     revokeAfter:
       '对方的下一次操作起不再有这项角色的权限。已经办理的事项不受影响，需要时可以重新授予。',
+    revokeMemberAfter:
+      '对方的下一次操作起不再看得到自己的党员档案和台账。需要恢复时，由支部书记或党务专干在党员档案里解除关联，再重新关联。',
     revoked: (name: string, role: string) => `已收回${name}的${role}角色`,
     notOwn: '不能收回自己的角色，须由另一位安全管理员办理',
     granted: (name: string, role: string) => `已授予${name}${role}角色`,
@@ -366,6 +368,7 @@ export const system = {
     heldNow: (roles: readonly string[]) => `现有角色：${roles.join('、') || '还没有'}`,
     heldRole: (role: string, place: string) => `${role}（${place}）`,
     role: '角色',
+    roleExtra: '党员角色不在这里授予：支部书记或党务专干在党员档案里关联账号时自动取得。',
     organization: '所在组织',
     organizationHint: '输入名称或拼音查找',
     organizationExtra: '角色的范围从这个组织向下，包括全部下级。',
