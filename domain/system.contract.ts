@@ -23,6 +23,7 @@ import {
   auditEntry,
   auditFilter,
   chainCheck,
+  chainSlice,
   invitation,
   newAccount,
   newAssignment,
@@ -93,6 +94,7 @@ export const accountsContract = contract('accounts', {
     returns: done,
     access: anyone,
     audit: 'invitation.accepted',
+    secret: true,
   }),
 })
 
@@ -135,7 +137,11 @@ export const auditContract = contract('audit', {
     returns: pageOf(auditEntry),
     access: inScope('audit.read'),
   }),
-  verify: read('/audit/verification', { returns: chainCheck, access: inScope('audit.read') }),
+  verify: read('/audit/verification', {
+    query: chainSlice,
+    returns: chainCheck,
+    access: inScope('audit.read'),
+  }),
 })
 
 export const parametersContract = contract('parameters', {

@@ -67,12 +67,28 @@ export const auditFilter = z.strictObject({
   to: day.optional(),
 })
 
+/** The chain is checked slice by slice; each goes on from the `checked` and `anchor` that the one before answered. */
+export const chainSlice = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  anchor: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+})
+
 export const chainCheck = z.object({
   ok: z.boolean(),
+  /** Nothing is left to check: the end of the chain, or its first bad link. */
+  done: z.boolean(),
+  /** Seal up to which all is as it was sealed, from the first on. */
   checked: z.number().int(),
+  /** Number of the newest seal. */
+  sealed: z.number().int(),
+  /** Entries behind the newest seal, told when all is done: the sealer has not reached them yet. */
   pending: z.number().int(),
-  /** Hash of the newest seal: write it down, compare it later. */
+  /** Hash of the last seal that was checked: of the newest, write it down, compare it later. */
   anchor: z.string().nullable(),
+  /** What is wrong first: the number of a seal with its entry, `#12 018f…`. */
   firstBad: z.string().nullable(),
 })
 

@@ -4,7 +4,7 @@ import { addDays } from '#domain/dates.ts'
 import { auditEntry } from '#domain/system.ts'
 import { auditContract } from '#domain/system.contract.ts'
 import { implement } from '#server/http/implement.ts'
-import { verifyChain } from './verify.ts'
+import { verifySlice } from './verify.ts'
 
 type Entry = z.infer<typeof auditEntry>
 
@@ -43,5 +43,5 @@ export const audit = implement(auditContract, {
     }
   },
 
-  verify: (door) => verifyChain(door.db),
+  verify: (door, { query }) => verifySlice(door.db, query),
 })

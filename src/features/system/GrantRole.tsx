@@ -88,7 +88,10 @@ export function GrantRole({ onClose }: { onClose: () => void }) {
                   label: t.groups.party,
                   options: optionsOf(grantable.filter((role) => !separatedRoles.includes(role))),
                 },
-                { label: t.groups.system, options: optionsOf(grantable.filter((role) => separatedRoles.includes(role))) },
+                {
+                  label: t.groups.system,
+                  options: optionsOf(grantable.filter((role) => separatedRoles.includes(role))),
+                },
               ]}
             />
           </Form.Item>
