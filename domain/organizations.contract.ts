@@ -15,6 +15,7 @@ import {
   organizationNode,
   organizationPast,
   postEnding,
+  termCorrecting,
   termExtension,
 } from './organizations.ts'
 import { permissions } from './permissions.ts'
@@ -111,6 +112,14 @@ export const organizationsContract = contract('organizations', {
     access: onRecord('organizations.manage'),
     audit: 'term.extended',
     versioned: true,
+  }),
+  /** The running term was entered wrongly: another first day, another length. */
+  correctTerm: change('/terms/:id', {
+    params: z.strictObject({ id: termId }),
+    body: termCorrecting,
+    returns: organizationCard,
+    access: onRecord('organizations.manage'),
+    audit: 'term.corrected',
   }),
   appoint: write('/organizations/:id/posts', {
     params: one,

@@ -183,3 +183,25 @@ it('a link to a closed organization opens the tree with it', async () => {
   expect((await row(/撤并支部/)).getAttribute('aria-selected')).toBe('true')
   expect(screen.getByRole('checkbox', { name: t.withClosed, checked: true })).toBeDefined()
 })
+
+it('a term that was entered wrongly is put right with the reason, and shows what it was', async () => {
+  const { branchA, tokens } = page.bureau
+  await page.api.call(tokens.organizer, organizationsContract.startTerm, {
+    params: { id: branchA.id },
+    body: { startedOn: '2025-03-01', years: 3 },
+  })
+  await page.signIn('organizer')
+  const { user } = await page.open(`/organizations?node=${branchA.id}`, WIDE)
+  await user.click(
+    await within(await card('甲支部')).findByRole('button', { name: t.actions.correctTerm }),
+  )
+  const form = within(await screen.findByRole('dialog', { name: t.correctTerm.title('甲支部') }))
+  const began = await form.findByLabelText(t.startTerm.startedOn)
+  expect(began.getAttribute('max')).toBe('2026-11-23')
+  await user.clear(began)
+  await user.type(began, '2023-03-01')
+  await user.type(form.getByLabelText(t.correctTerm.reason), '录入笔误')
+  await user.click(form.getByRole('button', { name: t.correctTerm.submit }))
+  const said = t.term.correctedFrom('2025年3月1日', '2028年2月29日', '录入笔误')
+  expect((await screen.findByText(new RegExp(said))).textContent).toContain('organizer')
+})
