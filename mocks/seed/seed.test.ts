@@ -14,7 +14,7 @@ import {
 import { checkName } from '#domain/rules/names.ts'
 import { termLadder } from '#domain/rules/terms.ts'
 import { roles } from '#domain/permissions.ts'
-import { auditCounts, auditHeld } from '#server/counts/audit.ts'
+import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import { verifySlice } from '#server/features/audit/verify.ts'
 import { createSecrets } from '#server/secrets.ts'
 import { testWorld, type TestWorld } from '#tests/support/world.ts'
