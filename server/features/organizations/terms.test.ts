@@ -49,6 +49,11 @@ describe('terms and posts', () => {
       ['甲支部', 'overdue', -54],
       ['乙支部', 'd120', 69],
     ])
+    // Also behind the last page as many are told.
+    const behind = await api.call(tokens.leader, contract.termsDue, {
+      query: { page: 2, size: 20 },
+    })
+    expect(behind.body).toMatchObject({ rows: [], total: 2, page: 2 })
     const params = { id: term?.id as never }
     const long = await api.call(tokens.organizer, contract.extendTerm, {
       params,

@@ -8,6 +8,7 @@ import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { newTerm, OrganizationCard, Term, TermCorrection } from '#domain/organizations.ts'
 import { termYears, type BranchKind, type OrganizationKind } from '#domain/rules/structure.ts'
 import { checkExtension, termEnd } from '#domain/rules/terms.ts'
+import { pageOf } from '#server/db/page.ts'
 import { narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { card, currentTerm, ladderOf } from './card.ts'
@@ -200,27 +201,26 @@ export async function extendTerm(
   return card(door, organization.id)
 }
 
-type DueRow = NodeRow &
-  Pick<Term, 'startedOn' | 'endsOn' | 'extendedTo' | 'extensionDocument'> & { total: number }
+type DueRow = NodeRow & Pick<Term, 'startedOn' | 'endsOn' | 'extendedTo' | 'extensionDocument'>
 
 /** Terms that end within half a year or are over, soonest first; an approved delay counts. */
 export async function termsDue(
   door: Door,
   { query }: Received<Contract['termsDue']>,
 ): Promise<Returned<Contract['termsDue']>> {
-  const { page, size } = query
-  const scope = await narrowed(door, 'o.path', query.within)
-  const { rows } = await sql<DueRow>`
-    with due as (
-      select o.*, t.started_on, t.ends_on, t.extended_to, t.extension_document, coalesce(t.extended_to, t.ends_on) as last_day
-      from term t join organization o on o.id = t.organization_id
-      where t.ended_on is null and o.closed_on is null and ${scope}
-        and coalesce(t.extended_to, t.ends_on) <= ${addDays(door.today, reminderDays)}
-    )
-    select ${nodeColumns}, o.started_on as "startedOn", o.ends_on as "endsOn", o.extended_to as "extendedTo",
-      o.extension_document as "extensionDocument", (select count(*) from due) as total
-    from (select * from due order by last_day, name_pinyin, id limit ${size} offset ${(page - 1) * size}) o
-    order by o.last_day, o.name_pinyin, o.id`.execute(door.db)
+  const lastDay = sql`coalesce(t.extended_to, t.ends_on)`
+  const listing = {
+    columns: sql<DueRow>`${nodeColumns}, t.started_on as "startedOn", t.ends_on as "endsOn",
+      t.extended_to as "extendedTo", t.extension_document as "extensionDocument"`,
+    from: sql`term t join organization o on o.id = t.organization_id`,
+    where: [
+      sql`t.ended_on is null and o.closed_on is null`,
+      await narrowed(door, 'o.path', query.within),
+      sql`${lastDay} <= ${addDays(door.today, reminderDays)}`,
+    ],
+    order: sql`${lastDay}, o.name_pinyin, o.id`,
+  }
+  const { rows, ...page } = await pageOf(door.db, listing, query)
   const hits = await withTrails(door, rows)
   const found = rows.flatMap((row, index) => {
     const hit = hits[index]
@@ -228,5 +228,5 @@ export async function termsDue(
     const { effectiveEnd, stage, daysLeft } = ladderOf(row, door.today)
     return [{ ...hit, endsOn: effectiveEnd, stage, daysLeft }]
   })
-  return { rows: found, total: rows[0]?.total ?? 0, page, size }
+  return { ...page, rows: found }
 }
