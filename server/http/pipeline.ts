@@ -27,7 +27,7 @@ import { askWithin } from './askWithin.ts'
 import { writeAudit } from './auditRow.ts'
 import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
 import { checkAnswer } from './checkAnswer.ts'
-import { canonical } from './digest.ts'
+import { canonical } from '#server/digest.ts'
 import { claim, keep, type Submission } from './idempotency.ts'
 import {
   bearerOf,

@@ -103,8 +103,12 @@ describe('terms and posts', () => {
       extendedTo: null,
       corrections: [
         {
-          ...{ by: 'organizer', reason: '录入笔误', startedOn: '2025-03-01', endsOn: '2028-02-29' },
-          ...{ extendedTo: '2028-09-01', extensionDocument: '机党〔2026〕3号' },
+          by: 'organizer',
+          reason: '录入笔误',
+          startedOn: '2025-03-01',
+          endsOn: '2028-02-29',
+          extendedTo: '2028-09-01',
+          extensionDocument: '机党〔2026〕3号',
         },
       ],
       version: 3,

@@ -119,7 +119,10 @@ export async function correctTerm(
       at: door.now.toISOString(),
       by: actorOf(door).name,
       reason: body.reason,
-      ...{ startedOn, endsOn, extendedTo, extensionDocument },
+      startedOn,
+      endsOn,
+      extendedTo,
+      extensionDocument,
     },
   ]
   await door.db
