@@ -18,6 +18,7 @@ import {
   account,
   accountFilter,
   accountName,
+  assignmentFilter,
   assignmentView,
   auditEntry,
   auditFilter,
@@ -99,7 +100,7 @@ export const accountsContract = contract('accounts', {
 
 export const rolesContract = contract('roles', {
   list: read('/roles', {
-    query: accountFilter,
+    query: assignmentFilter,
     returns: pageOf(assignmentView),
     access: inScope('roles.grant'),
   }),

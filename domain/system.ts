@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, line, search, version } from './common.ts'
+import { day, flag, line, search, version } from './common.ts'
 import { paging } from './contract.ts'
 import { accountId, assignmentId, organizationId } from './ids.ts'
 import { roles } from './permissions.ts'
@@ -35,8 +35,12 @@ export const assignmentView = z.object({
   organizationId: organizationId.nullable(),
   organizationName: z.string().nullable(),
   grantedAt: z.string(),
+  /** The post it went with has ended, or its person has gone: somebody has to say whether it stays. */
+  orphaned: z.boolean(),
   version,
 })
+
+export const assignmentFilter = accountFilter.extend({ orphaned: flag })
 
 /** 党员 is granted by nobody: it comes with the link of an account to a member, at the member's place, and goes with it. */
 export const newAssignment = z.strictObject({

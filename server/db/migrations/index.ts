@@ -13,7 +13,7 @@ import { sql as probation } from './0031Probation.ts'
 import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as educationReach } from './0033EducationReach.ts'
-import { sql as termsAndVerification } from './0034TermsAndVerification.ts'
+import { sql as upkeep } from './0034Upkeep.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -70,7 +70,7 @@ export const migrations: readonly Migration[] = [
   { version: 30, name: 'transfer-letters', sql: transferLetters },
   { version: 31, name: 'probation', sql: probation },
   { version: 33, name: 'education-reach', sql: educationReach },
-  { version: 34, name: 'terms-and-verification', sql: termsAndVerification },
+  { version: 34, name: 'upkeep', sql: upkeep },
   { version: 45, name: 'branch-strength', sql: branchStrength },
   { version: 46, name: 'minutes-names', sql: minutesNames },
 ]

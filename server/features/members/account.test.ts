@@ -113,6 +113,30 @@ describe('the account of a member', () => {
     expect((await link('ayinuer')).status).toBe(409)
   })
 
+  it('leads a branch no longer once its member is on no roster; other roles wait for the security administrator', async () => {
+    const { id, link, person, tokens, branchB, committee } = await unlinked()
+    await link('ayinuer')
+    const roles = [
+      { role: 'branch-secretary' as const, at: branchB },
+      { role: 'organizer' as const, at: committee },
+    ]
+    for (const { role, at } of roles) {
+      const body = { accountId: person.id, role, organizationId: at.id }
+      await api.call(tokens['security-admin'], rolesContract.grant, { body })
+    }
+    const { status } = await api.call(tokens.organizer, contract.changeStatus, {
+      params: { id },
+      body: { reason: '自行退党', on: '2026-11-20', standing: 'left' },
+      version: 1,
+    })
+    expect(status).toBe(200)
+    expect(await roleOf(person.token)).toEqual(['organizer 测试市行政审批局机关党委'])
+    const { rows } = (
+      await api.call(tokens['security-admin'], rolesContract.list, { query: { orphaned: 'true' } })
+    ).body
+    expect(rows).toMatchObject([{ login: 'ayinuer', role: 'organizer', orphaned: true }])
+  })
+
   it('bears the name of the roster: put right before the link by who opened it, afterwards by the roster', async () => {
     const { id, person, link, tokens } = await unlinked()
     const rename = (version: number, name: string) =>

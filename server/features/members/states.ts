@@ -41,7 +41,8 @@ export async function applyStates(
 
 /**
  * The role 党员 of an account goes where its member goes, and ends when they are on no roster any more. There is one of
- * it: the one that stands where the member does stays, or else the oldest moves there; others end.
+ * it: the one that stands where the member does stays, or else the oldest moves there; others end. Who is on no roster
+ * leads no branch and no group either; of other roles the security administrator is told (`orphaned`).
  */
 async function followMembers(
   db: Transaction<Tables>,
@@ -50,18 +51,18 @@ async function followMembers(
 ): Promise<void> {
   await sql`
     with held as (
-      select x.id, m.organization_id as place, ${onRoster('m.standing')} as here, row_number() over (
-        partition by x.account_id order by x.organization_id is distinct from m.organization_id, x.granted_at, x.id
-      ) = 1 as stays
+      select x.id, m.organization_id as place,
+        not ${onRoster('m.standing')} or x.role = 'member' and row_number() over (
+          partition by x.account_id, x.role order by x.organization_id is distinct from m.organization_id, x.granted_at, x.id
+        ) > 1 as ends,
+        x.role = 'member' and x.organization_id is distinct from m.organization_id as moves
       from assignment x join account a on a.id = x.account_id join member m on m.id = a.member_id
-      where x.role = 'member' and x.revoked_at is null and ${among(memberIds)}
+      where x.role in ('member', 'branch-secretary', 'group-leader') and x.revoked_at is null and ${among(memberIds)}
     )
     update assignment x set
-      organization_id = case when h.here and h.stays then h.place else x.organization_id end,
-      revoked_at = case when not (h.here and h.stays) then ${now}::timestamptz end,
+      organization_id = case when h.moves and not h.ends then h.place else x.organization_id end,
+      revoked_at = case when h.ends then ${now}::timestamptz end,
       version = x.version + 1
     from held h
-    where x.id = h.id and (not (h.here and h.stays) or x.organization_id is distinct from h.place)`.execute(
-    db,
-  )
+    where x.id = h.id and (h.ends or h.moves)`.execute(db)
 }

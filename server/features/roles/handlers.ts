@@ -15,8 +15,12 @@ type View = z.infer<typeof assignmentView>
 
 const columns = sql<View>`
   x.id, x.account_id as "accountId", a.login, a.name, x.role, x.organization_id as "organizationId",
-  o.name as "organizationName", ${instantText(sql`x.granted_at`)} as "grantedAt", x.version`
-const source = sql`assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id`
+  o.name as "organizationName", ${instantText(sql`x.granted_at`)} as "grantedAt",
+  l.id is not null as orphaned, x.version`
+const source = (
+  door: Door,
+) => sql`assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id
+  left join orphaned_assignments(${door.today}::date) l (id) on l.id = x.id`
 
 /** The security administrator's work: who holds which role where. A change acts on the next request. */
 export const roles = implement(rolesContract, {
@@ -24,10 +28,11 @@ export const roles = implement(rolesContract, {
     const pattern = `%${(query.q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     const where = [
       sql`x.revoked_at is null`,
+      query.orphaned === undefined ? sql`true` : sql`(l.id is not null) = ${query.orphaned}`,
       sql`(a.login ilike ${pattern} or a.name ilike ${pattern} or o.name ilike ${pattern})`,
     ]
     const order = sql`a.login, x.role, x.id`
-    const page = await pageOf(door.db, { columns, from: source, where, order }, query)
+    const page = await pageOf(door.db, { columns, from: source(door), where, order }, query)
     return { ...page, rows: page.rows.map((row) => assignmentView.parse(row)) }
   },
 
@@ -98,7 +103,7 @@ export const roles = implement(rolesContract, {
 
 async function findAssignment(door: Door, id: string): Promise<View> {
   const { rows } =
-    await sql<View>`select ${columns} from ${source} where x.id = ${id} and x.revoked_at is null`.execute(
+    await sql<View>`select ${columns} from ${source(door)} where x.id = ${id} and x.revoked_at is null`.execute(
       door.db,
     )
   const [row] = rows

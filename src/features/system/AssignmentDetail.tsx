@@ -42,6 +42,7 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
           { label: t.columns.organization, value: placeOf(assignment, system), wide: true },
         ]}
       />
+      {assignment.orphaned ? <p className="pt-note">{t.orphanedText}</p> : null}
       <Section
         title={t.may}
         extra={

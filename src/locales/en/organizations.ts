@@ -211,7 +211,10 @@ export const organizations: Text['organizations'] = {
     title: (name, post) => `Relieve ${name} of the post: ${post}`,
     submit: 'Relieve',
     endedOn: 'Last day',
-    done: (name, post) => `${name} is no longer ${post}`,
+    rolesStay:
+      'The roles of the account do not end with the post: the security administrator takes them away.',
+    done: (name, post) =>
+      `${name} is no longer ${post}; roles of the account, if any, the security administrator takes away`,
   },
   startTerm: {
     title: (organ) => `New term of ${organ}`,

@@ -381,6 +381,12 @@ export const system: Text['system'] = {
     role: 'Role',
     organization: 'Organization',
     organizationHint: 'Type a name or pinyin',
+    all: 'All roles',
+    orphaned: 'To check',
+    orphanedText:
+      'The post has ended or the person has gone, the role is still there. Ask the organizer, and revoke it if it is not needed.',
+    orphanedNone: 'No role to check',
+    views: 'Which roles',
     roleExtra:
       'The role of a member is not granted here: it comes with the link when the branch secretary or organizer links the account in the member’s record.',
     organizationExtra: 'The role reaches from this organization down, with everything below.',

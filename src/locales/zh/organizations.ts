@@ -205,7 +205,9 @@ export const organizations = {
     title: (name: string, post: string) => `免去${name}的${post}职务`,
     submit: '免去',
     endedOn: '最后一天',
-    done: (name: string, post: string) => `已免去${name}的${post}职务`,
+    rolesStay: '账号的系统角色不随职务取消，免职后由安全管理员收回。',
+    done: (name: string, post: string) =>
+      `已免去${name}的${post}职务；账号如有系统角色，由安全管理员收回`,
   },
   startTerm: {
     title: (organ: string) => `登记“${organ}”新一届任期`,
