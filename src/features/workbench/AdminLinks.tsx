@@ -35,12 +35,14 @@ export function AdminLinks() {
             </li>
           ))}
       </ul>
+      <p className="wb-note">{t.note}</p>
       {orphaned > 0 ? (
-        <p className="wb-note">
-          <Link to={paths.roles({ orphaned: 'true' })}>{t.orphaned(orphaned)}</Link>
+        <p>
+          <Link className="sc-link" to={paths.roles({ orphaned: 'true' })}>
+            {t.orphaned(orphaned)}
+          </Link>
         </p>
       ) : null}
-      <p className="wb-note">{t.note}</p>
     </Section>
   )
 }
