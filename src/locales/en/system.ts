@@ -125,7 +125,11 @@ export const system: Text['system'] = {
       archive: 'Archive',
       correct: 'Correct signed minutes',
     },
-    makeups: { list: 'See who owes make-up study', confirm: 'Confirm make-up study' },
+    makeups: {
+      list: 'See who owes make-up study',
+      confirm: 'Confirm make-up study',
+      withdraw: 'Take a confirmation of make-up study back',
+    },
     studies: {
       list: 'See study activities',
       series: 'See the series in use',
@@ -493,6 +497,8 @@ export const system: Text['system'] = {
       'meeting.archived': 'Archived',
       'meeting.corrected': 'Corrected minutes',
       'makeup.confirmed': 'Confirmed make-up study',
+      'makeup.confirmed-many': 'Confirmed make-up study of several',
+      'makeup.withdrawn': 'Took a confirmation of make-up study back',
       'study.created': 'Recorded a study activity',
       'study.changed': 'Changed a study activity',
       'study.discarded': 'Deleted a plan',

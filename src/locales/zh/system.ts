@@ -133,7 +133,7 @@ export const system = {
       archive: '归档',
       correct: '更正已审签的记录',
     },
-    makeups: { list: '查看补学名单', confirm: '登记补学' },
+    makeups: { list: '查看补学名单', confirm: '登记补学', withdraw: '撤回补学登记' },
     duties: {
       matrix: '查看履责矩阵',
       heat: '查看履责热力图',
@@ -473,6 +473,8 @@ export const system = {
       'meeting.archived': '归档',
       'meeting.corrected': '更正记录',
       'makeup.confirmed': '登记补学',
+      'makeup.confirmed-many': '登记补学（一次）',
+      'makeup.withdrawn': '撤回补学登记',
       'study.created': '记学习活动',
       'study.changed': '修改学习活动',
       'study.discarded': '删除活动计划',
