@@ -45,6 +45,21 @@ describe('the roster', () => {
     expect(screen.getByRole('searchbox')).toHaveProperty('value', '')
   })
 
+  it('is shown as of a past day, and says what is of that day', async () => {
+    await page.signIn('organizer')
+    const { router } = await page.open('/members', WIDE)
+    fireEvent.change(await screen.findByLabelText(t.filters.on), {
+      target: { value: '2025-12-31' },
+    })
+    expect(await screen.findByRole('table', { name: t.asOf.title('2025-12-31') })).toBeTruthy()
+    expect(screen.getByRole('note').textContent).toContain(t.asOf.note)
+    expect(screen.queryByRole('button', { name: t.moveMany.choose })).toBeNull()
+    expect(router.state.location.search).toBe('?on=2025-12-31')
+    await waitFor(() =>
+      expect(page.of(membersContract.list).at(-1)?.query.get('on')).toBe('2025-12-31'),
+    )
+  })
+
   it('takes birth date and sex from the id number and leaves what was chosen', async () => {
     await page.signIn('organizer')
     const { user } = await page.open('/members', WIDE)
