@@ -203,6 +203,7 @@ export function ChangeForm({
       record={campaign}
       fields={changed.map((key) => ({ key, label: t.fields[key] }))}
       nothing={t.form.nothing}
+      draftKey={`campaign/${campaign.id}`}
       onClose={onClose}
       onSend={async (part, { version }) => {
         const whole = Object.fromEntries(changed.map((key) => [key, campaign[key]]))

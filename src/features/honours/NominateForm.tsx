@@ -72,9 +72,13 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
               <OrganizationPicker
                 right="honours.nominate"
                 kinds={['branch']}
-                within={campaign.organizationId}
+                // Who leads branches without reaching the organ above chooses among them by the right alone.
+                within={campaign.deciding ? campaign.organizationId : undefined}
                 label={t.form.branch}
-                onChange={() => form.setFieldsValue({ memberId: undefined, crew: [] })}
+                onChange={() =>
+                  // A resolution is of the branch that passed it.
+                  form.setFieldsValue({ memberId: undefined, crew: [], meetingId: undefined })
+                }
               />
             </Form.Item>
           )}

@@ -220,6 +220,7 @@ export function CreateResponsibility() {
           title={r.create}
           submitLabel={r.create}
           initial={{ organizationId: at.place?.id, dueOn: `${year}-12-31` }}
+          draftKey={`responsibility/${at.place?.id ?? 'new'}/${year}`}
           onClose={() => setOpen(false)}
           onSend={async (typed, key) => {
             await create.mutateAsync({

@@ -81,7 +81,7 @@ describe('the tree', () => {
 })
 
 describe('the card', () => {
-  it('offers below only what may stand there, and shows a refused place at its field', async () => {
+  it('offers below only what may stand there, also below another place, and keeps what is typed', async () => {
     await page.signIn('organizer')
     const { user } = await page.open(`/organizations?node=${page.bureau.branchA.id}`, WIDE)
     const shown = within(await card('甲支部'))
@@ -94,12 +94,25 @@ describe('the card', () => {
     await user.clear(under)
     await user.type(under, '机关党委')
     await user.click(await within(drawer).findByRole('option', { name: /机关党委/ }))
-    await user.click(within(drawer).getByRole('button', { name: submit }))
-    expect(await within(drawer).findByText(/党委下不能设党小组/)).toBeTruthy()
+    expect(await within(drawer).findByText(t.create.kindHint(t.kinds.committee))).toBeTruthy()
+    const kind = () =>
+      within(drawer).getByLabelText(t.fields.kind).closest('.ant-select')?.textContent
+    expect(kind()).toContain(t.kinds.branch)
+    expect(within(drawer).getByText(t.fields.branchKind)).toBeTruthy()
 
     await user.type(under, '甲支部')
     await user.click(await within(drawer).findByRole('option', { name: /甲支部/ }))
-    await user.click(within(drawer).getByRole('button', { name: submit }))
+    expect(kind()).toContain(t.kinds.group)
+    await within(drawer).findByText(/草稿已存于本机/)
+    page.leave()
+
+    const again = await page.open(`/organizations?node=${page.bureau.branchA.id}`, WIDE)
+    await again.user.click(
+      await within(await card('甲支部')).findByRole('button', { name: t.actions.create }),
+    )
+    const restored = await screen.findByRole('dialog')
+    expect(within(restored).getByLabelText(t.fields.name)).toHaveProperty('value', '甲三小组')
+    await again.user.click(within(restored).getByRole('button', { name: submit }))
     expect(await row(/甲三小组/)).toBeTruthy()
     expect(await card('甲三小组')).toBeTruthy()
   })
