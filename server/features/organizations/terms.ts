@@ -11,6 +11,7 @@ import { narrowed } from '#server/db/tree.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 import { card, currentTerm, ladderOf } from './card.ts'
 import { lockedOpen } from './checks.ts'
+import { checkElection, electCommittee } from './committee.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
 type Contract = typeof organizationsContract
@@ -18,7 +19,7 @@ type Contract = typeof organizationsContract
 /** Days before the end from which a term is due: the first reminder of the superior. */
 const reminderDays = 180
 
-/** A new term from the day of the election; the one before ends the day before. */
+/** A new term from the day of the election, with the committee that was elected; the one before ends the day before. */
 export async function startTerm(
   door: Door,
   { params, body }: Received<Contract['startTerm']>,
@@ -46,6 +47,7 @@ export async function startTerm(
       'body.startedOn',
       `不能早于成立日期 ${organization.founded_on}；成立日期有误的，请先在“修改资料”中更正`,
     )
+  if (body.meetingId) await checkElection(door, organization.id, body.meetingId)
   const before = await currentTerm(door, organization.id)
   if (before) {
     if (body.startedOn <= before.startedOn)
@@ -67,13 +69,17 @@ export async function startTerm(
       ends_on: endsOn,
       extended_to: null,
       extension_document: null,
+      meeting_id: body.meetingId,
       ended_on: null,
     })
     .execute()
+  const seats = body.committee
+    ? await electCommittee(door, organization, { ...body, committee: body.committee })
+    : null
   door.note({
     target: { kind: 'term', id },
     organizationId: organization.id,
-    detail: { startedOn: body.startedOn, endsOn },
+    detail: { startedOn: body.startedOn, endsOn, ...seats },
   })
   return card(door, organization.id)
 }

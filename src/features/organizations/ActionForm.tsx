@@ -3,14 +3,16 @@ import { AppointForm } from './AppointForm.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { CloseForm } from './CloseForm.tsx'
 import { CreateForm } from './CreateForm.tsx'
+import { ElectionForm } from './ElectionForm.tsx'
 import { EndPostForm } from './EndPostForm.tsx'
+import { ExtendTermForm } from './ExtendTermForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
-import { ExtendTermForm, StartTermForm } from './TermForms.tsx'
+import { WithdrawPostForm } from './WithdrawPostForm.tsx'
 import type { TreeStore } from './treeStore.ts'
 
 export type Action =
   | { name: 'create' | 'change' | 'move' | 'close' | 'appoint' | 'startTerm' }
-  | { name: 'endPost'; post: Post }
+  | { name: 'endPost' | 'withdrawPost'; post: Post }
   | { name: 'extendTerm'; term: Term }
 
 export interface FormProps {
@@ -38,9 +40,11 @@ export function ActionForm({ action, onGo, ...rest }: ActionFormProps) {
     case 'appoint':
       return <AppointForm {...rest} />
     case 'startTerm':
-      return <StartTermForm {...rest} />
+      return <ElectionForm {...rest} />
     case 'endPost':
       return <EndPostForm {...rest} post={action.post} />
+    case 'withdrawPost':
+      return <WithdrawPostForm {...rest} post={action.post} />
     case 'extendTerm':
       return <ExtendTermForm {...rest} term={action.term} />
   }

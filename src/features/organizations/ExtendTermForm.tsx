@@ -1,81 +1,16 @@
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { useState } from 'react'
-import { addYears, isDay } from '#domain/dates.ts'
+import { addYears } from '#domain/dates.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
-import { newTerm, termExtension, type Term } from '#domain/organizations.ts'
-import { termYears } from '#domain/rules/structure.ts'
-import { termEnd } from '#domain/rules/terms.ts'
+import { termExtension, type Term } from '#domain/organizations.ts'
 import { isApiError } from '#lib/apiError.ts'
-import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
-import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import type { FormProps } from './ActionForm.tsx'
 import { useDone } from './useDone.ts'
-
-interface Begun {
-  startedOn: string
-  years: number
-}
-
-/** A term from the day of election; its end is shown while one types. */
-export function StartTermForm({ card, store, onClose }: FormProps) {
-  const { organizations: t, members } = useText()
-  const today = useToday()
-  const start = useCall(organizationsContract.startTerm)
-  const done = useDone(store)
-  const most = termYears(card.kind, card.branchKind) ?? 3
-
-  const send = async (body: Begun, key: string) => {
-    const saved = await start.mutateAsync({ params: { id: card.id }, body, key })
-    onClose()
-    await done(saved, t.startTerm.done)
-  }
-
-  return (
-    <CallDrawer<Begun>
-      title={t.startTerm.title(card.name)}
-      submitLabel={t.startTerm.submit}
-      initial={{ startedOn: today, years: most }}
-      onClose={onClose}
-      onSend={send}
-    >
-      {() => (
-        <>
-          <Form.Item
-            name="startedOn"
-            label={t.startTerm.startedOn}
-            rules={zodRules(newTerm.shape.startedOn)}
-            extra={t.startTerm.startedOnHint}
-          >
-            <DateField />
-          </Form.Item>
-          <Form.Item name="years" label={t.startTerm.years} rules={zodRules(newTerm.shape.years)}>
-            <Select
-              options={Array.from({ length: most }, (_, index) => ({
-                value: most - index,
-                label: members.years(most - index),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item noStyle dependencies={['startedOn', 'years']}>
-            {({ getFieldsValue }) => {
-              const { startedOn, years } = getFieldsValue() as Begun
-              return isDay(startedOn) ? (
-                <p className="pt-note">
-                  {t.startTerm.endsOn(dayInProse(termEnd(startedOn, years)))}
-                </p>
-              ) : null
-            }}
-          </Form.Item>
-        </>
-      )}
-    </CallDrawer>
-  )
-}
 
 interface Extended {
   until: string
