@@ -169,6 +169,13 @@ export const honours: Text['honours'] = {
     unjudged:
       'Discipline periods, review grades and dues are not in this system and are not judged; check them and hear discipline and personnel.',
     review: 'Committee review',
+    listed: (n, quota) => `${n} listed, quota ${quota}`,
+    allAgree: (present) =>
+      present === null ? 'All in favour of all' : `All ${present} in favour of all`,
+    agree: (present) => `All ${present} in favour`,
+    needPresent: 'Say how many were present first',
+    short: (expected) =>
+      `Not more than half of the ${expected} who should attend: cannot be listed`,
     reviewNote:
       'Recording it ends nominations. Who is proposed needs votes of over half of those who should attend.',
     heldOn: 'Held on',

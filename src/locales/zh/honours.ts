@@ -169,6 +169,12 @@ export const honours = {
     unjudged:
       '系统没有处分影响期、民主评议等次和党费缴纳数据，不作判断；请支部核对，并征求纪检、人事意见。',
     review: '登记党委审定',
+    listed: (n: number, quota: number) => `已列入 ${n} / 名额 ${quota}`,
+    allAgree: (present: number | null) =>
+      present === null ? '全部全票同意' : `全部全票同意（${present} 票）`,
+    agree: (present: number) => `全票同意（${present} 票）`,
+    needPresent: '请先填写实到委员',
+    short: (expected: number) => `赞成未过应到委员 ${expected} 人的半数，不能列入`,
     reviewNote: '登记后推荐截止。列入公示的，赞成票须超过应到委员的半数。',
     heldOn: '会议日期',
     expected: '应到委员',
