@@ -9,6 +9,7 @@ import {
   decision,
   newCampaign,
   newNomination,
+  nominationChange,
   newObjection,
   objectionAnswer,
   publicityStart,
@@ -41,6 +42,7 @@ import {
   honourPaper,
   honourClass,
   honourClassChange,
+  honourCorrection,
   honourCounts,
   honourFilter,
   honourPage,
@@ -102,6 +104,15 @@ export const honoursContract = contract('honours', {
     returns: honourRecord,
     access: onRecord('honours.manage'),
     audit: 'honour.extended',
+    versioned: true,
+  }),
+  /** A wrong word, or a wrong number of the decision, which all that it gave carry. */
+  correct: write('/honours/:id/correction', {
+    params: one,
+    body: honourCorrection,
+    returns: honourRecord,
+    access: onRecord('honours.manage'),
+    audit: 'honour.corrected',
     versioned: true,
   }),
   portrait: readPicture('/honours/:id/portrait/:digest', {
@@ -194,6 +205,14 @@ export const campaignsContract = contract('campaigns', {
     returns: campaignRecord,
     access: onRecord('honours.nominate'),
     audit: 'nomination.created',
+  }),
+  /** Before the committee has met; who is nominated stays. */
+  changeNomination: change('/campaigns/nominations/:id', {
+    params: z.strictObject({ id: nominationId }),
+    body: nominationChange,
+    returns: campaignRecord,
+    access: onRecord('honours.nominate'),
+    audit: 'nomination.changed',
   }),
   withdraw: write('/campaigns/nominations/:id/withdraw', {
     params: z.strictObject({ id: nominationId }),

@@ -66,6 +66,8 @@ export const honours: Sentences = {
     'With the holidays as they are, {from} to {to} has {count} working days, fewer than {least}',
   '公示至 {to}，期满后才能作出决定': 'Public notice runs until {to}; the decision comes after it',
   '还有 {count} 件异议没有答复': '{count} objections are not answered',
+  '请写明更正原因，至少 5 个字': 'Say why it is corrected, at least 5 characters',
+  没有更正任何内容: 'Nothing is corrected',
   '{name} 不再符合条件': '{name} does not qualify any more',
   '{reason}，请先取消其资格': '{reason}; take the nominee out first',
   '没有可表彰的对象，请取消本次评选': 'Nobody is left to be honoured; cancel the selection',
