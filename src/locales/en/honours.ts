@@ -357,8 +357,10 @@ export const honours: Text['honours'] = {
     missing: (year) => `The days off of ${year} are not entered; no working day of it is counted.`,
     source: 'Basis',
     days: 'Days off and working weekends',
-    daysHint: 'One a line: day, off or working, name. e.g. 2027-01-01 off New Year',
-    badLine: (n) => `Line ${n} cannot be read: day, off or working, name`,
+    daysHint:
+      'A line for one day or several in a row: day, off or working, name. e.g. 2027-01-01 off New Year; 2027-02-15 to 2027-02-21 off Spring Festival',
+    until: 'to',
+    badLine: (n) => `Line ${n} cannot be read: day (or day to day), off or working, name`,
     off: 'off',
     on: 'working',
     edit: 'Enter or change',
