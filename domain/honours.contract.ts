@@ -162,6 +162,13 @@ export const honoursContract = contract('honours', {
   }),
 })
 
+/** What the organ that runs a campaign does with it. */
+const ofOrgan = {
+  params: ofCampaign,
+  returns: campaignRecord,
+  access: onRecord('honours.manage'),
+}
+
 /** 评选: a campaign from notice to decision. Read by everybody below the organ that runs it. */
 export const campaignsContract = contract('campaigns', {
   list: read('/campaigns', {
@@ -193,10 +200,8 @@ export const campaignsContract = contract('campaigns', {
     audit: 'campaign.created',
   }),
   change: change('/campaigns/:id', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: campaignChange,
-    returns: campaignRecord,
-    access: onRecord('honours.manage'),
     audit: 'campaign.changed',
   }),
   nominate: write('/campaigns/:id/nominations', {
@@ -232,26 +237,20 @@ export const campaignsContract = contract('campaigns', {
     versioned: true,
   }),
   review: write('/campaigns/:id/review', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: review,
-    returns: campaignRecord,
-    access: onRecord('honours.manage'),
     audit: 'campaign.reviewed',
     versioned: true,
   }),
   publish: write('/campaigns/:id/publicity', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: publicityStart,
-    returns: campaignRecord,
-    access: onRecord('honours.manage'),
     audit: 'campaign.published',
     versioned: true,
   }),
   object: write('/campaigns/:id/objections', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: newObjection,
-    returns: campaignRecord,
-    access: onRecord('honours.manage'),
     audit: 'objection.recorded',
   }),
   answer: write('/campaigns/objections/:id/answer', {
@@ -263,18 +262,14 @@ export const campaignsContract = contract('campaigns', {
     versioned: true,
   }),
   decide: write('/campaigns/:id/decision', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: decision,
-    returns: campaignRecord,
-    access: onRecord('honours.manage'),
     audit: 'campaign.decided',
     versioned: true,
   }),
   cancel: write('/campaigns/:id/cancel', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: withReason,
-    returns: campaignRecord,
-    access: onRecord('honours.manage'),
     audit: 'campaign.cancelled',
     versioned: true,
   }),

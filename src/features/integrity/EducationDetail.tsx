@@ -102,7 +102,7 @@ export function EducationDetail({ id }: { id: string }) {
       <div className="in-actions">
         <WithdrawActs
           what={record.title}
-          withdrawn={record.withdrawn}
+          record={record}
           right={right}
           onWithdraw={(why, key) =>
             withdraw.mutateAsync({
@@ -112,7 +112,7 @@ export function EducationDetail({ id }: { id: string }) {
               body: { reason: why },
             })
           }
-          again={(close) => <EducationForm of={record} onClose={close} />}
+          Again={EducationForm}
         />
       </div>
     </div>

@@ -36,7 +36,11 @@ const { shape } = newEducation
 const typedOf = (record: EducationRecord): Typed => {
   const { organizationId, title, theme, heldOn, followUp, followUps, attendance } = record
   return {
-    ...{ organizationId, title, theme, heldOn, followUp },
+    organizationId,
+    title,
+    theme,
+    heldOn,
+    followUp,
     meetingId: record.meetingId ?? undefined,
     place: record.place ?? undefined,
     absentIds: attendance

@@ -146,12 +146,12 @@ function Acts({ talk }: { talk: TalkRecord }) {
       {may ? (
         <WithdrawActs
           what={t.detail(talk.talkeeName, integrity.kinds[talk.kind])}
-          withdrawn={talk.withdrawn}
+          record={talk}
           right={null}
           onWithdraw={(why, key) =>
             withdraw.mutateAsync({ params: { id }, version, key, body: { reason: why } })
           }
-          again={(close) => <TalkForm of={talk} onClose={close} />}
+          Again={TalkForm}
         />
       ) : null}
     </div>

@@ -36,7 +36,13 @@ const { shape } = newTalk
 const typedOf = (talk: TalkRecord): Typed => {
   const { kind, occasion, heldOn, place, reason, points, statement } = talk
   return {
-    ...{ kind, occasion, heldOn, place, reason, points, statement },
+    kind,
+    occasion,
+    heldOn,
+    place,
+    reason,
+    points,
+    statement,
     talkerId: { id: talk.talkerId, name: talk.talkerName },
     talkeeId: { id: talk.talkeeId, name: talk.talkeeName },
     followUps: talk.followUpList.map(({ what, dueOn }) => ({ what, dueOn })),

@@ -1,27 +1,28 @@
-import { useState, type ReactNode } from 'react'
+import { useState, type ComponentType } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
 import { WithdrawForm } from './WithdrawForm.tsx'
 
-interface WithdrawActsProps {
+interface WithdrawActsProps<R> {
+  record: R
   what: string
-  withdrawn: boolean
   /** Why the record may not be written to at all; null when it may. */
   right: string | null
   onWithdraw: (reason: string, key: string) => Promise<unknown>
   /** The form of a new record that begins with what this one says. */
-  again: (close: () => void) => ReactNode
+  Again: ComponentType<{ of: R; onClose: () => void }>
 }
 
 /** A wrong record is withdrawn, and what of it was right need not be typed again. */
-export function WithdrawActs({ what, withdrawn, right, onWithdraw, again }: WithdrawActsProps) {
+export function WithdrawActs<R extends { withdrawn: boolean }>(props: WithdrawActsProps<R>) {
+  const { record, what, right, onWithdraw, Again } = props
   const { integrity: t } = useText()
   const [form, setForm] = useState<'withdraw' | 'replace' | 'again' | null>(null)
   const close = () => setForm(null)
   return (
     <>
-      {withdrawn ? (
+      {record.withdrawn ? (
         <ReasonButton reason={right} onClick={() => setForm('again')}>
           {t.again}
         </ReasonButton>
@@ -46,7 +47,7 @@ export function WithdrawActs({ what, withdrawn, right, onWithdraw, again }: With
           }}
         />
       ) : null}
-      {form === 'again' ? again(close) : null}
+      {form === 'again' ? <Again of={record} onClose={close} /> : null}
     </>
   )
 }
