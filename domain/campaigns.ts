@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, flag, line, prose, search, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { classCode, honourSubject } from './honours.ts'
+import { citation, classCode, honourSubject } from './honours.ts'
 import {
   campaignId,
   honourId,
@@ -57,6 +57,8 @@ export const campaignChange = z.strictObject({
   noticeNumber: line(2, 60).nullable(),
   nominateFrom: day,
   nominateTo: day,
+  publicityDays: content.publicityDays.unwrap().optional(),
+  validityMonths: content.validityMonths.unwrap().optional(),
 })
 
 /** What the campaign waits for next, and by when or from when. */
@@ -132,11 +134,20 @@ export const newNomination = z.strictObject({
   /** For a class of posts: its name and who stands at it. */
   postName: line(2, 60).nullable().default(null),
   crew: z.array(memberId).max(50).default([]),
-  citation: prose(1_000).pipe(z.string().min(20, '请写明事迹，至少 20 个字')),
+  citation,
   meetingId,
   /** Place of the resolution in that meeting, from 0. */
   resolution: z.number().int().min(0).max(49),
 })
+/** Put right while nominations are open: the words, and the resolution where another is meant. */
+export const nominationChange = z.strictObject({
+  citation,
+  basis: z
+    .strictObject({ meetingId, resolution: newNomination.shape.resolution })
+    .nullable()
+    .default(null),
+})
+export type NominationChange = z.output<typeof nominationChange>
 export type NewNomination = z.output<typeof newNomination>
 
 export const reviewResult = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { day, flag, line, many, version, year } from './common.ts'
-import { paging } from './contract.ts'
+import { day, flag, line, many, search, version, year } from './common.ts'
+import { paging, sortBy } from './contract.ts'
 import { exemptionId, organizationId } from './ids.ts'
 import { organizationKind } from './rules/structure.ts'
 import { duty } from './rules/duties.ts'
@@ -144,6 +144,9 @@ export const dueFilter = z.strictObject({
   overdue: flag,
   /** Of this year alone, closed organs among them, as `summary` counts it; without it, what still wants doing. */
   year: year.optional(),
+  /** By part of the organization's name, or of the branch that a group belongs to. */
+  q: search,
+  sort: sortBy('dueBy', 'organ').default('dueBy'),
 })
 
 export const exemption = z.object({

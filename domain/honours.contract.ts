@@ -9,6 +9,7 @@ import {
   decision,
   newCampaign,
   newNomination,
+  nominationChange,
   newObjection,
   objectionAnswer,
   publicityStart,
@@ -40,6 +41,7 @@ import {
   honourPaper,
   honourClass,
   honourClassChange,
+  honourCorrection,
   honourCounts,
   honourFilter,
   honourPage,
@@ -103,6 +105,15 @@ export const honoursContract = contract('honours', {
     audit: 'honour.extended',
     versioned: true,
   }),
+  /** A wrong word, or a wrong number of the decision, which all that it gave carry. */
+  correct: write('/honours/:id/correction', {
+    params: one,
+    body: honourCorrection,
+    returns: honourRecord,
+    access: inScope('honours.manage'),
+    audit: 'honour.corrected',
+    versioned: true,
+  }),
   portrait: readPicture('/honours/:id/portrait/:digest', {
     params: one.extend({ digest: portraitDigest }),
     access: inScope('honours.read'),
@@ -150,6 +161,13 @@ export const honoursContract = contract('honours', {
   }),
 })
 
+/** What the organ that runs a campaign does with it. */
+const ofOrgan = {
+  params: ofCampaign,
+  returns: campaignRecord,
+  access: inScope('honours.manage'),
+}
+
 /** 评选: a campaign from notice to decision. Read by everybody below the organ that runs it. */
 export const campaignsContract = contract('campaigns', {
   list: read('/campaigns', {
@@ -181,10 +199,8 @@ export const campaignsContract = contract('campaigns', {
     audit: 'campaign.created',
   }),
   change: change('/campaigns/:id', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: campaignChange,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
     audit: 'campaign.changed',
   }),
   nominate: write('/campaigns/:id/nominations', {
@@ -193,6 +209,14 @@ export const campaignsContract = contract('campaigns', {
     returns: campaignRecord,
     access: inScope('honours.nominate'),
     audit: 'nomination.created',
+  }),
+  /** Before the committee has met; who is nominated stays. */
+  changeNomination: change('/campaigns/nominations/:id', {
+    params: z.strictObject({ id: nominationId }),
+    body: nominationChange,
+    returns: campaignRecord,
+    access: inScope('honours.nominate'),
+    audit: 'nomination.changed',
   }),
   withdraw: write('/campaigns/nominations/:id/withdraw', {
     params: z.strictObject({ id: nominationId }),
@@ -212,26 +236,20 @@ export const campaignsContract = contract('campaigns', {
     versioned: true,
   }),
   review: write('/campaigns/:id/review', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: review,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
     audit: 'campaign.reviewed',
     versioned: true,
   }),
   publish: write('/campaigns/:id/publicity', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: publicityStart,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
     audit: 'campaign.published',
     versioned: true,
   }),
   object: write('/campaigns/:id/objections', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: newObjection,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
     audit: 'objection.recorded',
   }),
   answer: write('/campaigns/objections/:id/answer', {
@@ -243,18 +261,14 @@ export const campaignsContract = contract('campaigns', {
     versioned: true,
   }),
   decide: write('/campaigns/:id/decision', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: decision,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
     audit: 'campaign.decided',
     versioned: true,
   }),
   cancel: write('/campaigns/:id/cancel', {
-    params: ofCampaign,
+    ...ofOrgan,
     body: withReason,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
     audit: 'campaign.cancelled',
     versioned: true,
   }),

@@ -96,15 +96,21 @@ export const honourRow = z.object({
 })
 export type HonourRow = z.infer<typeof honourRow>
 
+/** 事迹. */
+export const citation = prose(1_000).pipe(z.string().min(20, '请写明事迹，至少 20 个字'))
+
 /** What happened to an honour; nothing is ever taken out. 'expired' is told by the calendar. */
 export const honourEvent = z.object({
   on: day,
-  kind: z.enum(['awarded', 'extended', 'expired', 'revoked']),
+  kind: z.enum(['awarded', 'extended', 'expired', 'revoked', 'corrected']),
   reason: z.string().nullable(),
   documentNumber: z.string().nullable(),
   by: z.string().nullable(),
   /** The last day that an extension gave. */
   validTo: day.nullable(),
+  /** What a correction replaced; null where it left the words alone. */
+  citationBefore: z.string().nullable(),
+  documentBefore: z.string().nullable(),
 })
 export type HonourEvent = z.infer<typeof honourEvent>
 
@@ -165,6 +171,12 @@ export const extension = z.strictObject({
   to: day,
   reason: prose(500).pipe(z.string().min(5, '请写明延长原因，至少 5 个字')),
   documentNumber: line(2, 60),
+})
+/** 更正: the words of the citation, of this honour; the number of the decision, of all that it gave. */
+export const honourCorrection = z.strictObject({
+  citation,
+  documentNumber: line(2, 60),
+  reason: prose(500).pipe(z.string().min(5, '请写明更正原因，至少 5 个字')),
 })
 export const extensionQuestion = extension.pick({ on: true, to: true })
 export const extensionJudged = z.object({ verdicts: z.array(verdict) })

@@ -99,6 +99,15 @@ export const integrityContract = contract('integrity', {
     audit: 'education.follow-up-done',
     versioned: true,
   }),
+  /** What was said to be done by mistake: it is to be done again, by its day. */
+  reopenEducationFollowUp: write('/integrity/education-follow-ups/:id/reopen', {
+    params: z.strictObject({ id: educationFollowUpId }),
+    body: withdrawal,
+    returns: educationFollowUp,
+    access: inScope('integrity.record'),
+    audit: 'education.follow-up-reopened',
+    versioned: true,
+  }),
   responsibilities: read('/integrity/responsibilities', {
     query: responsibilityFilter,
     returns: pageOf(responsibility),
@@ -116,6 +125,14 @@ export const integrityContract = contract('integrity', {
     returns: responsibility,
     access: inScope('integrity.record'),
     audit: 'responsibility.checked',
+    versioned: true,
+  }),
+  reopenResponsibility: write('/integrity/responsibilities/:id/reopen', {
+    params: ofResponsibility,
+    body: withdrawal,
+    returns: responsibility,
+    access: inScope('integrity.record'),
+    audit: 'responsibility.reopened',
     versioned: true,
   }),
   /** Only while it is not checked off. */
@@ -182,6 +199,14 @@ export const talksContract = contract('talks', {
     returns: talkWritten,
     access: inScope('integrity.talk'),
     audit: 'talk.follow-up-done',
+    versioned: true,
+  }),
+  reopenFollowUp: write('/integrity/follow-ups/:id/reopen', {
+    params: ofFollowUp,
+    body: withdrawal,
+    returns: talkWritten,
+    access: inScope('integrity.talk'),
+    audit: 'talk.follow-up-reopened',
     versioned: true,
   }),
 })

@@ -149,6 +149,10 @@ export const followUp = z.object({
   ...followUpContent,
   doneOn: day.nullable(),
   result: z.string().nullable(),
+  /** Each time it had been said to be done by mistake: what was said, and why it was taken back. */
+  reopened: z.array(
+    z.object({ by: z.string(), reason: z.string(), doneOn: day, result: z.string() }),
+  ),
   state: followUpState,
   version,
 })

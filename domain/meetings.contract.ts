@@ -5,6 +5,8 @@ import { makeupId, meetingId, organizationId } from './ids.ts'
 import {
   makeup,
   makeupFilter,
+  makeupsDone,
+  makeupWithdrawal,
   meetingChange,
   meetingCounts,
   meetingFilter,
@@ -106,12 +108,20 @@ export const makeupsContract = contract('makeups', {
     returns: pageOf(makeup),
     access: inScope('makeups.read'),
   }),
-  confirm: write('/makeups/:id/done', {
+  /** All of them, or none and each that cannot be is named with the reason. */
+  confirm: write('/makeups/done', {
+    body: makeupsDone,
+    returns: z.object({ confirmed: z.number().int() }),
+    access: inScope('makeups.confirm'),
+    audit: 'makeup.confirmed-many',
+  }),
+  /** A wrong confirmation is taken back: it is owed again, by the day it was due. */
+  withdraw: write('/makeups/:id/withdraw', {
     params: z.strictObject({ id: makeupId }),
-    body: z.strictObject({ doneOn: day, how: line(2, 200) }),
+    body: makeupWithdrawal,
     returns: makeup,
     access: inScope('makeups.confirm'),
-    audit: 'makeup.confirmed',
+    audit: 'makeup.withdrawn',
     versioned: true,
   }),
 })

@@ -177,6 +177,7 @@ export const correction = newCorrection.extend({ id: z.string(), by: z.string(),
 export const makeupState = z.enum(['open', 'overdue', 'done'])
 export const makeup = z.object({
   id: makeupId,
+  organizationId,
   meetingId,
   meetingTitle: z.string(),
   heldOn: day,
@@ -190,6 +191,17 @@ export const makeup = z.object({
   version,
 })
 export type Makeup = z.infer<typeof makeup>
+
+/** When and how one or several caught up: a lesson held for all of them is written down once. */
+export const makeupsDone = z.strictObject({
+  makeups: z
+    .array(z.strictObject({ id: makeupId, version }), '请选择补学的人')
+    .min(1, '请选择补学的人')
+    .max(200, '一次最多登记 200 人'),
+  doneOn: day,
+  how: line(2, 200),
+})
+export const makeupWithdrawal = z.strictObject({ reason: line(2, 200) })
 
 /** A resolution with what the rules say of it, and whom it was about by the name of that day. */
 export const resolutionRecord = resolution.extend({
@@ -256,7 +268,11 @@ export const makeupFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
   member: memberId.optional(),
+  meeting: meetingId.optional(),
   states: many(makeupState),
+  q: search,
+  /** Without it what is owed comes first, soonest due, and then what is done. */
+  sort: sortBy('member', 'dueOn', 'heldOn').optional(),
 })
 export type MakeupFilter = z.output<typeof makeupFilter>
 

@@ -72,8 +72,11 @@ export type Letter = z.infer<typeof letter>
 export const memberRow = memberStatus.extend({
   id: memberId,
   name: z.string(),
-  sex,
-  ethnicity: z.string(),
+  /** Null of who is `elsewhere`, as is all that is of the person and not of the day. */
+  sex: sex.nullable(),
+  ethnicity: z.string().nullable(),
+  /** Of a past day's roster: has since moved out of the reader's reach, and the name alone is told. */
+  elsewhere: z.boolean(),
   organizationId,
   organizationName: z.string(),
   /** The branch itself, or the branch of the group. */
@@ -142,6 +145,8 @@ export const profile = z.strictObject({
 })
 
 export const memberDetail = memberRow.extend({
+  sex,
+  ethnicity: z.string(),
   /** The letter with which the member is on the way; null also where none was recorded. */
   letter: letter.nullable(),
   /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
@@ -214,6 +219,8 @@ export const memberFilter = z.strictObject({
   lost: flag,
   /** On the way with a letter that is not valid any more. */
   overdue: flag,
+  /** The roster as it stood on a day that is past: places, status, posts and 党龄 of that day; the person as known today. */
+  on: day.optional(),
   sort: sortBy('name', 'organization', 'joinedOn', 'fullOn', 'letterUntil').default('organization'),
 })
 

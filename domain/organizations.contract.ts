@@ -5,6 +5,7 @@ import { organizationId, postId, termId } from './ids.ts'
 import {
   appointment,
   newOrganization,
+  electionMeeting,
   newTerm,
   organizationCard,
   organizationChange,
@@ -16,6 +17,7 @@ import {
   organizationPast,
   postEnding,
   termCorrecting,
+  postWithdrawal,
   termExtension,
 } from './organizations.ts'
 import { permissions } from './permissions.ts'
@@ -105,6 +107,12 @@ export const organizationsContract = contract('organizations', {
     access: inScope('organizations.manage'),
     audit: 'term.started',
   }),
+  /** Signed meetings of the year before at which it elected, newest first. */
+  elections: read('/organizations/:id/elections', {
+    params: one,
+    returns: z.array(electionMeeting),
+    access: inScope('organizations.manage'),
+  }),
   extendTerm: write('/terms/:id/extension', {
     params: z.strictObject({ id: termId }),
     body: termExtension,
@@ -134,6 +142,15 @@ export const organizationsContract = contract('organizations', {
     returns: organizationCard,
     access: inScope('organizations.manage'),
     audit: 'post.ended',
+    versioned: true,
+  }),
+  /** Entered by mistake: it never was. What it said stays in the log alone. */
+  withdrawPost: write('/posts/:id/withdraw', {
+    params: z.strictObject({ id: postId }),
+    body: postWithdrawal,
+    returns: organizationCard,
+    access: inScope('organizations.manage'),
+    audit: 'post.withdrawn',
     versioned: true,
   }),
 })

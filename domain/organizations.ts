@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, line, officialName, version } from './common.ts'
-import { memberId, organizationId, postId, termId } from './ids.ts'
+import { meetingId, memberId, organizationId, postId, termId } from './ids.ts'
 import { branchKind, organizationKind } from './rules/structure.ts'
 import { verdict } from './verdict.ts'
 
@@ -60,6 +60,8 @@ export const term = z.object({
   endsOn: day,
   extendedTo: day.nullable(),
   extensionDocument: z.string().nullable(),
+  /** The meeting that elected, where it was named. */
+  meetingId: meetingId.nullable(),
   endedOn: day.nullable(),
   /** Oldest first. */
   corrections: z.array(termCorrection),
@@ -136,11 +138,24 @@ export const organizationMove = z.strictObject({
   reason: line(2, 200),
 })
 export const organizationClosing = z.strictObject({ on: day, reason: line(2, 200) })
-export const newTerm = z.strictObject({ startedOn: day, years: z.number().int().min(1).max(5) })
-export const termCorrecting = newTerm.extend({ reason: line(2, 200) })
+/** Who was elected to what. */
+export const seat = z.strictObject({ post: postKind, memberId })
+export const newTerm = z.strictObject({
+  startedOn: day,
+  years: z.number().int().min(1).max(5),
+  meetingId: meetingId.nullable().default(null),
+  /** The whole committee as elected: whoever holds a post that is not among these has left it. Null: posts stay. */
+  committee: z.array(seat).max(40, '班子成员最多 40 人').nullable().default(null),
+})
+/** A meeting of the organization at which somebody was elected. */
+export const electionMeeting = z.object({ id: meetingId, title: z.string(), heldOn: day })
+export const termCorrecting = newTerm
+  .pick({ startedOn: true, years: true })
+  .extend({ reason: line(2, 200) })
 export const termExtension = z.strictObject({ until: day, documentNumber: line(2, 60) })
 export const appointment = z.strictObject({ memberId, post: postKind, startedOn: day })
 export const postEnding = z.strictObject({ endedOn: day })
+export const postWithdrawal = z.strictObject({ reason: line(2, 200) })
 
 /** One stretch of an organization's past: what it was called and where it hung. */
 export const organizationPast = z.object({

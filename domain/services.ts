@@ -20,6 +20,14 @@ export type ServiceState = z.infer<typeof serviceState>
 export const serviceChannel = z.enum(['counter', 'phone', 'online', 'on-site', 'mail'])
 export type ServiceChannel = z.infer<typeof serviceChannel>
 
+/** How a service of each kind is given as a rule: what a form offers until somebody says otherwise. */
+export const usualChannel: Readonly<Record<ServiceKind, ServiceChannel>> = {
+  'extended-hours': 'counter',
+  assisted: 'counter',
+  outreach: 'on-site',
+  reminder: 'phone',
+}
+
 /** For as many days who appealed is told that the appeal was decided, and how. */
 export const appealToldDays = 14
 

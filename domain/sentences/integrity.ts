@@ -25,6 +25,8 @@ export const integrity: Sentences = {
     'Somebody marked absent was not on the roster of that day; choose again',
   该组织当日没有在册党员: 'The organization had no members on that day',
   这次会议已经登记过警示教育: 'This meeting is recorded as cautionary education already',
+  这一事项还没有登记完成: 'It is not recorded as done',
+  这一项还没有登记落实: 'It is not recorded as done',
   这一事项已经登记完成: 'It is recorded as done already',
   '该同志已不在本组织，请另选责任人': 'Not in this organization any more; choose somebody else',
   完成期限应在清单所属年度内: 'It is due within the year of the list',

@@ -16,6 +16,7 @@ export const members: Sentences = {
     'The ID number is wrong: check its length, date of birth and last digit',
   '请填写 11 位手机号或带区号的座机号':
     'Give an 11-digit mobile number, or a landline with its area code',
+  截至日期不能晚于今天: 'The day of the roster cannot be after today',
   入册日期不能晚于今天: 'The day of entry cannot be after today',
   '不能早于该组织的成立日期 {on}': 'Not before the organization was founded on {on}',
   只有转为正式党员时才填转正之日: 'This day is given only when somebody becomes a full member',

@@ -48,6 +48,13 @@ export const organizations: Sentences = {
   已担任这一职务: 'Holds this post already',
   '现任{post}尚在任，请先登记其离任': 'The present {post} is still in office; end that post first',
   '已于 {on} 离任': 'Left the post on {on}',
+  '班子成员最多 40 人': 'A committee has at most 40 people',
+  同一人同一职务只填一次: 'One person once in each post',
+  '{post}只能有一人': 'There is one {post} only',
+  '{name} 的职务自 {on} 起，不早于当选日期；登记有误的请先撤销登记':
+    'The post of {name} begins on {on}, not before the election; withdraw it first if it was entered by mistake',
+  请选择本组织近一年已审签的选举会议:
+    'Choose a signed election meeting of this organization, of the last year',
   '不能早于任职日期 {on}': 'Not before taking the post on {on}',
   '党小组没有法定任期，不换届': 'A group has no term and holds no re-election',
   '临时党支部不换届（支部工作条例第八条）':

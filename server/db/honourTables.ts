@@ -157,6 +157,9 @@ export interface HonourEventTable {
   /** Last day before and after an extension. */
   valid_before: string | null
   valid_to: string | null
+  /** What a correction replaced. */
+  citation_before: string | null
+  document_before: string | null
 }
 
 export interface HolidayYearTable {

@@ -79,6 +79,7 @@ export interface TalkFollowUpTable {
   due_on: string
   done_on: string | null
   result: string | null
+  reopened: Generated<string>
   version: Version
 }
 

@@ -107,6 +107,7 @@ export interface TermTable {
   ends_on: string
   extended_to: string | null
   extension_document: string | null
+  meeting_id: Generated<string | null>
   ended_on: string | null
   corrections: ColumnType<TermCorrection[], string | undefined, string>
   version: Version

@@ -42,6 +42,11 @@ interface EditDrawerProps<R extends { version: number }> {
   /** After a conflict, all that was changed turned out to be theirs. */
   onYielded?: () => void
   width?: number
+  /**
+   * What is typed is kept under this name and the version it was typed over: over another it would undo what somebody
+   * changed in between.
+   */
+  draftKey: string
   children: (form: FormInstance<Values>) => ReactNode
 }
 
@@ -139,6 +144,7 @@ export function EditDrawer<R extends { version: number }>(props: EditDrawerProps
         }
         error={isSame ? nothing : null}
         width={props.width}
+        draftKey={`${props.draftKey}/${record.version}`}
       >
         {props.children}
       </CallDrawer>

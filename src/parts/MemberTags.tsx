@@ -36,9 +36,12 @@ export function statusWords(status: Status, t: Text['members'], today: string): 
 export function MemberTags({
   status,
   lostSince = null,
+  on,
 }: {
   status: Status
   lostSince?: string | null
+  /** The past day whose status it is. */
+  on?: string
 }) {
   const { members: t } = useText()
   const today = useToday()
@@ -69,7 +72,7 @@ export function MemberTags({
           {t.relations[relation]}
         </StatusTag>
       )}
-      {isOverdue(letterUntil, today) ? (
+      {isOverdue(letterUntil, on ?? today) ? (
         <StatusTag tone="danger">{t.transfer.late}</StatusTag>
       ) : null}
       {mobile ? (

@@ -9,6 +9,9 @@ import { sql as leavePosts } from './0023LeavePosts.ts'
 import { sql as unsealedAndAddresses } from './0026UnsealedAndAddresses.ts'
 import { sql as namesByPlace } from './0027NamesByPlace.ts'
 import { sql as transferLetters } from './0030TransferLetters.ts'
+import { sql as termMeeting } from './0040TermMeeting.ts'
+import { sql as honourCorrections } from './0041HonourCorrections.ts'
+import { sql as talkFollowUpsReopened } from './0042TalkFollowUpsReopened.ts'
 import { sql as probation } from './0031Probation.ts'
 import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
@@ -71,6 +74,9 @@ export const migrations: readonly Migration[] = [
   { version: 31, name: 'probation', sql: probation },
   { version: 33, name: 'education-reach', sql: educationReach },
   { version: 34, name: 'upkeep', sql: upkeep },
+  { version: 40, name: 'term-meeting', sql: termMeeting },
+  { version: 41, name: 'honour-corrections', sql: honourCorrections },
+  { version: 42, name: 'talk-follow-ups-reopened', sql: talkFollowUpsReopened },
   { version: 45, name: 'branch-strength', sql: branchStrength },
   { version: 46, name: 'minutes-names', sql: minutesNames },
 ]

@@ -46,6 +46,25 @@ describe('what is due', () => {
     })
   })
 
+  it('is narrowed to one duty and to organizations of a name, and sorted by either', async () => {
+    const organs = (rows: readonly { organizationName: string }[]) => [
+      ...new Set(rows.map(({ organizationName }) => organizationName)),
+    ]
+    const lectures = await due('leader', { duties: ['party-lecture'] })
+    expect(new Set(lectures.rows.map(({ duty }) => duty))).toEqual(new Set(['party-lecture']))
+    expect(organs((await due('leader', { q: '乙支' })).rows)).toEqual(['乙支部'])
+    // A branch brings its groups.
+    expect(organs((await due('leader', { q: 'jzb', sort: 'organ' })).rows)).toEqual([
+      '甲支部',
+      '甲二小组',
+      '甲一小组',
+    ])
+    expect((await due('leader', { q: '丙' })).total).toBe(0)
+    const last = (await due('leader', { sort: '-dueBy' })).rows.map(({ dueBy }) => dueBy)
+    expect(last).toEqual(last.toSorted().toReversed())
+    expect(organs((await due('leader', { sort: '-organ' })).rows)[0]).toBe('乙支部')
+  })
+
   it('tells what was missed, of last year only the yearly duties once its March is over', async () => {
     const { rows, total } = await due('leader', {
       organization: bureau.branchB.id,

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { daysBetween, yearOf, type Day } from '#domain/dates.ts'
 import type { dueFilter, DueItem, dueItem } from '#domain/duties.ts'
 import { dueVerdict } from '#domain/duties.verdicts.ts'
 import { duties as allDuties, isYearly, type DutyCell } from '#domain/rules/duties.ts'
+import { nameMatches } from '#server/db/search.ts'
 import { narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { gatherFacts, type Asked } from './facts.ts'
@@ -19,14 +20,14 @@ interface Open {
 }
 
 /**
- * What wants a meeting as of today, by the day it is due: open periods, records that wait for their
+ * What wants a meeting as of today, by the day it is due unless another order is asked for: open periods, records that wait for their
  * signature, and what was missed. Of the year before, what was missed is told until 31 March, when its
  * 年度 ends, and from then on only its yearly duties, which ended with it; unsigned records stay. Of a `year` that
  * was asked for, the very cells that `summary` counts.
  */
 export async function due(door: Door, filter: z.output<typeof dueFilter>) {
-  const { organization, duties = allDuties, overdue, year, page, size } = filter
-  const scope = await narrowed(door, 'o.path', organization)
+  const { organization, duties = allDuties, overdue, year, q, sort, page, size } = filter
+  const scope = named(await narrowed(door, 'o.path', organization), q)
   const byDay = new Map<Day, Open[]>()
   const sights: Sight[] =
     year === undefined
@@ -51,7 +52,8 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
       }
     }
   }
-  const all = [...byDay.keys()].toSorted().flatMap((day) => byDay.get(day) ?? [])
+  const bySoonest = [...byDay.keys()].toSorted().flatMap((day) => byDay.get(day) ?? [])
+  const all = await sorted(door, bySoonest, sort)
   const shown = all.slice((page - 1) * size, page * size)
   const nameOf = await namesOf(
     door.db,
@@ -67,6 +69,36 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
     verdict: dueVerdict(judged, state, door.today, missing),
   }))
   return { rows, total: all.length, page, size }
+}
+
+/** Within a scope only those of a name. */
+function named(scope: RawBuilder<boolean>, q: string | undefined): RawBuilder<boolean> {
+  const own = nameMatches('x', q)
+  const branch = nameMatches('p', q)
+  if (!own || !branch) return scope
+  return sql<boolean>`(${scope} and o.id = any (array(
+    select x.id from organization x left join organization p on p.id = x.parent_id and x.kind = 'group'
+    where ${own} or ${branch})))`
+}
+
+/** Of one day, and of one organ, the order that is given stays. */
+async function sorted(
+  door: Door,
+  soonest: readonly Open[],
+  sort: z.output<typeof dueFilter>['sort'],
+): Promise<readonly Open[]> {
+  if (sort === 'dueBy') return soonest
+  if (sort === '-dueBy') return soonest.toReversed()
+  const ids = [...new Set(soonest.map(({ organId }) => organId))]
+  // A group after its branch, as everywhere.
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organization o left join organization p on p.id = o.parent_id and o.kind = 'group'
+    where o.id = any (${ids}::uuid[])
+    order by coalesce(p.name_pinyin, o.name_pinyin), coalesce(p.id, o.id), p.id is not null, o.name_pinyin, o.id`.execute(
+    door.db,
+  )
+  const place = new Map(rows.map(({ id }, at) => [id, sort === 'organ' ? at : -at]))
+  return soonest.toSorted((a, b) => (place.get(a.organId) ?? 0) - (place.get(b.organId) ?? 0))
 }
 
 interface Sight extends Asked {

@@ -9,6 +9,7 @@ import { readCampaignRecord } from './campaignRecord.ts'
 import { classesOf } from './classes.ts'
 import { candidatesOf } from './facts.ts'
 import {
+  changeNomination,
   countNominated,
   expectMove,
   nominate,
@@ -72,10 +73,17 @@ export const campaigns = implement(campaignsContract, {
         notice_number: body.noticeNumber,
         nominate_from: body.nominateFrom,
         nominate_to: body.nominateTo,
+        publicity_days: body.publicityDays,
+        validity_months:
+          body.validityMonths === null
+            ? await validityOf(door, campaign.classCode)
+            : body.validityMonths,
       }
     }),
 
   nominate: (door, { params, body }) => nominate(door, params.id, body),
+
+  changeNomination: (door, { params, body }) => changeNomination(door, params.id, body),
 
   withdraw: async (door, { params, body }) => {
     const nomination = await readNomination(door, params.id)
@@ -119,6 +127,9 @@ export const campaigns = implement(campaignsContract, {
 function checkDays({ nominateFrom, nominateTo }: Pick<NewCampaign, 'nominateFrom' | 'nominateTo'>) {
   if (nominateTo < nominateFrom) throw invalid('body.nominateTo', '截止日期不能早于开始日期')
 }
+
+const validityOf = async (door: Door, code: string) =>
+  (await classesOf(door)).find((one) => one.code === code)?.validityMonths ?? null
 
 /** @returns the validity in months: as given, else the class's own */
 async function checkNew(door: Door, body: NewCampaign): Promise<number | null> {

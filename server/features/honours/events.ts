@@ -13,6 +13,8 @@ type Written = Pick<HonourEvent, 'on' | 'reason' | 'documentNumber'> &
     | { kind: 'awarded' | 'revoked' }
     /** The last day before and after. */
     | { kind: 'extended'; validBefore: string; validTo: string }
+    /** What stood there before, of what was corrected. */
+    | { kind: 'corrected'; citationBefore: string | null; documentBefore: string | null }
   )
 
 /** Changes an honour in the version that was read. @throws version_conflict with the current record */
@@ -54,6 +56,8 @@ export async function writeEvent(
       at: door.now,
       valid_before: event.kind === 'extended' ? event.validBefore : null,
       valid_to: event.kind === 'extended' ? event.validTo : null,
+      citation_before: event.kind === 'corrected' ? event.citationBefore : null,
+      document_before: event.kind === 'corrected' ? event.documentBefore : null,
     })
     .execute()
 }

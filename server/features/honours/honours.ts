@@ -9,6 +9,7 @@ import { expectVersion, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { certificate, certify, verify } from './certificates.ts'
 import { listClasses } from './classes.ts'
+import { correct } from './correct.ts'
 import { expectDecider, putHonour, writeEvent } from './events.ts'
 import { extend, extension } from './extend.ts'
 import { portrait, removePortrait, reusePortrait, setPortrait } from './portraits.ts'
@@ -45,6 +46,7 @@ export const honours = implement(honoursContract, {
 
   extension,
   extend,
+  correct,
   portrait,
   setPortrait,
   reusePortrait,

@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { whyNotCampaign } from '#domain/campaigns.rules.ts'
-import type { NewNomination } from '#domain/campaigns.ts'
+import type { NewNomination, NominationChange } from '#domain/campaigns.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { resolutionRecord, type ResolutionRecord } from '#domain/meetings.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
 import { isEligible } from '#domain/rules/honours.ts'
+import type { NominationTable } from '#server/db/honourTables.ts'
 import { inSubtree } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { readCampaign, type Campaign } from './campaignRows.ts'
@@ -65,6 +66,25 @@ export async function nominate(door: Door, campaignId: string, body: NewNominati
   return readCampaignRecord(door, campaign.id)
 }
 
+/** The words of a nomination, or the resolution behind it, put right while nominations are open. */
+export async function changeNomination(door: Door, id: string, body: NominationChange) {
+  const nomination = await readNomination(door, id)
+  const campaign = await readCampaign(door, nomination.campaignId, true)
+  expectMove(campaign, 'withdraw')
+  if (nomination.status !== 'nominated')
+    throw problem('state', { params: { reason: '这项推荐已经撤回' } })
+  const { citation, basis } = body
+  const { organizationId } = nomination
+  const meetingLine =
+    basis && (await expectResolution(door, campaign, { ...basis, organizationId }, 'body.basis'))
+  await putNomination(door, nomination, {
+    citation,
+    ...(basis && meetingLine && { meeting_id: basis.meetingId, meeting_line: meetingLine }),
+  })
+  door.note({ organizationId, detail: { name: nomination.subjectName, citation, meetingLine } })
+  return readCampaignRecord(door, campaign.id)
+}
+
 export function expectMove(campaign: Campaign, move: Parameters<typeof whyNotCampaign>[0]): void {
   const reason = whyNotCampaign(move, campaign.state)
   if (reason) throw problem('state', { params: { reason } })
@@ -110,11 +130,14 @@ async function expectQuota(door: Door, campaign: Campaign, branchId: string): Pr
     )
 }
 
+type Ground = Pick<NewNomination, 'meetingId' | 'resolution'> & { organizationId: string }
+
 /** The meeting's line, as it stands in the record. @throws invalid */
 async function expectResolution(
   door: Door,
   campaign: Campaign,
-  { meetingId, organizationId, resolution }: NewNomination,
+  { meetingId, organizationId, resolution }: Ground,
+  field = 'body.meetingId',
 ): Promise<string> {
   const { rows } = await sql<Deliberation>`
     select held_on as "heldOn", title, resolutions from meeting
@@ -122,12 +145,12 @@ async function expectResolution(
     door.db,
   )
   const [meeting] = rows
-  if (!meeting) throw invalid('body.meetingId', '请选择本支部已审签的会议')
+  if (!meeting) throw invalid(field, '请选择本支部已审签的会议')
   if (meeting.heldOn < campaign.nominateFrom)
-    throw invalid('body.meetingId', `会议早于推荐开始日（${campaign.nominateFrom}）`)
+    throw invalid(field, `会议早于推荐开始日（${campaign.nominateFrom}）`)
   const found = readResolutions(meeting.resolutions)[resolution]
-  if (!found) throw invalid('body.meetingId', '该会议没有这项决议')
-  if (!isPassed(found)) throw invalid('body.meetingId', '该项决议没有通过，不能作为推荐依据')
+  if (!found) throw invalid(field, '该会议没有这项决议')
+  if (!isPassed(found)) throw invalid(field, '该项决议没有通过，不能作为推荐依据')
   return `${meeting.heldOn} ${meeting.title}：${found.title}`
 }
 
@@ -181,6 +204,23 @@ export async function readNomination(door: Door, id: string): Promise<Nomination
   return found
 }
 
+/** Changes a nomination in the version that was read. @throws version_conflict with the current one */
+async function putNomination(
+  door: Door,
+  nomination: NominationHead,
+  columns: Updateable<NominationTable>,
+): Promise<void> {
+  expectVersion(door, nomination)
+  const changed = await door.db
+    .updateTable('nomination')
+    .set({ ...columns, version: nomination.version + 1 })
+    .where('id', '=', nomination.id)
+    .where('version', '=', nomination.version)
+    .executeTakeFirst()
+  if (changed.numUpdatedRows === 0n)
+    throw problem('version_conflict', { detail: await readNomination(door, nomination.id) })
+}
+
 /** Out of the running, by the branch (withdrawn) or the deciding organ (excluded); the row stays. */
 export async function takeOut(
   door: Door,
@@ -188,15 +228,7 @@ export async function takeOut(
   status: 'withdrawn' | 'excluded',
   reason: string,
 ): Promise<void> {
-  expectVersion(door, nomination)
-  const taken = await door.db
-    .updateTable('nomination')
-    .set({ status, reason, version: nomination.version + 1 })
-    .where('id', '=', nomination.id)
-    .where('version', '=', nomination.version)
-    .executeTakeFirst()
-  if (taken.numUpdatedRows === 0n)
-    throw problem('version_conflict', { detail: await readNomination(door, nomination.id) })
+  await putNomination(door, nomination, { status, reason })
   door.note({
     organizationId: nomination.organizationId,
     detail: { name: nomination.subjectName, reason },

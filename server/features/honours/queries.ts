@@ -142,7 +142,7 @@ type StoredEvent = HonourEvent & { validBefore: string | null }
 async function eventsOf(door: Door, honour: Stored): Promise<HonourEvent[]> {
   const { rows } = await sql<StoredEvent>`
     select on_day as on, kind, reason, document_number as "documentNumber", by_name as by, valid_to as "validTo",
-      valid_before as "validBefore"
+      valid_before as "validBefore", citation_before as "citationBefore", document_before as "documentBefore"
     from honour_event where honour_id = ${honour.id} order by on_day, at, id`.execute(door.db)
   const events = rows.map(({ validBefore: _validBefore, ...event }) => event)
   return [...events, ...expiries(honour, rows, door.today).map(expired)].toSorted((a, b) =>
@@ -157,6 +157,8 @@ const expired = (on: string): HonourEvent => ({
   documentNumber: null,
   by: null,
   validTo: null,
+  citationBefore: null,
+  documentBefore: null,
 })
 
 /** On one day: expired at its first minute, before anybody decided anything; sorting keeps the rest as they were. */

@@ -9,12 +9,13 @@ import {
   recordEducation,
   withdrawEducation,
 } from './educations.ts'
-import { finishMeasure, listMeasures } from './measures.ts'
+import { finishMeasure, listMeasures, reopenMeasure } from './measures.ts'
 import {
   checkResponsibility,
   createResponsibility,
   listResponsibilities,
   removeResponsibility,
+  reopenResponsibility,
 } from './responsibilities.ts'
 
 /** 警示教育, the 责任清单, counts and coverage: what everybody with the right to look may know. */
@@ -37,11 +38,16 @@ export const integrity = implement(integrityContract, {
 
   finishEducationFollowUp: (door, { params, body }) => finishMeasure(door, params.id, body),
 
+  reopenEducationFollowUp: (door, { params, body }) => reopenMeasure(door, params.id, body.reason),
+
   responsibilities: (door, { query }) => listResponsibilities(door, query),
 
   createResponsibility: (door, { body }) => createResponsibility(door, body),
 
   checkResponsibility: (door, { params, body }) => checkResponsibility(door, params.id, body),
+
+  reopenResponsibility: (door, { params, body }) =>
+    reopenResponsibility(door, params.id, body.reason),
 
   removeResponsibility: async (door, { params }) => {
     await removeResponsibility(door, params.id)

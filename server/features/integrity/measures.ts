@@ -123,3 +123,26 @@ export async function finishMeasure(
   door.note({ organizationId: measure.placeId, detail: { doneOn: body.doneOn } })
   return (await find(door, id)).measure
 }
+
+/** Said to be done by mistake: the log keeps what was said and why it is taken back. @throws state, version_conflict */
+export async function reopenMeasure(
+  door: Door,
+  id: string,
+  reason: string,
+): Promise<EducationFollowUp> {
+  const { measure, withdrawn } = await find(door, id)
+  expectVersion(door, measure)
+  if (withdrawn) throw problem('state', { params: { reason: '这次警示教育已经撤回' } })
+  const { doneOn, result } = measure
+  if (!doneOn) throw problem('state', { params: { reason: '这一事项还没有登记完成' } })
+  const { numUpdatedRows } = await door.db
+    .updateTable('education_follow_up')
+    .set({ done_on: null, result: null, checked_by: null, version: measure.version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', measure.version)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n)
+    throw problem('version_conflict', { detail: (await find(door, id)).measure })
+  door.note({ organizationId: measure.placeId, detail: { reason, doneOn, result } })
+  return (await find(door, id)).measure
+}

@@ -122,6 +122,28 @@ export async function checkResponsibility(
   return current
 }
 
+/** Ticked off by mistake: the log keeps what was said and why it is taken back. */
+export async function reopenResponsibility(
+  door: Door,
+  id: string,
+  reason: string,
+): Promise<Responsibility> {
+  const record = await find(door, id)
+  expectVersion(door, record)
+  const { title, doneOn, evidence } = record
+  if (!doneOn) throw problem('state', { params: { reason: '这一项还没有登记落实' } })
+  const { numUpdatedRows } = await door.db
+    .updateTable('responsibility')
+    .set({ done_on: null, evidence: null, checked_by: null, version: record.version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', record.version)
+    .executeTakeFirst()
+  const current = await find(door, id)
+  if (numUpdatedRows === 0n) throw problem('version_conflict', { detail: current })
+  door.note({ organizationId: record.organizationId, detail: { title, reason, doneOn, evidence } })
+  return current
+}
+
 export async function removeResponsibility(door: Door, id: string): Promise<void> {
   const record = await readOpen(door, id)
   const { numDeletedRows } = await door.db

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import type { MemberId } from '#domain/ids.ts'
 import { makeupsContract } from '#domain/meetings.contract.ts'
@@ -30,9 +31,7 @@ async function twoMissing() {
     (await api.call(token, makeupsContract.list, { query })).body
   const confirm = (token: string, doneOn: string, version = 1) =>
     api.call(token, makeupsContract.confirm, {
-      params: { id: task.id },
-      version,
-      body: { doneOn, how: '自学会议材料' },
+      body: { makeups: [{ id: task.id, version }], doneOn, how: '自学会议材料' },
     })
   return { ...bureau, record, own, task, list, confirm }
 }
@@ -45,15 +44,11 @@ describe('补学', () => {
     expect(await states()).toEqual(['open', 'open'])
     api.world.setNow('2026-11-26T16:00:00Z')
     expect(await states()).toEqual(['overdue', 'overdue'])
-    const done = (await confirm(tokens['branch-secretary'], '2026-11-25')).body
-    expect(done).toMatchObject({
-      state: 'done',
-      doneOn: '2026-11-25',
-      how: '自学会议材料',
-      version: 2,
-    })
+    expect((await confirm(tokens['branch-secretary'], '2026-11-25')).body).toEqual({ confirmed: 1 })
     expect(await states()).toEqual(['overdue', 'done'])
-    expect((await list(tokens.organizer, { states: ['done'] })).rows).toEqual([done])
+    expect((await list(tokens.organizer, { states: ['done'] })).rows).toMatchObject([
+      { memberId: own, state: 'done', doneOn: '2026-11-25', how: '自学会议材料', version: 2 },
+    ])
     expect((await list(tokens.organizer, { member: own })).total).toBe(1)
     api.world.setNow('2026-11-23T02:00:00Z')
   })
@@ -67,8 +62,9 @@ describe('补学', () => {
       confirm(secretary, '2026-11-20'),
       confirm(tokens.organizer, '2026-11-23'),
     ])
-    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 412]))
-    expect((await confirm(secretary, '2026-11-23', 2)).problem.code).toBe('state')
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 400]))
+    const again = await confirm(secretary, '2026-11-23', 2)
+    expect(again.problem.fields).toEqual({ 'body.makeups.0': '王芳：补学已经确认' })
   })
 
   it('is seen by the organs above and by oneself, and confirmed by neither oneself nor the group leader', async () => {
@@ -80,5 +76,75 @@ describe('补学', () => {
     const { member, leader, 'group-leader': groupLeader } = tokens
     for (const token of [member, leader, groupLeader])
       expect((await confirm(token, '2026-11-23')).problem.code).toBe('forbidden')
+  })
+
+  it('is written down once for several, and for nobody where one cannot be', async () => {
+    const { tokens, record, task, list } = await twoMissing()
+    const secretary = tokens['branch-secretary']
+    const both = record.makeups.map(({ id, version }) => ({ id, version }))
+    const all = (makeups: typeof both) =>
+      api.call(secretary, makeupsContract.confirm, {
+        body: { makeups, doneOn: '2026-11-23', how: '支部集中补课' },
+      })
+    const stale = both.map((one) => (one.id === task.id ? { ...one, version: 2 } : one))
+    expect(Object.values((await all(stale)).problem.fields ?? {})).toEqual([
+      '王芳：刚被别人办理或修改过，请看最新内容',
+    ])
+    expect((await list(secretary, { states: ['done'] })).total).toBe(0)
+    expect((await all(both)).body).toEqual({ confirmed: 2 })
+    expect((await list(secretary, { states: ['done'] })).rows.map(({ how }) => how)).toEqual([
+      '支部集中补课',
+      '支部集中补课',
+    ])
+    const { rows } = await sql<{ action: string; target: string }>`
+      select action, target_id as target from audit_entry where action like 'makeup.%' order by id`.execute(
+      api.world.db,
+    )
+    expect(
+      rows.filter(({ action }) => action === 'makeup.confirmed').map((row) => row.target),
+    ).toEqual(expect.arrayContaining(both.map(({ id }) => id)))
+  })
+
+  it('is owed again once its confirmation is taken back, with the reason in the log alone', async () => {
+    const { tokens, task, confirm, list } = await twoMissing()
+    const secretary = tokens['branch-secretary']
+    const withdraw = (token: string, version: number, reason = '登记错人') =>
+      api.call(token, makeupsContract.withdraw, {
+        params: { id: task.id },
+        version,
+        body: { reason },
+      })
+    expect((await withdraw(secretary, 1)).problem.code).toBe('state')
+    await confirm(secretary, '2026-11-23')
+    expect((await withdraw(tokens.leader, 2)).problem.code).toBe('forbidden')
+    expect((await withdraw(secretary, 1)).problem.code).toBe('version_conflict')
+    expect((await withdraw(secretary, 2)).body).toMatchObject({
+      state: 'open',
+      doneOn: null,
+      how: null,
+    })
+    expect((await list(secretary, { states: ['done'] })).total).toBe(0)
+    const { rows } = await sql<{ detail: object }>`
+      select detail from audit_entry where action = 'makeup.withdrawn'`.execute(api.world.db)
+    expect(rows).toEqual([
+      { detail: { reason: '登记错人', doneOn: '2026-11-23', how: '自学会议材料' } },
+    ])
+  })
+
+  it('is found by the name and the meeting, and sorted', async () => {
+    const { tokens, record, branchA, inA2, list } = await twoMissing()
+    const names = async (query: object) =>
+      (await list(tokens.organizer, query)).rows.map(({ memberName }) => memberName)
+    expect(await names({ q: '王芳' })).toEqual(['王芳'])
+    expect(await names({ q: 'wangf' })).toEqual(['王芳'])
+    expect(await names({ meeting: record.id })).toHaveLength(2)
+    const full = await held(
+      api,
+      tokens.organizer,
+      aMeeting(branchA, firstOf(inA2), { heldOn: '2026-11-19', advance: 'sign' }),
+    )
+    expect(await names({ meeting: full.id })).toEqual([])
+    const up = await names({ sort: 'member' })
+    expect(await names({ sort: '-member' })).toEqual(up.toReversed())
   })
 })

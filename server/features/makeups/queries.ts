@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { Makeup, MakeupFilter } from '#domain/meetings.ts'
+import { nameMatches } from '#server/db/search.ts'
 import { visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
@@ -10,37 +11,60 @@ const stateOf = (today: string) =>
   sql`case when k.done_on is not null then 'done' when k.due_on < ${today}::date then 'overdue' else 'open' end`
 
 const columns = (today: string) => sql<Makeup>`
-  k.id, k.meeting_id as "meetingId", m.title as "meetingTitle", m.held_on as "heldOn", k.member_id as "memberId",
+  k.id, k.organization_id as "organizationId", k.meeting_id as "meetingId", m.title as "meetingTitle", m.held_on as "heldOn", k.member_id as "memberId",
   a.name as "memberName", o.name as "organizationName", k.due_on as "dueOn", k.done_on as "doneOn", k.how,
   ${stateOf(today)} as state, k.version`
 
-// The name as it stood on the meeting's list: the member may have moved since.
+// The name as it stood on the meeting's list: the member may have moved since, and then only that one is found.
 const from = sql`makeup k
   join meeting m on m.id = k.meeting_id
   join organization o on o.id = k.organization_id
-  join attendance a on a.meeting_id = k.meeting_id and a.member_id = k.member_id`
+  join attendance a on a.meeting_id = k.meeting_id and a.member_id = k.member_id
+  left join member n on n.id = k.member_id`
 
-const order = sql`k.done_on is not null, k.due_on, k.id`
+const usual = sql`k.done_on is not null, k.due_on, k.id`
+const sortable = {
+  member: [sql`n.name_pinyin`, sql`a.name collate "C"`],
+  dueOn: [sql`coalesce(k.done_on, k.due_on)`],
+  heldOn: [sql`m.held_on`],
+}
 
-/** What is owed first, by day; then what is done. */
+/** What is owed first, by day, then what is done; or by a column. */
+function orderOf(sort: MakeupFilter['sort']): RawBuilder<unknown> {
+  if (!sort) return usual
+  const back = sort.startsWith('-')
+  const key = (back ? sort.slice(1) : sort) as keyof typeof sortable
+  const way = back ? sql`desc` : sql`asc`
+  return sql.join([...sortable[key].map((by) => sql`${by} ${way}`), usual])
+}
+
 export async function listMakeups(door: Door, filter: MakeupFilter) {
   const where = [await visible(door, filter.organization)]
   if (filter.member) where.push(sql`k.member_id = ${filter.member}`)
+  if (filter.meeting) where.push(sql`k.meeting_id = ${filter.meeting}`)
+  const named = nameMatches('n', filter.q)
+  if (named) where.push(sql`(${named} or strpos(a.name, ${filter.q}) > 0)`)
   if (filter.states) where.push(sql`${stateOf(door.today)} = any (${filter.states}::text[])`)
-  return pageOf(door.db, { columns: columns(door.today), from, where, order }, filter)
+  return pageOf(
+    door.db,
+    { columns: columns(door.today), from, where, order: orderOf(filter.sort) },
+    filter,
+  )
 }
 
 /** The subtree's make-ups, and the actor's own. */
 const visible = (door: Door, within: string | undefined) =>
   visibleTo(door, 'o.path', within, (self) => sql`k.member_id = ${self}`)
 
+export async function findMakeups(door: Door, ids: readonly string[]): Promise<Makeup[]> {
+  const { rows } = await sql<Makeup>`
+    select ${columns(door.today)} from ${from} where k.id = any (${ids}::uuid[])`.execute(door.db)
+  return rows
+}
+
 /** @throws not_found */
 export async function findMakeup(door: Door, id: string): Promise<Makeup> {
-  const { rows } =
-    await sql<Makeup>`select ${columns(door.today)} from ${from} where k.id = ${id}`.execute(
-      door.db,
-    )
-  const [makeup] = rows
+  const [makeup] = await findMakeups(door, [id])
   if (!makeup) throw problem('not_found')
   return makeup
 }

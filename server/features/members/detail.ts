@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
-import type { Letter, MemberDetail, MemberRow } from '#domain/members.ts'
+import type { Letter, MemberDetail } from '#domain/members.ts'
 import { idMatches } from '#domain/rules/idNumber.ts'
 import { dateWarnings, isInTransit } from '#domain/rules/membership.ts'
 import type { Door } from '#server/door.ts'
@@ -8,7 +8,10 @@ import { placeJoins, rowColumns, toRows, type StoredRow } from './rows.ts'
 
 /** One member's record, masked. @throws not_found */
 export async function detail(door: Door, id: string): Promise<MemberDetail> {
-  const { rows } = await sql<StoredRow & { idCipher: string | null }>`
+  // Who is in reach is known whole.
+  const { rows } = await sql<
+    StoredRow & Pick<MemberDetail, 'sex' | 'ethnicity'> & { idCipher: string | null }
+  >`
     select ${rowColumns(door.today)}, m.id_cipher as "idCipher"
     from member m ${placeJoins} where m.id = ${id}`.execute(door.db)
   const [found] = rows
@@ -36,7 +39,11 @@ async function letterNow(door: Door, memberId: string): Promise<Letter | null> {
 }
 
 /** The roster follows the personnel file, which may differ from the card (三龄两历): told, not refused. */
-async function differences(door: Door, idCipher: string, { birthOn, sex }: MemberRow) {
+async function differences(
+  door: Door,
+  idCipher: string,
+  { birthOn, sex }: Pick<MemberDetail, 'birthOn' | 'sex'>,
+) {
   const verdicts = idMatches(await door.world.secrets.decrypt(idCipher), { birth: birthOn, sex })
   return verdicts.filter(({ status }) => status === 'warning').map(({ code }) => code)
 }

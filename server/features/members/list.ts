@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
 import type { Day } from '#domain/dates.ts'
 import type { membersContract } from '#domain/members.contract.ts'
+import { invalid } from '#domain/errors.ts'
 import { nameMatches } from '#server/db/search.ts'
 import type { Door } from '#server/door.ts'
+import { peopleOn } from './asOf.ts'
 import { atPlaces, placesOf, type Condition, type Places } from './places.ts'
 import { placeJoins, rowColumns, toRows, type StoredRow } from './rows.ts'
 import { isLatin, readSearch } from './search.ts'
@@ -18,31 +20,37 @@ const anybody: Condition = sql`true`
  * The roster: filtered, sorted, counted and cut to a page in one statement; organizations, branch and
  * posts are fetched for the page only. Three ways to the page, by what the indexes of places hold:
  * Chinese characters are in one of them, so that a search reads the table for its hits only; the
- * order by organization and name is another, so that a page is read without sorting everybody.
+ * order by organization and name is another, so that a page is read without sorting everybody. The roster of a past
+ * day is made from the states and then filtered alike.
  */
 export async function list(
   door: Door,
   { query }: Received<Contract['list']>,
 ): Promise<Returned<Contract['list']>> {
   const { page, size } = query
+  const on = query.on ?? door.today
+  if (on > door.today) throw invalid('query.on', '截至日期不能晚于今天')
+  const past = on < door.today
   const places = await placesOf(door, query.organization, query.direct)
   const q = readSearch(query.q)
   const matched = nameMatches('m', q)
   const there = atPlaces(places, 'm.organization_id', 'm.id')
-  const filters = filtersOf(query, door.today)
+  const filters = filtersOf(query, on)
   const cut = sql`limit ${size} offset ${(page - 1) * size}`
-  const people = matched
-    ? sql`with hits as materialized (${named(query, sql`${there} and ${matched}`, q, filters)})`
-    : sql`with hits as not materialized (select * from member m where ${there} and ${filters})`
+  const people = past
+    ? sql`with ${peopleOn(places, on)}, hits as materialized (select * from people m where ${matched ?? sql`true`} and ${filters})`
+    : matched
+      ? sql`with hits as materialized (${named(query, sql`${there} and ${matched}`, q, filters)})`
+      : sql`with hits as not materialized (select * from member m where ${there} and ${filters})`
   const { rows } = await sql<StoredRow & { total: number }>`
-    ${people}, ${pageOf(query, places, matched === null, filters, cut)}
-    select ${rowColumns(door.today)}, (select count(*) from hits) as total
-    from page join member m on m.id = page.id ${placeJoins}
+    ${people}, ${pageOf(query, places, matched === null && !past, filters, cut)}
+    select ${rowColumns(on, past ? sql`m.elsewhere` : undefined)}, (select count(*) from hits) as total
+    from page join ${past ? sql`people` : sql`member`} m on m.id = page.id ${placeJoins}
     where m.id = any (array(select id from page)) order by page.place`.execute(door.db)
   const [first] = rows
   // A page behind the last one has no row to carry the total.
   const total = first?.total ?? (page === 1 ? 0 : await countOnly(door, people))
-  return { rows: await toRows(door, rows.map(withoutTotal)), total, page, size }
+  return { rows: await toRows(door, rows.map(withoutTotal), on), total, page, size }
 }
 
 /** The columns of days that a list is sorted by. */

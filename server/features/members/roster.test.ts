@@ -114,3 +114,80 @@ describe('the roster', () => {
     ).toEqual(['secretary'])
   })
 })
+
+describe('the roster of a past day', () => {
+  it('holds who stood where on that day, as they stood, in list and count', async () => {
+    const { tokens, branchA, groupA1, groupA2, branchB, inA1, inA2 } = await bureau()
+    const { organizer } = tokens
+    const change = async (id: MemberId | undefined, body: object) => {
+      const { version } = (
+        await api.call(organizer, contract.show, { params: { id: id as MemberId } })
+      ).body
+      const answer = await api.call(organizer, contract.changeStatus, {
+        params: { id: id as MemberId },
+        version,
+        body: { on: '2026-11-10', reason: '工作调动', ...body },
+      })
+      expect(answer.status).toBe(200)
+    }
+    await change(inA1[1], { organizationId: branchB.id })
+    await change(inA1[2], { organizationId: groupA2.id, lost: true })
+    await change(inA2[1], { lost: true, on: '2026-10-01' })
+    const secretary = tokens['branch-secretary']
+    const on = async (day: string, query: object = {}, token = secretary) =>
+      (await api.call(token, contract.list, { query: { on: day, size: 50, ...query } })).body
+
+    const before = await on('2026-11-09')
+    expect(before.total).toBe(10)
+    const [moved, inside] = ['王芳', '欧阳娜娜'].map((name) =>
+      before.rows.find((row) => row.name === name),
+    )
+    // Of who is beyond the reader's reach now: the name, and that day.
+    expect(moved).toMatchObject({
+      elsewhere: true,
+      organizationId: groupA1.id,
+      stage: 'full',
+      sex: null,
+      joinedOn: null,
+      partyAge: null,
+    })
+    expect(inside).toMatchObject({
+      elsewhere: false,
+      organizationId: groupA1.id,
+      lost: false,
+      lostSince: null,
+      sex: 'male',
+    })
+    expect((await on('2026-11-10')).total).toBe(9)
+    expect((await on('2026-11-23')).total).toBe(9)
+    expect(namesOf((await on('2026-11-09', { lost: 'true' })).rows)).toEqual(['曾国藩'])
+    expect((await on('2026-11-09', { lost: 'true' })).rows[0]?.lostSince).toBe('2026-10-01')
+    expect((await on('2026-09-30', { lost: 'true' })).total).toBe(0)
+    expect(namesOf((await on('2026-11-09', { q: '王' })).rows)).toEqual(['王芳'])
+    expect(namesOf((await on('2026-11-09', { q: 'wangf' })).rows)).toEqual(['王芳'])
+    expect((await on('2026-11-09', { organization: groupA1.id })).total).toBe(6)
+    expect(
+      (await on('2026-11-09', { organization: branchA.id, size: 4, page: 3 })).rows,
+    ).toHaveLength(2)
+    expect((await on('2019-12-31')).total).toBe(0)
+    const names = namesOf((await on('2026-11-09', { sort: 'name' }, organizer)).rows)
+    expect(namesOf((await on('2026-11-09', { sort: '-name' }, organizer)).rows)).toEqual(
+      names.toReversed(),
+    )
+  })
+
+  it('counts party age to that day, and shows neither what was not yet nor a day to come', async () => {
+    const { tokens, inB } = await bureau()
+    const [id] = inB
+    const row = async (on: string) =>
+      (await api.call(tokens.organizer, contract.list, { query: { on, size: 50 } })).body.rows.find(
+        (one) => one.id === id,
+      )
+    expect(await row('2026-11-22')).toMatchObject({ fullOn: '2011-06-01', partyAge: 15 })
+    expect(await row('2026-05-31')).toMatchObject({ partyAge: 14 })
+    await api.world.db.updateTable('member').set({ full_on: '2021-06-01' }).execute()
+    expect(await row('2020-06-01')).toMatchObject({ fullOn: null, joinedOn: '2010-06-01' })
+    const future = await api.call(tokens.organizer, contract.list, { query: { on: '2026-11-24' } })
+    expect(future.problem.fields).toEqual({ 'query.on': '截至日期不能晚于今天' })
+  })
+})

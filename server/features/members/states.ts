@@ -4,7 +4,7 @@ import { onRoster } from '#server/db/standings.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 /** The state that ends a way still tells its letter; then nobody waits for it any more. */
-const letterUntil = sql`case when s.relation <> 'registered' then s.letter_valid_until end`
+export const letterUntil = sql`case when s.relation <> 'registered' then s.letter_valid_until end`
 
 const among = (ids: readonly string[] | undefined) =>
   ids ? sql`m.id = any (${ids}::uuid[])` : sql`true`

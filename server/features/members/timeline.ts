@@ -196,7 +196,7 @@ async function honoursOf(door: Door, memberId: string): Promise<MemberEvent[]> {
     select h.id, e.on_day as on, h.class_code as "classCode", case when h.member_id is null then h.subject_name end as post,
       o.name, e.kind, h.valid_to as "validTo", h.revoked_on as "revokedOn", e.valid_before as "validBefore"
     from honour h join honour_event e on e.honour_id = h.id join organization o on o.id = h.organization_id
-    where h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew)
+    where (h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew)) and e.kind <> 'corrected'
     order by e.on_day, e.id`.execute(door.db)
   if (rows.length === 0) return []
   const named = await classNames(door.db)

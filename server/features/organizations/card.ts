@@ -91,7 +91,7 @@ const postOrder = [
 export async function currentTerm(door: Door, organizationId: string): Promise<Term | null> {
   const { rows } = await sql<Term>`
     select id, started_on as "startedOn", ends_on as "endsOn", extended_to as "extendedTo",
-      extension_document as "extensionDocument", ended_on as "endedOn", corrections, version
+      extension_document as "extensionDocument", meeting_id as "meetingId", ended_on as "endedOn", corrections, version
     from term where organization_id = ${organizationId} and ended_on is null`.execute(door.db)
   return rows[0] ?? null
 }

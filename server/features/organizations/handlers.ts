@@ -5,7 +5,8 @@ import { card } from './card.ts'
 import { close } from './close.ts'
 import { move } from './move.ts'
 import { history } from './past.ts'
-import { appoint, endPost } from './posts.ts'
+import { electionsOf } from './committee.ts'
+import { appoint, endPost, withdrawPost } from './posts.ts'
 import { search } from './search.ts'
 import { correctTerm, extendTerm, startTerm, termsDue } from './terms.ts'
 import { change, create } from './write.ts'
@@ -26,4 +27,6 @@ export const organizations = implement(organizationsContract, {
   correctTerm,
   appoint,
   endPost,
+  withdrawPost,
+  elections: (door, { params }) => electionsOf(door, params.id),
 })

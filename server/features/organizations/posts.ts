@@ -13,7 +13,10 @@ import { lockedOpen, type Organization } from './checks.ts'
 type Contract = typeof organizationsContract
 
 /** Posts that one person holds at a time. */
-const single: Partial<Record<PostKind, string>> = { secretary: '书记', 'group-leader': '组长' }
+export const single: Partial<Record<PostKind, string>> = {
+  secretary: '书记',
+  'group-leader': '组长',
+}
 const ofGroup: readonly PostKind[] = ['group-leader', 'deputy-group-leader']
 
 interface Candidate extends Status {
@@ -30,17 +33,12 @@ export async function appoint(
   { params, body }: Received<Contract['appoint']>,
 ): Promise<OrganizationCard> {
   const organization = await lockedOpen(door, params.id)
-  checkPost(organization, body.post)
   if (body.startedOn < organization.founded_on)
     throw invalid(
       'body.startedOn',
       `不能早于成立日期 ${organization.founded_on}；成立日期有误的，请先在“修改资料”中更正`,
     )
-  const candidate = await candidateOf(door, body.memberId)
-  if (!candidate.path.startsWith(organization.path))
-    throw invalid('body.memberId', `${candidate.name} 不在这个组织的花名册上，请先转入组织关系`)
-  checkRights(candidate, body.post)
-  checkNotOwn(door, organization, body)
+  await checkSeat(door, organization, body, 'body')
   await checkFree(door, organization.id, body.memberId, body.post)
   const id = newId()
   await door.db
@@ -63,10 +61,30 @@ export async function appoint(
   return card(door, organization.id)
 }
 
-function checkPost(organization: Organization, post: PostKind): void {
+export interface Seat {
+  post: PostKind
+  memberId: string
+}
+
+/** Who may hold what. @throws invalid at `memberId` or `post` below `at` */
+export async function checkSeat(
+  door: Door,
+  organization: Organization,
+  seat: Seat,
+  at: string,
+): Promise<void> {
+  checkPost(organization, seat.post, at)
+  const candidate = await candidateOf(door, seat.memberId)
+  if (!candidate.path.startsWith(organization.path))
+    throw invalid(`${at}.memberId`, `${candidate.name} 不在这个组织的花名册上，请先转入组织关系`)
+  checkRights(candidate, seat.post, at)
+  checkNotOwn(door, organization, seat, at)
+}
+
+function checkPost(organization: Organization, post: PostKind, at: string): void {
   if ((organization.kind === 'group') === ofGroup.includes(post)) return
   throw invalid(
-    'body.post',
+    `${at}.post`,
     organization.kind === 'group'
       ? '党小组只设组长、副组长'
       : '组长、副组长属于党小组，请到党小组任命',
@@ -84,21 +102,21 @@ async function candidateOf(door: Door, memberId: string): Promise<Candidate> {
   return candidate
 }
 
-function checkRights(candidate: Candidate, post: PostKind): void {
+function checkRights(candidate: Candidate, post: PostKind, at: string): void {
   if (ofGroup.includes(post)) {
     if (!isPartyMember(candidate))
-      throw invalid('body.memberId', `${candidate.name} 不是党员，请选择本小组的党员`)
+      throw invalid(`${at}.memberId`, `${candidate.name} 不是党员，请选择本小组的党员`)
     return
   }
   if (candidate.stage === 'probationary') {
     throw invalid(
-      'body.memberId',
+      `${at}.memberId`,
       `${candidate.name} 是预备党员，没有被选举权，不能担任选举产生的职务（基层组织选举工作条例第五条）`,
     )
   }
   if (!hasVote(candidate)) {
     throw invalid(
-      'body.memberId',
+      `${at}.memberId`,
       `${candidate.name} 目前没有被选举权，请选择享有被选举权的正式党员（基层组织选举工作条例第五条）`,
     )
   }
@@ -108,11 +126,12 @@ function checkRights(candidate: Candidate, post: PostKind): void {
 function checkNotOwn(
   door: Door,
   organization: Organization,
-  { memberId, post }: { memberId: string; post: PostKind },
+  { memberId, post }: Seat,
+  at: string,
 ): void {
   const isRoot = organization.path.indexOf('.') === organization.path.length - 1
   if (isRoot && post === 'secretary' && memberId === actorOf(door).memberId)
-    throw invalid('body.memberId', '不能任命自己担任党委书记，请由其他党务专干办理')
+    throw invalid(`${at}.memberId`, '不能任命自己担任党委书记，请由其他党务专干办理')
 }
 
 async function checkFree(
@@ -139,10 +158,29 @@ export async function endPost(
   door: Door,
   { params, body }: Received<Contract['endPost']>,
 ): Promise<OrganizationCard> {
+  const row = await lockedPost(door, params.id)
+  if (row.ended_on) throw problem('state', { params: { reason: `已于 ${row.ended_on} 离任` } })
+  if (body.endedOn < row.started_on)
+    throw invalid('body.endedOn', `不能早于任职日期 ${row.started_on}`)
+  await door.db
+    .updateTable('post')
+    .set({ ended_on: body.endedOn, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute()
+  await markOrganizations(door.db, [row.organization_id])
+  door.note({
+    organizationId: row.organization_id,
+    detail: { post: row.post, memberId: row.member_id, endedOn: body.endedOn },
+  })
+  return card(door, row.organization_id)
+}
+
+/** A post in the version that was seen. @throws not_found, version_conflict */
+async function lockedPost(door: Door, id: string) {
   const row = await door.db
     .selectFrom('post')
     .select(['id', 'post', 'organization_id', 'member_id', 'started_on', 'ended_on', 'version'])
-    .where('id', '=', params.id)
+    .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw problem('not_found')
@@ -156,18 +194,21 @@ export async function endPost(
       version: row.version,
     } as { version: number })
   }
-  if (row.ended_on) throw problem('state', { params: { reason: `已于 ${row.ended_on} 离任` } })
-  if (body.endedOn < row.started_on)
-    throw invalid('body.endedOn', `不能早于任职日期 ${row.started_on}`)
-  await door.db
-    .updateTable('post')
-    .set({ ended_on: body.endedOn, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .execute()
+  return row
+}
+
+/** Entered by mistake: the row goes, and with it whatever was reckoned from it; the log keeps what it said and why. */
+export async function withdrawPost(
+  door: Door,
+  { params, body }: Received<Contract['withdrawPost']>,
+): Promise<OrganizationCard> {
+  const row = await lockedPost(door, params.id)
+  await door.db.deleteFrom('post').where('id', '=', row.id).execute()
   await markOrganizations(door.db, [row.organization_id])
+  const { post, member_id: memberId, started_on: startedOn, ended_on: endedOn } = row
   door.note({
     organizationId: row.organization_id,
-    detail: { post: row.post, memberId: row.member_id, endedOn: body.endedOn },
+    detail: { ...body, post, memberId, startedOn, endedOn },
   })
   return card(door, row.organization_id)
 }

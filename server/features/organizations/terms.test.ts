@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { OrganizationId } from '#domain/ids.ts'
+import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import { organizationsContract as contract } from '#domain/organizations.contract.ts'
-import { addMember, smallBureau } from '#tests/support/bureau.ts'
+import { smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
+import { meetings } from '#server/features/meetings/handlers.ts'
 import { organizations } from './handlers.ts'
 
-const api = useApi(organizations)
+const api = useApi([...organizations, ...meetings])
 const bureau = () => smallBureau(api.world.db)
 
 describe('terms and posts', () => {
@@ -121,56 +122,5 @@ describe('terms and posts', () => {
     expect(ended).toEqual([{ ended_on: '2023-02-28' }])
     await start('2026-03-01')
     expect((await correct({}, 4)).problem.message).toContain('已经结束')
-  })
-
-  it('elects full members of the roster only, one secretary at a time', async () => {
-    const { tokens, branchA, groupA1, inA1, inB, probationary, committee } = await bureau()
-    const appoint = (
-      id: OrganizationId,
-      memberId: unknown,
-      post: 'secretary' | 'officer' | 'group-leader',
-    ) =>
-      api.call(tokens.organizer, contract.appoint, {
-        params: { id },
-        body: { memberId: memberId as never, post, startedOn: '2026-11-01' },
-      })
-    expect(
-      (await appoint(branchA.id, probationary, 'secretary')).problem.fields?.['body.memberId'],
-    ).toMatch(/预备党员.*第五条/)
-    expect(
-      (await appoint(branchA.id, inB[0], 'secretary')).problem.fields?.['body.memberId'],
-    ).toContain('花名册')
-    expect((await appoint(groupA1.id, inA1[0], 'secretary')).problem.fields).toHaveProperty(
-      'body.post',
-    )
-    expect((await appoint(groupA1.id, probationary, 'group-leader')).status).toBe(200)
-    expect((await appoint(committee.id, inB[0], 'officer')).status).toBe(200)
-    const first = await appoint(branchA.id, inA1[0], 'secretary')
-    expect((await appoint(branchA.id, inA1[1], 'secretary')).problem.fields).toHaveProperty(
-      'body.post',
-    )
-    const post = first.body.posts[0]
-    await api.call(tokens.organizer, contract.endPost, {
-      params: { id: post?.id as never },
-      body: { endedOn: '2026-11-22' },
-      version: 1,
-    })
-    expect((await appoint(branchA.id, inA1[1], 'secretary')).body.posts).toMatchObject([
-      { memberName: '王芳' },
-    ])
-  })
-
-  it('refuses a suspended member as secretary', async () => {
-    const { tokens, branchB } = await bureau()
-    const memberId = await addMember(api.world.db, {
-      name: '钱留察',
-      at: branchB,
-      rights: 'probation',
-    })
-    const answer = await api.call(tokens.organizer, contract.appoint, {
-      params: { id: branchB.id },
-      body: { memberId, post: 'secretary', startedOn: '2026-11-01' },
-    })
-    expect(answer.problem.fields).toHaveProperty('body.memberId')
   })
 })

@@ -13,6 +13,7 @@ import { narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { card, currentTerm, ladderOf } from './card.ts'
 import { lockedOpen, type Organization } from './checks.ts'
+import { checkElection, electCommittee } from './committee.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
 type Contract = typeof organizationsContract
@@ -20,13 +21,14 @@ type Contract = typeof organizationsContract
 /** Days before the end from which a term is due: the first reminder of the superior. */
 const reminderDays = 180
 
-/** A new term from the day of the election; the one before ends the day before. */
+/** A new term from the day of the election, with the committee that was elected; the one before ends the day before. */
 export async function startTerm(
   door: Door,
   { params, body }: Received<Contract['startTerm']>,
 ): Promise<OrganizationCard> {
   const organization = await lockedOpen(door, params.id)
   checkTerm(organization, body, door.today)
+  if (body.meetingId) await checkElection(door, organization.id, body.meetingId)
   const before = await currentTerm(door, organization.id)
   if (before) {
     if (body.startedOn <= before.startedOn)
@@ -48,13 +50,17 @@ export async function startTerm(
       ends_on: endsOn,
       extended_to: null,
       extension_document: null,
+      meeting_id: body.meetingId,
       ended_on: null,
     })
     .execute()
+  const seats = body.committee
+    ? await electCommittee(door, organization, { ...body, committee: body.committee })
+    : null
   door.note({
     target: { kind: 'term', id },
     organizationId: organization.id,
-    detail: { startedOn: body.startedOn, endsOn },
+    detail: { startedOn: body.startedOn, endsOn, ...seats },
   })
   return card(door, organization.id)
 }
@@ -62,7 +68,7 @@ export async function startTerm(
 /** The first day is that of the election, which has been held. @throws state, invalid */
 function checkTerm(
   { kind, branch_kind, founded_on }: Organization,
-  { startedOn, years }: z.output<typeof newTerm>,
+  { startedOn, years }: Pick<z.output<typeof newTerm>, 'startedOn' | 'years'>,
   today: Day,
 ): void {
   const most = termYears(kind as OrganizationKind, branch_kind as BranchKind | null)

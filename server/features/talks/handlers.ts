@@ -7,6 +7,7 @@ import {
   finishFollowUp,
   openTalk,
   recordTalk,
+  reopenFollowUp,
   withdrawTalk,
 } from './write.ts'
 
@@ -37,5 +38,9 @@ export const talks = implement(talksContract, {
 
   finishFollowUp: async (door, { params, body }) => ({
     id: await finishFollowUp(door, params.id, body),
+  }),
+
+  reopenFollowUp: async (door, { params, body }) => ({
+    id: await reopenFollowUp(door, params.id, body.reason),
   }),
 })

@@ -88,7 +88,7 @@ export async function listFollowUps(door: Door, filter: FollowUpFilter) {
 }
 
 const followUpColumns = (today: string) => sql<FollowUp>`
-  f.id, f.talk_id as "talkId", f.what, f.due_on as "dueOn", f.done_on as "doneOn", f.result, ${stateOf(today)} as state, f.version`
+  f.id, f.talk_id as "talkId", f.what, f.due_on as "dueOn", f.done_on as "doneOn", f.result, f.reopened, ${stateOf(today)} as state, f.version`
 
 /** @throws not_found */
 export async function findFollowUp(door: Door, id: string): Promise<FollowUp> {

@@ -187,13 +187,39 @@ export async function finishFollowUp(
   if (talk.withdrawn) throw problem('state', { params: { reason: '这条谈话记录已经撤回' } })
   if (body.doneOn > door.today) throw invalid('body.doneOn', '完成日期不能晚于今天')
   if (body.doneOn < talk.heldOn) throw invalid('body.doneOn', '完成日期不能早于谈话日期')
+  await putFollowUp(door, followUp, { done_on: body.doneOn, result: body.result })
+  return followUp.talkId
+}
+
+/** Said to be done by mistake: what was said and why it is taken back stay here, for the log tells nothing of a talk. @returns the talk's id */
+export async function reopenFollowUp(door: Door, id: string, reason: string): Promise<TalkId> {
+  const followUp = await findFollowUp(door, id)
+  expectVersion(door, followUp)
+  const { doneOn, result } = followUp
+  if (!doneOn) throw problem('state', { params: { reason: '这一事项还没有登记完成' } })
+  const talk = await openTalk(door, followUp.talkId)
+  if (talk.withdrawn) throw problem('state', { params: { reason: '这条谈话记录已经撤回' } })
+  const taken = { by: actorOf(door).name, reason, doneOn, result: result ?? '' }
+  await putFollowUp(door, followUp, {
+    done_on: null,
+    result: null,
+    reopened: JSON.stringify([...followUp.reopened, taken]),
+  })
+  return followUp.talkId
+}
+
+/** @throws version_conflict */
+async function putFollowUp(
+  door: Door,
+  { id, version }: { id: string; version: number },
+  columns: Updateable<Tables['talk_follow_up']>,
+): Promise<void> {
   const { numUpdatedRows } = await door.db
     .updateTable('talk_follow_up')
-    .set({ done_on: body.doneOn, result: body.result, version: followUp.version + 1 })
+    .set({ ...columns, version: version + 1 })
     .where('id', '=', id)
-    .where('version', '=', followUp.version)
+    .where('version', '=', version)
     .executeTakeFirst()
   if (numUpdatedRows === 0n)
     throw problem('version_conflict', { detail: await findFollowUp(door, id) })
-  return followUp.talkId
 }

@@ -52,6 +52,7 @@ export default function ChangeForm({ record, onClose }: ChangeFormProps) {
       nothing={t.form.nothing}
       onClose={onClose}
       onSend={send}
+      draftKey={`announcement/${record.id}`}
       width={38}
     >
       {() => (

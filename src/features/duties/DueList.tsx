@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { dutiesContract } from '#domain/duties.contract.ts'
-import type { DueItem } from '#domain/duties.ts'
+import { duty, type DueItem } from '#domain/duties.ts'
 import { dayInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -10,6 +10,7 @@ import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { SearchField } from '#ui/SearchField.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -33,9 +34,18 @@ const tones: Record<DueItem['state'], Tone> = {
 /** Everything that wants a meeting as of today, soonest first: the list behind the numbers of the workbench. */
 export function DueList({ organization, year, state, setState }: DueListProps) {
   const { duties: t } = useText()
-  const { overdue, ofYear, page, size } = state
+  const { overdue, ofYear, task, q, sort, page, size } = state
   const keep = useKeepScope()
-  const query = { organization, overdue, year: ofYear && year, page, size }
+  const query = {
+    organization,
+    overdue,
+    year: ofYear && year,
+    duties: task && [task],
+    q: q || undefined,
+    sort,
+    page,
+    size,
+  }
   const due = useQuery({
     ...queryOptionsOf(dutiesContract.due, { query }),
     placeholderData: keepPreviousData,
@@ -50,17 +60,17 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
       rows={due.data?.rows}
       rowKey={keyOf}
       total={due.data?.total}
-      state={{ page, size }}
-      onState={(next) => setState({ page: next.page, size: next.size })}
+      state={{ page, size, sort }}
+      onState={(next) =>
+        setState({ page: next.page, size: next.size, sort: next.sort as DutiesState['sort'] })
+      }
       rowPath={cellOf}
       whole={wholeList(dutiesContract.due, query)}
       busy={due.isFetching}
       error={due.isError ? { text: due.error.message, onRetry: () => void due.refetch() } : null}
       empty={{ title: t.due.none, text: t.due.noneText }}
       onClearFilters={
-        overdue === undefined && !ofYear
-          ? null
-          : () => setState({ overdue: undefined, ofYear: undefined })
+        overdue === undefined && !ofYear && !task && !q ? null : () => setState(everything)
       }
     />
   )
@@ -74,6 +84,37 @@ const cellAddress = ({ organizationId, duty, period }: DueItem) => ({
   year: Number(period.slice(0, 4)),
   open: cellKey(organizationId, period),
 })
+
+const everything = { overdue: undefined, ofYear: undefined, task: undefined, q: undefined }
+
+/** One duty, and organizations of a name. */
+export function DueFilters({ state, setState }: Pick<DueListProps, 'state' | 'setState'>) {
+  const { duties: t } = useText()
+  return (
+    <>
+      <select
+        className="sc-input du-task"
+        aria-label={t.due.columns.duty}
+        value={state.task ?? ''}
+        onChange={({ target }) =>
+          setState({ task: target.value ? duty.parse(target.value) : undefined })
+        }
+      >
+        <option value="">{t.due.anyDuty}</option>
+        {duty.options.map((one) => (
+          <option key={one} value={one}>
+            {t.names[one]}
+          </option>
+        ))}
+      </select>
+      <SearchField
+        label={t.due.search}
+        value={state.q ?? ''}
+        onChange={(q) => setState({ q: q || undefined })}
+      />
+    </>
+  )
+}
 
 /** All, only what is missed, or only what is not. */
 export function DueChoice({ chosen }: { chosen: DutiesState['overdue'] }) {
@@ -95,7 +136,7 @@ export function DueChoice({ chosen }: { chosen: DutiesState['overdue'] }) {
 function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
   const { columns } = t.due
   return [
-    { key: 'organ', title: columns.organ, render: organName },
+    { key: 'organ', title: columns.organ, sortable: true, render: organName },
     { key: 'duty', title: columns.duty, width: 9, render: ({ duty }) => t.names[duty] },
     {
       key: 'period',
@@ -103,7 +144,13 @@ function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
       width: 10,
       render: ({ period }) => periodName(period, t),
     },
-    { key: 'dueBy', title: columns.dueBy, width: 8, render: ({ dueBy }) => dayInTable(dueBy) },
+    {
+      key: 'dueBy',
+      title: columns.dueBy,
+      width: 8,
+      sortable: true,
+      render: ({ dueBy }) => dayInTable(dueBy),
+    },
     {
       key: 'left',
       title: columns.left,

@@ -10,7 +10,7 @@ import { Segments } from '#ui/Segments.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { CellPanel, useOpenedRow, type Opened } from './CellPanel.tsx'
-import { DueChoice, DueList } from './DueList.tsx'
+import { DueChoice, DueFilters, DueList } from './DueList.tsx'
 import { Exemptions } from './Exemptions.tsx'
 import {
   cellKey,
@@ -46,7 +46,12 @@ export function Component() {
       filters={
         <>
           <Views chosen={view} />
-          {view === 'due' ? <DueChoice chosen={state.overdue} /> : null}
+          {view === 'due' ? (
+            <>
+              <DueChoice chosen={state.overdue} />
+              <DueFilters state={state} setState={setState} />
+            </>
+          ) : null}
           {view === 'due' && state.ofYear ? (
             <Narrowed
               name={t.year(year)}
@@ -83,6 +88,9 @@ function Views({ chosen }: { chosen: DutiesState['view'] }) {
       states: undefined,
       overdue: undefined,
       ofYear: undefined,
+      task: undefined,
+      q: undefined,
+      sort: undefined,
     }).toString(),
   }))
   return <Segments label={t.views.label} items={items} chosen={chosen} />

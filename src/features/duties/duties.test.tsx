@@ -169,6 +169,22 @@ describe('the duty matrix', () => {
     await waitFor(() => expect(asked()).toBeNull())
   })
 
+  it('narrows what is due to one duty and a name, and can be cleared', async () => {
+    await page.signIn('leader')
+    const { user, router } = await page.open('/duties?view=due', 1440)
+    const asked = () => page.of(dutiesContract.due).at(-1)?.query
+    await user.selectOptions(
+      await screen.findByRole('combobox', { name: t.due.columns.duty }),
+      t.names['party-lecture'],
+    )
+    await user.type(screen.getByRole('searchbox', { name: t.due.search }), '乙')
+    await waitFor(() => expect(asked()?.get('q')).toBe('乙'))
+    expect(asked()?.get('duties')).toBe('party-lecture')
+    expect(router.state.location.search).toContain('task=party-lecture')
+    await user.click(screen.getByRole('button', { name: t.due.columns.organ }))
+    await waitFor(() => expect(asked()?.get('sort')).toBe('organ'))
+  })
+
   it('is not for members', async () => {
     await page.signIn('member')
     await page.open('/duties')

@@ -19,6 +19,10 @@ export const dutiesState = z.object({
   overdue: z.enum(['true', 'false']).optional(),
   /** Of the same list: the frame's year alone, as the cockpit counts it, whatever of it can still be done. */
   ofYear: z.literal('true').optional(),
+  /** Of the same list: one duty, organizations of a name, another order. */
+  task: duty.optional(),
+  q: z.string().max(60).optional(),
+  sort: z.enum(['dueBy', '-dueBy', 'organ', '-organ']).default('dueBy'),
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
 })

@@ -67,6 +67,23 @@ function Fields() {
           <DateField />
         </Form.Item>
       </div>
+      <div className="pt-form-pair">
+        <Form.Item
+          name="publicityDays"
+          label={t.fields.publicityDays}
+          rules={zodRules(shape.publicityDays)}
+        >
+          <NumberField />
+        </Form.Item>
+        <Form.Item
+          name="validityMonths"
+          label={t.fields.validityMonths}
+          extra={t.fields.validityHint}
+          rules={zodRules(shape.validityMonths)}
+        >
+          <NumberField />
+        </Form.Item>
+      </div>
     </>
   )
 }
@@ -152,23 +169,6 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
             />
           </Form.Item>
           <Fields />
-          <div className="pt-form-pair">
-            <Form.Item
-              name="publicityDays"
-              label={t.fields.publicityDays}
-              rules={zodRules(shape.publicityDays)}
-            >
-              <NumberField />
-            </Form.Item>
-            <Form.Item
-              name="validityMonths"
-              label={t.fields.validityMonths}
-              extra={t.fields.validityHint}
-              rules={zodRules(shape.validityMonths)}
-            >
-              <NumberField />
-            </Form.Item>
-          </div>
         </>
       )}
     </CallDrawer>
@@ -184,6 +184,8 @@ const changed = [
   'noticeNumber',
   'nominateFrom',
   'nominateTo',
+  'publicityDays',
+  'validityMonths',
 ] as const
 
 /** Before the committee has met; conflicts are settled field by field. */
@@ -203,6 +205,7 @@ export function ChangeForm({
       record={campaign}
       fields={changed.map((key) => ({ key, label: t.fields[key] }))}
       nothing={t.form.nothing}
+      draftKey={`campaign/${campaign.id}`}
       onClose={onClose}
       onSend={async (part, { version }) => {
         const whole = Object.fromEntries(changed.map((key) => [key, campaign[key]]))

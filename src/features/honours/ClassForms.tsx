@@ -99,6 +99,7 @@ export function ChangeClassForm({
       record={honourClass}
       fields={keys.map((key) => ({ key, label: t.set[key] }))}
       nothing={t.form.nothing}
+      draftKey={`honour-class/${honourClass.code}`}
       onClose={onClose}
       onSend={async (body, { version }) => {
         await change.mutateAsync({

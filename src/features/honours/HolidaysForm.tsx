@@ -1,35 +1,17 @@
 import { Form, Input } from 'antd'
-import { isDay } from '#domain/dates.ts'
 import { holidaysContract } from '#domain/holidays.contract.ts'
 import { holidaySetting, type HolidayYear } from '#domain/holidays.ts'
-import { useText, type Text } from '#lib/i18n.ts'
+import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
+import { readDays, writtenDays } from './holidayLines.ts'
 import { useConflict } from './useMoves.ts'
-
-type Day = HolidayYear['days'][number]
-type Words = Text['honours']['set']
 
 interface Typed {
   source: string
   lines: string
-}
-
-const written = (days: readonly Day[], t: Words): string =>
-  days.map(({ day, name, off }) => `${day} ${off ? t.off : t.on} ${name}`).join('\n')
-
-/** Line by line, as the notice has them; the number of the first that cannot be read. */
-function readLines(text: string, t: Words): Day[] | number {
-  const days: Day[] = []
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue
-    const [day = '', what = '', ...name] = line.trim().split(/\s+/)
-    if (!isDay(day) || ![t.off, t.on].includes(what) || name.length === 0) return index + 1
-    days.push({ day, off: what === t.off, name: name.join(' ') })
-  }
-  return days
 }
 
 /** The whole year at once, pasted from the notice and corrected by hand. */
@@ -38,7 +20,7 @@ export function HolidaysForm({ table, onClose }: { table: HolidayYear; onClose: 
   const set = useCall(holidaysContract.set, ['holidays'])
   const conflict = useConflict()
   const check = (_: unknown, text: string) => {
-    const read = readLines(text ?? '', t.set)
+    const read = readDays(text ?? '', t.set)
     return typeof read === 'number'
       ? Promise.reject(new Error(t.set.badLine(read)))
       : Promise.resolve()
@@ -47,11 +29,11 @@ export function HolidaysForm({ table, onClose }: { table: HolidayYear; onClose: 
     <CallDrawer<Typed>
       title={t.set.editOf(table.year)}
       submitLabel={t.set.edit}
-      initial={{ source: table.source ?? undefined, lines: written(table.days, t.set) }}
+      initial={{ source: table.source ?? undefined, lines: writtenDays(table.days, t.set) }}
       onClose={onClose}
       onRefused={conflict}
       onSend={async ({ source, lines }, key) => {
-        const days = readLines(lines, t.set)
+        const days = readDays(lines, t.set)
         if (typeof days === 'number') return
         await set.mutateAsync({
           version: table.version,

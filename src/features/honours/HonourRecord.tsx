@@ -27,6 +27,7 @@ const eventTones = {
   extended: 'honour',
   expired: 'neutral',
   revoked: 'danger',
+  corrected: 'neutral',
 } as const
 
 /** One honour: what for, by which decision, what happened since, and what else the same subject was given. */
@@ -94,11 +95,18 @@ function Record({ honour, onOpen }: { honour: Whole; onOpen: (id: string) => voi
         <Timeline
           label={r.events}
           items={honour.events.map((one) => ({
-            key: `${one.on} ${one.kind} ${one.validTo ?? ''}`,
+            key: [one.on, one.kind, one.validTo, one.citationBefore, one.documentBefore].join(' '),
             when: one.on,
             tone: eventTones[one.kind],
             title: r.kinds[one.kind],
-            text: [one.validTo && r.extendedTo(one.validTo), one.documentNumber, one.reason, one.by]
+            text: [
+              one.validTo && r.extendedTo(one.validTo),
+              one.documentNumber,
+              one.reason,
+              one.documentBefore && r.documentBefore(one.documentBefore),
+              one.citationBefore && r.citationBefore(one.citationBefore),
+              one.by,
+            ]
               .filter(Boolean)
               .join(' · '),
           }))}

@@ -1,15 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
-import { Form, Input, Select } from 'antd'
+import { Form, Input } from 'antd'
 import { newNomination } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { useText } from '#lib/i18n.ts'
-import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { useCall } from '#lib/queries.ts'
 import { useSession } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { toast } from '#ui/toasts.ts'
 import { Candidates } from './Candidates.tsx'
+import { groundOf, Resolutions } from './Resolutions.tsx'
 import type { StepFormProps } from './StepForm.tsx'
 import { touched } from './useMoves.ts'
 
@@ -42,10 +42,9 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
       draftKey={`nomination/${campaign.id}`}
       onClose={onClose}
       onSend={async ({ meetingId, ...typed }, key) => {
-        const [meeting = '', resolution = ''] = meetingId.split('~')
         const saved = await nominate.mutateAsync({
           params: { id: campaign.id },
-          body: { ...typed, meetingId: meeting, resolution: Number(resolution) },
+          body: { ...typed, ...groundOf(meetingId) },
           key,
         })
         const made = saved.nominations.find(
@@ -72,9 +71,13 @@ export function NominateForm({ campaign, onClose }: StepFormProps) {
               <OrganizationPicker
                 right="honours.nominate"
                 kinds={['branch']}
-                within={campaign.organizationId}
+                // Who leads branches without reaching the organ above chooses among them by the right alone.
+                within={campaign.deciding ? campaign.organizationId : undefined}
                 label={t.form.branch}
-                onChange={() => form.setFieldsValue({ memberId: undefined, crew: [] })}
+                onChange={() =>
+                  // A resolution is of the branch that passed it.
+                  form.setFieldsValue({ memberId: undefined, crew: [], meetingId: undefined })
+                }
               />
             </Form.Item>
           )}
@@ -146,36 +149,5 @@ function OfBranch({ campaign, branch }: OfBranchProps) {
         <Resolutions campaignId={campaign.id} branch={branch} />
       </Form.Item>
     </>
-  )
-}
-
-interface ResolutionsProps {
-  campaignId: string
-  branch: string
-  id?: string
-  value?: string
-  onChange?: (value: string) => void
-}
-
-function Resolutions({ campaignId, branch, ...field }: ResolutionsProps) {
-  const { honours: t } = useText()
-  const found = useQuery(
-    queryOptionsOf(campaignsContract.resolutions, {
-      params: { id: campaignId },
-      query: { organization: branch },
-    }),
-  )
-  if (found.data?.length === 0) return <p className="pt-note">{t.form.noResolution}</p>
-  return (
-    <Select
-      {...field}
-      placeholder={t.form.choose}
-      loading={found.isFetching}
-      options={found.data?.map((one) => ({
-        value: `${one.meetingId}~${one.resolution}`,
-        label: `${one.heldOn} ${one.title}${one.passed ? '' : t.form.failedVote}`,
-        disabled: !one.passed,
-      }))}
-    />
   )
 }

@@ -72,13 +72,22 @@ function NominationItem({
         {one.yes === null ? null : <small>{t.votes(one.yes, one.no ?? 0, one.abstain ?? 0)}</small>}
         <span className="hn-item-actions">
           {one.status === 'nominated' && campaign.state === 'open' ? (
-            <ReasonButton
-              size="small"
-              reason={whyNot('withdraw')}
-              onClick={() => onForm({ name: 'withdraw', nomination: one })}
-            >
-              {t.actions.withdraw}
-            </ReasonButton>
+            <>
+              <ReasonButton
+                size="small"
+                reason={whyNot('withdraw')}
+                onClick={() => onForm({ name: 'changeNomination', nomination: one })}
+              >
+                {t.actions.changeNomination}
+              </ReasonButton>
+              <ReasonButton
+                size="small"
+                reason={whyNot('withdraw')}
+                onClick={() => onForm({ name: 'withdraw', nomination: one })}
+              >
+                {t.actions.withdraw}
+              </ReasonButton>
+            </>
           ) : null}
           {one.status === 'proposed' && can('honours.manage') ? (
             <ReasonButton

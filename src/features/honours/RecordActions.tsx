@@ -11,12 +11,13 @@ import { ButtonLink } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
+import { CorrectForm } from './CorrectForm.tsx'
 import { ExtendForm } from './ExtendForm.tsx'
 import { PortraitForm } from './PortraitForm.tsx'
 import { RevokeForm } from './RevokeForm.tsx'
 import { touched } from './useMoves.ts'
 
-type Form = 'portrait' | 'extend' | 'revoke'
+type Form = 'portrait' | 'extend' | 'correct' | 'revoke'
 
 /** What may be done with an honour: by the organ that decided, and the certificate for whoever sees it. */
 export function RecordActions({ honour }: { honour: HonourRecord }) {
@@ -77,6 +78,9 @@ export function RecordActions({ honour }: { honour: HonourRecord }) {
                 }
               />
             ) : null}
+            <ReasonButton reason={managed} onClick={() => setForm('correct')}>
+              {r.correct}
+            </ReasonButton>
             <ReasonButton danger reason={managed} onClick={() => setForm('revoke')}>
               {r.revoke}
             </ReasonButton>
@@ -84,6 +88,7 @@ export function RecordActions({ honour }: { honour: HonourRecord }) {
         ) : null}
       </div>
       {form === 'revoke' ? <RevokeForm honour={honour} onClose={close} /> : null}
+      {form === 'correct' ? <CorrectForm honour={honour} onClose={close} /> : null}
       {form === 'extend' ? <ExtendForm honour={honour} onClose={close} /> : null}
       {form === 'portrait' ? <PortraitForm honour={honour} onClose={close} /> : null}
     </>

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import type { FormInstance } from 'antd/es/form/index.js'
 import { review, reviewResult } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { ApiError, isApiError } from '#lib/apiError.ts'
@@ -7,19 +8,29 @@ import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { Button } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { Mark } from '#ui/Mark.tsx'
+import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
 import { NumberField } from './NumberField.tsx'
 import type { StepFormProps } from './StepForm.tsx'
 import { touched, useConflict } from './useMoves.ts'
 
+/** 赞成 begins empty: a number that nobody gave is no vote. */
+interface Votes {
+  yes?: number
+  no: number
+  abstain: number
+  proposed?: boolean
+}
 interface Typed {
   heldOn: string
   expected: number
   present: number
   opinions: string
   /** By nomination: one that comes or goes while the form is open moves nobody's votes to another. */
-  results: Record<string, { yes: number; no: number; abstain: number; proposed?: boolean }>
+  results: Record<string, Votes>
 }
 const counts = ['yes', 'no', 'abstain'] as const
 
@@ -46,7 +57,7 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
           standing.map(({ id, yes, no, abstain, status }) => [
             id,
             {
-              yes: yes ?? 0,
+              yes: yes ?? undefined,
               no: no ?? 0,
               abstain: abstain ?? 0,
               proposed: status !== 'not-proposed',
@@ -61,7 +72,16 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
       onSend={async (typed, key) => {
         const results = standing.flatMap(({ id }) => {
           const result = typed.results[id]
-          return result ? [{ nominationId: id, ...result, proposed: result.proposed === true }] : []
+          return result
+            ? [
+                {
+                  nominationId: id,
+                  ...result,
+                  yes: result.yes ?? Number.NaN,
+                  proposed: result.proposed === true,
+                },
+              ]
+            : []
         })
         await call
           .mutateAsync({
@@ -80,7 +100,7 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
         onClose()
       }}
     >
-      {() => (
+      {(form) => (
         <>
           <p className="pt-note">{t.form.reviewNote}</p>
           <Form.Item name="heldOn" label={t.form.heldOn} rules={zodRules(shape.heldOn)}>
@@ -102,6 +122,7 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
           >
             <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
+          <Tally form={form} ids={standing.map(({ id }) => id)} quota={campaign.quota} />
           {standing.map((one) => (
             <fieldset key={one.id} className="hn-votes">
               <legend>
@@ -124,11 +145,81 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
               >
                 <input type="checkbox" />
               </Form.Item>
+              <OneVote form={form} id={one.id} />
             </fieldset>
           ))}
         </>
       )}
     </CallDrawer>
+  )
+}
+
+/** All who came voted for them. */
+const agreeTo = (form: FormInstance<Typed>, ids: readonly string[], present: number) => {
+  for (const id of ids) {
+    form.setFieldValue(['results', id, 'yes'], present)
+    form.setFieldValue(['results', id, 'no'], 0)
+    form.setFieldValue(['results', id, 'abstain'], 0)
+  }
+  // What was asked for stands there now.
+  void form.validateFields(ids.map((id) => ['results', id, 'yes'])).catch(() => undefined)
+}
+
+interface Counted {
+  form: FormInstance<Typed>
+}
+
+function usePresent(form: FormInstance<Typed>): number | null {
+  const present = Form.useWatch('present', form) as number | null | undefined
+  return present && Number.isInteger(present) ? present : null
+}
+
+/** How many are on the list against the quota, while it is being made. */
+function Tally({ form, ids, quota }: Counted & { ids: readonly string[]; quota: number }) {
+  const { honours: t } = useText()
+  const present = usePresent(form)
+  const results = Form.useWatch('results', form) as Typed['results'] | undefined
+  const listed = ids.filter((id) => results?.[id]?.proposed === true).length
+  return (
+    <div className="hn-tally">
+      <span role="status" data-over={listed > quota}>
+        {listed > quota ? <Mark name="alert" /> : null} {t.form.listed(listed, quota)}
+      </span>
+      <ReasonButton
+        size="small"
+        reason={present === null ? t.form.needPresent : null}
+        onClick={() => agreeTo(form, ids, present ?? 0)}
+      >
+        {t.form.allAgree(present)}
+      </ReasonButton>
+    </div>
+  )
+}
+
+/** One nominee: all in favour by a press, and what would keep them off the list. */
+function OneVote({ form, id }: Counted & { id: string }) {
+  const { honours: t } = useText()
+  const present = usePresent(form)
+  const expected = Form.useWatch('expected', form) as number | null | undefined
+  const votes = Form.useWatch(['results', id], form) as Votes | undefined
+  const short =
+    votes?.proposed === true &&
+    typeof votes.yes === 'number' &&
+    typeof expected === 'number' &&
+    votes.yes * 2 <= expected
+  return (
+    <div className="hn-vote">
+      {present === null ? null : (
+        <Button size="small" kind="text" onClick={() => agreeTo(form, [id], present)}>
+          {t.form.agree(present)}
+        </Button>
+      )}
+      {short ? (
+        <span role="status">
+          <Mark name="warn" /> {t.form.short(expected)}
+        </span>
+      ) : null}
+    </div>
   )
 }
 

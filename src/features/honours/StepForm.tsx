@@ -1,5 +1,6 @@
 import type { CampaignRecord, Nomination, Objection } from '#domain/campaigns.ts'
 import { AnswerForm, ObjectForm } from './ObjectionForms.tsx'
+import { ChangeNominationForm } from './ChangeNominationForm.tsx'
 import { ChangeForm } from './CampaignForm.tsx'
 import { DecideForm, PublishForm } from './NoticeForms.tsx'
 import { NominateForm } from './NominateForm.tsx'
@@ -8,7 +9,7 @@ import { ReviewForm } from './ReviewForm.tsx'
 
 export type OpenForm =
   | { name: 'nominate' | 'change' | 'review' | 'publish' | 'object' | 'decide' | 'cancel' }
-  | { name: 'withdraw' | 'exclude'; nomination: Nomination }
+  | { name: 'changeNomination' | 'withdraw' | 'exclude'; nomination: Nomination }
   | { name: 'answer'; objection: Objection }
 
 export interface StepFormProps {
@@ -35,6 +36,8 @@ export function StepForm({ form, ...rest }: StepFormProps & { form: OpenForm }) 
       return <CancelForm {...rest} />
     case 'answer':
       return <AnswerForm {...rest} objection={form.objection} />
+    case 'changeNomination':
+      return <ChangeNominationForm {...rest} nomination={form.nomination} />
     case 'withdraw':
     case 'exclude':
       return <TakeOutForm {...rest} how={form.name} nomination={form.nomination} />

@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
-import { addMember } from '#tests/support/bureau.ts'
+import { addAccount, addMember } from '#tests/support/bureau.ts'
 import { addHolidays, campaignSteps, citation } from '#tests/support/honours.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
@@ -56,6 +56,43 @@ test('a nomination survives a closed window and a reload, can be given up, and i
     memberId: api.bureau.inA1[0],
   })
   await waitFor(() => expect(api.store.records.size).toBe(0))
+})
+
+test('another branch brings its own people and resolutions, and keeps none of the first', async () => {
+  const { create, resolved } = campaignSteps(api.api, api.bureau)
+  const { id } = await create()
+  await resolved()
+  const { branchA, branchB } = api.bureau
+  const both = await addAccount(api.api.world.db, {
+    login: 'both-branches',
+    roles: [
+      { role: 'branch-secretary', at: branchA },
+      { role: 'branch-secretary', at: branchB },
+    ],
+  })
+  api.bureau.tokens['branch-secretary'] = both.token
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.campaign(id))
+  await user.click(await screen.findByRole('button', { name: zh.honours.actions.nominate }))
+  const drawer = within(await screen.findByRole('dialog'))
+  const choose = async (name: string) => {
+    const field = drawer.getByRole('combobox', { name: zh.honours.form.branch })
+    await user.clear(field)
+    await user.type(field, name)
+    await user.click(await screen.findByRole('option', { name: new RegExp(name) }))
+  }
+  const resolution = () =>
+    drawer.findByRole('combobox', { name: new RegExp(zh.honours.form.resolution) })
+  await choose('甲支部')
+  await user.click(await resolution())
+  await user.click(
+    await screen.findByText(/同意推荐/, { selector: '.ant-select-item-option-content' }),
+  )
+  expect((await resolution()).closest('.ant-select')?.textContent).toContain('同意推荐')
+  await choose('乙支部')
+  expect(await drawer.findByText(zh.honours.form.noResolution)).toBeDefined()
+  await choose('甲支部')
+  expect((await resolution()).closest('.ant-select')?.textContent).not.toContain('同意推荐')
 })
 
 test('where a branch has more people than are listed, the form says how the others are found', async () => {

@@ -113,7 +113,9 @@ test('a year whose days off are missing says so and can be entered line by line'
   const lines = within(drawer).getByRole('textbox', { name: /^放假和调休/ })
   await user.type(lines, '2027-01-01 放假 元旦{Enter}一月二日')
   await user.click(within(drawer).getByRole('button', { name: '录入或修改' }))
-  expect(await within(drawer).findByText('第 2 行看不懂，应为：日期 放假或上班 名称')).toBeDefined()
+  expect(
+    await within(drawer).findByText('第 2 行看不懂，应为：日期（或日期 至 日期） 放假或上班 名称'),
+  ).toBeDefined()
   await user.clear(lines)
   await user.type(lines, '2027-01-01 放假 元旦')
   await user.click(within(drawer).getByRole('button', { name: '录入或修改' }))

@@ -64,6 +64,33 @@ test('votes stay with the nominee whom they were given to when another is withdr
   ])
 })
 
+test('all in favour is one press, and the form counts against the quota and says who falls short', async () => {
+  const { id, show } = await nominated(3, { quota: 2, branchQuota: 3 })
+  const [first] = (await show(id)).nominations
+  if (!first) throw new Error('nobody')
+  await api.signIn('organizer')
+  const { user, drawer, yes, send } = await openReview(id)
+  const row = () => within(drawer).getByRole('group', { name: new RegExp(first.subjectName) })
+  expect(within(row()).getByLabelText('赞成')).toHaveProperty('value', '')
+  expect(within(drawer).getByText('已列入 3 / 名额 2')).toBeDefined()
+  await yes(first.subjectName, '4')
+  expect(within(row()).getByText('赞成未过应到委员 9 人的半数，不能列入')).toBeDefined()
+  await user.click(within(row()).getByRole('checkbox'))
+  expect(within(row()).queryByText(/未过应到委员/)).toBeNull()
+  expect(within(drawer).getByText('已列入 2 / 名额 2')).toBeDefined()
+  await user.click(within(drawer).getByRole('button', { name: '全部全票同意（8 票）' }))
+  await yes(first.subjectName, '4')
+  await send()
+  await waitFor(() => expect(api.of(campaignsContract.review)[0]?.status).toBe(200))
+  expect((await show(id)).nominations.map((one) => [one.yes, one.status])).toEqual(
+    expect.arrayContaining([
+      [4, 'not-proposed'],
+      [8, 'proposed'],
+      [8, 'proposed'],
+    ]),
+  )
+})
+
 test('a row that is put right is not scolded any longer, and the votes survive a reload', async () => {
   const { id, show } = await nominated(1)
   const [{ subjectName } = { subjectName: '' }] = (await show(id)).nominations

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { instantInTable } from '#lib/format.ts'
@@ -11,34 +10,32 @@ import { useCan } from '#lib/session.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
-import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { Tag } from '#ui/Tags.tsx'
-import { toast } from '#ui/toasts.ts'
 import { FollowUpSection } from './FollowUpSection.tsx'
-import { WithdrawForm } from './WithdrawForm.tsx'
+import { EducationForm } from './EducationForm.tsx'
+import { WithdrawActs } from './WithdrawActs.tsx'
 
 export function EducationDetail({ id }: { id: string }) {
   const { integrity: text, organizations } = useText()
   const t = text.educations
   const keep = useKeepScope()
   const can = useCan()
-  const [withdrawing, setWithdrawing] = useState(false)
   const found = useQuery(queryOptionsOf(integrityContract.education, { params: { id: id } }))
   const withdraw = useCall(integrityContract.withdrawEducation, ['integrity'])
   const add = useCall(integrityContract.addEducationFollowUp, ['integrity'])
   const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity'])
+  const reopen = useCall(integrityContract.reopenEducationFollowUp, ['integrity'])
   if (found.isPending) return <StateBlock kind="loading" />
   if (found.isError) return <Failed query={found} />
   const record = found.data
   const missing = record.attendance.filter(({ present }) => !present)
-  const reason = !can('integrity.record')
+  const right = !can('integrity.record')
     ? text.needRecord
-    : !record.mayRecord
-      ? organizations.permit.outside
-      : record.withdrawn
-        ? t.already
-        : null
+    : record.mayRecord
+      ? null
+      : organizations.permit.outside
+  const reason = right ?? (record.withdrawn ? t.already : null)
 
   return (
     <div className="in-detail">
@@ -93,28 +90,31 @@ export function EducationDetail({ id }: { id: string }) {
         onFinish={(one, body, key) =>
           finish.mutateAsync({ params: { id: one.id }, version: one.version, key, body })
         }
+        onReopen={(one, why, key) =>
+          reopen.mutateAsync({
+            params: { id: one.id },
+            version: one.version,
+            key,
+            body: { reason: why },
+          })
+        }
       />
       <div className="in-actions">
-        <ReasonButton reason={reason} onClick={() => setWithdrawing(true)}>
-          {t.withdraw}
-        </ReasonButton>
-      </div>
-      {withdrawing ? (
-        <WithdrawForm
+        <WithdrawActs
           what={record.title}
-          onClose={() => setWithdrawing(false)}
-          onSend={async (why, key) => {
-            await withdraw.mutateAsync({
+          record={record}
+          right={right}
+          onWithdraw={(why, key) =>
+            withdraw.mutateAsync({
               params: { id: record.id },
               version: record.version,
               key,
               body: { reason: why },
             })
-            toast.success(t.withdrawnDone)
-            setWithdrawing(false)
-          }}
+          }
+          Again={EducationForm}
         />
-      ) : null}
+      </div>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import { newEducation } from '#domain/integrity.ts'
+import { newEducation, type EducationRecord } from '#domain/integrity.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingRow } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
@@ -33,8 +33,29 @@ interface Typed {
 }
 const { shape } = newEducation
 
-/** A 警示教育: of a signed meeting, which then says day and attendance, or by itself with who was missing. */
-export function EducationForm({ onClose }: { onClose: () => void }) {
+const typedOf = (record: EducationRecord): Typed => {
+  const { organizationId, title, theme, heldOn, followUp, followUps, attendance } = record
+  return {
+    organizationId,
+    title,
+    theme,
+    heldOn,
+    followUp,
+    meetingId: record.meetingId ?? undefined,
+    place: record.place ?? undefined,
+    absentIds: attendance
+      .filter(({ present }) => !present)
+      .map(({ memberId, name }) => ({ id: memberId, name })),
+    followUps: followUps.map(({ what, dueOn, placeId }) => ({ what, dueOn, placeId })),
+  }
+}
+
+/**
+ * A 警示教育: of a signed meeting, which then says day and attendance, or by itself with who was missing.
+ *
+ * @param of a withdrawn record, which the form begins with
+ */
+export function EducationForm({ of, onClose }: { of?: EducationRecord; onClose: () => void }) {
   const { integrity: t } = useText()
   const { year } = useScope()
   const today = useToday()
@@ -64,11 +85,11 @@ export function EducationForm({ onClose }: { onClose: () => void }) {
     <CallDrawer<Typed>
       title={t.educations.record}
       submitLabel={t.educations.submit}
-      initial={{ organizationId: at.place?.id, heldOn: today }}
+      initial={of ? typedOf(of) : { organizationId: at.place?.id, heldOn: today }}
       onClose={onClose}
       onSend={send}
       width={38}
-      draftKey={`education/${at.place?.id ?? 'new'}`}
+      draftKey={of ? `education/again/${of.id}` : `education/${at.place?.id ?? 'new'}`}
     >
       {(form) => (
         <>

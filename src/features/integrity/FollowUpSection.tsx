@@ -12,10 +12,12 @@ import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
 import { FollowUpFields } from './FollowUpFields.tsx'
+import { ReopenForm } from './ReopenForm.tsx'
 import { followUpTones } from './state.ts'
 
 /** What a follow-up of a talk and one of a 警示教育 have in common. */
 export type AnyFollowUp = Pick<FollowUp, 'what' | 'dueOn' | 'doneOn' | 'result' | 'state'> & {
+  reopened?: FollowUp['reopened']
   id: string
   version: number
   /** Who is to do it, where that is said. */
@@ -36,14 +38,18 @@ interface FollowUpSectionProps<F extends AnyFollowUp> {
   within?: string
   onAdd: (typed: Typed, key: string) => Promise<unknown>
   onFinish: (followUp: F, done: { doneOn: string; result: string }, key: string) => Promise<unknown>
+  onReopen: (followUp: F, reason: string, key: string) => Promise<unknown>
 }
 
 export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionProps<F>) {
-  const { followUps, reason, from, within, onAdd, onFinish } = props
+  const { followUps, reason, from, within, onAdd, onFinish, onReopen } = props
   const { integrity } = useText()
   const t = integrity.talks
   const [adding, setAdding] = useState(false)
   const [finishing, setFinishing] = useState<F | null>(null)
+  const [reopening, setReopening] = useState<F | null>(null)
+  const doneLine = ({ doneOn, result }: Pick<F, 'doneOn' | 'result'>) =>
+    t.doneLine(dayInProse(doneOn ?? ''), result ?? '')
   return (
     <Section
       title={t.section}
@@ -64,13 +70,25 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
               {one.what}
               <small className="in-quiet">
                 {' '}
-                {one.doneOn
-                  ? t.doneLine(dayInProse(one.doneOn), one.result ?? '')
-                  : t.dueLine(dayInProse(one.dueOn))}
+                {one.doneOn ? doneLine(one) : t.dueLine(dayInProse(one.dueOn))}
                 {one.placeName ? ` · ${one.placeName}` : null}
               </small>
+              {one.reopened?.map((taken) => (
+                <small key={`${taken.doneOn} ${taken.reason}`} className="in-quiet in-taken">
+                  {integrity.reopen.line(doneLine(taken), taken.reason, taken.by)}
+                </small>
+              ))}
             </span>
-            {one.doneOn ? null : (
+            {one.doneOn ? (
+              <ReasonButton
+                size="small"
+                kind="text"
+                reason={reason}
+                onClick={() => setReopening(one)}
+              >
+                {integrity.reopen.submit}
+              </ReasonButton>
+            ) : (
               <ReasonButton size="small" reason={reason} onClick={() => setFinishing(one)}>
                 {t.finish}
               </ReasonButton>
@@ -93,6 +111,14 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
         >
           {() => <FollowUpFields from={from} within={within} />}
         </CallDrawer>
+      ) : null}
+      {reopening ? (
+        <ReopenForm
+          what={reopening.what}
+          said={doneLine(reopening)}
+          onClose={() => setReopening(null)}
+          onSend={(why, key) => onReopen(reopening, why, key)}
+        />
       ) : null}
       {finishing ? (
         <FinishForm

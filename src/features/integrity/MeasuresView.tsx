@@ -14,6 +14,7 @@ import type { Column } from '#ui/table/columns.ts'
 import { FinishForm } from './FollowUpSection.tsx'
 import { FollowUpTable } from './FollowUpTable.tsx'
 import { queries, type Place } from './queries.ts'
+import { ReopenForm } from './ReopenForm.tsx'
 import type { IntegrityState, SetState } from './state.ts'
 
 interface MeasuresViewProps {
@@ -28,6 +29,8 @@ export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
   const keep = useKeepScope()
   const may = useCan()('integrity.record')
   const [finishing, setFinishing] = useState<EducationFollowUp | null>(null)
+  const [reopening, setReopening] = useState<EducationFollowUp | null>(null)
+  const reopen = useCall(integrityContract.reopenEducationFollowUp, ['integrity'])
   const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity'])
   const query = queries.measures(state, place)
   const list = useQuery({
@@ -46,10 +49,26 @@ export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
           reason: ({ mayRecord }) =>
             !may ? t.needRecord : mayRecord ? null : organizations.permit.outside,
           onFinish: setFinishing,
+          onReopen: setReopening,
         })}
         state={state}
         setState={setState}
       />
+      {reopening ? (
+        <ReopenForm
+          what={reopening.what}
+          said={doneWords(reopening)}
+          onClose={() => setReopening(null)}
+          onSend={(reason, key) =>
+            reopen.mutateAsync({
+              params: { id: reopening.id },
+              version: reopening.version,
+              key,
+              body: { reason },
+            })
+          }
+        />
+      ) : null}
       {finishing ? (
         <FinishForm
           what={finishing.what}
@@ -72,7 +91,10 @@ interface Acts {
   to: (educationId: string) => string
   reason: (measure: EducationFollowUp) => string | null
   onFinish: (measure: EducationFollowUp) => void
+  onReopen: (measure: EducationFollowUp) => void
 }
+
+const doneWords = ({ doneOn, result }: EducationFollowUp) => `${doneOn ?? ''} ${result ?? ''}`
 
 function columnsOf(t: Text['integrity'], acts: Acts): Column<EducationFollowUp>[] {
   return [
@@ -88,16 +110,27 @@ function columnsOf(t: Text['integrity'], acts: Acts): Column<EducationFollowUp>[
     {
       key: 'act',
       title: t.talks.result,
-      width: 10,
+      width: 12,
+      wrap: true,
       render: (row) =>
         row.doneOn ? (
-          `${row.doneOn} ${row.result ?? ''}`
+          <>
+            {doneWords(row)}{' '}
+            <ReasonButton
+              size="small"
+              kind="text"
+              reason={acts.reason(row)}
+              onClick={() => acts.onReopen(row)}
+            >
+              {t.reopen.submit}
+            </ReasonButton>
+          </>
         ) : (
           <ReasonButton size="small" reason={acts.reason(row)} onClick={() => acts.onFinish(row)}>
             {t.talks.finish}
           </ReasonButton>
         ),
-      text: ({ doneOn, result }) => (doneOn ? `${doneOn} ${result ?? ''}` : null),
+      text: (row) => (row.doneOn ? doneWords(row) : null),
     },
   ]
 }

@@ -2,25 +2,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import {
-  checking,
-  newResponsibility,
-  responsibilityLayer,
-  type Responsibility,
-  type ResponsibilityLayer,
-} from '#domain/integrity.ts'
+import { checking, type Responsibility } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
 import { listed, invalidate, queryOptionsOf, useCall } from '#lib/queries.ts'
-import { useScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
-import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
-import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
-import { useFormPlace } from '#parts/useFormPlace.ts'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -28,7 +18,7 @@ import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { FormChoice } from './fields.tsx'
+import { ReopenForm } from './ReopenForm.tsx'
 import { ResponsibilityFilters } from './ResponsibilityFilters.tsx'
 import { queries, type Place } from './queries.ts'
 import { integrityState, type IntegrityState, type SetState } from './state.ts'
@@ -51,6 +41,8 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
   const reasonOf = ({ mayRecord }: Responsibility) =>
     !may ? t.needRecord : mayRecord ? null : organizations.permit.outside
   const [checked, setChecked] = useState<Responsibility | null>(null)
+  const [reopening, setReopening] = useState<Responsibility | null>(null)
+  const reopen = useCall(integrityContract.reopenResponsibility, ['integrity'])
   const { page, size } = state
   const query = queries.responsibilities(state, place)
   const list = useQuery({
@@ -62,23 +54,33 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
     toast.success(t.responsibilities.removed)
     void invalidate(['integrity'])
   }
-  const columns = columnsOf(t, (row) => (
-    <span className="in-buttons">
-      <ReasonButton size="small" reason={reasonOf(row)} onClick={() => setChecked(row)}>
-        {t.responsibilities.check}
-      </ReasonButton>
-      <ConfirmButton
+  const columns = columnsOf(t, (row) =>
+    row.doneOn ? (
+      <ReasonButton
         size="small"
-        label={t.responsibilities.remove}
-        title={t.responsibilities.removeTitle}
-        hits={[row.title]}
-        consequence={t.responsibilities.removeAfter}
+        kind="text"
         reason={reasonOf(row)}
-        onConfirm={() => remove(row)}
-      />
-    </span>
-  ))
-
+        onClick={() => setReopening(row)}
+      >
+        {t.responsibilities.reopen}
+      </ReasonButton>
+    ) : (
+      <span className="in-buttons">
+        <ReasonButton size="small" reason={reasonOf(row)} onClick={() => setChecked(row)}>
+          {t.responsibilities.check}
+        </ReasonButton>
+        <ConfirmButton
+          size="small"
+          label={t.responsibilities.remove}
+          title={t.responsibilities.removeTitle}
+          hits={[row.title]}
+          consequence={t.responsibilities.removeAfter}
+          reason={reasonOf(row)}
+          onConfirm={() => remove(row)}
+        />
+      </span>
+    ),
+  )
   return (
     <>
       <ResponsibilityFilters
@@ -98,10 +100,29 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
         onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
+      {reopening ? (
+        <ReopenForm
+          what={reopening.title}
+          said={saidOf(reopening, t)}
+          onClose={() => setReopening(null)}
+          onSend={(reason, key) =>
+            reopen.mutateAsync({
+              params: { id: reopening.id },
+              version: reopening.version,
+              key,
+              body: { reason },
+            })
+          }
+        />
+      ) : null}
       {checked ? <CheckForm item={checked} onClose={() => setChecked(null)} /> : null}
     </>
   )
 }
+
+/** What proves it, and who said so when. */
+const saidOf = ({ evidence, checkedBy, doneOn }: Responsibility, t: Text['integrity']) =>
+  `${evidence ?? ''} ${t.responsibilities.checkedBy(checkedBy ?? '', doneOn ?? '')}`
 
 function columnsOf(
   t: Text['integrity'],
@@ -132,22 +153,13 @@ function columnsOf(
       title: c.evidence,
       width: 17,
       wrap: true,
-      render: (row) =>
-        row.doneOn && row.evidence ? (
-          <>
-            {row.evidence}
-            <small className="in-quiet">
-              {' '}
-              {t.responsibilities.checkedBy(row.checkedBy ?? '', row.doneOn)}
-            </small>
-          </>
-        ) : (
-          buttons(row)
-        ),
-      text: (row) =>
-        row.doneOn && row.evidence
-          ? `${row.evidence} ${t.responsibilities.checkedBy(row.checkedBy ?? '', row.doneOn)}`
-          : null,
+      render: (row) => (
+        <>
+          {row.doneOn ? <span>{saidOf(row, t)} </span> : null}
+          {buttons(row)}
+        </>
+      ),
+      text: (row) => (row.doneOn ? saidOf(row, t) : null),
     },
   ]
 }
@@ -186,84 +198,5 @@ function CheckForm({ item, onClose }: { item: Responsibility; onClose: () => voi
         </>
       )}
     </CallDrawer>
-  )
-}
-
-interface Typed {
-  organizationId: string
-  layer: ResponsibilityLayer
-  title: string
-  ownerId: ChosenMember
-  dueOn: string
-}
-
-export function CreateResponsibility() {
-  const { integrity: t } = useText()
-  const can = useCan()
-  const { year } = useScope()
-  const [open, setOpen] = useState(false)
-  const at = useFormPlace('integrity.record', undefined, open)
-  const create = useCall(integrityContract.createResponsibility, ['integrity'])
-  const { shape } = newResponsibility
-  const r = t.responsibilities
-  return (
-    <>
-      <ReasonButton
-        kind="primary"
-        reason={can('integrity.record') ? null : t.needRecord}
-        onClick={() => setOpen(true)}
-      >
-        {r.create}
-      </ReasonButton>
-      {open && at ? (
-        <CallDrawer<Typed>
-          title={r.create}
-          submitLabel={r.create}
-          initial={{ organizationId: at.place?.id, dueOn: `${year}-12-31` }}
-          onClose={() => setOpen(false)}
-          onSend={async (typed, key) => {
-            await create.mutateAsync({
-              key,
-              body: {
-                ...typed,
-                year,
-                organizationId: typed.organizationId,
-                ownerId: typed.ownerId.id,
-              },
-            })
-            toast.success(r.saved)
-            setOpen(false)
-          }}
-        >
-          {() => (
-            <>
-              <Form.Item
-                name="organizationId"
-                label={r.organization}
-                rules={zodRules(shape.organizationId)}
-              >
-                <OrganizationPicker
-                  right="integrity.record"
-                  within={at.within}
-                  label={r.organization}
-                />
-              </Form.Item>
-              <Form.Item name="layer" label={r.layer} rules={zodRules(shape.layer)}>
-                <FormChoice options={responsibilityLayer.options} names={t.layers} />
-              </Form.Item>
-              <Form.Item name="title" label={r.name} rules={zodRules(shape.title)}>
-                <Input maxLength={200} />
-              </Form.Item>
-              <Form.Item name="ownerId" label={r.owner} rules={zodRules(ofChosen(shape.ownerId))}>
-                <MemberField label={r.owner} within={at.within} />
-              </Form.Item>
-              <Form.Item name="dueOn" label={r.dueOn} rules={zodRules(shape.dueOn)}>
-                <DateField />
-              </Form.Item>
-            </>
-          )}
-        </CallDrawer>
-      ) : null}
-    </>
   )
 }

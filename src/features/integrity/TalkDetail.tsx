@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { talksContract } from '#domain/integrity.contract.ts'
 import type { TalkRecord } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
@@ -12,12 +11,12 @@ import { articleOf } from '#parts/articleOf.ts'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
-import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { toast } from '#ui/toasts.ts'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { FollowUpSection } from './FollowUpSection.tsx'
-import { WithdrawForm } from './WithdrawForm.tsx'
+import { TalkForm } from './TalkForm.tsx'
+import { WithdrawActs } from './WithdrawActs.tsx'
 import { verdictWords } from './words.ts'
 
 /** Opened once, not again by itself: each opening is an entry of the audit log. */
@@ -92,6 +91,7 @@ function FollowUps({ talk }: { talk: TalkRecord }) {
   const reason = useReason(talk)
   const add = useCall(talksContract.addFollowUp, ['talks'])
   const finish = useCall(talksContract.finishFollowUp, ['talks'])
+  const reopen = useCall(talksContract.reopenFollowUp, ['talks'])
   return (
     <FollowUpSection
       followUps={talk.followUpList}
@@ -102,6 +102,9 @@ function FollowUps({ talk }: { talk: TalkRecord }) {
       }
       onFinish={({ id, version }, body, key) =>
         finish.mutateAsync({ params: { id }, version, key, body })
+      }
+      onReopen={({ id, version }, why, key) =>
+        reopen.mutateAsync({ params: { id }, version, key, body: { reason: why } })
       }
     />
   )
@@ -120,8 +123,6 @@ function Acts({ talk }: { talk: TalkRecord }) {
   const t = integrity.talks
   const { memberId } = useSession()
   const may = useCan()('integrity.talk')
-  const reason = useReason(talk)
-  const [withdrawing, setWithdrawing] = useState(false)
   const withdraw = useCall(talksContract.withdraw, ['talks'])
   const { id, version } = talk
   const confirm = async () => {
@@ -143,19 +144,14 @@ function Acts({ talk }: { talk: TalkRecord }) {
         />
       ) : null}
       {may ? (
-        <ReasonButton reason={reason} onClick={() => setWithdrawing(true)}>
-          {integrity.educations.withdraw}
-        </ReasonButton>
-      ) : null}
-      {withdrawing ? (
-        <WithdrawForm
+        <WithdrawActs
           what={t.detail(talk.talkeeName, integrity.kinds[talk.kind])}
-          onClose={() => setWithdrawing(false)}
-          onSend={async (why, key) => {
-            await withdraw.mutateAsync({ params: { id }, version, key, body: { reason: why } })
-            toast.success(integrity.withdrawn)
-            setWithdrawing(false)
-          }}
+          record={talk}
+          right={null}
+          onWithdraw={(why, key) =>
+            withdraw.mutateAsync({ params: { id }, version, key, body: { reason: why } })
+          }
+          Again={TalkForm}
         />
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import {
   talkOccasion,
   type TalkKind,
   type TalkOccasion,
+  type TalkRecord,
 } from '#domain/integrity.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
@@ -32,11 +33,29 @@ interface Typed {
 }
 const { shape } = newTalk
 
+const typedOf = (talk: TalkRecord): Typed => {
+  const { kind, occasion, heldOn, place, reason, points, statement } = talk
+  return {
+    kind,
+    occasion,
+    heldOn,
+    place,
+    reason,
+    points,
+    statement,
+    talkerId: { id: talk.talkerId, name: talk.talkerName },
+    talkeeId: { id: talk.talkeeId, name: talk.talkeeName },
+    followUps: talk.followUpList.map(({ what, dueOn }) => ({ what, dueOn })),
+  }
+}
+
 /**
  * Who talked with whom, why, what was said, and what follows by when. Its draft, like every one, is sealed for
  * who typed it and wiped at sign-out (`drafts.ts`).
+ *
+ * @param of a withdrawn record, which the form begins with
  */
-export function TalkForm({ onClose }: { onClose: () => void }) {
+export function TalkForm({ of, onClose }: { of?: TalkRecord; onClose: () => void }) {
   const { integrity } = useText()
   const t = integrity.talks
   const today = useToday()
@@ -63,11 +82,11 @@ export function TalkForm({ onClose }: { onClose: () => void }) {
     <CallDrawer<Typed>
       title={t.record}
       submitLabel={t.submit}
-      initial={{ kind: 'integrity-talk', occasion: 'routine', heldOn: today }}
+      initial={of ? typedOf(of) : { kind: 'integrity-talk', occasion: 'routine', heldOn: today }}
       onClose={onClose}
       onSend={send}
       width={40}
-      draftKey="talk/new"
+      draftKey={of ? `talk/again/${of.id}` : 'talk/new'}
     >
       {() => (
         <>

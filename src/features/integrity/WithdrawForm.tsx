@@ -1,8 +1,6 @@
-import { Form, Input } from 'antd'
 import { withdrawal } from '#domain/integrity.ts'
 import { useText } from '#lib/i18n.ts'
-import { zodRules } from '#lib/zodRules.ts'
-import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { ReasonForm } from '#parts/ReasonForm.tsx'
 
 interface WithdrawFormProps {
   what: string
@@ -11,33 +9,21 @@ interface WithdrawFormProps {
 }
 
 /** Why a record is taken back; it stays, with the reason. */
-export function WithdrawForm({ what, onClose, onSend }: WithdrawFormProps) {
+export function WithdrawForm({ what, ...rest }: WithdrawFormProps) {
   const { integrity: text } = useText()
   const t = text.educations
   return (
-    <CallDrawer<{ reason: string }>
+    <ReasonForm
       title={t.withdrawTitle}
       submitLabel={t.withdrawSubmit}
-      initial={{}}
-      onClose={onClose}
-      onSend={({ reason }, key) => onSend(reason, key)}
-      width={32}
+      label={t.withdrawReason}
+      rule={withdrawal.shape.reason}
+      {...rest}
     >
-      {() => (
-        <>
-          <p>
-            <b>{what}</b>
-          </p>
-          <p className="in-quiet">{t.withdrawNote}</p>
-          <Form.Item
-            name="reason"
-            label={t.withdrawReason}
-            rules={zodRules(withdrawal.shape.reason)}
-          >
-            <Input maxLength={200} />
-          </Form.Item>
-        </>
-      )}
-    </CallDrawer>
+      <p>
+        <b>{what}</b>
+      </p>
+      <p className="in-quiet">{t.withdrawNote}</p>
+    </ReasonForm>
   )
 }

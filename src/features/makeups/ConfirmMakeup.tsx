@@ -9,12 +9,13 @@ import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
 
 interface ConfirmMakeupProps {
-  makeup: Makeup
+  makeups: readonly [Makeup, ...Makeup[]]
+  onDone: () => void
   onClose: () => void
 }
 
-/** When and how the absentee caught up: today and one press in the usual case. */
-export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
+/** When and how those who missed it caught up, one or several at once: today and one press in the usual case. */
+export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) {
   const { makeups: t, common } = useText()
   const today = useToday()
   const formId = useId()
@@ -22,6 +23,12 @@ export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
   const [how, setHow] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [only] = makeups
+  const several = makeups.length > 1
+  const latest = makeups
+    .map(({ heldOn }) => heldOn)
+    .toSorted()
+    .at(-1)
   const confirm = useCall(makeupsContract.confirm, ['makeups'])
 
   const submit = (event: SyntheticEvent) => {
@@ -29,18 +36,27 @@ export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
     setTrouble(null)
     if (!how.trim()) return setErrors({ 'body.how': common.form.required })
     return confirm.mutate(
-      { params: { id: makeup.id }, version: makeup.version, body: { doneOn, how: how.trim() } },
       {
-        onSuccess: () => {
-          toast.success(t.done)
-          onClose()
+        body: {
+          makeups: makeups.map(({ id, version }) => ({ id, version })),
+          doneOn,
+          how: how.trim(),
+        },
+      },
+      {
+        onSuccess: ({ confirmed }) => {
+          toast.success(several ? t.doneMany(confirmed) : t.done)
+          onDone()
         },
         onError: (error) => {
           setErrors(error.fields)
-          if (error.code === 'version_conflict') {
-            setTrouble(t.changed)
-            void invalidate(['makeups'])
-          } else if (Object.keys(error.fields).length === 0) setTrouble(error.message)
+          // Who cannot be is named; nobody was written down, and what stands now is shown behind the form.
+          const named = Object.entries(error.fields).flatMap(([field, sentence]) =>
+            field.startsWith('body.makeups') ? [sentence] : [],
+          )
+          if (named.length > 0) void invalidate(['makeups'])
+          if (named.length > 0 || Object.keys(error.fields).length === 0)
+            setTrouble(named.join('；') || error.message)
         },
       },
     )
@@ -55,7 +71,7 @@ export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
   return (
     <FormDrawer
       open
-      title={t.confirmOf(makeup.memberName)}
+      title={several ? t.confirmMany(makeups.length) : t.confirmOf(only.memberName)}
       formId={formId}
       submitLabel={t.confirm}
       busy={confirm.isPending}
@@ -64,7 +80,17 @@ export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
       onClose={onClose}
       width={32}
     >
-      <p className="mk-meeting">{t.meetingLine(makeup.heldOn, makeup.meetingTitle)}</p>
+      {several ? (
+        <ul className="mk-several">
+          {makeups.map(({ id, memberName, heldOn, meetingTitle }) => (
+            <li key={id}>
+              {memberName} <small>{t.meetingLine(heldOn, meetingTitle)}</small>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="mk-meeting">{t.meetingLine(only.heldOn, only.meetingTitle)}</p>
+      )}
       <form id={formId} className="mk-form" onSubmit={submit} noValidate>
         <label htmlFor={`${formId}-how`}>{t.how}</label>
         <input
@@ -88,7 +114,7 @@ export function ConfirmMakeup({ makeup, onClose }: ConfirmMakeupProps) {
         <label htmlFor={`${formId}-day`}>{t.doneOn}</label>
         <DateField
           id={`${formId}-day`}
-          min={makeup.heldOn}
+          min={latest}
           max={today}
           value={doneOn}
           aria-invalid={errors['body.doneOn'] !== undefined}

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
-import { Link } from 'react-router'
+import type { ReactNode } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { makeupsContract } from '#domain/meetings.contract.ts'
 import type { OrganizationId } from '#domain/ids.ts'
@@ -10,15 +10,16 @@ import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
-import { useUrlState } from '#lib/urlState.ts'
+import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
-import { Button } from '#ui/Button.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { Page } from '#ui/Page.tsx'
-import { Permit } from '#ui/Permit.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
-import { ConfirmMakeup } from './ConfirmMakeup.tsx'
+import { useForms } from './useForms.tsx'
 import './makeups.css'
 
 const shows = {
@@ -31,6 +32,9 @@ const listState = z.object({
   page: makeupFilter.shape.page,
   size: makeupFilter.shape.size,
   member: makeupFilter.shape.member,
+  meeting: makeupFilter.shape.meeting,
+  q: makeupFilter.shape.q,
+  sort: makeupFilter.shape.sort,
   show: z.enum(['owed', 'overdue', 'done', 'all']).default('owed'),
 })
 const tones = { open: 'info', overdue: 'warning', done: 'success' } as const
@@ -41,16 +45,29 @@ function columnsOf(
   button: (row: Makeup) => ReactNode,
 ): Column<Makeup>[] {
   return [
-    { key: 'member', title: t.columns.member, width: 9, render: (row) => row.memberName },
+    {
+      key: 'member',
+      title: t.columns.member,
+      width: 9,
+      sortable: true,
+      render: (row) => <Link to={to(paths.member(row.memberId))}>{row.memberName}</Link>,
+    },
     {
       key: 'state',
       title: t.columns.state,
       width: 8,
       render: (row) => <StatusTag tone={tones[row.state]}>{t.states[row.state]}</StatusTag>,
     },
-    { key: 'dueOn', title: t.columns.dueOn, width: 8, render: (row) => row.doneOn ?? row.dueOn },
     {
-      key: 'meeting',
+      key: 'dueOn',
+      title: t.columns.dueOn,
+      width: 8,
+      sortable: true,
+      render: (row) => row.doneOn ?? row.dueOn,
+    },
+    {
+      key: 'heldOn',
+      sortable: true,
       title: t.columns.meeting,
       wrap: true,
       render: (row) => (
@@ -71,7 +88,12 @@ function columnsOf(
       key: 'how',
       title: t.columns.how,
       width: 13,
-      render: (row) => row.how ?? button(row),
+      wrap: true,
+      render: (row) => (
+        <>
+          {row.how} {button(row)}
+        </>
+      ),
       text: (row) => row.how,
     },
   ]
@@ -84,11 +106,10 @@ export function Component() {
   const { organizationId } = useScope()
   const mayConfirm = useCan()('makeups.confirm')
   const [state, setState] = useUrlState(listState)
-  const [confirming, setConfirming] = useState<Makeup | null>(null)
-  const { show, ...paging } = state
+  const { show, ...asked } = state
   const states = shows[show]
   const query = {
-    ...paging,
+    ...asked,
     organization: (organizationId ?? undefined) as OrganizationId | undefined,
     states: states && [...states],
   }
@@ -96,33 +117,35 @@ export function Component() {
     ...queryOptionsOf(makeupsContract.list, { query }),
     placeholderData: keepPreviousData,
   })
-  const columns = columnsOf(t, keep, (row) => (
-    <Permit allowed={mayConfirm} reason={t.needRight}>
-      <Button size="small" onClick={() => setConfirming(row)}>
-        {t.confirm}
-      </Button>
-    </Permit>
-  ))
+  const forms = useForms(mayConfirm ? null : t.needRight, list.data?.rows)
+  const columns = columnsOf(t, keep, forms.button)
+  const first = list.data?.rows[0]
 
   return (
     <Page
       title={t.title}
       purpose={t.purpose}
       filters={
-        <fieldset className="mk-show">
-          <legend className="sc-sr">{t.show}</legend>
-          {(Object.keys(shows) as (keyof typeof shows)[]).map((one) => (
-            <label key={one}>
-              <input
-                type="radio"
-                name="show"
-                checked={show === one}
-                onChange={() => setState({ show: one })}
-              />
-              {t.filters[one]}
-            </label>
-          ))}
-        </fieldset>
+        <>
+          <Shows chosen={show} />
+          <SearchField
+            label={t.search}
+            value={state.q ?? ''}
+            onChange={(q) => setState({ q: q || undefined })}
+          />
+          {state.meeting ? (
+            <FilterChip
+              label={t.ofMeeting(first?.meetingTitle ?? t.oneMeeting)}
+              onRemove={() => setState({ meeting: undefined })}
+            />
+          ) : null}
+          {state.member ? (
+            <FilterChip
+              label={t.ofMember(first?.memberName ?? t.oneMember)}
+              onRemove={() => setState({ member: undefined })}
+            />
+          ) : null}
+        </>
       }
     >
       <DataTable
@@ -132,17 +155,33 @@ export function Component() {
         {...listed(list)}
         whole={wholeList(makeupsContract.list, query)}
         rowKey={({ id }) => id}
+        rowTitle={({ memberName, meetingTitle }) => `${memberName} ${meetingTitle}`}
         state={state}
-        onState={({ page, size }) => setState({ page, size })}
+        onState={({ page, size, sort }) =>
+          setState({ page, size, sort: sort as z.output<typeof listState>['sort'] })
+        }
+        choice={forms.choice}
+        tools={forms.tools}
         empty={{ title: t.none, text: t.noneText }}
-        onClearFilters={show === 'owed' || show === 'all' ? null : () => setState({ show: 'owed' })}
+        onClearFilters={isFiltered(state) ? () => setState(noFilters) : null}
       />
-      {confirming ? (
-        <ConfirmMakeup
-          makeup={list.data?.rows.find(({ id }) => id === confirming.id) ?? confirming}
-          onClose={() => setConfirming(null)}
-        />
-      ) : null}
+      {forms.form}
     </Page>
   )
+}
+
+const noFilters = { show: 'owed', q: undefined, meeting: undefined, member: undefined } as const
+const isFiltered = ({ show, q, meeting, member }: z.output<typeof listState>) =>
+  show === 'overdue' || show === 'done' || [q, meeting, member].some(Boolean)
+
+/** What is owed, what of it is overdue, what is done, or all. */
+function Shows({ chosen }: { chosen: keyof typeof shows }) {
+  const { makeups: t } = useText()
+  const [search] = useSearchParams()
+  const items = (Object.keys(shows) as (keyof typeof shows)[]).map((show) => ({
+    key: show,
+    label: t.filters[show],
+    search: writeUrlState(listState, search, { show }).toString(),
+  }))
+  return <Segments label={t.show} items={items} chosen={chosen} />
 }

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
@@ -7,13 +7,13 @@ import { screenApi } from '#tests/support/screenApi.tsx'
 const api = screenApi()
 
 /** A signed meeting that 王芳 missed. */
-async function missed() {
+async function missed(heldOn = '2026-11-20') {
   const [chairId = '', missing = '', recorderId = ''] = api.bureau.inA1
   const body = {
     organizationId: api.bureau.groupA1.id,
     types: ['group-meeting' as const],
     title: '十一月党小组会',
-    heldOn: '2026-11-20',
+    heldOn,
     startedAt: '09:00',
     endedAt: '10:00',
     agenda: ['学习'],
@@ -30,6 +30,7 @@ async function missed() {
     { body },
   )
   expect(answer.status).toBe(200)
+  return answer.body
 }
 
 test('an absentee is caught up in three presses and leaves the list', async () => {
@@ -41,7 +42,8 @@ test('an absentee is caught up in three presses and leaves the list', async () =
   const [, confirm] = screen.getAllByRole('button', { name: '登记补学' })
   if (confirm) await user.click(confirm)
   expect(await screen.findByText('没有待完成的补学')).toBeDefined()
-  expect(api.of(makeupsContract.confirm)[0]?.body).toEqual({
+  expect(api.of(makeupsContract.confirm)[0]?.body).toMatchObject({
+    makeups: [{ version: 1 }],
     doneOn: '2026-11-23',
     how: '自学会议记录',
   })
@@ -55,4 +57,53 @@ test('who may not confirm sees what is owed and why not', async () => {
     (await screen.findByRole('button', { name: '登记补学' })).getAttribute('aria-disabled'),
   ).toBe('true')
   expect(screen.getByText('登记补学需要支部书记或党务专干的权限')).toBeDefined()
+})
+
+test('what one lesson made up for is written down with one form', async () => {
+  await api.signIn('branch-secretary')
+  await missed()
+  await missed('2026-11-19')
+  const { user } = await api.open(paths.makeups())
+  await user.click(await screen.findByRole('button', { name: '登记多人' }))
+  await user.click(screen.getByRole('checkbox', { name: '选择本页全部' }))
+  await user.click(screen.getByRole('button', { name: '登记所选' }))
+  await user.click(await screen.findByRole('button', { name: '支部集中补课' }))
+  await user.click(screen.getAllByRole('button', { name: '登记补学' }).at(-1) as HTMLElement)
+  expect(await screen.findByText('已登记 2 人的补学')).toBeDefined()
+  expect(await screen.findByText('没有待完成的补学')).toBeDefined()
+  expect(api.of(makeupsContract.confirm)).toHaveLength(1)
+})
+
+test('one meeting’s absentees are named as such, and a wrong entry is taken back with a reason', async () => {
+  await api.signIn('branch-secretary')
+  const { id, makeups } = await missed()
+  await api.api.call(api.bureau.tokens['branch-secretary'], makeupsContract.confirm, {
+    body: {
+      makeups: makeups.map((one) => ({ id: one.id, version: one.version })),
+      doneOn: '2026-11-23',
+      how: '自学会议记录',
+    },
+  })
+  const { user, router } = await api.open(paths.makeups({ meeting: id, show: 'done' }))
+  expect((await screen.findByRole('link', { name: '王芳' })).getAttribute('href')).toMatch(
+    /\/members\/[0-9a-f-]{36}/,
+  )
+  await user.click(screen.getByRole('button', { name: '撤回登记' }))
+  await user.type(await screen.findByRole('textbox', { name: '撤回原因' }), '登记错人')
+  await user.click(screen.getAllByRole('button', { name: '撤回登记' }).at(-1) as HTMLElement)
+  expect(await screen.findByText('已撤回，重新列为待补学')).toBeDefined()
+  await user.click(screen.getByRole('button', { name: /^会议：/ }))
+  await waitFor(() => expect(router.state.location.search).toBe('?show=done'))
+})
+
+test('the list is reached from the meetings and from one that was missed', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await missed()
+  const { user, router } = await api.open(paths.meetings())
+  expect(
+    (await screen.findByRole('link', { name: '补学' })).getAttribute('href')?.split('?')[0],
+  ).toBe('/makeups')
+  await router.navigate(paths.meeting(id))
+  await user.click(await screen.findByRole('link', { name: '登记补学' }))
+  await waitFor(() => expect(router.state.location.search).toContain(`meeting=${id}`))
 })

@@ -9,6 +9,7 @@ import { DateField, TimeField } from '#ui/DateField.tsx'
 import { Toggle } from '#ui/Toggle.tsx'
 import { Field, FieldError } from '#ui/Field.tsx'
 import { assessmentYearFor } from './prefill.ts'
+import { LectureFields } from './LectureFields.tsx'
 import { fitted, type Person, type Sheet } from './sheet.ts'
 import './form.css'
 
@@ -160,35 +161,7 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
           )}
         </Field>
       ) : null}
-      {lecture ? (
-        <>
-          <Field name="lecturer" label={t.editor.lecturer}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                className="sc-input"
-                maxLength={50}
-                value={sheet.lecturer}
-                onChange={(event) => onChange({ lecturer: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field name="lectureMinutes" label={t.editor.lectureMinutes}>
-            {(wiring) => (
-              <input
-                {...wiring}
-                className="sc-input"
-                inputMode="numeric"
-                maxLength={4}
-                value={sheet.lectureMinutes}
-                onChange={(event) =>
-                  onChange({ lectureMinutes: event.target.value.replace(/\D/g, '') })
-                }
-              />
-            )}
-          </Field>
-        </>
-      ) : null}
+      {lecture ? <LectureFields {...{ sheet, people, onChange, search }} /> : null}
     </div>
   )
 }

@@ -4,6 +4,8 @@ import { correctedField, newCorrection, type MeetingRecord } from '#domain/meeti
 import type { ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
+import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
+import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
 import { Errors, Field } from '#ui/Field.tsx'
@@ -17,27 +19,49 @@ interface CorrectionDrawerProps {
   onFailed: (error: ApiError) => void
 }
 
+/** What is typed: of each part that was looked at its own texts. */
+interface Typed {
+  field: CorrectedField
+  parts: Partial<Record<CorrectedField, { wrong: string; right: string }>>
+  reason: string
+}
+
 /** 更正: the old text is copied, the right one is written beside it with the reason. */
-export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawerProps) {
+export function CorrectionDrawer(props: CorrectionDrawerProps) {
+  const { id, version } = props.record
+  const begun = useBegun<Typed>(`correction/${id}/${version}`, () => ({
+    field: 'minutes',
+    parts: {},
+    reason: '',
+  }))
+  return begun ? <Correction {...props} begun={begun} /> : null
+}
+
+function Correction({
+  record,
+  begun,
+  onClose,
+  onFailed,
+}: CorrectionDrawerProps & { begun: Begun<Typed> }) {
   const { meetings: t, said } = useText()
   const formId = useId()
-  const begin = (field: CorrectedField) => {
-    const text = correctedText(field, record, t)
-    return { field, wrong: text, right: text }
-  }
-  const [typed, setTyped] = useState(() => ({ ...begin('minutes'), reason: '' }))
-  const [dirty, setDirty] = useState(false)
+  const kept = useKept(begun)
+  const discard = useDiscard(kept.restart, kept.set)
+  const { field, parts, reason } = kept.value
+  const asItStands = correctedText(field, record, t)
+  const typed = parts[field] ?? { wrong: asItStands, right: asItStands }
   const [errors, setErrors] = useState<FieldErrors>({})
   const correct = useCall(meetingsContract.correct, ['meetings'])
-  const change = (part: Partial<typeof typed>) => {
-    setTyped({ ...typed, ...part })
-    setDirty(true)
+  const change = (part: Partial<Typed>) => {
+    kept.edit((now) => ({ ...now, ...part }))
     setErrors({})
   }
+  const write = (text: Partial<typeof typed>) =>
+    change({ parts: { ...parts, [field]: { ...typed, ...text } } })
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    const parsed = newCorrection.safeParse(typed)
+    const parsed = newCorrection.safeParse({ field, ...typed, reason })
     if (!parsed.success) {
       setErrors(
         Object.fromEntries(
@@ -51,6 +75,7 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
       {
         onSuccess: () => {
           toast.success(t.actions.corrected)
+          void kept.restart()
           onClose()
         },
         onError: (error) => {
@@ -71,7 +96,8 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
       formId={formId}
       submitLabel={t.correction.submit}
       busy={correct.isPending}
-      dirty={dirty}
+      kept={kept}
+      onDiscard={discard}
       onClose={onClose}
     >
       <p className="mt-hint">{t.correction.intro}</p>
@@ -82,12 +108,12 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
               <select
                 {...wiring}
                 className="sc-input"
-                value={typed.field}
-                onChange={(event) => change(begin(event.target.value as CorrectedField))}
+                value={field}
+                onChange={(event) => change({ field: event.target.value as CorrectedField })}
               >
-                {correctedField.options.map((field) => (
-                  <option key={field} value={field}>
-                    {t.correction.fields[field]}
+                {correctedField.options.map((one) => (
+                  <option key={one} value={one}>
+                    {t.correction.fields[one]}
                   </option>
                 ))}
               </select>
@@ -100,7 +126,7 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
                 className="sc-input sc-text"
                 rows={5}
                 value={typed.wrong}
-                onChange={(event) => change({ wrong: event.target.value })}
+                onChange={(event) => write({ wrong: event.target.value })}
               />
             )}
           </Field>
@@ -111,7 +137,7 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
                 className="sc-input sc-text"
                 rows={5}
                 value={typed.right}
-                onChange={(event) => change({ right: event.target.value })}
+                onChange={(event) => write({ right: event.target.value })}
               />
             )}
           </Field>
@@ -121,7 +147,7 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
                 {...wiring}
                 className="sc-input"
                 maxLength={200}
-                value={typed.reason}
+                value={reason}
                 onChange={(event) => change({ reason: event.target.value })}
               />
             )}

@@ -37,10 +37,11 @@ export const loader: LoaderFunction = (given, context) => {
 }
 
 export function Component() {
-  const { meetings: t, announcements } = useText()
+  const { meetings: t, announcements, makeups } = useText()
   const scope = useScope()
   const keep = useKeepScope()
-  const mayRecord = useCan()('meetings.record')
+  const can = useCan()
+  const mayRecord = can('meetings.record')
   const phone = useMedia(PHONE)
   const wide = useMedia(WIDE)
   const [state, setState] = useUrlState(listState)
@@ -75,6 +76,9 @@ export function Component() {
       action={
         <>
           <ButtonLink to={keep(paths.announcements())}>{announcements.title}</ButtonLink>
+          {can('makeups.read') ? (
+            <ButtonLink to={keep(paths.makeups())}>{makeups.title}</ButtonLink>
+          ) : null}
           <ButtonLink to={keep(paths.calendar())}>{t.calendar}</ButtonLink>
           {record}
         </>

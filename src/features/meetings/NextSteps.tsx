@@ -10,7 +10,7 @@ import { Mark } from '#ui/Mark.tsx'
 export function NextSteps({ record }: { record: MeetingRecord }) {
   const { meetings: t } = useText()
   const keep = useKeepScope()
-  const { status, makeups, returnReason, hands } = record
+  const { id, status, makeups, returnReason, hands } = record
   if (!hands.record && !hands.sign) return null
   const owed = makeups.filter(({ state }) => state !== 'done')
   const by = owed
@@ -36,7 +36,7 @@ export function NextSteps({ record }: { record: MeetingRecord }) {
         {by ? (
           <li>
             {t.next.makeups(owed.length, by)}{' '}
-            <Link to={keep(paths.makeups())}>{t.next.makeupsLink}</Link>
+            <Link to={keep(paths.makeups({ meeting: id }))}>{t.next.makeupsLink}</Link>
           </li>
         ) : null}
         {steps.map((line) => (

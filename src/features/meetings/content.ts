@@ -8,7 +8,7 @@ import {
 import type { MemberId } from '#domain/ids.ts'
 import { missingParts, type Missing as MissingPart } from '#domain/meetings.complete.ts'
 import { fillAttendance, tallyOf, writtenOpinions, type Tally } from '#domain/meetings.verdicts.ts'
-import type { ResolutionSheet, Sheet } from './sheet.ts'
+import { lecturerOf, type ResolutionSheet, type Sheet } from './sheet.ts'
 
 /** Field of the form (`resolutions.<row>.yes`, `attendance.<member>.reason`, `heldOn`) → sentence. */
 export type FieldErrors = Readonly<Record<string, string>>
@@ -127,7 +127,7 @@ export function contentOf(sheet: Sheet, { organizationId, title, entries }: Fact
       .map((item) => item.trim())
       .filter(Boolean),
     minutes: sheet.minutes.trim(),
-    lecturer: lecture ? sheet.lecturer.trim() || null : null,
+    lecturer: lecture ? lecturerOf(sheet) || null : null,
     lectureMinutes: lecture && sheet.lectureMinutes.trim() ? whole(sheet.lectureMinutes) : null,
     attendance,
     guests: guests.map(({ name, capacity }) => ({

@@ -183,6 +183,7 @@ test('what the minutes do not say yet is told beside them, stops the submission 
   expect(api.of(meetingsContract.create)).toHaveLength(0)
   await user.click(await button('存草稿'))
   await waitFor(() => expect(router.state.location.pathname).toMatch(/edit$/))
+  await screen.findByRole('heading', { name: '修改会议记录' })
   const id = router.state.location.pathname.split('/')[2] ?? ''
   api.leave()
   await api.open(paths.meeting(id))
@@ -201,4 +202,48 @@ test('a resolution names the topic of the minutes', async () => {
   await user.click(await button('提交并审签'))
   const topics = await screen.findByRole('region', { name: '议题' })
   expect(within(topics).getByText('通过十一月工作计划')).toBeDefined()
+})
+
+test('a lecture is the chair’s and as long as the meeting in two presses, or of somebody invited', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(
+    paths.newMeeting({
+      organization: api.bureau.branchA.id,
+      type: 'party-lecture',
+      period: '2026-Q4',
+    }),
+  )
+  const lecturer = () => screen.findByLabelText<HTMLInputElement>('授课人')
+  const chair = await screen.findByLabelText<HTMLInputElement>('主持人')
+  await user.click(chair)
+  await user.type(chair, '李强')
+  const list = within(chair.closest('.ta') as HTMLElement)
+  await user.click(await list.findByRole('option', { name: /李强/ }))
+  expect((await lecturer()).value).toBe('李强')
+  await user.type(screen.getByLabelText('结束时间'), '10:30')
+  await user.click(await button('按起止时间 90 分钟'))
+  expect(await valueOf('授课时长（分钟）')).toBe('90')
+  await user.type(await screen.findByLabelText('地点'), '会议室')
+  await user.click(await button('存草稿'))
+  await waitFor(() => expect(api.of(meetingsContract.create)[0]?.status).toBe(200))
+  expect(api.of(meetingsContract.create)[0]?.body).toMatchObject({
+    lecturer: '李强',
+    lectureMinutes: 90,
+  })
+  const { id } = (await api.api.call(api.bureau.tokens['branch-secretary'], meetingsContract.list))
+    .body.rows[0] ?? { id: '' }
+  api.leave()
+
+  const again = await api.open(paths.editMeeting(id))
+  expect((await lecturer()).getAttribute('role')).toBe('combobox')
+  await again.user.click(await button('外请'))
+  await again.user.type(await lecturer(), '市委党校 王教授')
+  await again.user.click(await button('存草稿'))
+  await waitFor(() => expect(api.of(meetingsContract.change)[0]?.status).toBe(200))
+  expect(api.of(meetingsContract.change)[0]?.body).toMatchObject({ lecturer: '市委党校 王教授' })
+  api.leave()
+
+  await api.open(paths.editMeeting(id))
+  expect((await lecturer()).value).toBe('市委党校 王教授')
+  expect((await lecturer()).getAttribute('role')).toBeNull()
 })

@@ -141,6 +141,36 @@ test('signed minutes are corrected beside the text, which stays', async () => {
   expect(screen.getAllByText('一、学习传达。').length).toBeGreaterThan(0)
 })
 
+test('each part that is corrected keeps its own text, also over a reload', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await record('十一月党小组会', '2026-11-20', 'sign')
+  const open = async () => {
+    const { user } = await api.open(paths.meeting(id))
+    await user.click(await screen.findByRole('button', { name: '更正' }))
+    const right = () => screen.findByLabelText<HTMLTextAreaElement>('更正为')
+    await right()
+    return { user, right, part: screen.getByRole('combobox', { name: '更正哪一部分' }) }
+  }
+  const first = await open()
+  await first.user.type(await first.right(), '二、交流。')
+  await first.user.selectOptions(first.part, 'place')
+  await first.user.type(await first.right(), '（北区）')
+  await first.user.selectOptions(first.part, 'minutes')
+  expect((await first.right()).value).toBe('一、学习传达。二、交流。')
+  await screen.findByText(/草稿已存于本机/)
+  api.leave()
+
+  const { user, right, part } = await open()
+  expect((await right()).value).toBe('一、学习传达。二、交流。')
+  await user.selectOptions(part, 'place')
+  expect((await right()).value).toMatch(/（北区）$/)
+  await user.type(screen.getByLabelText('理由'), '地点写错')
+  await user.click(screen.getByRole('button', { name: '记下更正' }))
+  await waitFor(() => expect(api.of(meetingsContract.correct)[0]?.status).toBe(200))
+  expect(api.of(meetingsContract.correct)[0]?.body).toMatchObject({ field: 'place' })
+  await waitFor(() => expect(api.store.records.size).toBe(0))
+})
+
 test('an empty list says what belongs here and offers the first step', async () => {
   await api.signIn('branch-secretary')
   await api.open(paths.meetings())

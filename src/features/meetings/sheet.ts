@@ -42,7 +42,10 @@ export interface Sheet {
   assessmentYear: number | null
   agenda: string
   minutes: string
+  /** Empty: the chair, unless somebody was invited. */
   lecturer: string
+  /** 外请: no member, but a name as it is written. */
+  lecturerInvited: boolean
   lectureMinutes: string
   /** By member id. Marks of people who are not on today's list are kept, in case the day changes back. */
   marks: Record<string, Mark>
@@ -79,6 +82,7 @@ export const blankSheet = (heldOn: Day): Sheet => ({
   agenda: '',
   minutes: '',
   lecturer: '',
+  lecturerInvited: false,
   lectureMinutes: '',
   marks: {},
   guests: [],
@@ -96,6 +100,14 @@ export function fitted(sheet: Sheet): Sheet {
   return { ...sheet, resolutions }
 }
 
+/** Who lectured, by name. */
+export const lecturerOf = ({ lecturer, lecturerInvited, chair }: Sheet): string =>
+  lecturer.trim() || (lecturerInvited ? '' : (chair?.name ?? ''))
+
+/** Nobody lectured, or somebody of the record did: anybody else was invited. */
+const isOfRecord = ({ lecturer, chairName, attendance }: MeetingRecord): boolean =>
+  lecturer === null || lecturer === chairName || attendance.some(({ name }) => name === lecturer)
+
 /** A saved record as a form. */
 export function sheetOf(record: MeetingRecord): Sheet {
   return {
@@ -111,6 +123,7 @@ export function sheetOf(record: MeetingRecord): Sheet {
     agenda: record.agenda.join('\n'),
     minutes: record.minutes,
     lecturer: record.lecturer ?? '',
+    lecturerInvited: !isOfRecord(record),
     lectureMinutes: record.lectureMinutes?.toString() ?? '',
     marks: Object.fromEntries(
       record.attendance.flatMap(({ memberId, status, reason, writtenOpinion }) =>

@@ -53,6 +53,7 @@ export function CreateForm({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSend={send}
       width={46}
+      draftKey="member/new"
     >
       {(form) => (
         <>

@@ -55,6 +55,7 @@ export function EditForm({ member, onClose }: { member: MemberDetail; onClose: (
       nothing={t.form.nothing}
       onClose={onClose}
       onSend={send}
+      draftKey={`member/${member.id}`}
       width={46}
     >
       {(form) => (

@@ -1,7 +1,10 @@
 import { useCallback } from 'react'
 import { relation, rights, stage, standing } from '#domain/members.ts'
+import { isDay } from '#domain/dates.ts'
 import { useText } from '#lib/i18n.ts'
+import { useToday } from '#lib/session.ts'
 import { Button } from '#ui/Button.tsx'
+import { DateField } from '#ui/DateField.tsx'
 import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
@@ -15,6 +18,7 @@ interface FiltersProps {
 export function Filters({ state, onChange }: FiltersProps) {
   const { members: t } = useText()
   const phone = useMedia(PHONE)
+  const today = useToday()
   const f = t.filters
   const count = countFilters(state)
   const clear = isFiltered(state) ? (
@@ -53,6 +57,15 @@ export function Filters({ state, onChange }: FiltersProps) {
         value={state.relations}
         onChange={(relations) => onChange({ relations })}
       />
+      <label className="sc-check" title={f.onTitle}>
+        {f.on}
+        <DateField
+          prose={false}
+          max={today}
+          value={state.on ?? ''}
+          onChange={(on) => onChange({ on: isDay(on) ? on : undefined })}
+        />
+      </label>
       {(['mobile', 'lost', 'overdue', 'direct'] as const).map((flag) => (
         <label key={flag} className="sc-check" title={titles[flag]}>
           <input

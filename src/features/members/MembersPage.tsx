@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
 import { membersContract } from '#domain/members.contract.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
@@ -48,7 +49,9 @@ export function Component() {
     ...queryOptionsOf(membersContract.list, { query }),
     placeholderData: keepPreviousData,
   })
-  const columns = useMemo(() => columnsOf(text, today, phone), [text, today, phone])
+  const past = state.on !== undefined && state.on < today ? state.on : null
+  const day = past ?? today
+  const columns = useMemo(() => columnsOf(text, day, phone), [text, day, phone])
   const show = useQuery({
     ...queryOptionsOf(membersContract.show, { params: { id: state.open ?? '' } }),
     enabled: state.open !== undefined,
@@ -69,11 +72,16 @@ export function Component() {
       action={create}
       filters={<Filters state={state} onChange={filter} />}
     >
+      {past ? (
+        <p className="mb-asof" role="note">
+          <b>{t.asOf.title(dayInProse(past))}</b> {t.asOf.note}
+        </p>
+      ) : null}
       <div className="mb-list" data-open={state.open !== undefined}>
         <RecordList
           // Another name than before there were so many: what is not among the hidden ones of a choice is shown.
           id={phone ? 'roster.phone' : 'roster'}
-          label={t.title}
+          label={past ? t.asOf.title(past) : t.title}
           list={listed(list)}
           columns={columns}
           beside={beside}
@@ -82,8 +90,9 @@ export function Component() {
           rowTitle={({ name }) => name}
           title={show.data?.name}
           usual="organization"
-          choice={several.choice}
-          tools={several.tools}
+          // Nobody is moved on a day that is past.
+          choice={past ? undefined : several.choice}
+          tools={past ? undefined : several.tools}
           whole={wholeList(membersContract.list, query)}
           empty={{ title: t.empty, text: t.emptyText, action: create }}
           onClearFilters={isFiltered(state) ? () => filter(none) : null}

@@ -112,6 +112,7 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
       nothing={t.form.nothing}
       onClose={onClose}
       onSend={send}
+      draftKey={['status', member.id, ...Object.values(preset ?? {})].join('/')}
     >
       {() => (
         <>

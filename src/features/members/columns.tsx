@@ -45,14 +45,15 @@ export function columnsOf(text: Text, today: string, phone = false): Column<Memb
       width: 9,
       wrap: true,
       sortable: true,
-      render: ({ name }) => name,
+      // Where one may not look any more is said beside the name.
+      render: ({ name, elsewhere }) => (elsewhere ? t.asOf.elsewhere(name) : name),
     },
     {
       key: 'status',
       title: c.status,
       width: 15,
       wrap: true,
-      render: (row) => <MemberTags status={row} />,
+      render: (row) => <MemberTags status={row} on={today} />,
       text: (row) => statusWords(row, t, today).join(text.ui.comma),
     },
     {
@@ -70,7 +71,13 @@ export function columnsOf(text: Text, today: string, phone = false): Column<Memb
       hideable: true,
       render: ({ posts }) => postsOf(posts, text) || '—',
     },
-    { ...more, key: 'sex', title: t.fields.sex, width: 4.5, render: ({ sex }) => t.sexes[sex] },
+    {
+      ...more,
+      key: 'sex',
+      title: t.fields.sex,
+      width: 4.5,
+      render: ({ sex }) => (sex ? t.sexes[sex] : '—'),
+    },
     words('ethnicity', 7),
     words('nativePlace', 8),
     on('birthOn', t.fields.birthOn),

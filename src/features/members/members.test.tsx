@@ -45,6 +45,21 @@ describe('the roster', () => {
     expect(screen.getByRole('searchbox')).toHaveProperty('value', '')
   })
 
+  it('is shown as of a past day, and says what is of that day', async () => {
+    await page.signIn('organizer')
+    const { router } = await page.open('/members', WIDE)
+    fireEvent.change(await screen.findByLabelText(t.filters.on), {
+      target: { value: '2025-12-31' },
+    })
+    expect(await screen.findByRole('table', { name: t.asOf.title('2025-12-31') })).toBeTruthy()
+    expect(screen.getByRole('note').textContent).toContain(t.asOf.note)
+    expect(screen.queryByRole('button', { name: t.moveMany.choose })).toBeNull()
+    expect(router.state.location.search).toBe('?on=2025-12-31')
+    await waitFor(() =>
+      expect(page.of(membersContract.list).at(-1)?.query.get('on')).toBe('2025-12-31'),
+    )
+  })
+
   it('takes birth date and sex from the id number and leaves what was chosen', async () => {
     await page.signIn('organizer')
     const { user } = await page.open('/members', WIDE)
@@ -67,6 +82,56 @@ describe('the roster', () => {
     await user.type(number, '440524188001010014')
     await waitFor(() => expect(within(drawer).getByText(t.sexes.male)).toBeTruthy())
     expect(within(drawer).getByLabelText(t.fields.birthOn)).toHaveProperty('value', '1950-01-01')
+  })
+})
+
+describe('what is typed', () => {
+  it('of a new member survives a reload under its seal', async () => {
+    await page.signIn('organizer')
+    const open = async () => {
+      const { user } = await page.open('/members', WIDE)
+      await user.click(await screen.findByRole('button', { name: t.create }))
+      return { user, drawer: within(await screen.findByRole('dialog')) }
+    }
+    const { user, drawer } = await open()
+    await user.type(await drawer.findByLabelText(t.fields.name), '秦琼')
+    await user.type(drawer.getByLabelText(t.fields.idNumber), '11010519491231002x')
+    await drawer.findByText(/草稿已存于本机/)
+    expect(JSON.stringify([...page.store.records.values()])).not.toMatch(/秦琼|11010519491231002/i)
+    page.leave()
+
+    const again = await open()
+    expect(await again.drawer.findByText(/已恢复/)).toBeTruthy()
+    expect(again.drawer.getByLabelText(t.fields.name)).toHaveProperty('value', '秦琼')
+    expect(again.drawer.getByLabelText(t.fields.idNumber)).toHaveProperty(
+      'value',
+      '11010519491231002x',
+    )
+  })
+
+  it('over a record is kept for the version it was typed over', async () => {
+    const [id = ''] = page.bureau.inB
+    await page.signIn('organizer')
+    const open = async () => {
+      const { user } = await page.open(`/members/${id}`, WIDE)
+      await user.click(await screen.findByRole('button', { name: t.actions.status }))
+      return { user, drawer: within(await screen.findByRole('dialog')) }
+    }
+    const { user, drawer } = await open()
+    await user.type(await drawer.findByLabelText(t.fields.reason), '长期外出')
+    await drawer.findByText(/草稿已存于本机/)
+    page.leave()
+    const again = await open()
+    expect(await again.drawer.findByLabelText(t.fields.reason)).toHaveProperty('value', '长期外出')
+    page.leave()
+
+    const { organizer } = page.bureau.tokens
+    await page.api.call(organizer, membersContract.change, {
+      params: { id },
+      body: { job: '科长' },
+      version: 1,
+    })
+    expect(await (await open()).drawer.findByLabelText(t.fields.reason)).toHaveProperty('value', '')
   })
 })
 

@@ -3,7 +3,7 @@ import type { MemberRow } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
-import type { Choice } from '#ui/table/DataTable.tsx'
+import { useChoice } from '#ui/table/useChoice.ts'
 import { MoveManyForm } from './MoveManyForm.tsx'
 
 /** As many as one move takes. */
@@ -18,40 +18,25 @@ const MOST = 200
  */
 export function useChosen(right: string | null, rows: readonly MemberRow[] | undefined) {
   const { members: t } = useText()
-  const [chosen, setChosen] = useState<ReadonlyMap<string, MemberRow> | null>(null)
+  const { choice, chosen, begin, leave, end: endChoice } = useChoice(rows)
   const [moving, setMoving] = useState(false)
-  const leave = (rows: readonly MemberRow[]) =>
-    setChosen((now) => {
-      const next = new Map(now)
-      for (const { id } of rows) next.delete(id)
-      return next
-    })
   const end = () => {
     setMoving(false)
-    setChosen(null)
+    endChoice()
   }
-  const choice: Choice<MemberRow> | undefined = chosen
-    ? {
-        chosen,
-        onChoose: (rows, add) =>
-          add
-            ? setChosen(new Map([...chosen, ...rows.map((row) => [row.id, row] as const)]))
-            : leave(rows),
-      }
-    : undefined
   const tools =
     chosen === null ? (
-      <ReasonButton kind="text" reason={right} onClick={() => setChosen(new Map())}>
+      <ReasonButton kind="text" reason={right} onClick={begin}>
         {t.moveMany.choose}
       </ReasonButton>
     ) : (
       <>
-        <span role="status">{t.moveMany.chosen(chosen.size)}</span>
+        <span role="status">{t.moveMany.chosen(chosen.length)}</span>
         <ReasonButton
           reason={
-            chosen.size === 0
+            chosen.length === 0
               ? t.moveMany.nobody
-              : chosen.size > MOST
+              : chosen.length > MOST
                 ? t.moveMany.tooMany(MOST)
                 : null
           }
@@ -67,7 +52,7 @@ export function useChosen(right: string | null, rows: readonly MemberRow[] | und
   const form =
     chosen && moving ? (
       <MoveManyForm
-        members={[...chosen.values()].map((one) => rows?.find(({ id }) => id === one.id) ?? one)}
+        members={chosen}
         onLeave={leave}
         onMoved={end}
         onClose={() => setMoving(false)}

@@ -4,14 +4,16 @@ import { ChangeForm } from './ChangeForm.tsx'
 import { CloseForm } from './CloseForm.tsx'
 import { CorrectTermForm } from './CorrectTermForm.tsx'
 import { CreateForm } from './CreateForm.tsx'
+import { ElectionForm } from './ElectionForm.tsx'
 import { EndPostForm } from './EndPostForm.tsx'
+import { ExtendTermForm } from './ExtendTermForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
-import { ExtendTermForm, StartTermForm } from './TermForms.tsx'
+import { WithdrawPostForm } from './WithdrawPostForm.tsx'
 import type { TreeStore } from './treeStore.ts'
 
 export type Action =
   | { name: 'create' | 'change' | 'move' | 'close' | 'appoint' | 'startTerm' }
-  | { name: 'endPost'; post: Post }
+  | { name: 'endPost' | 'withdrawPost'; post: Post }
   | { name: 'extendTerm' | 'correctTerm'; term: Term }
 
 export interface FormProps {
@@ -39,11 +41,13 @@ export function ActionForm({ action, onGo, ...rest }: ActionFormProps) {
     case 'appoint':
       return <AppointForm {...rest} />
     case 'startTerm':
-      return <StartTermForm {...rest} />
+      return <ElectionForm {...rest} />
     case 'endPost':
       return <EndPostForm {...rest} post={action.post} />
     case 'correctTerm':
       return <CorrectTermForm {...rest} term={action.term} />
+    case 'withdrawPost':
+      return <WithdrawPostForm {...rest} post={action.post} />
     case 'extendTerm':
       return <ExtendTermForm {...rest} term={action.term} />
   }

@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd'
 import { organizationsContract } from '#domain/organizations.contract.ts'
-import { appointment, postKind, type PostKind } from '#domain/organizations.ts'
+import { appointment, type PostKind } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -9,6 +9,7 @@ import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { MemberField, ofChosen, type ChosenMember } from '#parts/MemberField.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import type { FormProps } from './ActionForm.tsx'
+import { postsOf } from './postsOf.ts'
 import { useDone } from './useDone.ts'
 
 interface Typed {
@@ -18,16 +19,13 @@ interface Typed {
 }
 
 const { shape } = appointment
-const ofGroup: readonly PostKind[] = ['group-leader', 'deputy-group-leader']
 
 export function AppointForm({ card, store, onClose }: FormProps) {
   const { organizations: t } = useText()
   const today = useToday()
   const appoint = useCall(organizationsContract.appoint)
   const done = useDone(store)
-  const posts = postKind.options.filter(
-    (post) => ofGroup.includes(post) === (card.kind === 'group'),
-  )
+  const posts = postsOf(card.kind)
   const free = posts.find((post) => !card.posts.some((held) => held.post === post))
 
   const send = async (typed: Typed, key: string) => {

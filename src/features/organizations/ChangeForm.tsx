@@ -72,6 +72,7 @@ export function ChangeForm({ card, store, onClose }: FormProps) {
       nothing={t.change.nothing}
       onClose={onClose}
       onSend={send}
+      draftKey={`organization/${card.id}`}
     >
       {(form) => (
         <>

@@ -12,7 +12,7 @@ import { useCall } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import type { FormProps } from './ActionForm.tsx'
-import { TermFields, type Begun } from './TermForms.tsx'
+import { TermFields, type Begun } from './TermFields.tsx'
 import { useDone } from './useDone.ts'
 
 interface Corrected extends Begun {

@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { newOrganization, type OrganizationHit } from '#domain/organizations.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
@@ -9,7 +10,7 @@ import {
   type OrganizationKind,
 } from '#domain/rules/structure.ts'
 import { useText } from '#lib/i18n.ts'
-import { useCall } from '#lib/queries.ts'
+import { queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
@@ -30,6 +31,32 @@ interface Typed {
 
 const { shape } = newOrganization
 
+const kindsBelow = (parent: OrganizationKind) =>
+  organizationKinds.filter((kind) => mayContain(parent, kind))
+
+/** What may stand below the chosen parent, which need not be the one that the form was opened at. */
+function KindField({ parentId, card }: { parentId: string; card: FormProps['card'] }) {
+  const { organizations: t } = useText()
+  const other = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id: parentId } }),
+    enabled: parentId !== card.id,
+  })
+  const parent = parentId === card.id ? card.kind : other.data?.kind
+  return (
+    <Form.Item
+      name="kind"
+      label={t.fields.kind}
+      extra={parent && t.create.kindHint(t.kinds[parent])}
+    >
+      <Select
+        options={
+          parent && kindsBelow(parent).map((kind) => ({ value: kind, label: t.kinds[kind] }))
+        }
+      />
+    </Form.Item>
+  )
+}
+
 /** A new organization below; only kinds that may stand there are offered. */
 export function CreateForm({
   card,
@@ -41,7 +68,6 @@ export function CreateForm({
   const today = useToday()
   const create = useCall(organizationsContract.create)
   const done = useDone(store)
-  const kinds = organizationKinds.filter((kind) => mayContain(card.kind, kind))
 
   const send = async (typed: Typed, key: string) => {
     const made = await create.mutateAsync({
@@ -62,11 +88,17 @@ export function CreateForm({
     <CallDrawer<Typed>
       title={t.create.title(card.name)}
       submitLabel={t.create.submit}
-      initial={{ parentId: card.id, kind: kinds.at(-1), branchKind: 'regular', foundedOn: today }}
+      initial={{
+        parentId: card.id,
+        kind: kindsBelow(card.kind).at(-1),
+        branchKind: 'regular',
+        foundedOn: today,
+      }}
+      draftKey={`organization/${card.id}/new`}
       onClose={onClose}
       onSend={send}
     >
-      {() => (
+      {(form) => (
         <>
           <Form.Item
             name="name"
@@ -80,15 +112,18 @@ export function CreateForm({
             <OrganizationPicker
               right="organizations.manage"
               kinds={['committee', 'general-branch', 'branch']}
+              onChange={(_, { kind: parent }) => {
+                const kinds = kindsBelow(parent)
+                if (!kinds.includes(form.getFieldValue('kind') as OrganizationKind))
+                  form.setFieldValue('kind', kinds.at(-1))
+              }}
             />
           </Form.Item>
           <div className="pt-form-pair">
-            <Form.Item
-              name="kind"
-              label={t.fields.kind}
-              extra={t.create.kindHint(t.kinds[card.kind])}
-            >
-              <Select options={kinds.map((kind) => ({ value: kind, label: t.kinds[kind] }))} />
+            <Form.Item noStyle dependencies={['parentId']}>
+              {({ getFieldValue }) => (
+                <KindField parentId={getFieldValue('parentId') as string} card={card} />
+              )}
             </Form.Item>
             <Form.Item noStyle dependencies={['kind']}>
               {({ getFieldValue }) =>

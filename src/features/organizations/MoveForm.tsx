@@ -53,6 +53,7 @@ export function MoveForm({
       nothing={t.change.nothing}
       onClose={onClose}
       onSend={send}
+      draftKey={`organization/${card.id}/move`}
     >
       {() => (
         <>

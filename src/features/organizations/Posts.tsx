@@ -61,6 +61,14 @@ export function Posts({ card, right, onAction }: PostsProps) {
                   {t.actions.endPost}
                 </ReasonButton>
               )}
+              <ReasonButton
+                size="small"
+                kind="text"
+                reason={right}
+                onClick={() => onAction({ name: 'withdrawPost', post })}
+              >
+                {t.actions.withdrawPost}
+              </ReasonButton>
             </li>
           ))}
         </ul>

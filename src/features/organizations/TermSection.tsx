@@ -1,7 +1,10 @@
+import { Link } from 'react-router'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { termYears } from '#domain/rules/structure.ts'
 import { dayInProse, instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -17,6 +20,7 @@ interface TermSectionProps {
 /** The running term, where it stands on the ladder of reminders, and what can be recorded about it. */
 export function TermSection({ card, right, onAction }: TermSectionProps) {
   const { organizations: t } = useText()
+  const keep = useKeepScope()
   const { term } = card
   const years = termYears(card.kind, card.branchKind)
   if (years === null && !term) {
@@ -60,6 +64,18 @@ export function TermSection({ card, right, onAction }: TermSectionProps) {
                 ? [
                     { label: t.term.extended, value: term.extendedTo },
                     { label: t.term.document, value: term.extensionDocument },
+                  ]
+                : []),
+              ...(term.meetingId
+                ? [
+                    {
+                      label: t.term.meeting,
+                      value: (
+                        <Link className="sc-link" to={keep(paths.meeting(term.meetingId))}>
+                          {t.term.openMeeting}
+                        </Link>
+                      ),
+                    },
                   ]
                 : []),
             ]}

@@ -1,7 +1,6 @@
 import { useState, type SyntheticEvent } from 'react'
 import { newId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
-import { serviceKind, type ServiceInput } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useCall } from '#lib/queries.ts'
@@ -13,22 +12,23 @@ import { DraftNote, DraftState, useDiscard } from '#ui/DraftNote.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
 import { toast } from '#ui/toasts.ts'
-import { blank, entryOf, type Typed } from './typed.ts'
+import { BatchLine, lineEntry, type ForAll, type Line, type LineTyped } from './BatchLine.tsx'
+import { BeneficiaryChoice, ChannelChoice } from './choices.tsx'
+import { blank } from './typed.ts'
 import './services.css'
 
-interface Line {
-  key: string
-  day: string
-  typed: Typed
-  errors: Readonly<Record<string, string>>
+/** What is typed on the page: `all` holds for every line that says nothing of its own. */
+interface Notebook {
+  all: ForAll
+  lines: Line[]
 }
 
 const MOST = 100
 const lineAt = (day: string, like?: Line): Line => ({
   key: newId(),
   day,
-  // The number is what counts: it is never one that nobody typed.
-  typed: { ...blank, visits: '', kind: like?.typed.kind ?? 'extended-hours' },
+  // What is counted, and under what, is never such as nobody chose.
+  typed: { ...blank, visits: '', kind: like?.typed.kind ?? null, beneficiary: null },
   errors: {},
 })
 
@@ -41,11 +41,10 @@ export function Component() {
   const { services: t } = useText()
   const keep = useKeepScope()
   const today = useToday()
-  const begun = useBegun<Line[]>('service/batch', () => [
-    lineAt(today),
-    lineAt(today),
-    lineAt(today),
-  ])
+  const begun = useBegun<Notebook>('service/notebook', () => ({
+    all: { channel: null, beneficiary: null },
+    lines: [lineAt(today), lineAt(today), lineAt(today)],
+  }))
   return (
     <Page
       title={t.batchPage.title}
@@ -57,29 +56,45 @@ export function Component() {
   )
 }
 
-function Batch({ begun }: { begun: Begun<Line[]> }) {
+function Batch({ begun }: { begun: Begun<Notebook> }) {
   const { services: t } = useText()
   const today = useToday()
   const kept = useKept(begun)
-  const { value: lines, edit: setLines } = kept
+  const { all, lines } = kept.value
+  const setLines = (make: (now: Line[]) => Line[]) =>
+    kept.edit((now) => ({ ...now, lines: make(now.lines) }))
   const used = lines.filter(isUsed)
   const discard = useDiscard(kept.restart, kept.set)
   const [trouble, setTrouble] = useState<string | null>(null)
   const log = useCall(servicesContract.createMany, ['services'])
-  const change = (key: string, some: Partial<Typed>, day?: string) =>
+  const change = (key: string, some: Partial<LineTyped>, day?: string) =>
     setLines((now) =>
       now.map((one) =>
         one.key === key ? { ...one, day: day ?? one.day, typed: { ...one.typed, ...some } } : one,
       ),
     )
 
+  const setAll = (some: Partial<ForAll>) =>
+    kept.edit((now) => ({ ...now, all: { ...now.all, ...some } }))
+  const missingOf = (line: Line): Line['errors'] =>
+    isUsed(line)
+      ? {
+          ...(line.typed.kind === null && { kind: t.form.needKind }),
+          ...((line.typed.beneficiary ?? all.beneficiary) === null && {
+            beneficiary: t.form.needBeneficiary,
+          }),
+        }
+      : {}
+
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     setTrouble(null)
     if (used.length === 0) return setTrouble(t.batchPage.needLine)
-    const entries: ServiceInput[] = used.map(({ day, typed }) =>
-      entryOf(typed, typed.kind ?? 'extended-hours', day),
-    )
+    const entries = used.flatMap((line) => lineEntry(line, all) ?? [])
+    if (entries.length < used.length) {
+      setLines((now) => now.map((line) => ({ ...line, errors: missingOf(line) })))
+      return setTrouble(t.form.noneKept)
+    }
     return log.mutate(
       { body: { entries }, key: kept.keyFor(entries) },
       {
@@ -90,7 +105,7 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
             return bad ? [{ ...bad, errors: fields }] : []
           })
           // What was not logged is what is still typed.
-          if (left.length > 0) kept.set(left)
+          if (left.length > 0) setLines(() => left)
           else void kept.restart()
           setTrouble(
             left.length === 0
@@ -118,11 +133,32 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
             <span>{trouble}</span>
           </p>
         ) : null}
+        <fieldset className="sv-all">
+          <legend>{t.batchPage.all}</legend>
+          <label className="sv-choice">
+            <span>{t.form.channel}</span>
+            <ChannelChoice
+              value={all.channel}
+              none={t.form.byKind}
+              mayClear
+              onChange={(channel) => setAll({ channel })}
+            />
+          </label>
+          <label className="sv-choice">
+            <span>{t.form.beneficiary}</span>
+            <BeneficiaryChoice
+              value={all.beneficiary}
+              onChange={(beneficiary) => setAll({ beneficiary })}
+            />
+          </label>
+          <small>{t.batchPage.allHint}</small>
+        </fieldset>
         <ol>
           {lines.map((line, at) => (
             <BatchLine
               key={line.key}
               line={line}
+              all={all}
               name={t.batchPage.line(at + 1)}
               today={today}
               onChange={(some, day) => change(line.key, some, day)}
@@ -150,96 +186,5 @@ function Batch({ begun }: { begun: Begun<Line[]> }) {
         <DraftState {...kept} />
       </form>
     </>
-  )
-}
-
-interface BatchLineProps {
-  line: Line
-  name: string
-  today: string
-  onChange: (some: Partial<Typed>, day?: string) => void
-  onRemove: (() => void) | null
-}
-
-function BatchLine({ line, name, today, onChange, onRemove }: BatchLineProps) {
-  const { services: t } = useText()
-  const { typed, errors, day } = line
-  const sentences = Object.values(errors)
-  return (
-    <li aria-label={name} data-wrong={sentences.length > 0}>
-      <input
-        type="date"
-        className="sc-input"
-        aria-label={`${name} ${t.form.day}`}
-        max={today}
-        value={day}
-        aria-invalid={errors.servedOn !== undefined}
-        onChange={(event) => onChange({}, event.target.value)}
-      />
-      <select
-        className="sc-input"
-        aria-label={`${name} ${t.form.kind}`}
-        value={typed.kind ?? ''}
-        onChange={(event) => onChange({ kind: serviceKind.parse(event.target.value) })}
-      >
-        {serviceKind.options.map((kind) => (
-          <option key={kind} value={kind}>
-            {t.kinds[kind]}
-          </option>
-        ))}
-      </select>
-      <input
-        className="sc-input"
-        inputMode="numeric"
-        maxLength={12}
-        placeholder={t.columns.visits}
-        aria-label={`${name} ${t.form.visits}`}
-        value={typed.visits}
-        aria-invalid={errors.visits !== undefined}
-        onChange={(event) => onChange({ visits: event.target.value })}
-      />
-      <input
-        className="sc-input"
-        inputMode="decimal"
-        maxLength={6}
-        placeholder={t.form.hours}
-        aria-label={`${name} ${t.form.hours}`}
-        value={typed.hours}
-        aria-invalid={errors.minutes !== undefined}
-        onChange={(event) => onChange({ hours: event.target.value })}
-      />
-      <input
-        className="sc-input sv-wide"
-        maxLength={80}
-        placeholder={t.form.itemHint}
-        aria-label={`${name} ${t.form.item}`}
-        value={typed.item}
-        aria-invalid={errors.item !== undefined}
-        onChange={(event) => onChange({ item: event.target.value })}
-      />
-      <label className="sv-check">
-        <input
-          type="checkbox"
-          checked={typed.volunteer}
-          onChange={(event) => onChange({ volunteer: event.target.checked })}
-        />
-        {t.volunteer}
-      </label>
-      {onRemove ? (
-        <button
-          type="button"
-          className="sc-bare"
-          aria-label={`${t.batchPage.remove} ${name}`}
-          onClick={onRemove}
-        >
-          <Mark name="cross" />
-        </button>
-      ) : null}
-      {sentences.length > 0 ? (
-        <p className="sv-error" role="alert">
-          {sentences.join(' ')}
-        </p>
-      ) : null}
-    </li>
   )
 }

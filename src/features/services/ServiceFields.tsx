@@ -1,8 +1,9 @@
 import { useId, type ReactNode } from 'react'
-import { beneficiary, serviceChannel, serviceKind } from '#domain/services.ts'
+import { serviceKind } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
 import { TimeField } from '#ui/DateField.tsx'
-import type { Typed } from './typed.ts'
+import { BeneficiaryChoice, ChannelChoice } from './choices.tsx'
+import { channelOf, type Typed } from './typed.ts'
 
 interface ServiceFieldsProps {
   value: Typed
@@ -13,7 +14,7 @@ interface ServiceFieldsProps {
   children: ReactNode
 }
 
-/** Kind, number and day come first and are enough; everything else has its usual value. */
+/** Kind, number and day come first and are enough; how and for whom have a usual value, which is in sight. */
 export function ServiceFields({ value, onChange, errors, children }: ServiceFieldsProps) {
   const { services: t } = useText()
   const id = useId()
@@ -27,7 +28,7 @@ export function ServiceFields({ value, onChange, errors, children }: ServiceFiel
     'aria-invalid': errors[field] !== undefined,
     'aria-describedby': errors[field] ? `${id}-${field}` : undefined,
   })
-  const rest = ['from', 'to', 'minutes', 'item', 'channel', 'beneficiary']
+  const rest = ['from', 'to', 'minutes', 'item']
   return (
     <>
       <fieldset className="sv-kinds" {...wiring('kind')}>
@@ -60,6 +61,23 @@ export function ServiceFields({ value, onChange, errors, children }: ServiceFiel
         {note('visits')}
       </label>
       {children}
+      <div className="sv-pair">
+        <label className="sv-field">
+          <span>{t.form.channel}</span>
+          <ChannelChoice
+            value={channelOf(value)}
+            none={t.form.byKind}
+            onChange={(channel) => onChange({ channel })}
+          />
+        </label>
+        <label className="sv-field">
+          <span>{t.form.beneficiary}</span>
+          <BeneficiaryChoice
+            value={value.beneficiary}
+            onChange={(beneficiary) => onChange({ beneficiary })}
+          />
+        </label>
+      </div>
       <label className="sv-check">
         <input
           type="checkbox"
@@ -114,36 +132,6 @@ export function ServiceFields({ value, onChange, errors, children }: ServiceFiel
           />
           {note('item')}
         </label>
-        <div className="sv-pair">
-          <label className="sv-field">
-            <span>{t.form.channel}</span>
-            <select
-              className="sc-input"
-              value={value.channel}
-              onChange={(event) => onChange({ channel: serviceChannel.parse(event.target.value) })}
-            >
-              {serviceChannel.options.map((one) => (
-                <option key={one} value={one}>
-                  {t.channels[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label className="sv-field">
-            <span>{t.form.beneficiary}</span>
-            <select
-              className="sc-input"
-              value={value.beneficiary}
-              onChange={(event) => onChange({ beneficiary: beneficiary.parse(event.target.value) })}
-            >
-              {beneficiary.options.map((one) => (
-                <option key={one} value={one}>
-                  {t.beneficiaries[one]}
-                </option>
-              ))}
-            </select>
-          </label>
-        </div>
       </details>
     </>
   )

@@ -60,6 +60,12 @@ test('of bulk lines what was not logged is what is kept', async () => {
     screen.findByRole<HTMLInputElement>('textbox', { name: `第 ${n} 行 ${field}` })
   const first = await api.open(paths.serviceBatch())
   await first.user.type(await line(1, '服务人次'), '1')
+  for (const [name, value] of [
+    ['服务对象', '群众'],
+    ['第 1 行 类别', '帮办服务'],
+    ['第 2 行 类别', '帮办服务'],
+  ] as const)
+    await first.user.selectOptions(screen.getByRole('combobox', { name }), value)
   await first.user.type(await line(2, '服务人次'), '1.5')
   await first.user.click(screen.getByRole('button', { name: '登记 2 条' }))
   expect(await screen.findByText('人次应为整数')).toBeDefined()

@@ -35,6 +35,25 @@ test('a member logs one on a phone in four interactions from the workbench', asy
   })
 })
 
+test('how it was given goes with the kind, in sight, until another way is chosen', async () => {
+  await api.signIn('member')
+  const { user } = await api.open(paths.newService())
+  await user.click(await screen.findByRole('radio', { name: /延伸服务/ }))
+  const channel = screen.getByRole<HTMLSelectElement>('combobox', { name: '服务方式' })
+  expect(channel.closest('details')).toBeNull()
+  expect(channel.value).toBe('on-site')
+  await user.click(screen.getByRole('radio', { name: /提醒服务/ }))
+  expect(channel.value).toBe('phone')
+  await user.selectOptions(channel, '网上')
+  await user.click(screen.getByRole('radio', { name: /帮办服务/ }))
+  await user.click(screen.getByRole('button', { name: '提交' }))
+  await waitFor(() =>
+    expect(api.of(servicesContract.createMany)[0]?.body).toMatchObject({
+      entries: [{ kind: 'assisted', channel: 'online', beneficiary: 'people' }],
+    }),
+  )
+})
+
 test('of several days the bad one stays with its sentence, and what was typed', async () => {
   await api.signIn('member')
   await logged({ servedOn: '2026-11-19', visits: 1 })
@@ -82,15 +101,27 @@ test('a page of bulk lines: the good are logged, the bad is shown', async () => 
   const visits = async (n: number) => screen.findByRole('textbox', { name: `第 ${n} 行 服务人次` })
   await user.click(await screen.findByRole('button', { name: '登记 0 条' }))
   expect(await screen.findByText('请先填写至少一行的人次')).toBeDefined()
+  const choose = (name: string, value: string) =>
+    user.selectOptions(screen.getByRole('combobox', { name }), value)
   await user.type(await visits(1), '4')
   await user.type(await visits(2), '1.5')
   // The third line was offered, and is not used.
+  await user.click(screen.getByRole('button', { name: '登记 2 条' }))
+  expect(await screen.findAllByText('请选择类别 请选择服务对象')).toHaveLength(2)
+  expect(api.of(servicesContract.createMany)).toEqual([])
+  await choose('服务对象', '市场主体')
+  await choose('第 1 行 类别', '提醒服务')
+  await choose('第 2 行 类别', '延伸服务')
+  await choose('第 2 行 服务方式', '寄递')
   await user.click(screen.getByRole('button', { name: '登记 2 条' }))
   expect(await screen.findByText('人次应为整数')).toBeDefined()
   expect(screen.getByText(/已登记 1 条；1 条没有通过/)).toBeDefined()
   expect((await visits(1)).getAttribute('value')).toBe('1.5')
   expect(api.of(servicesContract.createMany)[0]?.body).toMatchObject({
-    entries: [{ visits: 4 }, { visits: 1.5 }],
+    entries: [
+      { visits: 4, kind: 'reminder', channel: 'phone', beneficiary: 'enterprise' },
+      { visits: 1.5, kind: 'outreach', channel: 'mail', beneficiary: 'enterprise' },
+    ],
   })
 })
 

@@ -1,9 +1,10 @@
-import type {
-  Beneficiary,
-  ServiceChannel,
-  ServiceInput,
-  ServiceKind,
-  ServiceRecord,
+import {
+  usualChannel,
+  type Beneficiary,
+  type ServiceChannel,
+  type ServiceInput,
+  type ServiceKind,
+  type ServiceRecord,
 } from '#domain/services.ts'
 
 /** What stands in the form, as it was typed. */
@@ -15,7 +16,8 @@ export interface Typed {
   to: string
   hours: string
   item: string
-  channel: ServiceChannel
+  /** Null until one is chosen: as the kind has it. */
+  channel: ServiceChannel | null
   beneficiary: Beneficiary
 }
 
@@ -27,7 +29,7 @@ export const blank: Typed = {
   to: '',
   hours: '',
   item: '',
-  channel: 'counter',
+  channel: null,
   beneficiary: 'people',
 }
 
@@ -43,6 +45,13 @@ export const typedOf = (record: ServiceRecord): Typed => ({
   beneficiary: record.beneficiary,
 })
 
+/** What is shown of the channel, and kept. */
+export const channelOf = ({
+  channel,
+  kind,
+}: Pick<Typed, 'channel' | 'kind'>): ServiceChannel | null =>
+  channel ?? (kind && usualChannel[kind])
+
 /** Digits of other scripts' keyboards are digits too: １２ → 12. What is no number goes as it is, and is refused. */
 const numberOf = (text: string): number => Number(text.normalize('NFKC').trim() || Number.NaN)
 
@@ -54,7 +63,7 @@ export const entryOf = (typed: Typed, kind: ServiceKind, servedOn: string): Serv
   from: typed.from || null,
   to: typed.to || null,
   minutes: typed.hours.trim() === '' ? null : Math.round(numberOf(typed.hours) * 60),
-  channel: typed.channel,
+  channel: typed.channel ?? usualChannel[kind],
   item: typed.item,
   beneficiary: typed.beneficiary,
   isVolunteer: typed.volunteer,

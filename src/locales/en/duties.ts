@@ -135,6 +135,8 @@ export const duties: Text['duties'] = {
     purpose: 'What is not done as of today, soonest first.',
     purposeOfYear: 'What of this year is not done, closed organizations included, soonest first.',
     anyYear: 'Any year',
+    anyDuty: 'Any duty',
+    search: 'Name of the organization',
     filter: 'Term',
     all: 'All',
     overdue: 'Overdue',

@@ -39,6 +39,16 @@ export const integrity: Text['integrity'] = {
   },
   states: { open: 'Under way', overdue: 'Late', done: 'Done' },
   followUpStates: { open: 'To do', overdue: 'Late', done: 'Done' },
+  reopen: {
+    title: 'Take back that it is done',
+    submit: 'Not done',
+    reason: 'Reason',
+    note: 'It is to be done again by the day it was due; what was recorded and why it is taken back stay on record.',
+    done: 'Taken back; it is to be done again',
+    line: (said, reason, by) => `Was recorded: ${said}; taken back by ${by}: ${reason}`,
+  },
+  again: 'Record again from this',
+  withdrawAndAgain: 'Withdraw and record again',
   withdrawn: 'Withdrawn',
 
   coverage: {
@@ -142,7 +152,6 @@ export const integrity: Text['integrity'] = {
     withdrawTitle: 'Withdraw this record',
     withdrawSubmit: 'Withdraw',
     withdrawNote: 'The record and the reason stay; it counts no more.',
-    withdrawnDone: 'Withdrawn',
     already: 'Already withdrawn',
   },
 
@@ -175,6 +184,7 @@ export const integrity: Text['integrity'] = {
     doneOn: 'Done on',
     evidence: 'Evidence',
     evidenceHint: 'Document number, record or finding',
+    reopen: 'Take back',
     checked: 'Checked off',
     remove: 'Take off',
     removeTitle: 'Take this item off the list?',

@@ -107,7 +107,11 @@ export const meetings: Text['meetings'] = {
     assessmentYear: 'For the year',
     assessmentHint: 'Held from December to March it may belong to the year before.',
     lecturer: 'Lecturer',
+    lecturerInvited: 'Somebody invited',
+    lecturerMember: 'A member',
+    lecturerInvitedHint: 'Name and where from',
     lectureMinutes: 'Length of the lecture (minutes)',
+    lectureAll: (minutes) => `All of it, ${minutes} minutes`,
     agenda: 'Agenda',
     agendaHint:
       'One item per line; with a resolution it may stay empty: the resolution is the topic.',

@@ -67,10 +67,18 @@ export const members: Text['members'] = {
     lost: 'Contact lost',
     overdue: 'Overdue',
     overdueTitle: 'On the way with a letter that is not valid any more',
+    on: 'As of',
+    onTitle: 'The roster as it stood on this day; empty for today',
     clear: 'Clear',
     open: 'Filters',
     more: (n) => `Filters (${n} set)`,
     and: ', ',
+  },
+
+  asOf: {
+    title: (day) => `Roster (as of ${day})`,
+    note: 'Organization, stage, standing, rights, relation, mobile, contact lost, posts, party age and letter are of that day; name, education, work and contact are as known today, and so are the names of organizations and what they belong to. Whoever was not entered by then is not listed; of those who are outside your reach by now only the name and the status of that day are told.',
+    elsewhere: (name) => `${name} (outside your reach now)`,
   },
 
   groups: { person: 'Person', work: 'Study and work', party: 'Party' },

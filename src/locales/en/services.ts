@@ -129,7 +129,8 @@ export const services: Text['services'] = {
   changed: 'Somebody has just dealt with this one; shown as it is now',
   form: {
     title: 'Log a service',
-    purpose: 'Choose the kind and say how many were served; the rest is optional.',
+    purpose:
+      'Choose the kind, say how many were served, check how and for whom; the rest is optional.',
     changeTitle: 'Change the service record',
     kind: 'Kind',
     visits: 'People served',
@@ -139,7 +140,7 @@ export const services: Text['services'] = {
     removeDay: (day) => `Remove ${day}`,
     volunteer: 'Volunteered (not on duty)',
     volunteerHint: 'Only confirmed volunteer service with hours counts toward a star',
-    more: 'Time, matter and more',
+    more: 'Time and matter',
     from: 'From',
     to: 'To',
     hours: 'Hours',
@@ -152,12 +153,17 @@ export const services: Text['services'] = {
     kept: (n) => `${n} logged, waiting for confirmation`,
     some: (kept, refused) => `${kept} logged; ${refused} refused, see the marks`,
     noneKept: 'Nothing was logged, see the marks',
+    byKind: 'By kind',
     needKind: 'Choose a kind',
+    needBeneficiary: 'Choose who was served',
   },
   batchPage: {
     title: 'Log several',
     purpose: 'One line each. Good lines are logged at once; the others stay here to be corrected.',
     line: (n) => `Line ${n}`,
+    all: 'All lines',
+    allHint:
+      'By kind: extended hours and filing at the counter, outreach on site, reminders by phone; a line that differs is changed in its own row.',
     add: 'Add a line',
     remove: 'Remove this line',
     submit: (n) => `Log ${n}`,

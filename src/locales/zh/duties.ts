@@ -133,6 +133,8 @@ export const duties = {
     purpose: '截至今天还没有完成的任务，先到期的在前。',
     purposeOfYear: '该年度还没有完成的任务，已撤销的组织也在内，先到期的在前。',
     anyYear: '不限年度',
+    anyDuty: '全部任务',
+    search: '组织名称',
     filter: '期限',
     all: '全部',
     overdue: '已逾期',

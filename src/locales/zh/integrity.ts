@@ -30,6 +30,16 @@ export const integrity = {
   layers: { 'first-secretary': '一把手', deputy: '分管领导', 'section-head': '科室负责人' },
   states: { open: '进行中', overdue: '已逾期', done: '已落实' },
   followUpStates: { open: '待完成', overdue: '已逾期', done: '已完成' },
+  reopen: {
+    title: '撤回完成登记',
+    submit: '撤回完成',
+    reason: '撤回原因',
+    note: '撤回后按原来的期限重新列为待完成；原来登记的内容和原因都会留下记录。',
+    done: '已撤回，重新列为待完成',
+    line: (said: string, reason: string, by: string) => `曾登记${said}，由${by}撤回：${reason}`,
+  },
+  again: '按原内容重新登记',
+  withdrawAndAgain: '撤回并重新登记',
   withdrawn: '已撤回',
 
   coverage: {
@@ -131,7 +141,6 @@ export const integrity = {
     withdrawTitle: '撤回这条记录',
     withdrawSubmit: '撤回',
     withdrawNote: '记录和原因保留，不再计入覆盖和数量。',
-    withdrawnDone: '已撤回',
     already: '已经撤回',
   },
 
@@ -164,6 +173,7 @@ export const integrity = {
     doneOn: '落实日期',
     evidence: '落实佐证',
     evidenceHint: '文号、记录名称或检查结果',
+    reopen: '撤回落实',
     checked: '已登记落实',
     remove: '移出',
     removeTitle: '把这一项移出责任清单？',

@@ -62,10 +62,18 @@ export const members = {
     lost: '失联党员',
     overdue: '介绍信超期',
     overdueTitle: '组织关系在途，介绍信已过有效期',
+    on: '截至日期',
+    onTitle: '按这一天还原花名册；不填为今天',
     clear: '清除',
     open: '筛选',
     more: (n: number) => `筛选（已设 ${n} 项）`,
     and: '、',
+  },
+
+  asOf: {
+    title: (day: string) => `花名册（截至 ${day}）`,
+    note: '所在组织、发展阶段、党籍、权利、组织关系、流动、失联、职务、党龄和介绍信为当日情况；姓名、学历、单位、联系方式等为现在的资料，组织的名称和隶属按现在的。当日尚未登记入册的不在其中；现已不在您管理范围内的只列姓名和当日情况。',
+    elsewhere: (name: string) => `${name}（现不在管理范围）`,
   },
 
   groups: { person: '基本情况', work: '学习与工作', party: '党内情况' },

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { addDays, type Day } from '#domain/dates.ts'
+import type { Returned } from '#domain/contract.ts'
+import { invalid } from '#domain/errors.ts'
+import { newId } from '#domain/ids.ts'
+import type { organizationsContract } from '#domain/organizations.contract.ts'
+import type { PostKind } from '#domain/organizations.ts'
+import { markOrganizations } from '#server/counts/recount/mark.ts'
+import type { Door } from '#server/door.ts'
+import type { Organization } from './checks.ts'
+import { checkSeat, single, type Seat } from './posts.ts'
+
+type Contract = typeof organizationsContract
+
+interface Held {
+  id: string
+  post: PostKind
+  memberId: string
+  name: string
+  startedOn: Day
+}
+
+const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
+
+/**
+ * The committee as it was elected on a day: who goes on in a post keeps it, whoever is not among the elected left it
+ * the day before, the others hold theirs from that day.
+ *
+ * @throws invalid at `body.committee.0.memberId` and so on
+ */
+export async function electCommittee(
+  door: Door,
+  organization: Organization,
+  { startedOn, committee }: { startedOn: Day; committee: readonly Seat[] },
+): Promise<{ began: number; ended: number }> {
+  const { rows: held } = await sql<Held>`
+    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn"
+    from post p left join member m on m.id = p.member_id
+    where p.organization_id = ${organization.id} and p.ended_on is null for update of p`.execute(
+    door.db,
+  )
+  const elected = new Set<string>()
+  for (const [index, seat] of committee.entries()) {
+    const at = `body.committee.${index}`
+    if (elected.has(keyOf(seat))) throw invalid(`${at}.memberId`, '同一人同一职务只填一次')
+    const name = single[seat.post]
+    if (name && committee.some((one, other) => other < index && one.post === seat.post))
+      throw invalid(`${at}.post`, `${name}只能有一人`)
+    elected.add(keyOf(seat))
+    await checkSeat(door, organization, seat, at)
+  }
+  const leaving = held.filter((one) => !elected.has(keyOf(one)))
+  const late = leaving.find((one) => one.startedOn >= startedOn)
+  if (late)
+    throw invalid(
+      'body.startedOn',
+      `${late.name} 的职务自 ${late.startedOn} 起，不早于当选日期；登记有误的请先撤销登记`,
+    )
+  if (leaving.length > 0)
+    await sql`
+      update post set ended_on = ${addDays(startedOn, -1)}, version = version + 1
+      where id = any (${leaving.map(({ id }) => id)}::uuid[])`.execute(door.db)
+  const going = new Set(held.map(keyOf))
+  const begun = committee.filter((seat) => !going.has(keyOf(seat)))
+  if (begun.length > 0)
+    await door.db
+      .insertInto('post')
+      .values(
+        begun.map(({ post, memberId }) => ({
+          id: newId(),
+          organization_id: organization.id,
+          member_id: memberId,
+          post,
+          started_on: startedOn,
+          ended_on: null,
+        })),
+      )
+      .execute()
+  await markOrganizations(door.db, [organization.id])
+  return { began: begun.length, ended: leaving.length }
+}
+
+/** Signed meetings of the last year in which the organization elected. */
+export async function electionsOf(
+  door: Door,
+  organizationId: string,
+): Promise<Returned<Contract['elections']>> {
+  const { rows } = await sql<Returned<Contract['elections']>[number]>`
+    select id, title, held_on as "heldOn" from meeting
+    where organization_id = ${organizationId} and status in ('signed', 'archived') and held_on > ${addDays(door.today, -366)}
+      and resolutions @> '[{"kind": "election"}]'
+    order by held_on desc, id desc limit 20`.execute(door.db)
+  return rows
+}
+
+/** @throws invalid where it is not one of them */
+export async function checkElection(
+  door: Door,
+  organizationId: string,
+  meetingId: string,
+): Promise<void> {
+  const found = await electionsOf(door, organizationId)
+  if (!found.some(({ id }) => id === meetingId))
+    throw invalid('body.meetingId', '请选择本组织近一年已审签的选举会议')
+}

@@ -1,0 +1,81 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
+import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
+import { firstOf } from '#tests/support/meetings.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const page = screenApi()
+const w = zh.integrity
+
+test('a talk with a wrong word is withdrawn and recorded again without typing the rest', async () => {
+  const { tokens, inA1, inB } = page.bureau
+  const { id } = (
+    await page.api.call(tokens.discipline, talksContract.record, {
+      body: {
+        kind: 'reminder-talk',
+        occasion: 'sign',
+        talkerId: firstOf(inB),
+        talkeeId: firstOf(inA1),
+        heldOn: '2026-11-20',
+        place: '谈话室',
+        reason: '窗口群众反映态度生硬',
+        points: '提醒改进服务作风',
+        followUps: [{ what: '交书面说明', dueOn: '2026-12-01' }],
+      },
+    })
+  ).body
+  await page.signIn('discipline')
+  const { user } = await page.open(paths.integrity({ view: 'talks', open: id }), 1440)
+  await user.click(await screen.findByRole('button', { name: w.withdrawAndAgain }))
+  const first = within(await screen.findByRole('dialog'))
+  await user.type(await first.findByLabelText(w.educations.withdrawReason), '地点写错')
+  await user.click(first.getByRole('button', { name: w.educations.withdrawSubmit }))
+  const place = await screen.findByLabelText<HTMLInputElement>(w.talks.place)
+  expect(place.value).toBe('谈话室')
+  await user.clear(place)
+  await user.type(place, '二楼谈话室')
+  await user.click(screen.getByRole('button', { name: w.talks.submit }))
+  await waitFor(() => expect(page.of(talksContract.record)[0]?.status).toBe(200))
+  expect(page.of(talksContract.record)[0]?.body).toMatchObject({
+    kind: 'reminder-talk',
+    occasion: 'sign',
+    talkerId: inB[0],
+    talkeeId: inA1[0],
+    heldOn: '2026-11-20',
+    place: '二楼谈话室',
+    points: '提醒改进服务作风',
+    followUps: [{ what: '交书面说明', dueOn: '2026-12-01' }],
+  })
+  // Who closed the form finds the way back at the withdrawn record.
+  expect(await screen.findByRole('button', { name: w.again })).toBeDefined()
+})
+
+test('a line ticked off by mistake is opened again with a reason', async () => {
+  const { tokens, branchA, inA1 } = page.bureau
+  const { body } = await page.api.call(tokens.discipline, integrityContract.createResponsibility, {
+    body: {
+      organizationId: branchA.id,
+      year: 2026,
+      layer: 'section-head',
+      title: '岗位风险排查',
+      ownerId: firstOf(inA1),
+      dueOn: '2026-12-01',
+    },
+  })
+  await page.api.call(tokens['branch-secretary'], integrityContract.checkResponsibility, {
+    params: { id: body.id },
+    version: 1,
+    body: { doneOn: '2026-11-21', evidence: '清单已公示' },
+  })
+  await page.signIn('branch-secretary')
+  const { user } = await page.open(paths.integrity({ view: 'responsibilities' }), 1440)
+  await user.click(await screen.findByRole('button', { name: w.responsibilities.reopen }))
+  const drawer = within(await screen.findByRole('dialog'))
+  expect(drawer.getByText(/清单已公示/)).toBeDefined()
+  await user.type(drawer.getByLabelText(w.reopen.reason), '登记错行')
+  await user.click(drawer.getByRole('button', { name: w.reopen.submit }))
+  expect(await screen.findByText(w.reopen.done)).toBeDefined()
+  expect(await screen.findByRole('button', { name: w.responsibilities.check })).toBeDefined()
+})
