@@ -11,6 +11,7 @@ import {
   newNomination,
   newObjection,
   objectionAnswer,
+  publicityAmendment,
   publicityStart,
   review,
   withReason,
@@ -226,6 +227,15 @@ export const campaignsContract = contract('campaigns', {
     returns: campaignRecord,
     access: onRecord('honours.manage'),
     audit: 'campaign.published',
+    versioned: true,
+  }),
+  /** Public notice that is too short, or hung with a wrong day or place, by the deciding organ. */
+  amend: write('/campaigns/:id/publicity/amend', {
+    params: ofCampaign,
+    body: publicityAmendment,
+    returns: campaignRecord,
+    access: onRecord('honours.manage'),
+    audit: 'campaign.notice-amended',
     versioned: true,
   }),
   object: write('/campaigns/:id/objections', {

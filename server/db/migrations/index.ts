@@ -12,6 +12,7 @@ import { sql as transferLetters } from './0030TransferLetters.ts'
 import { sql as probation } from './0031Probation.ts'
 import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
+import { sql as publicityChanges } from './0035PublicityChanges.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -69,4 +70,5 @@ export const migrations: readonly Migration[] = [
   { version: 31, name: 'probation', sql: probation },
   { version: 45, name: 'branch-strength', sql: branchStrength },
   { version: 46, name: 'minutes-names', sql: minutesNames },
+  { version: 35, name: 'publicity-changes', sql: publicityChanges },
 ]

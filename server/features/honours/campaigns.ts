@@ -16,6 +16,7 @@ import {
   resolutionsFor,
   takeOut,
 } from './nominate.ts'
+import { amend } from './amend.ts'
 import { answer, decide, moveCampaign, object, publish, review } from './steps.ts'
 
 /** 评选表彰: notice, nominations, committee, public notice, decision. */
@@ -102,6 +103,8 @@ export const campaigns = implement(campaignsContract, {
   review: (door, { params, body }) => review(door, params.id, body),
 
   publish: (door, { params, body }) => publish(door, params.id, body),
+
+  amend: (door, { params, body }) => amend(door, params.id, body),
 
   object: (door, { params, body }) => object(door, params.id, body),
 
