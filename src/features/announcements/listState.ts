@@ -19,11 +19,11 @@ type Query = NonNullable<Given<typeof announcementsContract.list>['query']>
 const on = (flag: boolean | undefined) => (flag ? 'true' : undefined)
 
 export function queryOf(
-  { page, size, sort, states, mine, toAnswer, toRecord, q }: ListState,
+  { page, size, sort, states, mine, toAnswer, toKnow, toRecord, q }: ListState,
   scope: { organizationId: string | null; year: number },
   today: string,
 ): Query {
-  const isOwn = mine === true || toAnswer === true
+  const isOwn = mine === true || toAnswer === true || toKnow === true
   return {
     page,
     size,
@@ -32,10 +32,11 @@ export function queryOf(
     q,
     mine: on(mine),
     toAnswer: on(toAnswer),
+    toKnow: on(toKnow),
     toRecord: on(toRecord),
     // What calls me does so wherever I look.
     organization: isOwn ? undefined : (scope.organizationId ?? undefined),
-    ...(toAnswer || toRecord ? {} : daysOf(scope.year, today)),
+    ...(toAnswer || toKnow || toRecord ? {} : daysOf(scope.year, today)),
   }
 }
 
@@ -49,12 +50,13 @@ export const noFilters: Partial<ListState> = {
   states: undefined,
   mine: undefined,
   toAnswer: undefined,
+  toKnow: undefined,
   toRecord: undefined,
   q: undefined,
 }
 
-export const hasFilters = ({ states, mine, toAnswer, toRecord, q }: ListState): boolean =>
-  states !== undefined || Boolean(q) || [mine, toAnswer, toRecord].includes(true)
+export const hasFilters = ({ states, mine, toAnswer, toKnow, toRecord, q }: ListState): boolean =>
+  states !== undefined || Boolean(q) || [mine, toAnswer, toKnow, toRecord].includes(true)
 
 export const asAnnouncementId = (id: string): AnnouncementId => id as AnnouncementId
 

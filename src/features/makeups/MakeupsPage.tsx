@@ -9,10 +9,11 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useSession } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { Button } from '#ui/Button.tsx'
+import { FilterChip } from '#ui/FilterChip.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -31,6 +32,8 @@ const listState = z.object({
   page: makeupFilter.shape.page,
   size: makeupFilter.shape.size,
   member: makeupFilter.shape.member,
+  /** The asker's own, wherever they were missed. */
+  mine: z.enum(['true']).optional(),
   show: z.enum(['owed', 'overdue', 'done', 'all']).default('owed'),
 })
 const tones = { open: 'info', overdue: 'warning', done: 'success' } as const
@@ -79,17 +82,20 @@ function columnsOf(
 
 /** Who missed a meeting and has not caught up. */
 export function Component() {
-  const { makeups: t } = useText()
+  const { makeups: t, workbench } = useText()
   const keep = useKeepScope()
   const { organizationId } = useScope()
+  const { memberId } = useSession()
   const mayConfirm = useCan()('makeups.confirm')
   const [state, setState] = useUrlState(listState)
   const [confirming, setConfirming] = useState<Makeup | null>(null)
-  const { show, ...paging } = state
+  const { show, mine, ...paging } = state
   const states = shows[show]
   const query = {
     ...paging,
-    organization: (organizationId ?? undefined) as OrganizationId | undefined,
+    ...(mine
+      ? { member: memberId ?? undefined }
+      : { organization: (organizationId ?? undefined) as OrganizationId | undefined }),
     states: states && [...states],
   }
   const list = useQuery({
@@ -109,20 +115,28 @@ export function Component() {
       title={t.title}
       purpose={t.purpose}
       filters={
-        <fieldset className="mk-show">
-          <legend className="sc-sr">{t.show}</legend>
-          {(Object.keys(shows) as (keyof typeof shows)[]).map((one) => (
-            <label key={one}>
-              <input
-                type="radio"
-                name="show"
-                checked={show === one}
-                onChange={() => setState({ show: one })}
-              />
-              {t.filters[one]}
-            </label>
-          ))}
-        </fieldset>
+        <>
+          <fieldset className="mk-show">
+            <legend className="sc-sr">{t.show}</legend>
+            {(Object.keys(shows) as (keyof typeof shows)[]).map((one) => (
+              <label key={one}>
+                <input
+                  type="radio"
+                  name="show"
+                  checked={show === one}
+                  onChange={() => setState({ show: one })}
+                />
+                {t.filters[one]}
+              </label>
+            ))}
+          </fieldset>
+          {mine ? (
+            <FilterChip
+              label={workbench.groups.ownMakeups}
+              onRemove={() => setState({ mine: undefined })}
+            />
+          ) : null}
+        </>
       }
     >
       <DataTable

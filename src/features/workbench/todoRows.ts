@@ -1,9 +1,8 @@
 import type { AnnouncementRow } from '#domain/announcements.ts'
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
-import { addDays, daysBetween } from '#domain/dates.ts'
-import { daysToAcknowledge } from '#domain/integrity.rules.ts'
-import type { EducationFollowUp, FollowUpRow, Responsibility, TalkRow } from '#domain/integrity.ts'
+import { daysBetween } from '#domain/dates.ts'
+import type { EducationFollowUp, FollowUpRow, Responsibility } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { MemberRow } from '#domain/members.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
@@ -27,7 +26,7 @@ export interface Todo {
   action: { label: string; to: string }
 }
 
-type Words = Pick<Text, 'workbench' | 'duties' | 'honours' | 'services'>
+export type Words = Pick<Text, 'workbench' | 'duties' | 'honours' | 'services'>
 export type TermDue = OrganizationHit & { endsOn: string; stage: string; daysLeft: number }
 
 /** 2026-Q1 → 2026年第一季度. */
@@ -94,24 +93,18 @@ export const meetingTodo =
         : { label: t.sign1, to: paths.meeting(meeting.id) },
   })
 
-/** An announced meeting: one's own to answer, or of the organ to record. */
-export const announcementTodo =
-  ({ workbench: t }: Words, group: 'answers' | 'announced') =>
-  ({ id, title, organizationName, heldOn, startedAt }: AnnouncementRow): Todo => {
-    const to = paths.announcement(id)
-    return {
-      key: id,
-      what: title,
-      to,
-      note: organizationName,
-      when: t.onDay(heldOn, startedAt),
-      tone: 'neutral',
-      action:
-        group === 'answers'
-          ? { label: t.answer1, to }
-          : { label: t.announced1, to: paths.newMeeting({ announcement: id }) },
-    }
-  }
+/** An announced meeting of the organ, to be recorded. */
+export const announcedTodo =
+  ({ workbench: t }: Words) =>
+  ({ id, title, organizationName, heldOn, startedAt }: AnnouncementRow): Todo => ({
+    key: id,
+    what: title,
+    to: paths.announcement(id),
+    note: organizationName,
+    when: t.onDay(heldOn, startedAt),
+    tone: 'neutral',
+    action: { label: t.announced1, to: paths.newMeeting({ announcement: id }) },
+  })
 
 export const makeupTodo =
   ({ workbench: t }: Words) =>
@@ -151,23 +144,6 @@ export const campaignTodo =
     tone: next === 'answer' ? 'warning' : 'neutral',
     action: { label: t.campaign1, to: paths.campaign(id) },
   })
-
-/** A record that the person talked to has to confirm. Neither which kind of talk nor why: others may see the screen. */
-export const talkTodo =
-  ({ workbench: t }: Pick<Text, 'workbench'>, today: string) =>
-  ({ id, heldOn, talkerName }: TalkRow): Todo => {
-    const to = paths.integrity({ view: 'talks', awaiting: 'true', open: id })
-    const dueOn = addDays(heldOn, daysToAcknowledge)
-    return {
-      key: id,
-      what: t.talk(heldOn),
-      to,
-      note: t.talker(talkerName),
-      when: t.dueOn(dueOn),
-      tone: dueOn < today ? 'danger' : 'neutral',
-      action: { label: t.talk1, to },
-    }
-  }
 
 export const followUpTodo =
   ({ workbench: t }: Words) =>
@@ -263,27 +239,5 @@ export const serviceTodo =
       when: services.states[state],
       tone: state === 'logged' ? 'neutral' : 'warning',
       action: { label: serviceLabel(t)[state] ?? t.service1, to },
-    }
-  }
-
-/** An own appeal that was decided, and how: what is still returned is changed or withdrawn, the rest only read. */
-export const answeredTodo =
-  ({ workbench: t, services }: Words) =>
-  (service: ServiceRow): Todo => {
-    const to = paths.services({ answered: 'true', any: 'true', open: service.id })
-    const isReturned = service.state === 'returned'
-    return {
-      key: service.id,
-      what: services.hit(
-        service.memberName,
-        service.servedOn,
-        services.kinds[service.kind],
-        service.visits,
-      ),
-      to,
-      note: service.organizationName,
-      when: t.answers[service.state] ?? '',
-      tone: isReturned ? 'warning' : 'success',
-      action: { label: isReturned ? t.service2 : t.look1, to },
     }
   }

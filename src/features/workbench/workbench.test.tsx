@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
@@ -121,7 +122,7 @@ describe('the workbench', () => {
     await page.signIn('member')
     const { user } = await page.open('/')
     const year = await screen.findByRole('region', { name: t.member.year(2026) })
-    expect(screen.getByRole('region', { name: new RegExp(t.member.makeups) })).toBeDefined()
+    expect(screen.getByRole('region', { name: new RegExp(t.groups.ownMakeups) })).toBeDefined()
     expect(within(year).getByRole('link', { name: t.member.show('应到', 1) })).toBeDefined()
     const chosen = () => within(year).getByRole('link', { current: true })
     const absent = within(year).getByRole('link', { name: t.member.show('缺席', 1) })
@@ -135,8 +136,42 @@ describe('the workbench', () => {
     await user.click(within(year).getByRole('link', { name: t.member.show('出席', 0) }))
     expect(await within(year).findByText(t.member.noneOf)).toBeDefined()
     expect(page.sent.filter(({ path }) => /duties|organizations/.test(path))).toEqual([])
-    expect(screen.queryByRole('link', { name: /待办/ })).toBeNull()
+    // The call that is not answered, and the make-up that is owed.
+    expect(screen.getByRole('link', { name: zh.frame.todosCount(2) })).toBeDefined()
     expect(screen.queryByRole('link', { name: t.record })).toBeNull()
+  })
+
+  it('tells a member of a meeting that was called off or moved until its day', async () => {
+    const { api, bureau } = page
+    const secretary = bureau.tokens['branch-secretary']
+    const next = await announced(api, secretary, anAnnouncement(bureau.branchA))
+    await api.call(bureau.tokens.member, announcementsContract.answer, {
+      params: { id: next.id },
+      body: { answer: 'attend' },
+    })
+    await api.call(secretary, announcementsContract.change, {
+      params: { id: next.id },
+      version: next.version,
+      body: { place: '五楼', reason: '三楼检修' },
+    })
+    const list = await api.call(secretary, announcementsContract.list, {
+      query: { from: '2026-11-23', to: '2026-11-23' },
+    })
+    const [today] = list.body.rows
+    if (!today) throw new Error('not announced')
+    await api.call(secretary, announcementsContract.callOff, {
+      params: { id: today.id },
+      version: today.version,
+      body: { reason: '上级另有会议' },
+    })
+    await page.signIn('member')
+    await page.open('/', 390)
+    const calls = await screen.findByRole('region', { name: new RegExp(t.member.calls) })
+    const [off, moved] = within(calls).getAllByRole('listitem')
+    expect(off?.textContent).toMatch(/已取消：上级另有会议已取消$/)
+    expect(moved?.textContent).toMatch(/地点由 三楼会议室 改为 五楼：三楼检修参加$/)
+    // Both, and the make-up.
+    expect(screen.getByRole('link', { name: zh.frame.todosCount(3) })).toBeDefined()
   })
 
   it.each(['system-admin', 'security-admin', 'auditor'] as const)(

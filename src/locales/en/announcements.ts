@@ -37,6 +37,7 @@ export const announcements: Text['announcements'] = {
     anyState: 'Any state',
     mine: 'Calling me',
     toAnswer: 'Waiting for my answer',
+    toKnow: 'Called off or moved',
     toRecord: 'To be recorded',
     clear: 'Clear',
   },

@@ -177,7 +177,7 @@ export const system: Text['system'] = {
       stop: 'Stop the calendar',
       feed: 'Read the calendar by its address',
     },
-    workbench: { todos: 'View what waits in a scope' },
+    workbench: { own: 'View what waits for oneself', todos: 'View what waits in a scope' },
     exemptions: {
       list: 'See exemptions',
       create: 'Approve an exemption',

@@ -35,6 +35,7 @@ export const announcements = {
     anyState: '全部状态',
     mine: '通知我的',
     toAnswer: '待我答复',
+    toKnow: '取消或变动',
     toRecord: '待记录',
     clear: '清除',
   },

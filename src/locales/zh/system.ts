@@ -148,7 +148,7 @@ export const system = {
       stop: '停止日历订阅',
       feed: '凭订阅地址读取日历',
     },
-    workbench: { todos: '查看一个范围的待办' },
+    workbench: { own: '查看本人的待办', todos: '查看一个范围的待办' },
     studies: {
       list: '查看学习活动',
       series: '查看活动系列',
