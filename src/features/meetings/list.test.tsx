@@ -5,6 +5,7 @@ import { paths } from '#lib/paths.ts'
 import { addAccount } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { signHere } from '#tests/support/signing.ts'
 
 const api = screenApi()
 
@@ -126,7 +127,7 @@ test('signed minutes are corrected beside the text, which stays', async () => {
   await api.signIn('branch-secretary')
   const { id } = await record('十一月党小组会', '2026-11-20', 'submit', [api.bureau.inA1[2] ?? ''])
   const { user } = await api.open(paths.meeting(id))
-  await user.click(await screen.findByRole('button', { name: '审签' }))
+  await signHere(user, '审签')
   expect(await screen.findByText(/1 人没有到会，已列入补学/)).toBeDefined()
   expect(screen.getByRole('button', { name: '修改' }).getAttribute('aria-disabled')).toBe('true')
 
@@ -139,6 +140,20 @@ test('signed minutes are corrected beside the text, which stays', async () => {
   const note = await screen.findByRole('complementary', { name: '更正' })
   expect(within(note).getByText(/一、学习传达。二、交流。/)).toBeDefined()
   expect(screen.getAllByText('一、学习传达。').length).toBeGreaterThan(0)
+})
+
+test('a signature is taken back with a reason, and the record is a draft that says why', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await record('十一月党小组会', '2026-11-20', 'sign', [api.bureau.inA1[2] ?? ''])
+  const { user } = await api.open(paths.meeting(id))
+  await user.click(await screen.findByRole('button', { name: '撤回审签' }))
+  const drawer = await screen.findByRole('dialog', { name: '撤回审签' })
+  expect(within(drawer).getByText(/由此产生的补学一并取消/)).toBeDefined()
+  await user.type(within(drawer).getByLabelText('撤回理由'), '出席标错')
+  await user.click(within(drawer).getByRole('button', { name: '撤回审签' }))
+  expect((await screen.findAllByText(/理由：出席标错/)).length).toBeGreaterThan(0)
+  expect(screen.queryByText(/已列入补学/)).toBeNull()
+  expect(screen.getByRole('button', { name: '修改' }).getAttribute('aria-disabled')).toBeNull()
 })
 
 test('an empty list says what belongs here and offers the first step', async () => {
