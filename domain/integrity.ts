@@ -237,7 +237,8 @@ export const newResponsibility = z.strictObject({
 })
 export type NewResponsibility = z.output<typeof newResponsibility>
 
-export const responsibilityState = z.enum(['open', 'overdue', 'done'])
+/** reported: its owner handed in what was done, which waits to be checked. */
+export const responsibilityState = z.enum(['open', 'overdue', 'reported', 'done'])
 
 export const responsibility = z.object({
   id: responsibilityId,
@@ -253,6 +254,11 @@ export const responsibility = z.object({
   /** 落实佐证. */
   evidence: z.string().nullable(),
   checkedBy: z.string().nullable(),
+  /** The day on which the owner says it was done, and the owner's 佐证; both or neither. */
+  reportedOn: day.nullable(),
+  report: z.string().nullable(),
+  /** Why the last report was returned. */
+  returnReason: z.string().nullable(),
   state: responsibilityState,
   /** The reader's office reaches it: one may look further than record. */
   mayRecord: z.boolean(),
@@ -266,12 +272,21 @@ export const responsibilityFilter = z.strictObject({
   year: year.optional(),
   layers: many(responsibilityLayer),
   states: many(responsibilityState),
-  /** 临期与逾期: not done, and due within `daysToRemind` or past. */
+  /** What is to be done now: reported or returned, or due within `daysToRemind` or past; nothing that is done. */
   due: flag,
   /** Whose items: the one who answers for them. */
   owner: memberId.optional(),
   sort: sortBy('dueOn', 'organization').default('dueOn'),
 })
 export type ResponsibilityFilter = z.output<typeof responsibilityFilter>
+
+/** The asker's own items, wherever they stand. */
+export const ownResponsibilityFilter = responsibilityFilter.pick({
+  page: true,
+  size: true,
+  states: true,
+  due: true,
+})
+export type OwnResponsibilityFilter = z.output<typeof ownResponsibilityFilter>
 
 export const checking = z.strictObject({ doneOn: day, evidence: line(2, 500) })

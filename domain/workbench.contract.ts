@@ -21,6 +21,8 @@ const own = {
   talks: talksContract.list.returns.nullable(),
   /** What it missed and has to catch up on. */
   ownMakeups: makeupsContract.list.returns.nullable(),
+  /** Items of the 责任清单 that it answers for and has to do or hand in anew. */
+  ownResponsibilities: integrityContract.ownResponsibilities.returns.nullable(),
   returned: servicesContract.list.returns.nullable(),
   /** The own ones whose appeal was decided of late. */
   answered: servicesContract.list.returns.nullable(),

@@ -14,6 +14,7 @@ import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as publicityChanges } from './0035PublicityChanges.ts'
 import { sql as announcementMoves } from './0036AnnouncementMoves.ts'
+import { sql as responsibilityReports } from './0037ResponsibilityReports.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -73,4 +74,5 @@ export const migrations: readonly Migration[] = [
   { version: 46, name: 'minutes-names', sql: minutesNames },
   { version: 35, name: 'publicity-changes', sql: publicityChanges },
   { version: 36, name: 'announcement-moves', sql: announcementMoves },
+  { version: 37, name: 'responsibility-reports', sql: responsibilityReports },
 ]

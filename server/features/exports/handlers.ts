@@ -27,6 +27,7 @@ const lists: Record<(typeof exportedLists)[number], Operation> = {
   'honours.list': honoursContract.list,
   'integrity.educationFollowUps': integrityContract.educationFollowUps,
   'integrity.educations': integrityContract.educations,
+  'integrity.ownResponsibilities': integrityContract.ownResponsibilities,
   'integrity.people': integrityContract.people,
   'integrity.responsibilities': integrityContract.responsibilities,
   'makeups.list': makeupsContract.list,

@@ -13,8 +13,11 @@ import { finishMeasure, listMeasures } from './measures.ts'
 import {
   checkResponsibility,
   createResponsibility,
+  listOwn,
   listResponsibilities,
   removeResponsibility,
+  reportResponsibility,
+  returnResponsibility,
 } from './responsibilities.ts'
 
 /** 警示教育, the 责任清单, counts and coverage: what everybody with the right to look may know. */
@@ -38,6 +41,13 @@ export const integrity = implement(integrityContract, {
   finishEducationFollowUp: (door, { params, body }) => finishMeasure(door, params.id, body),
 
   responsibilities: (door, { query }) => listResponsibilities(door, query),
+
+  ownResponsibilities: (door, { query }) => listOwn(door, query),
+
+  reportResponsibility: (door, { params, body }) => reportResponsibility(door, params.id, body),
+
+  returnResponsibility: (door, { params, body }) =>
+    returnResponsibility(door, params.id, body.reason),
 
   createResponsibility: (door, { body }) => createResponsibility(door, body),
 

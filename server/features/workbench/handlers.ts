@@ -52,6 +52,11 @@ async function ownTodos(door: Door) {
       states: ['open', 'overdue'],
       size,
     }),
+    ownResponsibilities: await ask(
+      is && may('integrity.answer'),
+      integrityContract.ownResponsibilities,
+      { states: ['open', 'overdue'], due: 'true', size },
+    ),
     returned: await ask(may('services.log'), servicesContract.list, {
       states: ['returned'],
       mine: 'true',

@@ -1,14 +1,16 @@
 import { useSearchParams } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useSession } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { CoverageView } from './CoverageView.tsx'
 import { EducationsView, RecordEducation } from './EducationsView.tsx'
-import { CreateResponsibility, ResponsibilitiesView } from './ResponsibilitiesView.tsx'
+import { CreateResponsibility } from './CreateResponsibility.tsx'
+import { OwnResponsibilitiesView } from './OwnResponsibilitiesView.tsx'
+import { ResponsibilitiesView } from './ResponsibilitiesView.tsx'
 import { FollowUpsView } from './FollowUpsView.tsx'
 import { MeasuresView } from './MeasuresView.tsx'
 import { PeopleView } from './PeopleView.tsx'
@@ -23,10 +25,17 @@ export function Component() {
   const can = useCan()
   const overTalks = useOverTalks()
   const { organizationId, year } = useScope()
+  const answers = useSession().memberId !== null && can('integrity.answer')
   const [state, setState] = useUrlState(integrityState)
   const looks = organizationId !== null && can('integrity.read')
   const shown = views.filter((view) =>
-    view === 'talks' ? true : view === 'followUps' ? looks && overTalks : looks,
+    view === 'talks'
+      ? true
+      : view === 'own'
+        ? answers
+        : view === 'followUps'
+          ? looks && overTalks
+          : looks,
   )
   const wanted = state.view ?? 'coverage'
   const view = shown.includes(wanted) ? wanted : 'talks'
@@ -36,6 +45,7 @@ export function Component() {
     educations: <RecordEducation />,
     measures: null,
     responsibilities: <CreateResponsibility />,
+    own: null,
     talks: can('integrity.talk') ? <RecordTalk /> : null,
     followUps: null,
   }
@@ -53,6 +63,7 @@ export function Component() {
       {view === 'educations' ? <EducationsView {...place} /> : null}
       {view === 'measures' ? <MeasuresView {...place} /> : null}
       {view === 'responsibilities' ? <ResponsibilitiesView {...place} /> : null}
+      {view === 'own' ? <OwnResponsibilitiesView {...place} /> : null}
       {view === 'followUps' ? <FollowUpsView {...place} /> : null}
       {view === 'talks' ? (
         can('integrity.detail') ? (

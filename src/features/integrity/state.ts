@@ -16,6 +16,7 @@ export const views = [
   'educations',
   'measures',
   'responsibilities',
+  'own',
   'talks',
   'followUps',
 ] as const

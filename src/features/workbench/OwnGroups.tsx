@@ -1,7 +1,13 @@
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useToday } from '#lib/session.ts'
-import { answeredTodo, callTodo, ownMakeupTodo, talkTodo } from './ownRows.ts'
+import {
+  answeredTodo,
+  callTodo,
+  ownMakeupTodo,
+  ownResponsibilityTodo,
+  talkTodo,
+} from './ownRows.ts'
 import { TodoGroup } from './TodoGroup.tsx'
 import { serviceTodo } from './todoRows.ts'
 import type { OwnGroups as Groups } from './useTodos.ts'
@@ -43,6 +49,13 @@ export function OwnGroups({ groups, home = false }: { groups: Groups; home?: boo
         group={groups.ownMakeups}
         todo={ownMakeupTodo(t)}
         all={paths.makeups({ mine: 'true' })}
+      />
+      <TodoGroup
+        name="ownResponsibilities"
+        still={home}
+        group={groups.ownResponsibilities}
+        todo={ownResponsibilityTodo(t)}
+        all={paths.integrity({ view: 'own', due: 'true' })}
       />
       <TodoGroup
         name="returned"

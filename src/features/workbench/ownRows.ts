@@ -1,7 +1,7 @@
 import type { AnnouncementRow } from '#domain/announcements.ts'
 import { addDays } from '#domain/dates.ts'
 import { daysToAcknowledge } from '#domain/integrity.rules.ts'
-import type { TalkRow } from '#domain/integrity.ts'
+import type { Responsibility, TalkRow } from '#domain/integrity.ts'
 import type { Makeup } from '#domain/meetings.ts'
 import type { ServiceRow } from '#domain/services.ts'
 import type { Text } from '#lib/i18n.ts'
@@ -73,6 +73,22 @@ export const ownMakeupTodo =
     tone: state === 'overdue' ? 'danger' : 'neutral',
     action: { label: t.look1, to: paths.meeting(meetingId) },
   })
+
+/** An item of the 责任清单 that the member answers for; its organization checks what is handed in. */
+export const ownResponsibilityTodo =
+  ({ workbench: t }: Pick<Text, 'workbench'>) =>
+  ({ id, title, organizationName, state, dueOn, returnReason }: Responsibility): Todo => {
+    const to = paths.integrity({ view: 'own', due: 'true' })
+    return {
+      key: id,
+      what: title,
+      to,
+      note: returnReason === null ? organizationName : t.sentBack(returnReason),
+      when: t.dueOn(dueOn),
+      tone: state === 'overdue' ? 'danger' : 'warning',
+      action: { label: t.report1, to },
+    }
+  }
 
 /** An own appeal that was decided, and how: what is still returned is changed or withdrawn, the rest only read. */
 export const answeredTodo =

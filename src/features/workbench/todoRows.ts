@@ -186,7 +186,7 @@ export const responsibilityTodo =
       note: t.who(item.ownerName, item.organizationName),
       when: t.dueOn(item.dueOn),
       tone: item.state === 'overdue' ? 'danger' : 'warning',
-      action: { label: t.check1, to },
+      action: { label: item.state === 'reported' ? t.verify1 : t.check1, to },
     }
   }
 

@@ -1,0 +1,68 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { integrityContract } from '#domain/integrity.contract.ts'
+import { responsibilityState, type Responsibility } from '#domain/integrity.ts'
+import { useText } from '#lib/i18n.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
+import { wholeList } from '#lib/wholeList.ts'
+import { FilterChip } from '#ui/FilterChip.tsx'
+import { DataTable } from '#ui/table/DataTable.tsx'
+import { Choice } from './fields.tsx'
+import { ReportButton, responsibilityColumns } from './responsibilityColumns.tsx'
+import { ResponsibilityForm } from './ResponsibilityForms.tsx'
+import type { IntegrityState, SetState } from './state.ts'
+
+interface ViewProps {
+  state: IntegrityState
+  setState: SetState
+}
+
+/** What the account's own member answers for, of every organization and year. */
+export function OwnResponsibilitiesView({ state, setState }: ViewProps) {
+  const { integrity: t } = useText()
+  const r = t.responsibilities
+  const [reported, setReported] = useState<Responsibility | null>(null)
+  const { page, size, due, state: shown } = state
+  const query = {
+    page,
+    size,
+    due,
+    states: shown ? [shown] : due && (['open', 'overdue'] as ['open', 'overdue']),
+  }
+  const list = useQuery({
+    ...queryOptionsOf(integrityContract.ownResponsibilities, { query }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <>
+      <div className="in-filters">
+        <Choice
+          label={r.state}
+          any={r.anyState}
+          options={responsibilityState.options}
+          names={t.states}
+          value={shown}
+          onChange={(next) => setState({ state: next })}
+        />
+        {due ? <FilterChip label={r.ownDue} onRemove={() => setState({ due: undefined })} /> : null}
+      </div>
+      <DataTable
+        id="own-responsibilities"
+        label={t.views.own}
+        columns={responsibilityColumns(t, (row) => (
+          <ReportButton item={row} onReport={() => setReported(row)} />
+        )).map((column) => ({ ...column, sortable: undefined }))}
+        {...listed(list)}
+        whole={wholeList(integrityContract.ownResponsibilities, query)}
+        rowKey={({ id }) => id}
+        state={{ page, size }}
+        onState={(next) => setState({ page: next.page, size: next.size })}
+        empty={{ title: r.ownNone }}
+        onClearFilters={shown || due ? () => setState({ state: undefined, due: undefined }) : null}
+      />
+      {reported ? (
+        <ResponsibilityForm name="report" item={reported} onClose={() => setReported(null)} />
+      ) : null}
+    </>
+  )
+}
