@@ -96,7 +96,7 @@ export const workbench = implement(workbenchContract, {
         sort: 'heldOn',
         size,
       }),
-      makeups: await ask(records, makeupsContract.list, {
+      makeups: await ask(may('makeups.confirm'), makeupsContract.list, {
         organization,
         states: ['open', 'overdue'],
         size,

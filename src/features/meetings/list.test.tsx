@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { MemberId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { addAccount } from '#tests/support/bureau.ts'
@@ -154,6 +155,22 @@ test('a signature is taken back with a reason, and the record is a draft that sa
   expect((await screen.findAllByText(/理由：出席标错/)).length).toBeGreaterThan(0)
   expect(screen.queryByText(/已列入补学/)).toBeNull()
   expect(screen.getByRole('button', { name: '修改' }).getAttribute('aria-disabled')).toBeNull()
+})
+
+test('a group leader is told who confirms a make-up, and led to no button that is not theirs', async () => {
+  const { groupA1, inA1, tokens } = api.bureau
+  const { body } = await api.api.call(tokens['branch-secretary'], meetingsContract.create, {
+    body: {
+      ...aMeeting(groupA1, firstOf(inA1), { types: ['group-meeting'] }),
+      attendance: [{ memberId: inA1[1] as MemberId, status: 'absent', reason: '无故' }],
+      advance: 'sign',
+    },
+  })
+  await api.signIn('group-leader')
+  await api.open(paths.meeting(body.id))
+  const next = await screen.findByRole('complementary', { name: '接下来' })
+  expect(within(next).getByText(/由支部书记或党务专干登记/)).toBeDefined()
+  expect(within(next).queryByRole('link', { name: '登记补学' })).toBeNull()
 })
 
 test('an empty list says what belongs here and offers the first step', async () => {

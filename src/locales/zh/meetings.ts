@@ -411,6 +411,7 @@ export const meetings = {
     title: '接下来',
     makeups: (n: number, by: string) => `${n} 人没有到会，已列入补学，最迟 ${by} 完成。`,
     makeupsLink: '登记补学',
+    makeupsBy: '补学后由支部书记或党务专干登记。',
     archive: '核对无误后归档；归档前后都只能更正，不能改动原文；误签的，归档前可以撤回。',
     sign: '等待有审签权限的人审签。审签前可以退回修改。',
     signSelf: '核对后审签；审签后计入履责，并列出补学。',
