@@ -75,4 +75,5 @@ export const migrations: readonly Migration[] = [
   { version: 35, name: 'publicity-changes', sql: publicityChanges },
   { version: 36, name: 'announcement-moves', sql: announcementMoves },
   { version: 37, name: 'responsibility-reports', sql: responsibilityReports },
+  { version: 45, name: 'branch-strength', sql: branchStrength },
 ]
