@@ -214,7 +214,19 @@ export const memberFilter = z.strictObject({
   lost: flag,
   /** On the way with a letter that is not valid any more. */
   overdue: flag,
-  sort: sortBy('name', 'organization', 'joinedOn', 'fullOn', 'letterUntil').default('organization'),
+  /** On probation that is over or will be within `daysToDecideProbation`, an extension included. */
+  probationDue: flag,
+  /** Lost for `monthsLost` and more, and still a member. */
+  lostLong: flag,
+  sort: sortBy(
+    'name',
+    'organization',
+    'joinedOn',
+    'probationEndsOn',
+    'fullOn',
+    'letterUntil',
+    'lostSince',
+  ).default('organization'),
 })
 
 /** What a picker needs. */

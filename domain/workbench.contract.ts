@@ -53,6 +53,10 @@ export const workbenchContract = contract('workbench', {
       services: servicesContract.list.returns.nullable(),
       /** Members on the way to or from another roster, the letter that ends first before the others. */
       transfers: membersContract.list.returns.nullable(),
+      /** Probationary members on whom the assembly is to decide, the one whose probation ends first before the others. */
+      probations: membersContract.list.returns.nullable(),
+      /** Members without contact for so long that something is to be done. */
+      lost: membersContract.list.returns.nullable(),
       terms: organizationsContract.termsDue.returns.nullable(),
       ...own,
     }),

@@ -15,6 +15,7 @@ import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as publicityChanges } from './0035PublicityChanges.ts'
 import { sql as announcementMoves } from './0036AnnouncementMoves.ts'
 import { sql as responsibilityReports } from './0037ResponsibilityReports.ts'
+import { sql as probationAndLost } from './0038ProbationAndLost.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -75,5 +76,6 @@ export const migrations: readonly Migration[] = [
   { version: 35, name: 'publicity-changes', sql: publicityChanges },
   { version: 36, name: 'announcement-moves', sql: announcementMoves },
   { version: 37, name: 'responsibility-reports', sql: responsibilityReports },
+  { version: 38, name: 'probation-and-lost', sql: probationAndLost },
   { version: 45, name: 'branch-strength', sql: branchStrength },
 ]

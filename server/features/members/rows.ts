@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { MemberRow } from '#domain/members.ts'
-import { partyAge, probationEnd } from '#domain/rules/membership.ts'
+import { partyAge } from '#domain/rules/membership.ts'
 import type { Day } from '#domain/dates.ts'
-import { parameterOver } from '#server/db/parameterOn.ts'
 import type { Door } from '#server/door.ts'
+import { isOnProbation, probationEnds } from './probationEnds.ts'
 
 /** A row as the statement answers it: what is reckoned from its days is not in it. */
 export type StoredRow = Omit<MemberRow, 'partyAge' | 'probationEndsOn'>
@@ -27,20 +27,13 @@ export const rowColumns = (today: Day): RawBuilder<unknown> => sql`
 
 /** The rows with what is reckoned from their days, today. */
 export async function toRows(door: Door, rows: readonly StoredRow[]): Promise<MemberRow[]> {
-  const onProbation = ({ stage, joinedOn }: StoredRow) =>
-    stage === 'probationary' && joinedOn !== null
-  // By the way of counting that held when the member was accepted.
-  const counted = rows.some(onProbation) ? await parameterOver(door.db, 'probation.end') : null
+  const ends = rows.some(isOnProbation) ? await probationEnds(door) : null
   return rows.map((row) => {
-    const { stage, joinedOn, fullOn, partyAgeFrom: overrideFrom } = row
+    const { stage, fullOn, partyAgeFrom: overrideFrom } = row
     return {
       ...row,
       partyAge: stage === 'full' ? partyAge({ fullOn, overrideFrom }, door.today) : null,
-      probationEndsOn:
-        row.probationUntil ??
-        (counted && joinedOn && onProbation(row)
-          ? probationEnd(joinedOn, counted(joinedOn))
-          : null),
+      probationEndsOn: row.probationUntil ?? ends?.(row) ?? null,
     }
   })
 }

@@ -139,6 +139,18 @@ export const workbench = implement(workbenchContract, {
         sort: 'letterUntil',
         size,
       }),
+      probations: await ask(may('members.manage'), membersContract.list, {
+        organization,
+        probationDue: 'true',
+        sort: 'probationEndsOn',
+        size,
+      }),
+      lost: await ask(may('members.manage'), membersContract.list, {
+        organization,
+        lostLong: 'true',
+        sort: 'lostSince',
+        size,
+      }),
       terms: await ask(may('organizations.read'), organizationsContract.termsDue, {
         within: organization,
         size,

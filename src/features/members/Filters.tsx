@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { relation, rights, stage, standing } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
+import { FilterChip } from '#ui/FilterChip.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { countFilters, isFiltered, noFilters, type MemberUrl } from './urlState.ts'
@@ -67,6 +68,11 @@ export function Filters({ state, onChange }: FiltersProps) {
           {f[flag]}
         </label>
       ))}
+      {(['probationDue', 'lostLong'] as const).map((name) =>
+        state[name] ? (
+          <FilterChip key={name} label={f[name]} onRemove={() => onChange({ [name]: undefined })} />
+        ) : null,
+      )}
       {clear}
     </>
   )

@@ -52,7 +52,11 @@ export function Component() {
     ...queryOptionsOf(membersContract.list, { query }),
     placeholderData: keepPreviousData,
   })
-  const columns = useMemo(() => columnsOf(text, today, phone), [text, today, phone])
+  const { probationDue, lostLong } = state
+  const columns = useMemo(
+    () => columnsOf(text, today, phone, { probationDue, lostLong }),
+    [text, today, phone, probationDue, lostLong],
+  )
   const show = useQuery({
     ...queryOptionsOf(membersContract.show, { params: { id: state.open ?? '' } }),
     enabled: state.open !== undefined,

@@ -14,6 +14,8 @@ export const memberUrl = z.object({
   mobile: on,
   lost: on,
   overdue: on,
+  probationDue: on,
+  lostLong: on,
   page: z.coerce.number().int().min(1).default(1),
   size: z.coerce.number().int().min(1).max(200).default(20),
   sort: z
@@ -28,6 +30,10 @@ export const memberUrl = z.object({
       '-fullOn',
       'letterUntil',
       '-letterUntil',
+      'probationEndsOn',
+      '-probationEndsOn',
+      'lostSince',
+      '-lostSince',
     ])
     .optional(),
   open: z.uuid().optional(),
@@ -44,6 +50,8 @@ export const noFilters = {
   mobile: undefined,
   lost: undefined,
   overdue: undefined,
+  probationDue: undefined,
+  lostLong: undefined,
 } satisfies Partial<MemberUrl>
 
 /** How many filters are set beside the search. */
@@ -56,9 +64,12 @@ export const countFilters = ({
   mobile,
   lost,
   overdue,
+  probationDue,
+  lostLong,
 }: MemberUrl): number =>
   [stages, standings, rights, relations].filter((list) => list.length > 0).length +
-  [direct, mobile, lost, overdue].filter((flag) => flag !== undefined).length
+  [direct, mobile, lost, overdue, probationDue, lostLong].filter((flag) => flag !== undefined)
+    .length
 
 export const isFiltered = (state: MemberUrl): boolean => state.q !== '' || countFilters(state) > 0
 

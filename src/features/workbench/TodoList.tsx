@@ -15,8 +15,10 @@ import {
   dueTodo,
   followUpTodo,
   makeupTodo,
+  lostTodo,
   measureTodo,
   meetingTodo,
+  probationTodo,
   responsibilityTodo,
   serviceTodo,
   studyTodo,
@@ -117,6 +119,18 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         group={groups.transfers}
         todo={transferTodo(t, today)}
         all={paths.members({ relations: ['moving-out', 'moving-in'], sort: 'letterUntil' })}
+      />
+      <TodoGroup
+        name="probations"
+        group={groups.probations}
+        todo={probationTodo(t, today)}
+        all={paths.members({ probationDue: 'true', sort: 'probationEndsOn' })}
+      />
+      <TodoGroup
+        name="lost"
+        group={groups.lost}
+        todo={lostTodo(t)}
+        all={paths.members({ lostLong: 'true', sort: 'lostSince' })}
       />
       {all === 'terms' ? (
         <Suspense fallback={null}>

@@ -220,6 +220,35 @@ export const transferTodo =
     action: { label: t.transfer1, to: paths.member(id) },
   })
 
+/** Whose probation ends: the assembly decides on it in time (细则 Art. 31). */
+export const probationTodo =
+  ({ workbench: t }: Pick<Text, 'workbench'>, today: string) =>
+  ({ id, name, organizationName, probationEndsOn: end, probationUntil }: MemberRow): Todo => {
+    const days = end === null ? 0 : daysBetween(today, end)
+    return {
+      key: id,
+      what: t.who(name, organizationName),
+      to: paths.member(id),
+      note: (probationUntil === null ? t.probationTo : t.probationExtended)(end ?? ''),
+      when: days < 0 ? t.termOver(-days) : t.termLeft(days),
+      tone: days < 0 ? 'danger' : days <= 30 ? 'warning' : 'neutral',
+      action: { label: t.transfer1, to: paths.member(id) },
+    }
+  }
+
+/** Who has not been in contact for so long that the branch has to act. */
+export const lostTodo =
+  ({ workbench: t, members }: Pick<Text, 'workbench' | 'members'>) =>
+  ({ id, name, organizationName, lostSince }: MemberRow): Todo => ({
+    key: id,
+    what: t.who(name, organizationName),
+    to: paths.member(id),
+    note: t.lostHint,
+    when: lostSince === null ? members.lost : members.lostSince(lostSince),
+    tone: 'warning',
+    action: { label: t.transfer1, to: paths.member(id) },
+  })
+
 const serviceLabel = (t: Words['workbench']): Partial<Record<ServiceRow['state'], string>> => ({
   returned: t.service2,
   appealed: t.service3,

@@ -38,6 +38,11 @@ async function busyYear() {
     params: { id: branchA.id },
     body: { startedOn: '2023-10-01', years: 3 },
   })
+  await api.world.db
+    .updateTable('member')
+    .set({ joined_on: '2025-12-10' })
+    .where('id', '=', bureau.probationary)
+    .execute()
   await recorded(api, tokens.organizer, aStudy(branchA, inA1, { advance: 'hold' }))
   await announced(api, tokens.organizer, anAnnouncement(branchA, { heldOn: '2026-11-23' }))
 }
@@ -59,8 +64,8 @@ describe('the workbench', () => {
   const shown: Partial<Record<GrantedRole, string[]>> = {
     // Those who are absent missed the branch's assembly, which is not the group's to chase.
     'group-leader': ['overdue', 'due', 'drafts'],
-    'branch-secretary': [...holders, 'makeups', 'studies', 'terms'],
-    organizer: [...holders, 'makeups', 'studies', 'terms'],
+    'branch-secretary': [...holders, 'makeups', 'studies', 'probations', 'terms'],
+    organizer: [...holders, 'makeups', 'studies', 'probations', 'terms'],
     leader: ['overdue', 'due', 'terms'],
   }
   it.each(Object.keys(shown) as GrantedRole[])(
@@ -139,6 +144,17 @@ describe('the workbench', () => {
     // The call that is not answered, and the make-up that is owed.
     expect(screen.getByRole('link', { name: zh.frame.todosCount(2) })).toBeDefined()
     expect(screen.queryByRole('link', { name: t.record })).toBeNull()
+  })
+
+  it('leads from a probation that ends to the roster of exactly those, with the day', async () => {
+    await page.signIn('branch-secretary')
+    const { user } = await page.open('/', 1440)
+    const group = await screen.findByRole('region', { name: new RegExp(t.groups.probations) })
+    expect(group.textContent).toContain(t.probationTo('2026-12-09'))
+    await user.click(within(group).getByRole('link', { name: /，全部 1 项$/ }))
+    expect(await screen.findByRole('button', { name: /^预备期将满或已满/ })).toBeDefined()
+    expect(await screen.findByRole('cell', { name: '2026-12-09' })).toBeDefined()
+    expect(screen.getByText(zh.ui.table.total('1'))).toBeDefined()
   })
 
   it('tells a member of a meeting that was called off or moved until its day', async () => {
