@@ -193,6 +193,8 @@ export type TalkRecord = z.infer<typeof talkRecord>
 /** What a write to a talk answers: answers are kept for repeats, and what was talked about is not. */
 export const talkWritten = z.object({ id: talkId })
 
+export const unconfirmed = z.enum(['any', 'late'])
+
 export const talkFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
@@ -204,6 +206,8 @@ export const talkFilter = z.strictObject({
   states: many(followUpState),
   /** true: only those one was talked to in and has still to confirm (本人签字). */
   awaiting: flag,
+  /** Not confirmed by who was talked to; late: for longer than `daysToAcknowledge`. */
+  unconfirmed: unconfirmed.optional(),
   withdrawn: flag,
   q: search,
   sort: sortBy('heldOn', 'talkee').default('-heldOn'),

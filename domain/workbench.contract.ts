@@ -47,6 +47,8 @@ export const workbenchContract = contract('workbench', {
       makeups: makeupsContract.list.returns.nullable(),
       studies: studiesContract.list.returns.nullable(),
       campaigns: campaignsContract.list.returns.nullable(),
+      /** Talks whose record the person talked to has not confirmed in time. */
+      unconfirmed: talksContract.list.returns.nullable(),
       followUps: talksContract.followUps.returns.nullable(),
       measures: integrityContract.educationFollowUps.returns.nullable(),
       responsibilities: integrityContract.responsibilities.returns.nullable(),

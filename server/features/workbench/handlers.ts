@@ -112,7 +112,13 @@ export const workbench = implement(workbenchContract, {
         waiting: 'true',
         size,
       }),
-      // Only who keeps the talks is told of what follows from them.
+      // Only who keeps the talks is told of what they wait for and what follows from them.
+      unconfirmed: await ask(may('integrity.talk'), talksContract.list, {
+        organization,
+        unconfirmed: 'late',
+        sort: 'heldOn',
+        size,
+      }),
       followUps: await ask(may('integrity.talk'), talksContract.followUps, {
         organization,
         states: ['open', 'overdue'],

@@ -2,10 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { OrganizationId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
-import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
+import { isUnconfirmedLate } from '#domain/integrity.rules.ts'
+import { followUpState, talkKind, unconfirmed, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useCan, useSession } from '#lib/session.ts'
+import { useCan, useSession, useToday } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
@@ -31,7 +32,8 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
   const { integrity: t } = useText()
   const overTalks = useOverTalks()
   const { memberId } = useSession()
-  const { page, size, q, kind, followUp, awaiting, withdrawn, open } = state
+  const today = useToday()
+  const { page, size, q, kind, followUp, awaiting, unconfirmed: waits, withdrawn, open } = state
   // Only who sees talks below an organization asks for one: one's own are few, of any place and of any year.
   const within = looks && overTalks && !awaiting ? (organization as OrganizationId) : undefined
   const list = useQuery({
@@ -42,8 +44,10 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
         q,
         withdrawn,
         awaiting,
+        unconfirmed: waits,
         organization: within,
-        year: awaiting ? undefined : year,
+        // What waits does so over New Year.
+        year: awaiting || waits ? undefined : year,
         kinds: kind && [kind],
         states: followUp && [followUp],
         sort: talkSort(state.sort),
@@ -75,6 +79,16 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
           value={followUp}
           onChange={(next) => setState({ followUp: next })}
         />
+        {overTalks ? (
+          <Choice
+            label={t.talks.columns.confirmed}
+            any={t.talks.anyConfirmed}
+            options={unconfirmed.options}
+            names={t.talks.unconfirmed}
+            value={waits}
+            onChange={(next) => setState({ unconfirmed: next })}
+          />
+        ) : null}
         <label className="in-check">
           <input
             type="checkbox"
@@ -99,18 +113,19 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
       <RecordList
         view="talks"
         list={listed(list)}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, today)}
         beside={['talkee', 'kind', 'heldOn', 'followUps']}
         titleOf={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
         detail={open ? <TalkDetail key={open} id={open} /> : null}
         onClearFilters={
-          q || kind || followUp || awaiting
+          q || kind || followUp || awaiting || waits
             ? () =>
                 setState({
                   q: undefined,
                   kind: undefined,
                   followUp: undefined,
                   awaiting: undefined,
+                  unconfirmed: undefined,
                 })
             : null
         }
@@ -121,7 +136,7 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
   )
 }
 
-function columnsOf(t: Text['integrity']): Column<TalkRow>[] {
+function columnsOf(t: Text['integrity'], today: string): Column<TalkRow>[] {
   const c = t.talks.columns
   return [
     {
@@ -165,7 +180,13 @@ function columnsOf(t: Text['integrity']): Column<TalkRow>[] {
       title: c.confirmed,
       width: 8,
       hideable: true,
-      render: (row) => row.acknowledgedOn ?? t.talks.notConfirmed,
+      render: (row) =>
+        row.acknowledgedOn ??
+        (isUnconfirmedLate(row, today) ? (
+          <StatusTag tone="warning">{t.talks.unconfirmed.late}</StatusTag>
+        ) : (
+          <StatusTag tone="info">{t.talks.unconfirmed.any}</StatusTag>
+        )),
     },
   ]
 }

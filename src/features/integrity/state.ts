@@ -36,6 +36,7 @@ export const integrityState = z.object({
   state: responsibilityState.optional(),
   owner: responsibilityFilter.shape.owner,
   awaiting: z.enum(['true']).optional(),
+  unconfirmed: talkFilter.shape.unconfirmed,
   /** Of the 责任清单: what is late or soon will be. */
   due: z.enum(['true']).optional(),
   /** Of every year, as what waits is asked. */

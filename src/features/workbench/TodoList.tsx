@@ -24,6 +24,7 @@ import {
   studyTodo,
   termTodo,
   transferTodo,
+  unconfirmedTodo,
 } from './todoRows.ts'
 import type { TodoGroups } from './useTodos.ts'
 
@@ -89,6 +90,12 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         group={groups.campaigns}
         todo={campaignTodo(t)}
         all={paths.honours({ waiting: 'true', any })}
+      />
+      <TodoGroup
+        name="unconfirmed"
+        group={groups.unconfirmed}
+        todo={unconfirmedTodo(t)}
+        all={paths.integrity({ view: 'talks', unconfirmed: 'late', sort: 'heldOn' })}
       />
       <TodoGroup
         name="followUps"

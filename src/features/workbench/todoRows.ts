@@ -1,8 +1,9 @@
 import type { AnnouncementRow } from '#domain/announcements.ts'
 import type { DueItem } from '#domain/duties.ts'
 import type { CampaignRow } from '#domain/campaigns.ts'
-import { daysBetween } from '#domain/dates.ts'
-import type { EducationFollowUp, FollowUpRow, Responsibility } from '#domain/integrity.ts'
+import { addDays, daysBetween } from '#domain/dates.ts'
+import { daysToAcknowledge } from '#domain/integrity.rules.ts'
+import type { EducationFollowUp, FollowUpRow, Responsibility, TalkRow } from '#domain/integrity.ts'
 import type { Makeup, MeetingRow } from '#domain/meetings.ts'
 import type { MemberRow } from '#domain/members.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
@@ -144,6 +145,22 @@ export const campaignTodo =
     tone: next === 'answer' ? 'warning' : 'neutral',
     action: { label: t.campaign1, to: paths.campaign(id) },
   })
+
+/** A record that somebody else has not confirmed in time; as of an own one, nothing of what it was about. */
+export const unconfirmedTodo =
+  ({ workbench: t }: Words) =>
+  ({ id, heldOn, talkeeName, organizationName }: TalkRow): Todo => {
+    const to = paths.integrity({ view: 'talks', unconfirmed: 'late', sort: 'heldOn', open: id })
+    return {
+      key: id,
+      what: t.talk(heldOn),
+      to,
+      note: t.who(talkeeName, organizationName),
+      when: t.dueOn(addDays(heldOn, daysToAcknowledge)),
+      tone: 'danger',
+      action: { label: t.look1, to },
+    }
+  }
 
 export const followUpTodo =
   ({ workbench: t }: Words) =>
