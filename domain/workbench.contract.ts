@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { announcementsContract } from './announcements.contract.ts'
 import { contract, inScope, read, signedIn } from './contract.ts'
 import { dutiesContract } from './duties.contract.ts'
-import { campaignsContract } from './honours.contract.ts'
+import { holidaysContract } from './holidays.contract.ts'
+import { campaignsContract, honoursContract } from './honours.contract.ts'
 import { organizationId } from './ids.ts'
 import { integrityContract, talksContract } from './integrity.contract.ts'
 import { makeupsContract, meetingsContract } from './meetings.contract.ts'
@@ -47,6 +48,10 @@ export const workbenchContract = contract('workbench', {
       makeups: makeupsContract.list.returns.nullable(),
       studies: studiesContract.list.returns.nullable(),
       campaigns: campaignsContract.list.returns.nullable(),
+      /** Honours that expire soon and may be extended by who asks, the soonest first. */
+      expiring: honoursContract.list.returns.nullable(),
+      /** Years without their days off, for who may set them. */
+      holidays: holidaysContract.missing.returns.nullable(),
       /** Talks whose record the person talked to has not confirmed in time. */
       unconfirmed: talksContract.list.returns.nullable(),
       followUps: talksContract.followUps.returns.nullable(),

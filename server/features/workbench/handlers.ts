@@ -1,7 +1,8 @@
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { Given, Operation } from '#domain/contract.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
+import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
@@ -112,6 +113,13 @@ export const workbench = implement(workbenchContract, {
         waiting: 'true',
         size,
       }),
+      expiring: await ask(may('honours.manage'), honoursContract.list, {
+        organization,
+        expiring: 'ours',
+        sort: 'validTo',
+        size,
+      }),
+      holidays: await ask(may('honours.manage'), holidaysContract.missing, {}),
       // Only who keeps the talks is told of what they wait for and what follows from them.
       unconfirmed: await ask(may('integrity.talk'), talksContract.list, {
         organization,

@@ -36,6 +36,7 @@ const listState = z.object({
   states: several(honourState),
   month: honourFilter.shape.month,
   member: honourFilter.shape.member,
+  expiring: honourFilter.shape.expiring,
   direct: z.literal('true').optional(),
   /** Of any year, as a person's history asks. */
   any: z.literal('true').optional(),
@@ -95,6 +96,7 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
       key: 'validTo',
       title: c.validTo,
       width: 8,
+      sortable: true,
       hideable: true,
       render: ({ validTo }) => validTo ?? t.fields.forGood,
     },
@@ -117,7 +119,8 @@ export function Component() {
   const query = {
     ...rest,
     q: q || undefined,
-    year: any || state.month ? undefined : year,
+    // What expires was given in earlier years.
+    year: any || state.month || state.expiring ? undefined : year,
     organization: organizationId ?? undefined,
   }
   const list = useQuery({
@@ -132,6 +135,7 @@ export function Component() {
     !!state.month ||
     !!state.member ||
     !!state.direct ||
+    !!state.expiring ||
     !!any
   const clear = () =>
     filter({
@@ -141,6 +145,7 @@ export function Component() {
       month: undefined,
       member: undefined,
       direct: undefined,
+      expiring: undefined,
       any: undefined,
     })
   const columns = columnsOf(t)
@@ -192,6 +197,14 @@ export function Component() {
               label: t.honourStates[one],
             }))}
           />
+          <label className="hn-check">
+            <input
+              type="checkbox"
+              checked={state.expiring !== undefined}
+              onChange={({ target }) => filter({ expiring: target.checked ? 'any' : undefined })}
+            />
+            {r.expiring}
+          </label>
           {any ? (
             <FilterChip label={ui.anyYear} onRemove={() => filter({ any: undefined })} />
           ) : null}

@@ -7,11 +7,11 @@ import { paths } from '#lib/paths.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Mark } from '#ui/Mark.tsx'
+import { campaignTodo, expiringTodo, holidaysTodo } from './honourRows.ts'
 import { OwnGroups } from './OwnGroups.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
 import {
   announcedTodo,
-  campaignTodo,
   dueTodo,
   followUpTodo,
   makeupTodo,
@@ -90,6 +90,18 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         group={groups.campaigns}
         todo={campaignTodo(t)}
         all={paths.honours({ waiting: 'true', any })}
+      />
+      <TodoGroup
+        name="expiring"
+        group={groups.expiring}
+        todo={expiringTodo(t, today)}
+        all={paths.honourRecords({ expiring: 'ours', sort: 'validTo', any })}
+      />
+      <TodoGroup
+        name="holidays"
+        group={groups.holidays}
+        todo={holidaysTodo(t)}
+        all={paths.honourSettings(groups.holidays?.rows[0])}
       />
       <TodoGroup
         name="unconfirmed"

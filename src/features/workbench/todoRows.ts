@@ -1,6 +1,5 @@
 import type { AnnouncementRow } from '#domain/announcements.ts'
 import type { DueItem } from '#domain/duties.ts'
-import type { CampaignRow } from '#domain/campaigns.ts'
 import { addDays, daysBetween } from '#domain/dates.ts'
 import { daysToAcknowledge } from '#domain/integrity.rules.ts'
 import type { EducationFollowUp, FollowUpRow, Responsibility, TalkRow } from '#domain/integrity.ts'
@@ -10,7 +9,6 @@ import type { OrganizationHit } from '#domain/organizations.ts'
 import { isOverdue } from '#domain/rules/membership.ts'
 import type { StudyRow } from '#domain/studies.ts'
 import type { ServiceRow } from '#domain/services.ts'
-import { dayInProse } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import type { Tone } from '#ui/Tags.tsx'
@@ -132,18 +130,6 @@ export const studyTodo =
       label: study.status === 'planned' ? t.study1 : t.studyClose1,
       to: paths.study(study.id),
     },
-  })
-
-export const campaignTodo =
-  ({ workbench: t, honours }: Words) =>
-  ({ id, title, organizationName, next, nextOn }: CampaignRow): Todo => ({
-    key: id,
-    what: title,
-    to: paths.campaign(id),
-    note: organizationName,
-    when: next === null ? '' : honours.next[next](nextOn ? dayInProse(nextOn) : ''),
-    tone: next === 'answer' ? 'warning' : 'neutral',
-    action: { label: t.campaign1, to: paths.campaign(id) },
   })
 
 /** A record that somebody else has not confirmed in time; as of an own one, nothing of what it was about. */

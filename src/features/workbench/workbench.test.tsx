@@ -43,6 +43,8 @@ async function busyYear() {
     .set({ joined_on: '2025-12-10' })
     .where('id', '=', bureau.probationary)
     .execute()
+  for (const year of [2026, 2027])
+    await api.world.db.insertInto('holiday_year').values({ year, source: '国务院办公厅' }).execute()
   await recorded(api, tokens.organizer, aStudy(branchA, inA1, { advance: 'hold' }))
   await announced(api, tokens.organizer, anAnnouncement(branchA, { heldOn: '2026-11-23' }))
 }
@@ -144,6 +146,15 @@ describe('the workbench', () => {
     // The call that is not answered, and the make-up that is owed.
     expect(screen.getByRole('link', { name: zh.frame.todosCount(2) })).toBeDefined()
     expect(screen.queryByRole('link', { name: t.record })).toBeNull()
+  })
+
+  it('asks in November for the days off of the next year, and leads to them', async () => {
+    await page.api.world.db.deleteFrom('holiday_year').where('year', '=', 2027).execute()
+    await page.signIn('organizer')
+    const { user } = await page.open('/')
+    const group = await screen.findByRole('region', { name: new RegExp(t.groups.holidays) })
+    await user.click(within(group).getByRole('link', { name: zh.honours.set.holidays(2027) }))
+    expect(await screen.findByText(zh.honours.set.missing(2027))).toBeDefined()
   })
 
   it('leads from a probation that ends to the roster of exactly those, with the day', async () => {

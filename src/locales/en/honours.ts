@@ -260,6 +260,7 @@ export const honours: Text['honours'] = {
     awardedBy: 'Decided by',
     campaign: 'Campaign',
     alreadyRevoked: 'Already revoked',
+    expiring: 'Expires within 60 days',
     month: (month) => `Decided in ${month}`,
     direct: 'Own level only',
   },

@@ -229,6 +229,7 @@ export const system: Text['system'] = {
       change: 'Change a class of honours',
     },
     holidays: {
+      missing: 'See which days off are missing',
       show: 'See the days off',
       workdays: 'Count working days',
       set: 'Set the days off of a year',

@@ -256,6 +256,7 @@ export const honours = {
     awardedBy: '作出决定的党组织',
     campaign: '评选活动',
     alreadyRevoked: '这项荣誉已经撤销',
+    expiring: '60 天内到期',
     month: (month: string) => `${month} 决定的`,
     direct: '仅本级',
   },

@@ -228,7 +228,12 @@ export const system = {
       portrait: '查看榜上的照片',
     },
     honourClasses: { list: '查看荣誉类别', create: '增加荣誉类别', change: '修改荣誉类别' },
-    holidays: { show: '查看放假安排', workdays: '推算工作日', set: '设定放假安排' },
+    holidays: {
+      missing: '查看缺少的放假安排',
+      show: '查看放假安排',
+      workdays: '推算工作日',
+      set: '设定放假安排',
+    },
     integrity: {
       coverage: '查看廉洁教育覆盖情况和数量',
       people: '查看警示教育覆盖名单',
