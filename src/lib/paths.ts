@@ -27,6 +27,9 @@ export const paths = {
   editMeeting: (id: string) => `/meetings/${id}/edit`,
   calendar: (query?: Query) => withQuery('/meetings/calendar', query),
   announcements: (query?: Query) => withQuery('/meetings/announcements', query),
+  /** The form, with what a duty asks for. */
+  announce: (duty: { organ: string; type: string }) =>
+    withQuery('/meetings/announcements', { form: 'new', ...duty }),
   announcement: (id: string) => `/meetings/announcements/${id}`,
   makeups: (query?: Query) => withQuery('/makeups', query),
   studies: (query?: Query) => withQuery('/studies', query),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { announcementsContract } from '#domain/announcements.contract.ts'
 import { announcementFilter, type AnnouncementRow } from '#domain/announcements.ts'
 import type { Given } from '#domain/contract.ts'
-import type { AnnouncementId } from '#domain/ids.ts'
+import { organizationId, type AnnouncementId } from '#domain/ids.ts'
+import { meetingType } from '#domain/meetings.ts'
 
 const { organization: _o, direct: _d, from: _f, to: _t, ...fields } = announcementFilter.shape
 
@@ -11,6 +12,9 @@ export const listState = z.object({
   ...fields,
   open: z.string().optional(),
   form: z.enum(['new']).optional(),
+  /** Of the form: whose meeting of what type a duty asks for. */
+  organ: organizationId.optional(),
+  type: meetingType.optional(),
 })
 export type ListState = z.output<typeof listState>
 

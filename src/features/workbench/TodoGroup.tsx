@@ -40,21 +40,28 @@ export function TodoGroup<Row>({ name, group, todo, all, still = false }: TodoGr
         )}
       </header>
       <ul className="wb-rows" data-still={still ? '' : undefined}>
-        {rows.map(todo).map(({ key, what, to, note, when, tone, action }) => (
-          <li key={key}>
+        {rows.map(todo).map(({ key, what, to, note, when, tone, action, before }) => (
+          <li key={key} data-two={before !== undefined || undefined}>
             <Link className="wb-what" to={keep(to)}>
               {what}
             </Link>
             <span className="wb-note">{note}</span>
             <span className={`wb-when sc-tone-${tone}`}>{when}</span>
             {still ? null : (
-              <Link
-                className="wb-do"
-                to={keep(action.to)}
-                aria-label={`${action.label} ${what} ${note}`}
-              >
-                {action.label}
-              </Link>
+              <span className="wb-acts">
+                {[before, action].map((act) =>
+                  act ? (
+                    <Link
+                      key={act.label}
+                      className="wb-do"
+                      to={keep(act.to)}
+                      aria-label={`${act.label} ${what} ${note}`}
+                    >
+                      {act.label}
+                    </Link>
+                  ) : null,
+                )}
+              </span>
             )}
           </li>
         ))}

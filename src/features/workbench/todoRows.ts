@@ -22,7 +22,14 @@ export interface Todo {
   note: string
   when: string
   tone: Tone
-  action: { label: string; to: string }
+  action: Act
+  /** What can be done before it. */
+  before?: Act
+}
+
+interface Act {
+  label: string
+  to: string
 }
 
 export type Words = Pick<Text, 'workbench' | 'duties' | 'honours' | 'services'>
@@ -74,6 +81,13 @@ export const dueTodo =
               label: t.record1,
               to: paths.newMeeting({ organization: organizationId, type: duty, period }),
             },
+      ...(!waiting &&
+        mayRecord && {
+          before: {
+            label: t.announce1,
+            to: paths.announce({ organ: organizationId, type: duty }),
+          },
+        }),
     }
   }
 

@@ -74,6 +74,7 @@ export const workbench: Text['workbench'] = {
   },
   left: (n) => (n > 0 ? `${days(n)} left` : n === 0 ? 'today' : `${days(-n)} over`),
   record1: 'Record',
+  announce1: 'Announce',
   look1: 'Look',
   sign1: 'Sign',
   edit1: 'Go on',

@@ -74,6 +74,7 @@ export const workbench = {
   left: (days: number) =>
     days > 0 ? `还有 ${days} 天` : days === 0 ? '今天截止' : `逾期 ${-days} 天`,
   record1: '记会议',
+  announce1: '通知会议',
   look1: '查看',
   sign1: '去审签',
   edit1: '继续填写',
