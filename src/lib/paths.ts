@@ -28,7 +28,7 @@ export const paths = {
   calendar: (query?: Query) => withQuery('/meetings/calendar', query),
   announcements: (query?: Query) => withQuery('/meetings/announcements', query),
   /** The form, with what a duty asks for. */
-  announce: (duty: { organ: string; type: string }) =>
+  announce: (duty: { organ?: string | undefined; type?: string | undefined }) =>
     withQuery('/meetings/announcements', { form: 'new', ...duty }),
   announcement: (id: string) => `/meetings/announcements/${id}`,
   makeups: (query?: Query) => withQuery('/makeups', query),

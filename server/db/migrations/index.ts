@@ -71,11 +71,10 @@ export const migrations: readonly Migration[] = [
   { version: 29, name: 'group-rounds', sql: groupRounds },
   { version: 30, name: 'transfer-letters', sql: transferLetters },
   { version: 31, name: 'probation', sql: probation },
-  { version: 45, name: 'branch-strength', sql: branchStrength },
-  { version: 46, name: 'minutes-names', sql: minutesNames },
   { version: 35, name: 'publicity-changes', sql: publicityChanges },
   { version: 36, name: 'announcement-moves', sql: announcementMoves },
   { version: 37, name: 'responsibility-reports', sql: responsibilityReports },
   { version: 38, name: 'probation-and-lost', sql: probationAndLost },
   { version: 45, name: 'branch-strength', sql: branchStrength },
+  { version: 46, name: 'minutes-names', sql: minutesNames },
 ]

@@ -11,9 +11,11 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
+import { useOwnDrafts } from '#lib/useOwnDrafts.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
+import { LocalDrafts } from './LocalDrafts.tsx'
 import { MemberCalls } from './MemberCalls.tsx'
 import { MemberMeetings } from './MemberMeetings.tsx'
 import { MemberStudies } from './MemberStudies.tsx'
@@ -34,6 +36,7 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
     queryOptionsOf(membersContract.ledger, { params: { id: memberId }, query: { year } }),
   )
   const todos = useTodos()
+  const drafts = useOwnDrafts()
   const calls = useQuery(
     queryOptionsOf(announcementsContract.list, {
       query: { mine: 'true', states: ['open', 'called-off'], from: today, sort: 'heldOn', size: 5 },
@@ -63,10 +66,11 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
           text={error.message}
           onRetry={() => (failed ? void failed.refetch() : todos.retry())}
         />
-      ) : ledger.data && calls.data && todos.own ? (
+      ) : ledger.data && calls.data && todos.own && drafts ? (
         <>
           {calls.data.total > 0 ? <MemberCalls {...calls.data} /> : null}
           <OwnGroups home groups={todos.own} />
+          <LocalDrafts drafts={drafts} />
           <MemberStudies memberId={memberId} />
           <MemberMeetings ledger={ledger.data} show={show} memberId={memberId} />
         </>

@@ -97,9 +97,11 @@ export const meetingTodo =
     key: meeting.id,
     what: meeting.title,
     to: paths.meeting(meeting.id),
-    note: meeting.organizationName,
+    note: [meeting.organizationName, meeting.returnReason && t.sentBack(meeting.returnReason)]
+      .filter(Boolean)
+      .join(' · '),
     when: t.heldOn(meeting.heldOn),
-    tone: 'neutral',
+    tone: meeting.returnReason === null ? 'neutral' : 'warning',
     action:
       meeting.status === 'draft'
         ? { label: t.edit1, to: paths.editMeeting(meeting.id) }

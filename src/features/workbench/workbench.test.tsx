@@ -2,9 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
+import { keepDraft, sealDraft } from '#lib/drafts.ts'
 import { zh } from '#locales/zh.ts'
 import { anAnnouncement, announced } from '#tests/support/announcements.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
@@ -155,6 +157,47 @@ describe('the workbench', () => {
     const group = await screen.findByRole('region', { name: new RegExp(t.groups.holidays) })
     await user.click(within(group).getByRole('link', { name: zh.honours.set.holidays(2027) }))
     expect(await screen.findByText(zh.honours.set.missing(2027))).toBeDefined()
+  })
+
+  it('shows what was typed on this machine and never sent, and takes it up again', async () => {
+    const { groupA1 } = page.bureau
+    await page.signIn('branch-secretary')
+    await keepDraft(await sealDraft(`meeting/new/${groupA1.id}/group-meeting/2026-11`, {}))
+    await keepDraft(await sealDraft('service/new', {}))
+    await page.open('/')
+    const local = await screen.findByRole('region', { name: new RegExp(t.local) })
+    expect(
+      within(local)
+        .getAllByRole('link')
+        .map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['会议记录', `/meetings/new?organization=${groupA1.id}&type=group-meeting&period=2026-11`],
+        ['服务登记', '/services/new'],
+      ]),
+    )
+  })
+
+  it('tells minutes that were returned from drafts, and why', async () => {
+    const { api, bureau } = page
+    const token = bureau.tokens['branch-secretary']
+    const { body } = await api.call(token, meetingsContract.list, {
+      query: { organization: bureau.branchA.id, statuses: ['submitted'] },
+    })
+    const [waiting] = body.rows
+    if (!waiting) throw new Error('nothing waits')
+    await api.call(token, meetingsContract.sendBack, {
+      params: { id: waiting.id },
+      version: waiting.version,
+      body: { reason: '请补充议题' },
+    })
+    await page.signIn('branch-secretary')
+    await page.open('/')
+    const drafts = await screen.findByRole('region', { name: new RegExp(t.groups.drafts) })
+    const rows = within(drafts).getAllByRole('listitem')
+    const returned = rows.filter((row) => row.textContent?.includes(t.sentBack('请补充议题')))
+    expect(returned.map((row) => row.textContent?.includes(waiting.title))).toEqual([true])
+    expect(rows.length).toBeGreaterThan(1)
   })
 
   it('leads from a probation that ends to the roster of exactly those, with the day', async () => {

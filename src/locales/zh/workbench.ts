@@ -71,6 +71,9 @@ export const workbench = {
     expiring: '到期前 60 天起提醒，延长宜在到期前决定',
     holidays: '没有录入的年度不能推算公示的工作日',
   },
+  local: '本机草稿',
+  localHint: '只在这台设备上，退出登录会清除',
+  localNote: '没有提交',
   left: (days: number) =>
     days > 0 ? `还有 ${days} 天` : days === 0 ? '今天截止' : `逾期 ${-days} 天`,
   record1: '记会议',
