@@ -23,6 +23,8 @@ const signed = (over: Partial<ReturnType<typeof aMeeting>> = {}) =>
     bureau.tokens.organizer,
     aMeeting(bureau.branchB, firstOf(bureau.inB), {
       attendance: [{ memberId: bureau.inB[1] as MemberId, status: 'leave', reason: '病假' }],
+      // Of a quarter that is over: the duty is kept by it.
+      heldOn: '2026-09-15',
       advance: 'sign',
       ...over,
     }),
