@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { Responsibility } from '#domain/integrity.ts'
-import type { MemberId } from '#domain/ids.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
@@ -109,7 +108,7 @@ describe('who answers for an item of the 责任清单', () => {
     const leader = await addAccount(api.world.db, {
       login: 'the-first',
       roles: [{ role: 'leader', at: bureau.committee }],
-      memberId: bureau.inA2[1] as MemberId,
+      memberId: bureau.inA2[1],
     })
     const item = await listed({ ownerId: bureau.inA2[1] })
     const { body } = await api.call(leader.token, workbenchContract.todos, {

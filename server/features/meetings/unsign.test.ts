@@ -113,7 +113,7 @@ describe('撤回审签', () => {
     const { id } = await create()
     const meeting = await resolved()
     const nominated = await nominate(id, {
-      memberId: bureau.inA1[0] as MemberId,
+      memberId: bureau.inA1[0],
       meetingId: meeting.id,
     })
     expect(nominated.status).toBe(200)

@@ -3,6 +3,7 @@ import { problem } from '#domain/errors.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import type { Door } from '#server/door.ts'
 import { countSigned } from './counts.ts'
+import { asDraft } from './moves.ts'
 import { putMeeting } from './write.ts'
 
 /**
@@ -14,11 +15,10 @@ export async function unsign(door: Door, record: MeetingRecord, reason: string):
   const because = await whatFollowed(door, record)
   if (because) throw refusal(because)
   await putMeeting(door, record, {
-    status: 'draft',
-    submitted_at: null,
+    ...asDraft(reason),
     signed_by: null,
+    signed_by_name: null,
     signed_at: null,
-    return_reason: reason,
   })
   await countSigned(door, record, -1)
   const { db } = door

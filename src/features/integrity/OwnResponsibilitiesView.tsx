@@ -33,6 +33,11 @@ export function OwnResponsibilitiesView({ state, setState }: ViewProps) {
     ...queryOptionsOf(integrityContract.ownResponsibilities, { query }),
     placeholderData: keepPreviousData,
   })
+  const report = (row: Responsibility) => (
+    <ReportButton item={row} onReport={() => setReported(row)} />
+  )
+  // What is due first stands first.
+  const columns = responsibilityColumns(t, report).map((one) => ({ ...one, sortable: undefined }))
   return (
     <>
       <div className="in-filters">
@@ -49,9 +54,7 @@ export function OwnResponsibilitiesView({ state, setState }: ViewProps) {
       <DataTable
         id="own-responsibilities"
         label={t.views.own}
-        columns={responsibilityColumns(t, (row) => (
-          <ReportButton item={row} onReport={() => setReported(row)} />
-        )).map((column) => ({ ...column, sortable: undefined }))}
+        columns={columns}
         {...listed(list)}
         whole={wholeList(integrityContract.ownResponsibilities, query)}
         rowKey={({ id }) => id}
