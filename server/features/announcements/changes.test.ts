@@ -20,6 +20,7 @@ beforeEach(async () => {
   )
 })
 
+const later = (minutes: number) => new Date(Date.parse(testNow) + minutes * 60_000).toISOString()
 const answer = () =>
   api.call(bureau.tokens.member, contract.answer, {
     params: { id: call.id },
@@ -60,7 +61,7 @@ describe('whoever answered an announced meeting', () => {
 
   it('is told of another place with what it was, and no longer once answered again', async () => {
     await answer()
-    api.world.setNow('2026-11-24T02:00:00Z')
+    api.world.setNow(later(1))
     expect((await change({ title: '党员大会（改名）' })).body.movedFrom).toBeNull()
     expect((await own()).changes).toEqual([])
     const before = { heldOn: '2026-11-27', startedAt: '15:00', place: '三楼会议室' }
@@ -69,14 +70,14 @@ describe('whoever answered an announced meeting', () => {
       reason: '三楼检修',
     })
     expect(await own()).toEqual({ answers: [], changes: [call.id] })
-    api.world.setNow('2026-11-24T03:00:00Z')
+    api.world.setNow(later(2))
     await answer()
     expect(await own()).toEqual({ answers: [], changes: [] })
   })
 
   it('is asked anew for another hour, and not told of it twice', async () => {
     await answer()
-    api.world.setNow('2026-11-24T02:00:00Z')
+    api.world.setNow(later(1))
     await change({ startedAt: '16:00' })
     expect(await own()).toEqual({ answers: [call.id], changes: [] })
   })
