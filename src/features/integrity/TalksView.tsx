@@ -178,7 +178,7 @@ function columnsOf(t: Text['integrity'], today: string): Column<TalkRow>[] {
     {
       key: 'confirmed',
       title: c.confirmed,
-      width: 8,
+      width: 10,
       hideable: true,
       render: (row) =>
         row.acknowledgedOn ??

@@ -222,7 +222,7 @@ export const integrity: Text['integrity'] = {
     followUpsOf: (open, overdue) =>
       overdue > 0 ? `${open} to do, ${overdue} late` : open > 0 ? `${open} to do` : 'Done',
     noFollowUps: 'None',
-    anyConfirmed: 'Any',
+    anyConfirmed: 'Confirmed or not',
     unconfirmed: { any: 'Not confirmed', late: 'Not confirmed in time' },
     showWithdrawn: 'Also withdrawn ones',
     awaiting: 'Only those I have to confirm',

@@ -211,7 +211,7 @@ export const integrity = {
     followUpsOf: (open: number, overdue: number) =>
       overdue > 0 ? `待完成 ${open}，逾期 ${overdue}` : open > 0 ? `待完成 ${open}` : '已完成',
     noFollowUps: '无',
-    anyConfirmed: '不限',
+    anyConfirmed: '不论是否确认',
     unconfirmed: { any: '未确认', late: '逾期未确认' },
     showWithdrawn: '也显示已撤回的',
     awaiting: '只看待我确认的',
