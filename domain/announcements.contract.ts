@@ -8,7 +8,7 @@ import {
   newAnnouncement,
   newAnswer,
 } from './announcements.ts'
-import { change, contract, inScope, onRecord, pageOf, read, write } from './contract.ts'
+import { change, contract, inScope, pageOf, read, write } from './contract.ts'
 import { announcementId } from './ids.ts'
 
 const one = z.strictObject({ id: announcementId })
@@ -23,7 +23,7 @@ export const announcementsContract = contract('announcements', {
   show: read('/announcements/:id', {
     params: one,
     returns: announcementRecord,
-    access: onRecord('meetings.read'),
+    access: inScope('meetings.read'),
   }),
   announce: write('/announcements', {
     body: newAnnouncement,
@@ -36,14 +36,14 @@ export const announcementsContract = contract('announcements', {
     params: one,
     body: announcementChange,
     returns: announcementRecord,
-    access: onRecord('meetings.record'),
+    access: inScope('meetings.record'),
     audit: 'announcement.changed',
   }),
   callOff: write('/announcements/:id/call-off', {
     params: one,
     body: callingOff,
     returns: announcementRecord,
-    access: onRecord('meetings.record'),
+    access: inScope('meetings.record'),
     audit: 'announcement.called-off',
     versioned: true,
   }),
@@ -52,7 +52,7 @@ export const announcementsContract = contract('announcements', {
     params: one,
     body: newAnswer,
     returns: announcementRecord,
-    access: onRecord('meetings.answer'),
+    access: inScope('meetings.answer'),
     audit: 'announcement.answered',
   }),
 })

@@ -20,10 +20,8 @@ export type Access =
 
 export const anyone: Access = { kind: 'anyone' }
 export const signedIn: Access = { kind: 'signed-in' }
-/** Collections: the actor sees and makes records inside the permission's reach. */
+/** What is listed, made, and named by an id lies inside the permission's reach. */
 export const inScope = (permission: Permission): Access => ({ kind: 'permission', permission })
-/** One record, named by an id in the path, inside the permission's reach. */
-export const onRecord = inScope
 
 export interface Operation<
   P extends z.ZodType = z.ZodType,
@@ -96,7 +94,7 @@ function operation<
   }
 }
 
-/** GET: no effect, ever. */
+/** GET: changes no record. (That a calendar was fetched is noted, as is the use of a session.) */
 export const read = <
   R extends z.ZodType,
   P extends z.ZodType = Nothing,

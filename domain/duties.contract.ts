@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { year } from './common.ts'
-import {
-  contract,
-  done,
-  inScope,
-  onRecord,
-  pageOf,
-  paging,
-  read,
-  remove,
-  write,
-} from './contract.ts'
+import { contract, done, inScope, pageOf, paging, read, remove, write } from './contract.ts'
 import {
   duty,
   dueFilter,
@@ -66,7 +56,7 @@ export const exemptionsContract = contract('exemptions', {
   withdraw: remove('/exemptions/:id', {
     params: z.strictObject({ id: exemptionId }),
     returns: done,
-    access: onRecord('exemptions.manage'),
+    access: inScope('exemptions.manage'),
     audit: 'exemption.withdrawn',
   }),
 })

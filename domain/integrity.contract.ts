@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, year } from './common.ts'
-import { contract, done, inScope, onRecord, pageOf, read, remove, write } from './contract.ts'
+import { contract, done, inScope, pageOf, read, remove, write } from './contract.ts'
 import {
   educationFollowUpId,
   educationId,
@@ -62,7 +62,7 @@ export const integrityContract = contract('integrity', {
   education: read('/integrity/educations/:id', {
     params: ofEducation,
     returns: educationRecord,
-    access: onRecord('integrity.read'),
+    access: inScope('integrity.read'),
   }),
   recordEducation: write('/integrity/educations', {
     body: newEducation,
@@ -75,7 +75,7 @@ export const integrityContract = contract('integrity', {
     params: ofEducation,
     body: withdrawal,
     returns: educationRecord,
-    access: onRecord('integrity.record'),
+    access: inScope('integrity.record'),
     audit: 'education.withdrawn',
     versioned: true,
   }),
@@ -89,14 +89,14 @@ export const integrityContract = contract('integrity', {
     params: ofEducation,
     body: newEducationFollowUp,
     returns: educationRecord,
-    access: onRecord('integrity.record'),
+    access: inScope('integrity.record'),
     audit: 'education.follow-up-added',
   }),
   finishEducationFollowUp: write('/integrity/education-follow-ups/:id/done', {
     params: z.strictObject({ id: educationFollowUpId }),
     body: followUpDone,
     returns: educationFollowUp,
-    access: onRecord('integrity.record'),
+    access: inScope('integrity.record'),
     audit: 'education.follow-up-done',
     versioned: true,
   }),
@@ -115,7 +115,7 @@ export const integrityContract = contract('integrity', {
     params: ofResponsibility,
     body: checking,
     returns: responsibility,
-    access: onRecord('integrity.answer'),
+    access: inScope('integrity.answer'),
     audit: 'responsibility.reported',
     versioned: true,
   }),
@@ -124,7 +124,7 @@ export const integrityContract = contract('integrity', {
     params: ofResponsibility,
     body: z.strictObject({ reason: line(2, 200) }),
     returns: responsibility,
-    access: onRecord('integrity.record'),
+    access: inScope('integrity.record'),
     audit: 'responsibility.returned',
     versioned: true,
   }),
@@ -138,7 +138,7 @@ export const integrityContract = contract('integrity', {
     params: ofResponsibility,
     body: checking,
     returns: responsibility,
-    access: onRecord('integrity.record'),
+    access: inScope('integrity.record'),
     audit: 'responsibility.checked',
     versioned: true,
   }),
@@ -146,7 +146,7 @@ export const integrityContract = contract('integrity', {
   removeResponsibility: remove('/integrity/responsibilities/:id', {
     params: ofResponsibility,
     returns: done,
-    access: onRecord('integrity.record'),
+    access: inScope('integrity.record'),
     audit: 'responsibility.removed',
   }),
 })
@@ -162,7 +162,7 @@ export const talksContract = contract('talks', {
   open: write('/integrity/talks/:id/open', {
     params: ofTalk,
     returns: talkRecord,
-    access: onRecord('integrity.detail'),
+    access: inScope('integrity.detail'),
     audit: 'talk.opened',
     secret: true,
   }),
@@ -176,7 +176,7 @@ export const talksContract = contract('talks', {
     params: ofTalk,
     body: withdrawal,
     returns: talkWritten,
-    access: onRecord('integrity.talk'),
+    access: inScope('integrity.talk'),
     audit: 'talk.withdrawn',
     versioned: true,
   }),
@@ -184,7 +184,7 @@ export const talksContract = contract('talks', {
   acknowledge: write('/integrity/talks/:id/acknowledge', {
     params: ofTalk,
     returns: talkWritten,
-    access: onRecord('integrity.detail'),
+    access: inScope('integrity.detail'),
     audit: 'talk.acknowledged',
     versioned: true,
   }),
@@ -197,14 +197,14 @@ export const talksContract = contract('talks', {
     params: ofTalk,
     body: newFollowUp,
     returns: talkWritten,
-    access: onRecord('integrity.talk'),
+    access: inScope('integrity.talk'),
     audit: 'talk.follow-up-added',
   }),
   finishFollowUp: write('/integrity/follow-ups/:id/done', {
     params: ofFollowUp,
     body: followUpDone,
     returns: talkWritten,
-    access: onRecord('integrity.talk'),
+    access: inScope('integrity.talk'),
     audit: 'talk.follow-up-done',
     versioned: true,
   }),

@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { day, line, many, year } from './common.ts'
-import {
-  change,
-  contract,
-  done,
-  inScope,
-  onRecord,
-  pageOf,
-  read,
-  remove,
-  write,
-} from './contract.ts'
+import { change, contract, done, inScope, pageOf, read, remove, write } from './contract.ts'
 import { makeupId, meetingId, organizationId } from './ids.ts'
 import {
   makeup,
@@ -48,7 +38,7 @@ export const meetingsContract = contract('meetings', {
   show: read('/meetings/:id', {
     params: one,
     returns: meetingRecord,
-    access: onRecord('meetings.read'),
+    access: inScope('meetings.read'),
   }),
   create: write('/meetings', {
     body: newMeeting,
@@ -60,20 +50,20 @@ export const meetingsContract = contract('meetings', {
     params: one,
     body: meetingChange,
     returns: meetingRecord,
-    access: onRecord('meetings.record'),
+    access: inScope('meetings.record'),
     audit: 'meeting.changed',
   }),
   /** Only a draft; whatever was submitted stays. */
   discard: remove('/meetings/:id', {
     params: one,
     returns: done,
-    access: onRecord('meetings.record'),
+    access: inScope('meetings.record'),
     audit: 'meeting.discarded',
   }),
   submit: write('/meetings/:id/submit', {
     params: one,
     returns: meetingRecord,
-    access: onRecord('meetings.record'),
+    access: inScope('meetings.record'),
     audit: 'meeting.submitted',
     versioned: true,
   }),
@@ -81,14 +71,14 @@ export const meetingsContract = contract('meetings', {
     params: one,
     body: z.strictObject({ reason: line(2, 200) }),
     returns: meetingRecord,
-    access: onRecord('meetings.sign'),
+    access: inScope('meetings.sign'),
     audit: 'meeting.sent-back',
     versioned: true,
   }),
   sign: write('/meetings/:id/sign', {
     params: one,
     returns: meetingRecord,
-    access: onRecord('meetings.sign'),
+    access: inScope('meetings.sign'),
     audit: 'meeting.signed',
     versioned: true,
   }),
@@ -97,14 +87,14 @@ export const meetingsContract = contract('meetings', {
     params: one,
     body: z.strictObject({ reason: line(2, 200) }),
     returns: meetingRecord,
-    access: onRecord('meetings.sign'),
+    access: inScope('meetings.sign'),
     audit: 'meeting.unsigned',
     versioned: true,
   }),
   archive: write('/meetings/:id/archive', {
     params: one,
     returns: meetingRecord,
-    access: onRecord('meetings.sign'),
+    access: inScope('meetings.sign'),
     audit: 'meeting.archived',
     versioned: true,
   }),
@@ -113,7 +103,7 @@ export const meetingsContract = contract('meetings', {
     params: one,
     body: newCorrection,
     returns: meetingRecord,
-    access: onRecord('meetings.sign'),
+    access: inScope('meetings.sign'),
     audit: 'meeting.corrected',
     versioned: true,
   }),
@@ -129,7 +119,7 @@ export const makeupsContract = contract('makeups', {
     params: z.strictObject({ id: makeupId }),
     body: z.strictObject({ doneOn: day, how: line(2, 200) }),
     returns: makeup,
-    access: onRecord('makeups.confirm'),
+    access: inScope('makeups.confirm'),
     audit: 'makeup.confirmed',
     versioned: true,
   }),

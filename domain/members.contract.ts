@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { day, search, year } from './common.ts'
-import {
-  change,
-  contract,
-  inScope,
-  onRecord,
-  pageOf,
-  paging,
-  read,
-  remove,
-  write,
-} from './contract.ts'
+import { change, contract, inScope, pageOf, paging, read, remove, write } from './contract.ts'
 import { memberId, organizationId } from './ids.ts'
 import { memberEvent, memberIntegrity, memberLedger } from './memberBook.ts'
 import {
@@ -49,26 +39,26 @@ export const membersContract = contract('members', {
   show: read('/members/:id', {
     params: one,
     returns: memberDetail,
-    access: onRecord('members.read'),
+    access: inScope('members.read'),
   }),
   timeline: read('/members/:id/timeline', {
     params: one,
     returns: z.array(memberEvent),
-    access: onRecord('members.read'),
+    access: inScope('members.read'),
   }),
   /** Own book of one year: what was expected, attended, missed and made up. */
   ledger: read('/members/:id/ledger', {
     params: one,
     query: z.strictObject({ year }),
     returns: memberLedger,
-    access: onRecord('members.read'),
+    access: inScope('members.read'),
   }),
   /** 警示教育 of one year: who stands in the reader's reach was there or was not. Never a talk, nor their number. */
   integrity: read('/members/:id/integrity', {
     params: one,
     query: z.strictObject({ year }),
     returns: memberIntegrity,
-    access: onRecord('members.read'),
+    access: inScope('members.read'),
   }),
   create: write('/members', {
     body: newMember,
@@ -80,14 +70,14 @@ export const membersContract = contract('members', {
     params: one,
     body: profileChange,
     returns: memberDetail,
-    access: onRecord('members.manage'),
+    access: inScope('members.manage'),
     audit: 'member.changed',
   }),
   changeStatus: write('/members/:id/status', {
     params: one,
     body: statusChange,
     returns: memberDetail,
-    access: onRecord('members.manage'),
+    access: inScope('members.manage'),
     audit: 'member.status-changed',
     versioned: true,
   }),
@@ -103,7 +93,7 @@ export const membersContract = contract('members', {
     params: one,
     body: revealRequest,
     returns: z.object({ value: z.string().nullable() }),
-    access: onRecord('members.reveal'),
+    access: inScope('members.reveal'),
     audit: 'member.revealed',
     secret: true,
   }),
@@ -111,20 +101,20 @@ export const membersContract = contract('members', {
   account: read('/members/:id/account', {
     params: one,
     returns: memberAccount,
-    access: onRecord('members.manage'),
+    access: inScope('members.manage'),
   }),
   linkAccount: write('/members/:id/account', {
     params: one,
     body: z.strictObject({ login: loginName }),
     returns: memberAccount,
-    access: onRecord('members.manage'),
+    access: inScope('members.manage'),
     audit: 'member.account-linked',
   }),
   /** Of the account's version. */
   unlinkAccount: remove('/members/:id/account', {
     params: one,
     returns: memberAccount,
-    access: onRecord('members.manage'),
+    access: inScope('members.manage'),
     audit: 'member.account-unlinked',
   }),
 })

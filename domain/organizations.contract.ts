@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { flag, search } from './common.ts'
-import { change, contract, inScope, onRecord, pageOf, paging, read, write } from './contract.ts'
+import { change, contract, inScope, pageOf, paging, read, write } from './contract.ts'
 import { organizationId, postId, termId } from './ids.ts'
 import {
   appointment,
@@ -15,6 +15,7 @@ import {
   organizationNode,
   organizationPast,
   postEnding,
+  termCorrecting,
   termExtension,
 } from './organizations.ts'
 import { permissions } from './permissions.ts'
@@ -33,7 +34,7 @@ export const organizationsContract = contract('organizations', {
     params: one,
     query: z.strictObject({ ...paging, around: organizationId.optional(), closed: flag }),
     returns: pageOf(organizationNode),
-    access: onRecord('organizations.read'),
+    access: inScope('organizations.read'),
   }),
   /** By part of the name, full pinyin or initials; below `within` when given. */
   search: read('/organizations/search', {
@@ -53,12 +54,12 @@ export const organizationsContract = contract('organizations', {
   show: read('/organizations/:id', {
     params: one,
     returns: organizationCard,
-    access: onRecord('organizations.read'),
+    access: inScope('organizations.read'),
   }),
   history: read('/organizations/:id/history', {
     params: one,
     returns: z.array(organizationPast),
-    access: onRecord('organizations.read'),
+    access: inScope('organizations.read'),
   }),
   /** Organs whose term nears its end or is over (换届), soonest first. */
   termsDue: read('/organizations/terms-due', {
@@ -78,14 +79,14 @@ export const organizationsContract = contract('organizations', {
     params: one,
     body: organizationChange,
     returns: organizationCard,
-    access: onRecord('organizations.manage'),
+    access: inScope('organizations.manage'),
     audit: 'organization.changed',
   }),
   move: write('/organizations/:id/move', {
     params: one,
     body: organizationMove,
     returns: organizationCard,
-    access: onRecord('organizations.manage'),
+    access: inScope('organizations.manage'),
     audit: 'organization.moved',
     versioned: true,
   }),
@@ -93,7 +94,7 @@ export const organizationsContract = contract('organizations', {
     params: one,
     body: organizationClosing,
     returns: organizationCard,
-    access: onRecord('organizations.manage'),
+    access: inScope('organizations.manage'),
     audit: 'organization.closed',
     versioned: true,
   }),
@@ -101,29 +102,37 @@ export const organizationsContract = contract('organizations', {
     params: one,
     body: newTerm,
     returns: organizationCard,
-    access: onRecord('organizations.manage'),
+    access: inScope('organizations.manage'),
     audit: 'term.started',
   }),
   extendTerm: write('/terms/:id/extension', {
     params: z.strictObject({ id: termId }),
     body: termExtension,
     returns: organizationCard,
-    access: onRecord('organizations.manage'),
+    access: inScope('organizations.manage'),
     audit: 'term.extended',
     versioned: true,
+  }),
+  /** The running term was entered wrongly: another first day, another length. */
+  correctTerm: change('/terms/:id', {
+    params: z.strictObject({ id: termId }),
+    body: termCorrecting,
+    returns: organizationCard,
+    access: inScope('organizations.manage'),
+    audit: 'term.corrected',
   }),
   appoint: write('/organizations/:id/posts', {
     params: one,
     body: appointment,
     returns: organizationCard,
-    access: onRecord('organizations.manage'),
+    access: inScope('organizations.manage'),
     audit: 'post.appointed',
   }),
   endPost: write('/posts/:id/end', {
     params: z.strictObject({ id: postId }),
     body: postEnding,
     returns: organizationCard,
-    access: onRecord('organizations.manage'),
+    access: inScope('organizations.manage'),
     audit: 'post.ended',
     versioned: true,
   }),

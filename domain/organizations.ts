@@ -42,6 +42,18 @@ export const trailStep = z.object({ id: organizationId, name: z.string(), kind: 
 export const organizationHit = organizationNode.extend({ trail: z.array(trailStep) })
 export type OrganizationHit = z.infer<typeof organizationHit>
 
+/** A term put right: what it was before. An approved delay that no longer fits the new end falls away with it. */
+export const termCorrection = z.object({
+  at: z.string(),
+  by: z.string(),
+  reason: z.string(),
+  startedOn: day,
+  endsOn: day,
+  extendedTo: day.nullable(),
+  extensionDocument: z.string().nullable(),
+})
+export type TermCorrection = z.infer<typeof termCorrection>
+
 export const term = z.object({
   id: termId,
   startedOn: day,
@@ -49,6 +61,8 @@ export const term = z.object({
   extendedTo: day.nullable(),
   extensionDocument: z.string().nullable(),
   endedOn: day.nullable(),
+  /** Oldest first. */
+  corrections: z.array(termCorrection),
   version,
 })
 export type Term = z.infer<typeof term>
@@ -123,6 +137,7 @@ export const organizationMove = z.strictObject({
 })
 export const organizationClosing = z.strictObject({ on: day, reason: line(2, 200) })
 export const newTerm = z.strictObject({ startedOn: day, years: z.number().int().min(1).max(5) })
+export const termCorrecting = newTerm.extend({ reason: line(2, 200) })
 export const termExtension = z.strictObject({ until: day, documentNumber: line(2, 60) })
 export const appointment = z.strictObject({ memberId, post: postKind, startedOn: day })
 export const postEnding = z.strictObject({ endedOn: day })

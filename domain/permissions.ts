@@ -15,7 +15,7 @@ export const roles = [
   'security-admin',
   'auditor',
 ] as const
-/** What the security administrator grants. */
+/** What an account holds as an assignment. The security administrator grants them, but 党员 (`newAssignment`). */
 export type GrantedRole = (typeof roles)[number]
 
 /**

@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { certificateNumberOf } from './certificates.ts'
 import { day, line, year } from './common.ts'
-import {
-  change,
-  contract,
-  csvFile,
-  inScope,
-  onRecord,
-  pageOf,
-  read,
-  signedIn,
-  write,
-} from './contract.ts'
+import { change, contract, csvFile, inScope, pageOf, read, signedIn, write } from './contract.ts'
 import { certificateId, memberId, organizationId, serviceId } from './ids.ts'
 import {
   certificate,
@@ -22,6 +12,7 @@ import {
   keptServices,
   newService,
   newServices,
+  reasoned,
   serviceCounts,
   serviceEntry,
   serviceExport,
@@ -33,7 +24,6 @@ import {
 } from './services.ts'
 
 const one = z.strictObject({ id: serviceId })
-const because = z.strictObject({ reason: line(2, 200) })
 
 export const servicesContract = contract('services', {
   /** `sum` goes over every row of the filter. */
@@ -75,7 +65,7 @@ export const servicesContract = contract('services', {
   certificate: read('/services/certificates/:id', {
     params: z.strictObject({ id: certificateId }),
     returns: certificate,
-    access: onRecord('services.read'),
+    access: inScope('services.read'),
   }),
   /** 谁记录谁证明, free of charge (67号令): from confirmed volunteer hours of a period. */
   certify: write('/services/certificates', {
@@ -89,14 +79,14 @@ export const servicesContract = contract('services', {
     params: z.strictObject({ id: certificateId }),
     body: certificateRevocation,
     returns: certificate,
-    access: onRecord('services.certify'),
+    access: inScope('services.certify'),
     audit: 'service.certificate-revoked',
     versioned: true,
   }),
   show: read('/services/:id', {
     params: one,
     returns: serviceRecord,
-    access: onRecord('services.read'),
+    access: inScope('services.read'),
   }),
   /** One's own, whoever one is beside. */
   create: write('/services', {
@@ -116,30 +106,30 @@ export const servicesContract = contract('services', {
     params: one,
     body: serviceEntry,
     returns: serviceRecord,
-    access: onRecord('services.log'),
+    access: inScope('services.log'),
     audit: 'service.changed',
   }),
   appeal: write('/services/:id/appeal', {
     params: one,
-    body: because,
+    body: reasoned,
     returns: serviceRecord,
-    access: onRecord('services.log'),
+    access: inScope('services.log'),
     audit: 'service.appealed',
     versioned: true,
   }),
   /** The row stays; what it counted no longer counts. */
   withdraw: write('/services/:id/withdraw', {
     params: one,
-    body: because,
+    body: reasoned,
     returns: serviceRecord,
-    access: onRecord('services.log'),
+    access: inScope('services.log'),
     audit: 'service.withdrawn',
     versioned: true,
   }),
   confirm: write('/services/:id/confirm', {
     params: one,
     returns: serviceRecord,
-    access: onRecord('services.confirm'),
+    access: inScope('services.confirm'),
     audit: 'service.confirmed',
     versioned: true,
   }),
@@ -153,9 +143,9 @@ export const servicesContract = contract('services', {
   /** Also takes back a wrong confirmation. */
   sendBack: write('/services/:id/return', {
     params: one,
-    body: because,
+    body: reasoned,
     returns: serviceRecord,
-    access: onRecord('services.confirm'),
+    access: inScope('services.confirm'),
     audit: 'service.returned',
     versioned: true,
   }),

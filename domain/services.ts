@@ -245,6 +245,9 @@ const printed = z.object({
 })
 export type PrintedCertificate = z.infer<typeof printed>
 
+/** Why a record is returned, appealed for or withdrawn. */
+export const reasoned = z.strictObject({ reason: line(2, 200) })
+
 /** Null while it is valid. What was revoked keeps all that it said. */
 const revoked = z.object({ on: day, by: z.string(), reason: z.string() }).nullable()
 

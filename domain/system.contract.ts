@@ -6,7 +6,6 @@ import {
   contract,
   done,
   inScope,
-  onRecord,
   pageOf,
   read,
   remove,
@@ -19,10 +18,12 @@ import {
   account,
   accountFilter,
   accountName,
+  assignmentFilter,
   assignmentView,
   auditEntry,
   auditFilter,
   chainCheck,
+  chainSlice,
   invitation,
   newAccount,
   newAssignment,
@@ -49,7 +50,7 @@ export const accountsContract = contract('accounts', {
   invite: write('/accounts/:id/invitation', {
     params: oneAccount,
     returns: invitation,
-    access: onRecord('accounts.manage'),
+    access: inScope('accounts.manage'),
     audit: 'account.invited',
     versioned: true,
     secret: true,
@@ -59,27 +60,27 @@ export const accountsContract = contract('accounts', {
     params: oneAccount,
     body: accountName,
     returns: account,
-    access: onRecord('accounts.manage'),
+    access: inScope('accounts.manage'),
     audit: 'account.changed',
   }),
   disable: write('/accounts/:id/disable', {
     params: oneAccount,
     returns: account,
-    access: onRecord('accounts.manage'),
+    access: inScope('accounts.manage'),
     audit: 'account.disabled',
     versioned: true,
   }),
   enable: write('/accounts/:id/enable', {
     params: oneAccount,
     returns: account,
-    access: onRecord('accounts.manage'),
+    access: inScope('accounts.manage'),
     audit: 'account.enabled',
     versioned: true,
   }),
   unlock: write('/accounts/:id/unlock', {
     params: oneAccount,
     returns: account,
-    access: onRecord('accounts.manage'),
+    access: inScope('accounts.manage'),
     audit: 'account.unlocked',
     versioned: true,
   }),
@@ -93,12 +94,13 @@ export const accountsContract = contract('accounts', {
     returns: done,
     access: anyone,
     audit: 'invitation.accepted',
+    secret: true,
   }),
 })
 
 export const rolesContract = contract('roles', {
   list: read('/roles', {
-    query: accountFilter,
+    query: assignmentFilter,
     returns: pageOf(assignmentView),
     access: inScope('roles.grant'),
   }),
@@ -124,7 +126,7 @@ export const rolesContract = contract('roles', {
   revoke: remove('/roles/:id', {
     params: z.strictObject({ id: assignmentId }),
     returns: done,
-    access: onRecord('roles.grant'),
+    access: inScope('roles.grant'),
     audit: 'role.revoked',
   }),
 })
@@ -135,7 +137,11 @@ export const auditContract = contract('audit', {
     returns: pageOf(auditEntry),
     access: inScope('audit.read'),
   }),
-  verify: read('/audit/verification', { returns: chainCheck, access: inScope('audit.read') }),
+  verify: read('/audit/verification', {
+    query: chainSlice,
+    returns: chainCheck,
+    access: inScope('audit.read'),
+  }),
 })
 
 export const parametersContract = contract('parameters', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, line, search, version } from './common.ts'
+import { day, flag, line, search, version } from './common.ts'
 import { paging } from './contract.ts'
 import { accountId, assignmentId, organizationId } from './ids.ts'
 import { roles } from './permissions.ts'
@@ -35,12 +35,17 @@ export const assignmentView = z.object({
   organizationId: organizationId.nullable(),
   organizationName: z.string().nullable(),
   grantedAt: z.string(),
+  /** The post it went with has ended, or its person has gone: somebody has to say whether it stays. */
+  orphaned: z.boolean(),
   version,
 })
 
+export const assignmentFilter = accountFilter.extend({ orphaned: flag })
+
+/** 党员 is granted by nobody: it comes with the link of an account to a member, at the member's place, and goes with it. */
 export const newAssignment = z.strictObject({
   accountId,
-  role: z.enum(roles),
+  role: z.enum(roles).exclude(['member']),
   organizationId: organizationId.nullable().default(null),
 })
 
@@ -66,12 +71,28 @@ export const auditFilter = z.strictObject({
   to: day.optional(),
 })
 
+/** The chain is checked slice by slice; each goes on from the `checked` and `anchor` that the one before answered. */
+export const chainSlice = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0),
+  anchor: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+})
+
 export const chainCheck = z.object({
   ok: z.boolean(),
+  /** Nothing is left to check: the end of the chain, or its first bad link. */
+  done: z.boolean(),
+  /** Seal up to which all is as it was sealed, from the first on. */
   checked: z.number().int(),
+  /** Number of the newest seal. */
+  sealed: z.number().int(),
+  /** Entries behind the newest seal, told when all is done: the sealer has not reached them yet. */
   pending: z.number().int(),
-  /** Hash of the newest seal: write it down, compare it later. */
+  /** Hash of the last seal that was checked: of the newest, write it down, compare it later. */
   anchor: z.string().nullable(),
+  /** What is wrong first: the number of a seal with its entry, `#12 018f…`. */
   firstBad: z.string().nullable(),
 })
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { isUnavailable } from '#server/db/failures.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { sha256 } from '#server/http/digest.ts'
+import { sha256 } from '#server/digest.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
 import { demoKey } from './demoKey.ts'

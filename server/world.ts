@@ -16,7 +16,7 @@ export interface World {
   version: string
   /** Sessions may travel by plain http, and the page says so. */
   plainHttp: boolean
-  /** Parse every response with its schema before sending (tests, development). */
+  /** Hold every answer to its schema before it is sent (tests): `checkAnswer`. */
   checkResponses: boolean
 }
 

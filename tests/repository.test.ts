@@ -6,6 +6,7 @@ import { allOperations } from '#domain/contracts.ts'
 import { exportedLists } from '#domain/exports.contract.ts'
 import { grants, permissions, roles } from '#domain/permissions.ts'
 import { parameterKeys } from '#domain/rules/parameters.ts'
+import { newPassword } from '#domain/session.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { features } from '#server/features/all.ts'
 import { files, isTest, linesThatMatch, root, text } from './support/repository.ts'
@@ -119,6 +120,18 @@ describe('contracts', () => {
       ({ method, audit }) => (method === 'GET') !== (audit === null),
     )
     expect(wrong.map(({ name }) => name)).toEqual([])
+  })
+
+  test('of a question that holds a password no digest is kept', () => {
+    const asking = allOperations.filter(
+      ({ body }) =>
+        body instanceof z.ZodObject &&
+        Object.entries(body.shape).some(
+          ([name, field]) => name === 'password' || field === newPassword,
+        ),
+    )
+    expect(asking).toHaveLength(4)
+    expect(asking.filter(({ secret }) => !secret).map(({ name }) => name)).toEqual([])
   })
 
   test('every permission is given to a role and asked by an operation', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, addYears, daysBetween } from '#domain/dates.ts'
+import { addDays, addYears, daysBetween, yearOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import { met, unmet, warning } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
@@ -27,6 +27,10 @@ export function termEnd(startedOn: Day, years: number): Day {
   const corresponding = addYears(startedOn, years)
   return corresponding.slice(5) === startedOn.slice(5) ? addDays(corresponding, -1) : corresponding
 }
+
+/** For how many years a term was elected; the inverse of `termEnd`. */
+export const yearsElected = ({ startedOn, endsOn }: { startedOn: Day; endsOn: Day }): number =>
+  Math.max(1, yearOf(addDays(endsOn, 1)) - yearOf(startedOn))
 
 /** Is an extension valid? Superior's document, later than the end, at most one year. 选举工作条例 Art. 3. */
 export function checkExtension({

@@ -15,8 +15,6 @@ export const house: Sentences = {
   '账号为 2–40 位字母、数字、点、横线或下划线':
     'An account has 2–40 letters, digits, dots, hyphens or underscores',
   这个账号名已被使用: 'This account name is taken',
-  '党员角色随关联而来：请支部书记或党务专干在党员档案里关联这个账号':
-    'The role of a member comes with a link: the branch secretary or organizer links this account in the member’s record',
   '账号已关联党员，姓名随党员档案更正':
     'The account is linked to a member; its name follows the roster',
   不能停用自己的账号: 'You cannot disable your own account',

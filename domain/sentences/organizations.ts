@@ -56,6 +56,10 @@ export const organizations: Sentences = {
     'A term is usually {years} years ({article}); give at most {most}',
   机关基层组织工作条例第五条: '机关基层组织工作条例 Art. 5',
   支部工作条例第二十一条: '支部工作条例 Art. 21',
+  '当选日期不能晚于今天，请在选举之后登记':
+    'The election is not after today; record the term once it has been held',
+  '与原来登记的一样，没有要更正的': 'This is what is recorded already; there is nothing to correct',
+  '应晚于上一届开始日期 {on}': 'It must be after the term before began on {on}',
   '应晚于本届开始日期 {on}': 'It must be after this term began on {on}',
   '{sentence}，届满日 {endsOn}，最晚 {latest}':
     '{sentence}; the term ends on {endsOn}, at the latest on {latest}',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
-import { auditCounts, auditHeld } from '#server/counts/audit.ts'
+import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import { testWorld, type TestWorld } from '#tests/support/world.ts'
 import { seedLarge } from './large.ts'
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkStudy } from '#domain/studies.checks.ts'
 import { studyKind, type StudyContent } from '#domain/studies.ts'
-import { auditCounts } from '#server/counts/audit.ts'
+import { auditCounts } from '#tests/support/audits.ts'
 import { readCounts } from '#server/counts/read.ts'
 import { createSecrets } from '#server/secrets.ts'
 import { testWorld, type TestWorld } from '#tests/support/world.ts'

@@ -5,7 +5,7 @@ import { duties } from '#domain/rules/duties.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
 import { empty, testWorld, type TestWorld } from '#tests/support/world.ts'
-import { auditCounts, auditHeld } from './audit.ts'
+import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import { rebuildCounts, rebuildHeld } from './rebuild.ts'
 import { addCounts } from './deltas.ts'
 import { fold, foldAll } from './fold.ts'
@@ -130,15 +130,23 @@ describe('counts', () => {
     const wrong = await auditCounts(world.db)
     for (const month of ['2026-03', 'Y2026'])
       expect(wrong).toContainEqual({
-        organizationId: committee.id,
+        organizationId: groupA1.id,
         kind: 'meeting:theme-day',
         month,
-        stored: 2,
-        counted: 3,
+        lacks: 1,
       })
-    expect(wrong).toHaveLength(2 * 5 * 3)
+    expect(wrong).toHaveLength(2 * 5)
+    const atTheTop = async () =>
+      world.db
+        .selectFrom('rollup')
+        .select('count')
+        .where('organization_id', '=', committee.id)
+        .where('kind', '=', 'meetings')
+        .where('month', '=', 'Y2026')
+        .execute()
     await rebuildCounts(world.db, 2)
     expect(await auditCounts(world.db)).toEqual([])
+    expect(await atTheTop()).toEqual([{ count: 3 }])
     expect(await world.db.selectFrom('delta').select('id').execute()).toEqual([])
   })
 

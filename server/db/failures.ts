@@ -98,6 +98,12 @@ export function sqlErrorFields(error: unknown): SqlErrorFields | undefined {
   return fields
 }
 
+/** The SQLSTATE of whatever was thrown, or what else it carries as `code`. */
+export const sqlState = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined
+
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -121,9 +127,10 @@ const WORDS =
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof StoreUnavailable) return true
   if (!(error instanceof Error)) return false
-  const { code, syscall } = error as Error & { code?: unknown; syscall?: unknown }
-  if (typeof code === 'string') {
-    if (UNREACHABLE.has(code) || (code === 'ENOENT' && syscall === 'connect')) return true
+  const code = sqlState(error)
+  if (code !== undefined) {
+    const isConnect = 'syscall' in error && error.syscall === 'connect'
+    if (UNREACHABLE.has(code) || (code === 'ENOENT' && isConnect)) return true
     if (/^(?:0800.|57P0.|53300|53400)$/.test(code)) return true
   }
   if (WORDS.test(error.message)) return true
@@ -131,11 +138,7 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /** True when a statement was stopped at its limit of time, on any engine: sent again it would take as long again. */
-export function isTooSlow(error: unknown): boolean {
-  return error instanceof Error && (error as Error & { code?: unknown }).code === '57014'
-}
+export const isTooSlow = (error: unknown): boolean => sqlState(error) === '57014'
 
 /** True when the disk is (nearly) full, on any engine. */
-export function isFull(error: unknown): boolean {
-  return error instanceof Error && (error as Error & { code?: unknown }).code === '53100'
-}
+export const isFull = (error: unknown): boolean => sqlState(error) === '53100'

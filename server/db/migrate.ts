@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import { migrations } from './migrations/index.ts'
-import { sha256 } from '#server/http/digest.ts'
+import { sha256 } from '#server/digest.ts'
 import type { Tables } from './tables.ts'
 
 /** A statement ends with a semicolon at the end of a line; bodies between $$ stay on one line. */

@@ -11,9 +11,13 @@ export interface Listing<Row> {
   order: RawBuilder<unknown>
 }
 
+/** An instant as the driver reads it elsewhere. */
+export const instantText = (instant: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 /**
  * One page of a list and the number of all rows, in one statement and therefore one snapshot. Rows come through JSON:
- * days are text as everywhere; an instant must be selected as text.
+ * days are text as everywhere; an instant must be selected as text (`instantText`).
  */
 export async function pageOf<Row>(
   db: Transaction<Tables>,

@@ -1,5 +1,6 @@
 // The tree and the roster.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { TermCorrection } from '#domain/organizations.ts'
 import type { Flag, Instant, Version } from './columns.ts'
 
 export interface OrganizationTable {
@@ -107,6 +108,7 @@ export interface TermTable {
   extended_to: string | null
   extension_document: string | null
   ended_on: string | null
+  corrections: ColumnType<TermCorrection[], string | undefined, string>
   version: Version
 }
 

@@ -13,6 +13,7 @@ import type {
   TransactionSettings,
 } from 'kysely'
 import { begins, goesAhead, lastOf, onlyReads } from './ahead.ts'
+import { sqlState } from './failures.ts'
 import type { SqlResult, SqlSession } from './session.ts'
 import { turnsOf } from './turns.ts'
 
@@ -149,7 +150,7 @@ class SingleSessionDriver implements Driver {
       await this.#end(asTurn(connection), 'commit')
     } catch (error) {
       // An earlier statement failed and the callback swallowed that: PostgreSQL rolled back instead.
-      if (error instanceof Error && 'code' in error && error.code === '25P02') {
+      if (sqlState(error) === '25P02') {
         asTurn(connection).inTransaction = false
         throw new AbortedTransactionError({ cause: error })
       }

@@ -8,6 +8,8 @@ export interface InstallationTable {
   demo: Flag
   setup_code_hash: string | null
   set_up_at: Instant | null
+  /** When the counts were last verified at night. */
+  verified_at: Instant | null
   demo_today: string | null
   /** What the data key makes of a fixed text; null until a server has started on the store. */
   key_check: Generated<string | null>

@@ -63,6 +63,23 @@ export async function narrowed(
   return sql<boolean>`(${mine} and ${below})`
 }
 
+/**
+ * What the actor may see of what stands in the tree: the subtree's, and as a member the own wherever it stands, narrowed
+ * alike. `own` says which are a member's.
+ */
+export async function visibleTo(
+  door: Door,
+  column: string,
+  within: string | undefined,
+  own: (memberId: string) => RawBuilder<unknown>,
+): Promise<RawBuilder<unknown>> {
+  const inTree = await narrowed(door, column, within)
+  const { self } = door.scope
+  if (!self) return inTree
+  const below = within ? inSubtree(column, await pathOf(door, within)) : sql`true`
+  return sql`(${inTree} or (${own(self)} and ${below}))`
+}
+
 /** Serialises everything that changes the shape of the tree, and folding with it. */
 export async function lock(
   db: Transaction<Tables>,

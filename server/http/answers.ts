@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { CalendarFile } from '#domain/calendar.ts'
 import { Problem, problem, type Language } from '#domain/errors.ts'
 import type { picture } from '#domain/pictures.ts'
-import { isFull, isTooSlow } from '#server/db/failures.ts'
+import { isFull, isTooSlow, sqlState } from '#server/db/failures.ts'
 import type { World } from '#server/world.ts'
 
 export const languageOf = (c: Context): Language =>
@@ -31,11 +31,6 @@ const describe = (error: unknown) =>
   error instanceof Error
     ? { name: error.name, message: error.message, stack: error.stack, state: sqlState(error) }
     : { message: String(error) }
-
-export const sqlState = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined
 
 export function answerProblem(c: Context, refusal: Problem): Response {
   if (refusal.options.retryAfter !== undefined)

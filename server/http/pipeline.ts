@@ -26,7 +26,8 @@ import {
 import { askWithin } from './askWithin.ts'
 import { writeAudit } from './auditRow.ts'
 import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
-import { canonical } from './digest.ts'
+import { checkAnswer } from './checkAnswer.ts'
+import { canonical } from '#server/digest.ts'
 import { claim, keep, type Submission } from './idempotency.ts'
 import {
   bearerOf,
@@ -133,7 +134,8 @@ export const serve =
         return attempt(null)
       })
       if (result instanceof Refusal) throw result.problem
-      const answer = world.checkResponses ? checked(operation, result) : result
+      const answer: unknown = result
+      if (world.checkResponses) checkAnswer(operation, answer)
       for (const [name, value] of headers) c.header(name, value)
       if (hasVersion(answer)) c.header('ETag', `"v${answer.version}"`)
       if (operation.form === 'picture') return answerPicture(c, answer as Picture)
@@ -273,9 +275,3 @@ const hasVersion = (value: unknown): value is { version: number } =>
   value !== null &&
   'version' in value &&
   typeof value.version === 'number'
-
-function checked(operation: Operation, result: unknown): unknown {
-  const parsed = operation.returns.safeParse(result)
-  if (parsed.success) return parsed.data
-  throw new Error(`${operation.name} answered off its schema: ${parsed.error.message}`)
-}

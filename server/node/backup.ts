@@ -5,6 +5,7 @@ import { backupFolder, nameOf, writeBackup } from './backups/files.ts'
 import { askForBackup } from './backups/keeper.ts'
 import { dumpPostgres } from './backups/postgres.ts'
 import { openEmbedded } from './store/embedded.ts'
+import { expectDatabase } from './store/folder.ts'
 import { FolderInUse } from './store/holder.ts'
 import type { StoreLog } from './store/storeLog.ts'
 
@@ -23,8 +24,7 @@ function ofPostgres(dataDir: string, url: string): string {
 
 /** By the server, where one has the folder: two engines on it would lose rows. */
 async function ofFolder(dataDir: string, log: StoreLog): Promise<string> {
-  if (!fs.existsSync(path.join(dataDir, 'database')))
-    throw new Error(`${path.resolve(dataDir)} 里没有数据库 there is no database (DATA_DIR)`)
+  expectDatabase(dataDir)
   try {
     const store = await openEmbedded({ dataDir, log })
     try {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/db/tables.ts'
-import { randomToken, sha256 } from '#server/http/digest.ts'
+import { randomToken, sha256 } from '#server/digest.ts'
 import type { Secrets } from '#server/world.ts'
 
 export interface FirstRun {

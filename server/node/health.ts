@@ -45,7 +45,7 @@ export function health({ database, version, metricsToken, stopping }: HealthOpti
   processFigures(registry)
   const requests = new Counter({
     name: 'http_requests_total',
-    help: 'Requests by operation path, method and status',
+    help: 'Requests by method and status',
     labelNames: ['method', 'status'],
     registers: [registry],
   })

@@ -1,10 +1,11 @@
 import { fold } from '#server/counts/fold.ts'
 import { recount, turnDay } from '#server/counts/recount/work.ts'
-import { todayOf } from '#server/door.ts'
 import { sealAudit } from '#server/features/audit/seal.ts'
 import { applyStates } from '#server/features/members/states.ts'
 import { recounts } from '#server/features/recounts.ts'
+import { businessDay } from './businessDay.ts'
 import { forgetOld } from './forget.ts'
+import { verifyNightly } from './verifyNightly.ts'
 import type { World } from '#server/world.ts'
 
 export interface Work {
@@ -12,7 +13,8 @@ export interface Work {
   everyMs: number
   /** It does not rest while the store is read-only. */
   always?: boolean
-  run: (world: World) => Promise<unknown>
+  /** Long work ends early where the signal says so. */
+  run: (world: World, ending: AbortSignal) => Promise<unknown>
 }
 
 const works: readonly Work[] = [
@@ -20,14 +22,21 @@ const works: readonly Work[] = [
   { name: 'recount', everyMs: 2_000, run: recountMarked },
   { name: 'seal', everyMs: 2_000, run: ({ db }) => sealAudit(db) },
   { name: 'forget', everyMs: 3_600_000, run: forgetOld },
+  { name: 'verify', everyMs: 600_000, run: verifyNightly },
 ]
 
-/** With a new day, the members whose change was for this day become what it says. */
+/**
+ * With a new day, the members whose change was for this day become what it says. A day that does not turn is told of
+ * and tried again; the marks are worked off meanwhile.
+ */
 async function recountMarked({ db, clock }: World): Promise<void> {
-  const installation = await db.selectFrom('installation').select('demo_today').executeTakeFirst()
-  const today = todayOf(clock(), installation?.demo_today ?? null)
-  await turnDay(db, today, (transaction) => applyStates(transaction, today))
-  while ((await recount(db, recounts, today)) > 0);
+  const now = clock()
+  const today = await businessDay(db, now)
+  try {
+    await turnDay(db, today, (transaction) => applyStates(transaction, { now, today }))
+  } finally {
+    while ((await recount(db, recounts, today)) > 0);
+  }
 }
 
 /**
@@ -36,8 +45,8 @@ async function recountMarked({ db, clock }: World): Promise<void> {
  */
 const isWorthALine = (times: number): boolean => times > 1 && Number.isInteger(Math.log2(times))
 
-const attempt = async (work: Work, world: World): Promise<void> => {
-  if (work.always || !world.store.readOnly()) await work.run(world)
+const attempt = async (work: Work, world: World, ending: AbortSignal): Promise<void> => {
+  if (work.always || !world.store.readOnly()) await work.run(world, ending)
 }
 
 /**
@@ -45,13 +54,13 @@ const attempt = async (work: Work, world: World): Promise<void> => {
  * one PostgreSQL take turns through row locks.
  */
 export function startWorkers(world: World, more: readonly Work[]): { stop(): Promise<void> } {
-  let stopped = false
+  const ending = new AbortController()
   const timers = new Set<NodeJS.Timeout>()
   const running = new Set<Promise<void>>()
   const plan = (work: Work, failed = 0): void => {
     const timer = setTimeout(() => {
       timers.delete(timer)
-      const turn = attempt(work, world)
+      const turn = attempt(work, world, ending.signal)
         .then(
           () => 0,
           (error: unknown) => {
@@ -66,7 +75,7 @@ export function startWorkers(world: World, more: readonly Work[]): { stop(): Pro
         )
         .then((times) => {
           running.delete(turn)
-          if (!stopped) plan(work, times)
+          if (!ending.signal.aborted) plan(work, times)
         })
       running.add(turn)
     }, work.everyMs)
@@ -76,7 +85,7 @@ export function startWorkers(world: World, more: readonly Work[]): { stop(): Pro
   for (const work of [...works, ...more]) plan(work)
   return {
     async stop() {
-      stopped = true
+      ending.abort()
       for (const timer of timers) clearTimeout(timer)
       await Promise.all(running)
     },

@@ -3,7 +3,7 @@ import type { LoaderFunction } from 'react-router'
 import type { Permission } from '#domain/permissions.ts'
 import type { Chain } from './theme.ts'
 
-/** What a page's module exports. `loader` = `queryClient.ensureQueryData(…)`; it runs once the module is here. */
+/** What a page's module exports. `loader` asks for the page's data (`lib/loaders.ts`) once the module is here, and does not wait. */
 export interface PageModule {
   Component: ComponentType
   loader?: LoaderFunction

@@ -5,8 +5,8 @@ import { call, type GivenTo } from './api.ts'
 import { queryClient } from './queryClient.ts'
 
 /**
- * The one way to read: `useQuery(queryOptionsOf(meetingsContract.list, { query }))`, and in a loader
- * `queryClient.ensureQueryData(…)` with the same options. Key: `[operation name, given]`.
+ * The one way to read: `useQuery(queryOptionsOf(meetingsContract.list, { query }))`; a loader asks with the same
+ * options (`loaders.ts`). Key: `[operation name, given]`.
  */
 export function queryOptionsOf<O extends Operation>(operation: O, ...args: GivenTo<O>) {
   const [given] = args

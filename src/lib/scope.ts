@@ -33,7 +33,7 @@ export function widestOf(roles: readonly HeldRole[]): HeldRole | null {
     )
 }
 
-/** The scope in a URL's search; for loaders: `readScope(new URL(request.url).searchParams)`. */
+/** The scope in a URL's search; for loaders. */
 export function readScope(search: URLSearchParams): Scope {
   return scopeIn(search, currentSession().roles, currentView().today)
 }

@@ -1,5 +1,5 @@
-import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { use, useCallback, useMemo } from 'react'
+import { UNSAFE_DataRouterContext, useSearchParams, type DataRouter } from 'react-router'
 import type { z } from 'zod'
 import { useAddressed } from './urlFaults.ts'
 
@@ -50,15 +50,28 @@ export interface SetOptions {
   replace?: boolean
 }
 
+/**
+ * The search that the last change leads to. What is rendered may be older: a loader and the rendering lie between a
+ * press and the address, and the next press must not undo it. Only the router itself knows, and has no other door.
+ */
+function latest({ state: { location, navigation } }: DataRouter): string {
+  const { location: coming = location } = navigation
+  return (coming.pathname === location.pathname ? coming : location).search
+}
+
 /** `const [filter, setFilter] = useUrlState(meetingFilter)`; `setFilter({ type: 'lecture' })`. */
 export function useUrlState<S extends UrlSchema>(schema: S) {
   const [search, setSearch] = useSearchParams()
+  const router = use(UNSAFE_DataRouterContext)?.router
   useAddressed(schema)
   const state = useMemo(() => readUrlState(schema, search), [schema, search])
   const setState = useCallback(
     (change: Partial<z.output<S>>, { replace = true }: SetOptions = {}) =>
-      setSearch((now) => writeUrlState(schema, now, change), { replace, preventScrollReset: true }),
-    [schema, setSearch],
+      setSearch(
+        (now) => writeUrlState(schema, router ? new URLSearchParams(latest(router)) : now, change),
+        { replace, preventScrollReset: true },
+      ),
+    [schema, setSearch, router],
   )
   return [state, setState] as const
 }

@@ -19,7 +19,7 @@ export function useAttendance(organization: string, year: number, enabled = true
     }),
     { meetings: 0, expected: 0, present: 0 },
   )
-  return { sum, isError: found.isError }
+  return { sum, asked: found }
 }
 
 /** 参会率: 实到 ÷ 应到, leave included in 应到 (handbook §12); a dash where nobody was expected. */

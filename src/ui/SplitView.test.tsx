@@ -39,7 +39,7 @@ function Page({ onOpen }: { onOpen: (go: () => void) => void }) {
           total={2}
           state={{ page: 1, size: 20 }}
           onState={() => undefined}
-          rowHref={({ id }) => `/?open=${id}`}
+          rowPath={({ id }) => `/?open=${id}`}
           onOpen={({ id }) => onOpen(() => setSearch({ open: id }))}
           empty={{ title: '没有' }}
         />

@@ -6,6 +6,9 @@ export const PHONE = '(max-width: 767px)'
 export const WIDE = '(min-width: 1280px)'
 
 /** Whether the media query holds now; false where there is no window to ask (tests). */
+export const isMedia = (query: string): boolean => window.matchMedia?.(query)?.matches ?? false
+
+/** The same, followed. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (changed) => {
@@ -13,6 +16,6 @@ export function useMedia(query: string): boolean {
       list?.addEventListener('change', changed)
       return () => list?.removeEventListener('change', changed)
     },
-    () => window.matchMedia?.(query)?.matches ?? false,
+    () => isMedia(query),
   )
 }

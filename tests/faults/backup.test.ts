@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process'
 import { readdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Tables } from '#server/db/tables.ts'
 import { openPostgres } from '#server/node/store/postgres.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
 import { ask, signInDemo } from './client.ts'
+import { command } from './command.ts'
 import { postgres, type Cluster } from './machine.ts'
 import { dataFolder, startServer } from './server.ts'
 import { openStore } from './store.ts'
@@ -15,17 +14,6 @@ import { openStore } from './store.ts'
 let cluster: Cluster
 beforeAll(async () => void (cluster = await postgres()), 60_000)
 afterAll(() => cluster.stop())
-
-const start = promisify(execFile)
-
-/** `npm run backup` and `npm run restore -- file`; a command that fails rejects with what it said. */
-async function command(name: 'backup' | 'restore', env: NodeJS.ProcessEnv, ...args: string[]) {
-  const program = resolve(import.meta.dirname, `../../server/node/${name}.ts`)
-  const { stdout } = await start(process.execPath, [program, ...args], {
-    env: { PATH: process.env.PATH, ...env },
-  })
-  return stdout
-}
 
 /** One value for all rows of all tables but `without`. */
 async function contentOf(db: Kysely<Tables>, without: string[] = []): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { Kysely, sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { addDays } from '#domain/dates.ts'
-import { auditCounts, auditHeld } from '#server/counts/audit.ts'
+import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { openPostgres } from '#server/node/store/postgres.ts'
 import { ask, oneConnection, signInDemo, type Ask, type Reply } from './client.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Kysely } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { auditCounts, auditHeld } from '#server/counts/audit.ts'
+import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { openPostgres } from '#server/node/store/postgres.ts'
 import { ask, signInDemo, type Reply } from './client.ts'

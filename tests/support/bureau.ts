@@ -3,7 +3,7 @@ import { newId, type AccountId, type MemberId, type OrganizationId } from '#doma
 import type { GrantedRole } from '#domain/permissions.ts'
 import { pathStep } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { randomToken, sha256 } from '#server/http/digest.ts'
+import { randomToken, sha256 } from '#server/digest.ts'
 import { organizationKeys, personKeys } from '#server/text/pinyin.ts'
 import { testNow } from './world.ts'
 

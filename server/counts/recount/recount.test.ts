@@ -6,7 +6,7 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import { duties, type Duty } from '#domain/rules/duties.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { parametersContract } from '#domain/system.contract.ts'
-import { auditCounts } from '#server/counts/audit.ts'
+import { auditCounts, auditOwn } from '#tests/support/audits.ts'
 import { rebuildCounts } from '#server/counts/rebuild.ts'
 import { foldAll } from '#server/counts/fold.ts'
 import { applyStates } from '#server/features/members/states.ts'
@@ -17,7 +17,7 @@ import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
 import { dice } from '#tests/support/dice.ts'
 import { stateActs } from '#tests/support/stateActs.ts'
 import { testNow } from '#tests/support/world.ts'
-import { auditOwn, rebuildOwn, recount, turnDay } from './work.ts'
+import { rebuildOwn, recount, turnDay } from './work.ts'
 
 const api = useApi()
 
@@ -73,7 +73,7 @@ async function sameAsTheState(bureau: SmallBureau, asked: Asked = {}): Promise<v
 
 /** As the worker does it. */
 async function work(today: string): Promise<void> {
-  await turnDay(api.world.db, today, (trx) => applyStates(trx, today))
+  await turnDay(api.world.db, today, (trx) => applyStates(trx, { now: api.world.clock(), today }))
   while ((await recount(api.world.db, recounts, today)) > 0);
 }
 

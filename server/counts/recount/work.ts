@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely'
 import { yearOf, type Day } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
+import { inOneSnapshot, type Slice } from '#server/counts/audit.ts'
 import { insertRows } from '#server/db/insertRows.ts'
 import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
@@ -34,7 +35,7 @@ export function recount(
     const { rows: years } = await sql<{ year: number }>`select year from recount_year`.execute(
       transaction,
     )
-    const scope = sql<boolean>`(o.id = any (${ids}::uuid[]) or (o.kind = 'group' and o.parent_id = any (${ids}::uuid[])))`
+    const scope = withGroups(ids)
     for (const { year } of years) {
       const own = await ownCounts(transaction, recounts, { scope, year, today })
       await replace(transaction, ids, year, own)
@@ -42,6 +43,10 @@ export function recount(
     return ids.length
   })
 }
+
+/** Condition on `o`: what a branch owes, its groups' people may decide. */
+const withGroups = (ids: readonly string[]) =>
+  sql<boolean>`(o.id = any (${[...ids]}::uuid[]) or (o.kind = 'group' and o.parent_id = any (${[...ids]}::uuid[])))`
 
 /**
  * A group's people may decide what its branch owes, and what the group held may be the branch's in which it then stood: so
@@ -209,35 +214,34 @@ export function rebuildOwn(
   })
 }
 
-/** Organizations whose kept counts are not what the state says, though nothing is marked: none, or a writer left no mark. */
+/**
+ * Organizations of a slice whose kept counts are not what the state says, though nothing is marked: none, or a writer left
+ * no mark. A year that is not kept, or not yet as of today, is nobody's to judge.
+ */
 export function auditOwn(
   db: Kysely<Tables>,
   recounts: readonly Recount[],
   today: Day,
+  { ids, year }: Slice,
 ): Promise<string[]> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute(async (transaction) => {
-      const { rows } = await sql<{ id: string; year: number; counts: Record<string, number[]> }>`
-        select c.organization_id as id, extract(year from c.starts_on)::int as year, c.counts from own_count c
-        where not exists (
-          select 1 from recount_mark m join organization o on o.id = m.organization_id
-          where o.id = c.organization_id or exists (
-            select 1 from organization_history h where h.organization_id = o.id and h.parent_id = c.organization_id))`.execute(
-        transaction,
+  return inOneSnapshot(db, async (transaction) => {
+    const { rows } = await sql<{ id: string; counts: Record<string, number[]> | null }>`
+      select o.id, c.counts from organization o
+        join recount_year y on y.year = ${year} and y.as_of = ${today}::date
+        left join own_count c on c.organization_id = o.id and c.starts_on = ${`${year}-01-01`}::date
+      where o.id = any (${[...ids]}::uuid[]) and not exists (
+        select 1 from recount_mark m join organization g on g.id = m.organization_id
+        where g.id = o.id or exists (
+          select 1 from organization_history h where h.organization_id = g.id and h.parent_id = o.id))`.execute(
+      transaction,
+    )
+    if (rows.length === 0) return []
+    const scope = withGroups(rows.map(({ id }) => id))
+    const now = await ownCounts(transaction, recounts, { scope, year, today })
+    return rows
+      .filter(
+        ({ id, counts }) => changes(id, year, counts ?? {}, now.get(id) ?? new Map()).length > 0,
       )
-      const wrong = new Set<string>()
-      for (const year of new Set(rows.map((row) => row.year))) {
-        const now = await ownCounts(transaction, recounts, {
-          scope: sql<boolean>`true`,
-          year,
-          today,
-        })
-        for (const row of rows.filter((one) => one.year === year))
-          if (changes(row.id, year, row.counts, now.get(row.id) ?? new Map()).length > 0)
-            wrong.add(row.id)
-      }
-      return [...wrong]
-    })
+      .map(({ id }) => id)
+  })
 }

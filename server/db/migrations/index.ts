@@ -12,6 +12,8 @@ import { sql as transferLetters } from './0030TransferLetters.ts'
 import { sql as probation } from './0031Probation.ts'
 import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
+import { sql as educationReach } from './0033EducationReach.ts'
+import { sql as upkeep } from './0034Upkeep.ts'
 import { sql as publicityChanges } from './0035PublicityChanges.ts'
 import { sql as announcementMoves } from './0036AnnouncementMoves.ts'
 import { sql as responsibilityReports } from './0037ResponsibilityReports.ts'
@@ -71,6 +73,8 @@ export const migrations: readonly Migration[] = [
   { version: 29, name: 'group-rounds', sql: groupRounds },
   { version: 30, name: 'transfer-letters', sql: transferLetters },
   { version: 31, name: 'probation', sql: probation },
+  { version: 33, name: 'education-reach', sql: educationReach },
+  { version: 34, name: 'upkeep', sql: upkeep },
   { version: 35, name: 'publicity-changes', sql: publicityChanges },
   { version: 36, name: 'announcement-moves', sql: announcementMoves },
   { version: 37, name: 'responsibility-reports', sql: responsibilityReports },

@@ -3,34 +3,29 @@ import type { z } from 'zod'
 import { problem } from '#domain/errors.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
 import { account, type accountFilter } from '#domain/system.ts'
+import { instantText, pageOf } from '#server/db/page.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 
 type Filter = z.output<typeof accountFilter>
 export type AccountView = z.infer<typeof account>
 
-const view = sql`
+const view = sql<AccountView>`
   a.id, a.login, a.name, a.version,
   case when a.disabled_at is not null then 'disabled' when a.password_hash is null then 'invited' else 'active' end as state,
-  (select max(f.locked_until) from sign_in_failure f where f.login = a.login) as "lockedUntil",
-  (select max(s.seen_at) from session s where s.account_id = a.id) as "lastSeenAt"`
+  ${instantText(sql`(select max(f.locked_until) from sign_in_failure f where f.login = a.login)`)} as "lockedUntil",
+  ${instantText(sql`(select max(s.seen_at) from session s where s.account_id = a.id)`)} as "lastSeenAt"`
 
 /** A page of accounts, by part of the login or name. A lock that has passed is no lock. */
-export async function listAccounts(door: Door, { page, size, q }: Filter) {
-  const pattern = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  const matches = sql`(a.login ilike ${pattern} or a.name ilike ${pattern})`
-  const { rows } =
-    await sql<AccountView>`select ${view} from account a where ${matches} order by a.login limit ${size} offset ${(page - 1) * size}`.execute(
-      door.db,
-    )
-  const counted = await sql<{
-    total: number
-  }>`select count(*) as total from account a where ${matches}`.execute(door.db)
-  return {
-    rows: rows.map((row) => current(door, row)),
-    total: counted.rows[0]?.total ?? 0,
-    page,
-    size,
+export async function listAccounts(door: Door, filter: Filter) {
+  const pattern = `%${(filter.q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const listing = {
+    columns: view,
+    from: sql`account a`,
+    where: [sql`(a.login ilike ${pattern} or a.name ilike ${pattern})`],
+    order: sql`a.login`,
   }
+  const page = await pageOf(door.db, listing, filter)
+  return { ...page, rows: page.rows.map((row) => current(door, row)) }
 }
 
 /** @throws not_found */

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AnnouncementFilter, AnnouncementRow } from '#domain/announcements.ts'
 import { pageOf } from '#server/db/page.ts'
-import { inSubtree, narrowed, pathOf, reached } from '#server/db/tree.ts'
+import { reached, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 
 const state = sql`case when a.meeting_id is not null then 'recorded' when a.call_off_reason is not null then 'called-off' else 'open' end`
@@ -53,12 +53,8 @@ export async function listAnnouncements(door: Door, filter: AnnouncementFilter) 
 }
 
 /** The subtree's, and those that call the asker. */
-async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
-  const inTree = await narrowed(door, 'o.path', within)
-  if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
-  return sql`(${inTree} or (${callsAsker(door)} and ${below}))`
-}
+const visible = (door: Door, within: string | undefined) =>
+  visibleTo(door, 'o.path', within, () => callsAsker(door))
 
 const callsAsker = (door: Door) =>
   sql`(a.organization_id in (select calling(${selfOf(door)})) and ${calls(selfOf(door))})`

@@ -5,7 +5,7 @@ import type { Tables } from '#server/db/tables.ts'
 import { useApi } from '#tests/support/api.ts'
 import { testNow } from '#tests/support/world.ts'
 import { sealAudit } from './seal.ts'
-import { verifyChain } from './verify.ts'
+import { verifySlice } from './verify.ts'
 
 const api = useApi([])
 
@@ -49,7 +49,7 @@ it('an entry that is committed after later ones were sealed is sealed behind the
   })
   expect(await sealAudit(db)).toBe(1)
   expect(await sealed()).toEqual([later, early])
-  expect(await verifyChain(db)).toMatchObject({ ok: true, pending: 0 })
+  expect(await verifySlice(db, { after: 0 })).toMatchObject({ ok: true, done: true, pending: 0 })
 })
 
 it('what was undone is not waited for, and of two sealers at once each entry gets one link', async () => {
@@ -67,4 +67,27 @@ it('what was undone is not waited for, and of two sealers at once each entry get
   expect(counts.toSorted((a, b) => b - a)).toEqual([20, 10])
   expect(await sealed()).toEqual(ids)
   expect(await sealAudit(db)).toBe(0)
+})
+
+it('is checked slice by slice, each going on from the one before, so that what was changed behind it is found', async () => {
+  const { db } = api.world
+  await write(db, [newId(), newId(), newId(), newId(), newId()])
+  await sealAudit(db)
+  await write(db, [newId()])
+  const slice = (from: { after: number; anchor?: string }) => verifySlice(db, from, 2)
+  const next = ({ checked, anchor }: Awaited<ReturnType<typeof slice>>) =>
+    slice({ after: checked, anchor: anchor ?? undefined })
+
+  const first = await slice({ after: 0 })
+  expect(first).toMatchObject({ ok: true, done: false, checked: 2, sealed: 5 })
+  const second = await next(first)
+  expect(second).toMatchObject({ ok: true, done: false, checked: 4 })
+  const last = await next(second)
+  expect(last).toMatchObject({ ok: true, done: true, checked: 5, pending: 1 })
+  const newest = await db.selectFrom('audit_seal').select('hash').where('seq', '=', 5).execute()
+  expect(last.anchor).toBe(newest[0]?.hash)
+
+  await expect(slice({ after: 2 })).rejects.toMatchObject({ code: 'invalid' })
+  const other = { after: 2, anchor: '0'.repeat(64) }
+  expect(await slice(other)).toMatchObject({ ok: false, done: true, checked: 2 })
 })

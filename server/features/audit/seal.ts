@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { lock } from '#server/db/tree.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { canonical, sha256 } from '#server/http/digest.ts'
+import { canonical, sha256 } from '#server/digest.ts'
 
 export interface SealedEntry {
   id: string

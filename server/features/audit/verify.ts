@@ -1,4 +1,7 @@
 import { sql, type Kysely } from 'kysely'
+import type { z } from 'zod'
+import { invalid } from '#domain/errors.ts'
+import type { chainCheck, chainSlice } from '#domain/system.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { entryColumns, firstHash, linkHash, type SealedEntry } from './seal.ts'
 
@@ -9,51 +12,49 @@ interface Link extends SealedEntry {
   hash: string
 }
 
-const batch = 2_000
+type Check = z.infer<typeof chainCheck>
 
-export interface ChainCheck {
-  ok: boolean
-  checked: number
-  /** Entries that the sealer has not reached yet. */
-  pending: number
-  anchor: string | null
-  /** What is wrong first: a seal number with its entry, or a gap. */
-  firstBad: string | null
-}
+/** As many as one transaction recomputes: on the embedded store everybody else waits meanwhile. */
+const SLICE = 1_000
 
-/** Recomputes the whole chain: an entry edited, deleted, reordered or cut off anywhere is named. */
-export async function verifyChain(db: Kysely<Tables>): Promise<ChainCheck> {
-  let previous = firstHash
-  let checked = 0
-  for (;;) {
-    const { rows } = await sql<Link>`
-      select s.seq, s.entry_id as sealed_id, s.previous_hash, s.hash, ${entryColumns}
-      from audit_seal s left join audit_entry e on e.id = s.entry_id
-      where s.seq > ${checked} order by s.seq limit ${batch}`.execute(db)
-    for (const { seq, sealed_id, previous_hash, hash, ...entry } of rows) {
-      const whole = seq === checked + 1 && entry.id !== null && previous_hash === previous
-      if (!whole || (await linkHash(previous, entry)) !== hash) {
-        return {
-          ok: false,
-          checked,
-          pending: 0,
-          anchor: previous,
-          firstBad: `#${seq} ${sealed_id}`,
-        }
-      }
-      previous = hash
-      checked = seq
-    }
-    if (rows.length < batch) break
-  }
-  const { rows } = await sql<{ pending: number }>`
-    select count(*) filter (where s.seq is null) as pending
-    from audit_entry e left join audit_seal s on s.entry_id = e.id`.execute(db)
-  return {
-    ok: true,
+/**
+ * Recomputes one slice of the chain, which goes on from the number and hash that the slice before it ended with: an entry
+ * edited, deleted, reordered or cut off anywhere is named by the first slice that meets it.
+ *
+ * @throws invalid at `query.anchor` where a slice does not say what it goes on from
+ */
+export async function verifySlice(
+  db: Kysely<Tables>,
+  { after, anchor }: z.output<typeof chainSlice>,
+  atMost = SLICE,
+): Promise<Check> {
+  if (after > 0 && !anchor) throw invalid('query.anchor', '请填写')
+  let previous = anchor ?? firstHash
+  let checked = after
+  const { rows } = await sql<Link>`
+    select s.seq, s.entry_id as sealed_id, s.previous_hash, s.hash, ${entryColumns}
+    from audit_seal s left join audit_entry e on e.id = s.entry_id
+    where s.seq > ${after} order by s.seq limit ${atMost}`.execute(db)
+  const done = rows.length < atMost
+  const { rows: found } = await sql<{ sealed: number; entries: number }>`
+    select (select coalesce(max(seq), 0) from audit_seal) as sealed,
+      case when ${sql.lit(done)} then (select count(*) from audit_entry) else 0 end as entries`.execute(
+    db,
+  )
+  const [{ sealed, entries } = { sealed: 0, entries: 0 }] = found
+  const said = (more: Pick<Check, 'ok' | 'done' | 'pending' | 'firstBad'>): Check => ({
     checked,
-    pending: rows[0]?.pending ?? 0,
+    sealed,
     anchor: checked > 0 ? previous : null,
-    firstBad: null,
+    ...more,
+  })
+  for (const { seq, sealed_id, previous_hash, hash, ...entry } of rows) {
+    const whole = seq === checked + 1 && entry.id !== null && previous_hash === previous
+    if (!whole || (await linkHash(previous, entry)) !== hash)
+      return said({ ok: false, done: true, pending: 0, firstBad: `#${seq} ${sealed_id}` })
+    previous = hash
+    checked = seq
   }
+  // The seals are numbered without a gap and each seals another entry: what there is beyond them is not sealed.
+  return said({ ok: true, done, pending: Math.max(0, entries - checked), firstBad: null })
 }

@@ -4,7 +4,7 @@ import type { Language } from '#domain/errors.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, type Actor, type Door } from '#server/door.ts'
 import { accountNow, actorFrom, type AccountRow } from '#server/http/authenticate.ts'
-import { randomToken, sha256 } from '#server/http/digest.ts'
+import { randomToken, sha256 } from '#server/digest.ts'
 
 /** 32 random bytes in base64url. Guessing one is hopeless, so a guess need only be cheap: one look into an index. */
 const address = /^([\w-]{43})\.ics$/

@@ -3,12 +3,13 @@ import type { z } from 'zod'
 import type { exemption } from '#domain/duties.ts'
 import { problem } from '#domain/errors.ts'
 import type { OrganizationId } from '#domain/ids.ts'
+import { pageOf } from '#server/db/page.ts'
 import { narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 
 export type ExemptionView = z.infer<typeof exemption>
 
-const view = sql`
+const view = sql<ExemptionView>`
   e.id, e.organization_id as "organizationId", o.name as "organizationName", e.duty, e.from_day as "from", e.to_day as "to",
   e.reason, coalesce(a.name, '—') as "approvedBy", e.document_number as "documentNumber", e.version`
 
@@ -21,15 +22,9 @@ export async function listExemptions(
   door: Door,
   filter: { organization?: OrganizationId | undefined; page: number; size: number },
 ) {
-  const { page, size } = filter
-  const where = inForce(await narrowed(door, 'o.path', filter.organization))
-  const { rows } = await sql<ExemptionView & { total: number }>`
-    select ${view} from ${source} where ${where}
-    order by e.from_day desc, e.id desc limit ${size} offset ${(page - 1) * size}`.execute(door.db)
-  const counted = await sql<{
-    total: number
-  }>`select count(*) as total from ${source} where ${where}`.execute(door.db)
-  return { rows, total: counted.rows[0]?.total ?? 0, page, size }
+  const where = [inForce(await narrowed(door, 'o.path', filter.organization))]
+  const order = sql`e.from_day desc, e.id desc`
+  return pageOf(door.db, { columns: view, from: source, where, order }, filter)
 }
 
 /** @throws not_found, also when it was withdrawn */

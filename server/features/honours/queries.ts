@@ -10,7 +10,7 @@ import {
   type HonourRow,
 } from '#domain/honours.ts'
 import { pageOf } from '#server/db/page.ts'
-import { inSubtree, mayReach, narrowed, pathOf } from '#server/db/tree.ts'
+import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from './classes.ts'
 import { expiries } from './expiry.ts'
@@ -30,13 +30,8 @@ const columns = (today: string) => sql<Stored>`
 const from = sql`honour h join organization o on o.id = h.organization_id`
 
 /** The subtree's honours; a member's own, alone or as one of a crew. */
-async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
-  const inTree = await narrowed(door, 'o.path', within)
-  const { self } = door.scope
-  if (!self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
-  return sql`(${inTree} or (${ofPerson(self)} and ${below}))`
-}
+const visible = (door: Door, within: string | undefined) =>
+  visibleTo(door, 'o.path', within, ofPerson)
 
 const ofPerson = (memberId: string) =>
   sql`(h.member_id = ${memberId}::uuid or ${memberId}::uuid = any (h.crew))`

@@ -2,7 +2,13 @@ import { sql } from 'kysely'
 import type { Received } from '#domain/contract.ts'
 import { problem } from '#domain/errors.ts'
 import { honourWallContract } from '#domain/honourWall.contract.ts'
-import { wallRow, type PublicNotice, type WallFilter, type WallRow } from '#domain/honourWall.ts'
+import {
+  publicNotice,
+  wallRow,
+  type PublicNotice,
+  type WallFilter,
+  type WallRow,
+} from '#domain/honourWall.ts'
 import { pictureType } from '#domain/pictures.ts'
 import type { Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
@@ -20,7 +26,7 @@ export const honourWall = implement(honourWallContract, {
       asOf: door.today,
       rows: hung.rows.map((row) => wallRow.parse(named(row))),
       total: hung.total,
-      notices: (await noticesOn(door)).map(named),
+      notices: (await noticesOn(door)).map((one) => publicNotice.parse(named(one))),
     }
   },
 

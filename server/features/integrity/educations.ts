@@ -12,7 +12,7 @@ import type {
 import { addCounts } from '#server/counts/deltas.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import { insertRows } from '#server/db/insertRows.ts'
-import { sqlState } from '#server/http/answers.ts'
+import { sqlState } from '#server/db/failures.ts'
 import { mayReach, narrowed, pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { addMeasures, measuresOf } from './measures.ts'

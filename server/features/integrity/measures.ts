@@ -84,19 +84,15 @@ export async function addMeasures(
     .execute()
 }
 
-interface Found extends EducationFollowUp {
-  heldOn: Day
-  withdrawn: boolean
-}
-
-/** @throws not_found */
-async function find(door: Door, id: string): Promise<Found> {
-  const { rows } = await sql<Found>`
+/** With what is judged of the 警示教育 that it follows from. @throws not_found */
+async function find(door: Door, id: string) {
+  const { rows } = await sql<EducationFollowUp & { heldOn: Day; withdrawn: boolean }>`
     select ${columns(door)}, e.held_on as "heldOn", e.withdrawn_at is not null as withdrawn
     from ${source} where f.id = ${id}`.execute(door.db)
   const [found] = rows
   if (!found) throw problem('not_found')
-  return found
+  const { heldOn, withdrawn, ...measure } = found
+  return { measure, heldOn, withdrawn }
 }
 
 /** Once, by whoever records where it was to be done. @throws invalid, state, version_conflict */
@@ -105,11 +101,11 @@ export async function finishMeasure(
   id: string,
   body: { doneOn: Day; result: string },
 ): Promise<EducationFollowUp> {
-  const measure = await find(door, id)
+  const { measure, heldOn, withdrawn } = await find(door, id)
   expectVersion(door, measure)
-  if (measure.withdrawn) throw problem('state', { params: { reason: '这次警示教育已经撤回' } })
+  if (withdrawn) throw problem('state', { params: { reason: '这次警示教育已经撤回' } })
   if (measure.doneOn) throw problem('state', { params: { reason: '这一事项已经登记完成' } })
-  const fields = checkFinish(body.doneOn, { heldOn: measure.heldOn, today: door.today })
+  const fields = checkFinish(body.doneOn, { heldOn, today: door.today })
   if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
   const { numUpdatedRows } = await door.db
     .updateTable('education_follow_up')
@@ -122,7 +118,8 @@ export async function finishMeasure(
     .where('id', '=', id)
     .where('version', '=', measure.version)
     .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw problem('version_conflict', { detail: await find(door, id) })
+  if (numUpdatedRows === 0n)
+    throw problem('version_conflict', { detail: (await find(door, id)).measure })
   door.note({ organizationId: measure.placeId, detail: { doneOn: body.doneOn } })
-  return find(door, id)
+  return (await find(door, id)).measure
 }

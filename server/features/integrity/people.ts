@@ -3,7 +3,7 @@ import type { CoveredFilter, CoveredPerson } from '#domain/coverage.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { reachOf } from './coverage.ts'
-import { onRoster } from './roster.ts'
+import { shouldAttendOn } from '#server/db/standings.ts'
 
 /** What the lists of people ask of a scope and year. */
 interface Asked {
@@ -28,7 +28,7 @@ export async function peopleOf(door: Door, filter: CoveredFilter) {
   const last = `${year}-12-31`
   const asked: Asked = {
     below: inSubtree('o.path', path),
-    there: onRoster(last < door.today ? last : door.today),
+    there: shouldAttendOn(last < door.today ? last : door.today),
     reachedOf: (ids) => sql`reached_members(${ids}, ${`${year}-01-01`}::date, ${last}::date)`,
     reached,
     isWanted: reached === undefined ? sql`true` : reached ? sql`reached` : sql`not reached`,

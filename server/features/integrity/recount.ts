@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { yearOf } from '#domain/dates.ts'
 import { monthIndexes, type Recount } from '#server/counts/recount/recount.ts'
-import { onRoster } from './roster.ts'
+import { shouldAttendOn } from '#server/db/standings.ts'
 
 interface Own {
   id: string
@@ -25,7 +25,7 @@ export const rosterRecount: Recount = {
         select o.id from organization o where ${scope}
       ), due as materialized (
         select distinct s.organization_id as id, s.member_id from place p join member_state s on s.organization_id = p.id
-        where ${onRoster(last < today ? last : today)}
+        where ${shouldAttendOn(last < today ? last : today)}
       ), reached as materialized (
         select m as member_id from reached_members(array(select member_id from due), ${first}::date, ${last}::date) m
       ), counted as (

@@ -1,15 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/dates.ts'
+import { shouldAttendOn } from '#server/db/standings.ts'
 import { inSubtree } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-
-/**
- * Who of the roster `s` (member_state) on a day is to be reached: party members with their standing, as for
- * 应到会 (`shouldAttend` of domain/rules/membership.ts, in SQL).
- */
-export const onRoster = (on: Day) => sql<boolean>`
-  (s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to >= ${on}::date)
-    and s.stage in ('full', 'probationary') and s.standing = 'normal' and s.rights <> 'suspended' and s.relation <> 'moving-in')`
 
 /** The people of an organization and all below it on a day, in the order of the official list. */
 export async function rosterBelow(door: Door, path: string, on: Day) {
@@ -22,7 +15,7 @@ export async function rosterBelow(door: Door, path: string, on: Day) {
     with there as (
       select s.member_id, o.id as place_id, o.path, o.rank, o.name as organization_name
       from member_state s join organization o on o.id = s.organization_id
-      where ${inSubtree('o.path', path)} and ${onRoster(on)}
+      where ${inSubtree('o.path', path)} and ${shouldAttendOn(on)}
     )
     select t.member_id as "memberId", t.place_id as "placeId", n.name, t.organization_name as "organizationName"
     from there t join roster_names(array(select member_id from there)) n on n.id = t.member_id

@@ -1,7 +1,7 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { Makeup, MakeupFilter } from '#domain/meetings.ts'
-import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import { visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
 
@@ -31,12 +31,8 @@ export async function listMakeups(door: Door, filter: MakeupFilter) {
 }
 
 /** The subtree's make-ups, and the actor's own. */
-async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
-  const inTree = await narrowed(door, 'o.path', within)
-  if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
-  return sql`(${inTree} or (k.member_id = ${door.scope.self} and ${below}))`
-}
+const visible = (door: Door, within: string | undefined) =>
+  visibleTo(door, 'o.path', within, (self) => sql`k.member_id = ${self}`)
 
 /** @throws not_found */
 export async function findMakeup(door: Door, id: string): Promise<Makeup> {

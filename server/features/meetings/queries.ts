@@ -4,7 +4,7 @@ import type { MeetingFilter, MeetingRow } from '#domain/meetings.ts'
 import { periodOf } from '#domain/meetings.rules.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
 import { isYearly } from '#domain/rules/duties.ts'
-import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import { visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
 
@@ -24,13 +24,13 @@ export async function listMeetings(door: Door, filter: MeetingFilter) {
 }
 
 /** What the actor may see: the subtree, and as a member the signed meetings whose list named them. */
-async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
-  const inTree = await narrowed(door, 'o.path', within)
-  if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
-  const own = sql`m.status = any (${[...countedStatuses]}::text[]) and ${attendedBy(door.scope.self)}`
-  return sql`(${inTree} or (${own} and ${below}))`
-}
+const visible = (door: Door, within: string | undefined) =>
+  visibleTo(
+    door,
+    'o.path',
+    within,
+    (self) => sql`m.status = any (${[...countedStatuses]}::text[]) and ${attendedBy(self)}`,
+  )
 
 const attendedBy = (memberId: string) =>
   sql`exists (select 1 from attendance a where a.meeting_id = m.id and a.member_id = ${memberId})`

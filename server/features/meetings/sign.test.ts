@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MemberId } from '#domain/ids.ts'
+import type { MeetingId, MemberId } from '#domain/ids.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { makeups } from '#server/features/makeups/handlers.ts'
@@ -60,8 +60,8 @@ describe('审签', () => {
       .where('id', '=', branchB.id)
       .execute()
     await db.updateTable('account').set({ name: '别名' }).where('login', '=', 'organizer').execute()
-    const show = async (one: string) =>
-      (await api.call(tokens.leader, meetingsContract.show, { params: { id: one as never } })).body
+    const show = async (one: MeetingId) =>
+      (await api.call(tokens.leader, meetingsContract.show, { params: { id: one } })).body
     const then = { organizationName: '乙支部', createdBy: 'organizer', signedBy: 'organizer' }
     expect(await show(id)).toMatchObject(then)
     expect(await show(draft.id)).toMatchObject({ organizationName: '第二支部', createdBy: '别名' })

@@ -1,10 +1,13 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import type { OrganizationId } from '#domain/ids.ts'
 import { membersContract as contract } from '#domain/members.contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { accountsContract, rolesContract } from '#domain/system.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, addMember, smallBureau } from '#tests/support/bureau.ts'
+import { applyStates } from './states.ts'
 
 const api = useApi()
 
@@ -110,6 +113,30 @@ describe('the account of a member', () => {
     expect((await link('ayinuer')).status).toBe(409)
   })
 
+  it('leads a branch no longer once its member is on no roster; other roles wait for the security administrator', async () => {
+    const { id, link, person, tokens, branchB, committee } = await unlinked()
+    await link('ayinuer')
+    const roles = [
+      { role: 'branch-secretary' as const, at: branchB },
+      { role: 'organizer' as const, at: committee },
+    ]
+    for (const { role, at } of roles) {
+      const body = { accountId: person.id, role, organizationId: at.id }
+      await api.call(tokens['security-admin'], rolesContract.grant, { body })
+    }
+    const { status } = await api.call(tokens.organizer, contract.changeStatus, {
+      params: { id },
+      body: { reason: '自行退党', on: '2026-11-20', standing: 'left' },
+      version: 1,
+    })
+    expect(status).toBe(200)
+    expect(await roleOf(person.token)).toEqual(['organizer 测试市行政审批局机关党委'])
+    const { rows } = (
+      await api.call(tokens['security-admin'], rolesContract.list, { query: { orphaned: 'true' } })
+    ).body
+    expect(rows).toMatchObject([{ login: 'ayinuer', role: 'organizer', orphaned: true }])
+  })
+
   it('bears the name of the roster: put right before the link by who opened it, afterwards by the roster', async () => {
     const { id, person, link, tokens } = await unlinked()
     const rename = (version: number, name: string) =>
@@ -132,28 +159,49 @@ describe('the account of a member', () => {
     expect(body.account?.name).toBe('阿依努尔·麦麦提')
   })
 
-  it('is what the role 党员 needs: without a link nobody grants it', async () => {
-    const { person, link, tokens, branchB } = await unlinked()
-    const grant = (role: 'member' | 'auditor') =>
+  it('is the only way to the role 党员: nobody grants it by hand', async () => {
+    const { person, link, unlink, tokens, branchB } = await unlinked()
+    const grant = (role: 'member' | 'auditor', organizationId: OrganizationId | null) =>
       api.call(tokens['security-admin'], rolesContract.grant, {
-        body: {
-          accountId: person.id,
-          role,
-          organizationId: role === 'member' ? branchB.id : null,
-        },
+        body: { accountId: person.id, role: role as 'auditor', organizationId },
       })
-    expect((await grant('member')).problem.fields?.['body.role']).toContain('关联')
+    const byHand = async () => {
+      const { status, problem } = await grant('member', branchB.id)
+      expect([status, Object.keys(problem.fields ?? {})]).toEqual([400, ['body.role']])
+    }
+    await byHand()
     await link('ayinuer')
+    await byHand()
     // 三员分立: whoever is somebody on a roster is none of the three, with 党员 or when it was taken away.
-    expect((await grant('auditor')).problem.fields?.['body.role']).toContain('三员')
+    expect((await grant('auditor', null)).problem.fields?.['body.role']).toContain('三员')
     const { body } = await api.call(tokens['security-admin'], rolesContract.list, {
       query: { q: 'ayinuer' },
     })
     for (const { id, version } of body.rows)
       await api.call(tokens['security-admin'], rolesContract.revoke, { params: { id }, version })
     expect(await roleOf(person.token)).toEqual([])
-    expect((await grant('auditor')).problem.fields?.['body.role']).toContain('三员')
-    expect((await grant('member')).status).toBe(200)
+    expect((await grant('auditor', null)).problem.fields?.['body.role']).toContain('三员')
+    // Whoever keeps the roster gives it back.
+    expect((await unlink(2)).status).toBe(200)
+    expect((await link('ayinuer')).status).toBe(200)
+    expect(await roleOf(person.token)).toEqual(['member 乙支部'])
+  })
+
+  it('of two roles 党员 of an account keeps the one where the member stands', async () => {
+    const { inB, branchA, branchB, groupA1 } = await unlinked()
+    const [memberId] = inB
+    const held = [branchA, branchB, groupA1].map((at) => ({ role: 'member' as const, at }))
+    const { token } = await addAccount(api.world.db, { login: 'twice', memberId, roles: held })
+    const today = '2026-11-24'
+    api.world.setNow('2026-11-24T02:00:00.000Z')
+    await api.world.db
+      .transaction()
+      .execute((db) => applyStates(db, { now: api.world.clock(), today }))
+    expect(await roleOf(token)).toEqual(['member 乙支部'])
+    const { rows } = await sql`
+      select distinct revoked_at::timestamptz = ${api.world.clock()} as "byTheClock" from assignment
+      where role = 'member' and revoked_at is not null`.execute(api.world.db)
+    expect(rows).toEqual([{ byTheClock: true }])
   })
 
   it('is linked and unlinked by somebody else: an organizer cannot become 党委书记 by way of it', async () => {

@@ -2,7 +2,7 @@ import type { Received } from '#domain/contract.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
-import type { MemberAccount } from '#domain/members.ts'
+import { memberAccount, type MemberAccount } from '#domain/members.ts'
 import { separatedRoles } from '#domain/permissions.ts'
 import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { nameKey } from '#domain/rules/names.ts'
@@ -18,7 +18,7 @@ const notOwn = '不能关联自己的账号或解除它的关联，请由其他�
 /** The account that signs in as this member. */
 export async function account(door: Door, memberId: string): Promise<MemberAccount> {
   const linked = await linkedTo(door, memberId)
-  return { account: linked ? await findAccount(door, linked.id) : null }
+  return memberAccount.parse({ account: linked ? await findAccount(door, linked.id) : null })
 }
 
 /**

@@ -31,7 +31,7 @@ export async function moveMany(
   const refused: ProblemFields = {}
   for (const [at, one] of wanted.entries()) {
     const member = found.get(one.id)
-    const why = member && (await whyNot(door, member, one, move))
+    const why = member && (await moveOne(door, member, one, move))
     if (why) refused[`body.members.${at}`] = `${member.name}：${why}`
   }
   if (Object.keys(refused).length > 0) throw problem('invalid', { fields: refused })
@@ -49,8 +49,8 @@ export async function moveMany(
   return { moved: ids.length }
 }
 
-/** Moves one, or answers why not. */
-async function whyNot(
+/** Moves one; answers why not, where that cannot be. */
+async function moveOne(
   door: Door,
   member: Locked,
   { version }: Wanted,

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { Day } from '#domain/dates.ts'
+import type { Door } from '#server/door.ts'
 import { onRoster } from '#server/db/standings.ts'
 import type { Tables } from '#server/db/tables.ts'
 
@@ -12,11 +12,11 @@ const among = (ids: readonly string[] | undefined) =>
 /**
  * Makes the records of members what their state of the day says: after a change, and each night for
  * changes whose day has come. A first day as 预备党员 or 正式党员 is the day of joining or full
- * membership where none is recorded; 转正之日 is what the change says (`fullDay` in status.ts). Answers how many records changed.
+ * membership where none is recorded; 转正之日 is what the change says (`fullDay` in probation.ts). Answers how many records changed.
  */
 export async function applyStates(
   db: Transaction<Tables>,
-  today: Day,
+  { now, today }: Pick<Door, 'now' | 'today'>,
   memberIds?: readonly string[],
 ): Promise<number> {
   const result = await sql`
@@ -35,24 +35,34 @@ export async function applyStates(
         is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
     db,
   )
-  await followMembers(db, memberIds)
+  await followMembers(db, now, memberIds)
   return Number(result.numAffectedRows ?? 0)
 }
 
-/** The role 党员 of an account goes where its member goes, and ends when they are on no roster any more. */
+/**
+ * The role 党员 of an account goes where its member goes, and ends when they are on no roster any more. There is one of
+ * it: the one that stands where the member does stays, or else the oldest moves there; others end. Who is on no roster
+ * leads no branch and no group either; of other roles the security administrator is told (`orphaned`).
+ */
 async function followMembers(
   db: Transaction<Tables>,
+  now: Date,
   memberIds?: readonly string[],
 ): Promise<void> {
   await sql`
+    with held as (
+      select x.id, m.organization_id as place,
+        not ${onRoster('m.standing')} or x.role = 'member' and row_number() over (
+          partition by x.account_id, x.role order by x.organization_id is distinct from m.organization_id, x.granted_at, x.id
+        ) > 1 as ends,
+        x.role = 'member' and x.organization_id is distinct from m.organization_id as moves
+      from assignment x join account a on a.id = x.account_id join member m on m.id = a.member_id
+      where x.role in ('member', 'branch-secretary', 'group-leader') and x.revoked_at is null and ${among(memberIds)}
+    )
     update assignment x set
-      organization_id = case when ${onRoster('m.standing')} then m.organization_id else x.organization_id end,
-      revoked_at = case when not ${onRoster('m.standing')} then now() end,
+      organization_id = case when h.moves and not h.ends then h.place else x.organization_id end,
+      revoked_at = case when h.ends then ${now}::timestamptz end,
       version = x.version + 1
-    from account a, member m
-    where x.account_id = a.id and m.id = a.member_id and x.role = 'member' and x.revoked_at is null
-      and ${among(memberIds)}
-      and (not ${onRoster('m.standing')} or x.organization_id is distinct from m.organization_id)`.execute(
-    db,
-  )
+    from held h
+    where x.id = h.id and (h.ends or h.moves)`.execute(db)
 }

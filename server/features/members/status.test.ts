@@ -147,10 +147,11 @@ describe('a changing status', () => {
       version: 1,
     })
     expect(later.body).toMatchObject({ mobile: false, version: 2 })
+    const now = api.world.clock()
     await api.world.db.transaction().execute(async (db) => {
-      expect(await applyStates(db, '2026-11-30')).toBe(0)
-      expect(await applyStates(db, '2026-12-01')).toBe(1)
-      expect(await applyStates(db, '2026-12-01')).toBe(0)
+      expect(await applyStates(db, { now, today: '2026-11-30' })).toBe(0)
+      expect(await applyStates(db, { now, today: '2026-12-01' })).toBe(1)
+      expect(await applyStates(db, { now, today: '2026-12-01' })).toBe(0)
     })
     expect(
       (

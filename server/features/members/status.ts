@@ -99,7 +99,7 @@ export async function settle(door: Door, ids: readonly string[], on: Day): Promi
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', 'in', ids)
     .execute()
-  if (on <= door.today) await applyStates(door.db, door.today, ids)
+  if (on <= door.today) await applyStates(door.db, door, ids)
   await markMembers(door.db, ids)
 }
 

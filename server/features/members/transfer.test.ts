@@ -144,7 +144,8 @@ describe('a transfer (§4.4)', () => {
     const { id, show, set } = await travelling()
     await set({ on: '2026-12-01', relation: 'moving-out', letter: aLetter })
     expect(await show()).toMatchObject({ relation: 'registered', letter: null, letterUntil: null })
-    await api.world.db.transaction().execute((db) => applyStates(db, '2026-12-01', [id]))
+    const day = { now: api.world.clock(), today: '2026-12-01' }
+    await api.world.db.transaction().execute((db) => applyStates(db, day, [id]))
     const kept = await api.world.db
       .selectFrom('member')
       .select('letter_until')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
+import { pageOf } from '#server/db/page.ts'
 import type { Door } from '#server/door.ts'
 import { nodeColumns, toNodes, withTrails, type NodeRow } from './nodes.ts'
 
@@ -26,23 +27,20 @@ export async function children(
   { params, query }: Received<Contract['children']>,
 ): Promise<Returned<Contract['children']>> {
   const { size } = query
-  const open = query.closed ? sql`true` : sql`c.closed_on is null`
+  const open = (column: string) => (query.closed ? sql`true` : sql`${sql.ref(column)} is null`)
   const before = query.around
     ? await sql<{ count: number }>`
         select count(*) as count from organization c, organization a
-        where a.id = ${query.around} and a.parent_id = ${params.id} and c.parent_id = ${params.id} and ${open}
+        where a.id = ${query.around} and a.parent_id = ${params.id} and c.parent_id = ${params.id} and ${open('c.closed_on')}
           and (c.rank, c.name_pinyin, c.id) < (a.rank, a.name_pinyin, a.id)`.execute(door.db)
     : null
   const page = before ? Math.floor((before.rows[0]?.count ?? 0) / size) + 1 : query.page
-  const { rows } = await sql<NodeRow>`
-    select ${nodeColumns} from (
-      select * from organization c where c.parent_id = ${params.id} and ${open}
-      order by c.rank, c.name_pinyin, c.id limit ${size} offset ${(page - 1) * size}
-    ) o order by o.rank, o.name_pinyin, o.id`.execute(door.db)
-  const total = await sql<{
-    count: number
-  }>`select count(*) as count from organization c where c.parent_id = ${params.id} and ${open}`.execute(
-    door.db,
-  )
-  return { rows: await toNodes(door, rows), total: total.rows[0]?.count ?? 0, page, size }
+  const listing = {
+    columns: nodeColumns,
+    from: sql`organization o`,
+    where: [sql`o.parent_id = ${params.id}`, open('o.closed_on')],
+    order: sql`o.rank, o.name_pinyin, o.id`,
+  }
+  const found = await pageOf(door.db, listing, { page, size })
+  return { ...found, rows: await toNodes(door, found.rows) }
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { addDays, yearOf } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import type { OrganizationCard, Post, Term } from '#domain/organizations.ts'
 import { suggestStructure } from '#domain/rules/structure.ts'
-import { termLadder, type TermLadder } from '#domain/rules/terms.ts'
+import { termLadder, yearsElected, type TermLadder } from '#domain/rules/terms.ts'
 import { inSubtree } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
@@ -92,7 +91,7 @@ const postOrder = [
 export async function currentTerm(door: Door, organizationId: string): Promise<Term | null> {
   const { rows } = await sql<Term>`
     select id, started_on as "startedOn", ends_on as "endsOn", extended_to as "extendedTo",
-      extension_document as "extensionDocument", ended_on as "endedOn", version
+      extension_document as "extensionDocument", ended_on as "endedOn", corrections, version
     from term where organization_id = ${organizationId} and ended_on is null`.execute(door.db)
   return rows[0] ?? null
 }
@@ -101,12 +100,11 @@ type TermDays = Pick<Term, 'startedOn' | 'endsOn' | 'extendedTo' | 'extensionDoc
 
 /** How near the end of a stored term is. */
 export function ladderOf(term: TermDays, today: string): TermLadder {
-  const { startedOn, endsOn, extendedTo, extensionDocument } = term
-  const years = Math.max(1, yearOf(addDays(endsOn, 1)) - yearOf(startedOn))
+  const { startedOn, extendedTo, extensionDocument } = term
   const extension = extendedTo
     ? { until: extendedTo, documentNumber: extensionDocument ?? '' }
     : null
-  return termLadder({ startedOn, years, extension }, today)
+  return termLadder({ startedOn, years: yearsElected(term), extension }, today)
 }
 
 type CardFacts = Omit<OrganizationCard, 'verdicts'>

@@ -7,7 +7,7 @@ import { move } from './move.ts'
 import { history } from './past.ts'
 import { appoint, endPost } from './posts.ts'
 import { search } from './search.ts'
-import { extendTerm, startTerm, termsDue } from './terms.ts'
+import { correctTerm, extendTerm, startTerm, termsDue } from './terms.ts'
 import { change, create } from './write.ts'
 
 export const organizations = implement(organizationsContract, {
@@ -23,6 +23,7 @@ export const organizations = implement(organizationsContract, {
   close,
   startTerm,
   extendTerm,
+  correctTerm,
   appoint,
   endPost,
 })

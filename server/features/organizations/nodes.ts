@@ -6,7 +6,7 @@ import type { Door } from '#server/door.ts'
 export type NodeRow = Omit<OrganizationNode, 'memberCount'> & { path: string }
 
 /** Columns of a node, for `organization o`: for the rows of one page, since children are counted for each. */
-export const nodeColumns: RawBuilder<unknown> = sql`
+export const nodeColumns: RawBuilder<NodeRow> = sql`
   o.id, o.parent_id as "parentId", o.kind, o.branch_kind as "branchKind", o.name, o.closed_on as "closedOn", o.version, o.path,
   (select count(*) from organization c where c.parent_id = o.id and c.closed_on is null) as "childCount"`
 

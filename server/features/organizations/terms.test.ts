@@ -49,6 +49,11 @@ describe('terms and posts', () => {
       ['甲支部', 'overdue', -54],
       ['乙支部', 'd120', 69],
     ])
+    // Also behind the last page as many are told.
+    const behind = await api.call(tokens.leader, contract.termsDue, {
+      query: { page: 2, size: 20 },
+    })
+    expect(behind.body).toMatchObject({ rows: [], total: 2, page: 2 })
     const params = { id: term?.id as never }
     const long = await api.call(tokens.organizer, contract.extendTerm, {
       params,
@@ -62,6 +67,60 @@ describe('terms and posts', () => {
       version: 1,
     })
     expect(await due()).toEqual([['乙支部', 'd120', 69]])
+  })
+
+  it('begins on the day of an election that was held, and what was entered wrongly is put right with its reason', async () => {
+    const { tokens, branchA } = await bureau()
+    const params = { id: branchA.id }
+    const start = (startedOn: string) =>
+      api.call(tokens.organizer, contract.startTerm, { params, body: { startedOn, years: 3 } })
+    expect((await start('2026-11-24')).problem.fields?.['body.startedOn']).toContain('今天')
+    await start('2020-03-01')
+    const { term } = (await start('2025-03-01')).body
+    const id = term?.id as never
+    await api.call(tokens.organizer, contract.extendTerm, {
+      params: { id },
+      body: { until: '2028-09-01', documentNumber: '机党〔2026〕3号' },
+      version: 1,
+    })
+    const correct = (body: object, version = 2) =>
+      api.call(tokens.organizer, contract.correctTerm, {
+        params: { id },
+        body: { startedOn: '2023-03-01', years: 3, reason: '录入笔误', ...body },
+        version,
+      })
+    const refused = async (body: object) => (await correct(body)).problem.fields
+    expect(await refused({ startedOn: '2027-01-01' })).toHaveProperty(['body.startedOn'])
+    expect(await refused({ startedOn: '2020-03-01' })).toHaveProperty(['body.startedOn'])
+    expect(await refused({ startedOn: '2025-03-01' })).toHaveProperty(['body.startedOn'])
+    expect(await refused({ years: 4 })).toHaveProperty(['body.years'])
+    expect((await correct({}, 1)).status).toBe(412)
+
+    // An extension that outlasts the new end by more than a year is none any more.
+    expect((await correct({})).body.term).toMatchObject({
+      startedOn: '2023-03-01',
+      endsOn: '2026-02-28',
+      extendedTo: null,
+      corrections: [
+        {
+          by: 'organizer',
+          reason: '录入笔误',
+          startedOn: '2025-03-01',
+          endsOn: '2028-02-29',
+          extendedTo: '2028-09-01',
+          extensionDocument: '机党〔2026〕3号',
+        },
+      ],
+      version: 3,
+    })
+    const ended = await api.world.db
+      .selectFrom('term')
+      .select('ended_on')
+      .where('started_on', '=', '2020-03-01')
+      .execute()
+    expect(ended).toEqual([{ ended_on: '2023-02-28' }])
+    await start('2026-03-01')
+    expect((await correct({}, 4)).problem.message).toContain('已经结束')
   })
 
   it('elects full members of the roster only, one secretary at a time', async () => {

@@ -1,16 +1,18 @@
 import { sql } from 'kysely'
-import { addDays } from '#domain/dates.ts'
+import type { z } from 'zod'
+import { addDays, type Day } from '#domain/dates.ts'
 import type { Received, Returned } from '#domain/contract.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
-import type { OrganizationCard, Term } from '#domain/organizations.ts'
+import type { newTerm, OrganizationCard, Term, TermCorrection } from '#domain/organizations.ts'
 import { termYears, type BranchKind, type OrganizationKind } from '#domain/rules/structure.ts'
 import { checkExtension, termEnd } from '#domain/rules/terms.ts'
+import { pageOf } from '#server/db/page.ts'
 import { narrowed } from '#server/db/tree.ts'
-import { expectVersion, type Door } from '#server/door.ts'
+import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { card, currentTerm, ladderOf } from './card.ts'
-import { lockedOpen } from './checks.ts'
+import { lockedOpen, type Organization } from './checks.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
 type Contract = typeof organizationsContract
@@ -24,28 +26,7 @@ export async function startTerm(
   { params, body }: Received<Contract['startTerm']>,
 ): Promise<OrganizationCard> {
   const organization = await lockedOpen(door, params.id)
-  const years = termYears(
-    organization.kind as OrganizationKind,
-    organization.branch_kind as BranchKind | null,
-  )
-  if (years === null) {
-    const reason =
-      organization.kind === 'group'
-        ? '党小组没有法定任期，不换届'
-        : '临时党支部不换届（支部工作条例第八条）'
-    throw problem('state', { params: { reason } })
-  }
-  if (body.years > years) {
-    throw invalid(
-      'body.years',
-      `每届任期一般 ${years} 年（${organization.kind === 'committee' ? '机关基层组织工作条例第五条' : '支部工作条例第二十一条'}），请填写不超过 ${years} 的年数`,
-    )
-  }
-  if (body.startedOn < organization.founded_on)
-    throw invalid(
-      'body.startedOn',
-      `不能早于成立日期 ${organization.founded_on}；成立日期有误的，请先在“修改资料”中更正`,
-    )
+  checkTerm(organization, body, door.today)
   const before = await currentTerm(door, organization.id)
   if (before) {
     if (body.startedOn <= before.startedOn)
@@ -78,6 +59,117 @@ export async function startTerm(
   return card(door, organization.id)
 }
 
+/** The first day is that of the election, which has been held. @throws state, invalid */
+function checkTerm(
+  { kind, branch_kind, founded_on }: Organization,
+  { startedOn, years }: z.output<typeof newTerm>,
+  today: Day,
+): void {
+  const most = termYears(kind as OrganizationKind, branch_kind as BranchKind | null)
+  if (most === null) {
+    const reason =
+      kind === 'group' ? '党小组没有法定任期，不换届' : '临时党支部不换届（支部工作条例第八条）'
+    throw problem('state', { params: { reason } })
+  }
+  if (years > most) {
+    throw invalid(
+      'body.years',
+      `每届任期一般 ${most} 年（${kind === 'committee' ? '机关基层组织工作条例第五条' : '支部工作条例第二十一条'}），请填写不超过 ${most} 的年数`,
+    )
+  }
+  if (startedOn < founded_on)
+    throw invalid(
+      'body.startedOn',
+      `不能早于成立日期 ${founded_on}；成立日期有误的，请先在“修改资料”中更正`,
+    )
+  if (startedOn > today) throw invalid('body.startedOn', '当选日期不能晚于今天，请在选举之后登记')
+}
+
+/**
+ * The running term put right, with the end of the one before it, which was the day before. What it was stays with it. A
+ * delay that was approved stands as far as it is one of the new end; otherwise it is entered anew.
+ *
+ * @throws invalid, state, version_conflict
+ */
+export async function correctTerm(
+  door: Door,
+  { params, body }: Received<Contract['correctTerm']>,
+): Promise<OrganizationCard> {
+  const { organization, term } = await runningTerm(door, params.id)
+  checkTerm(organization, body, door.today)
+  const { startedOn, endsOn, extendedTo, extensionDocument, version } = term
+  const now = { startedOn: body.startedOn, endsOn: termEnd(body.startedOn, body.years) }
+  if (now.startedOn === startedOn && now.endsOn === endsOn)
+    throw invalid('body.startedOn', '与原来登记的一样，没有要更正的')
+  const before = await termBefore(door, organization.id, startedOn)
+  if (before && now.startedOn <= before.started_on)
+    throw invalid('body.startedOn', `应晚于上一届开始日期 ${before.started_on}`)
+  if (before)
+    await door.db
+      .updateTable('term')
+      .set({ ended_on: addDays(now.startedOn, -1), version: before.version + 1 })
+      .where('id', '=', before.id)
+      .execute()
+  const until = extendedTo
+    ? { endsOn: now.endsOn, until: extendedTo, documentNumber: extensionDocument }
+    : null
+  const corrections: TermCorrection[] = [
+    ...term.corrections,
+    {
+      at: door.now.toISOString(),
+      by: actorOf(door).name,
+      reason: body.reason,
+      startedOn,
+      endsOn,
+      extendedTo,
+      extensionDocument,
+    },
+  ]
+  await door.db
+    .updateTable('term')
+    .set({
+      started_on: now.startedOn,
+      ends_on: now.endsOn,
+      ...(until &&
+        checkExtension(until).status !== 'met' && { extended_to: null, extension_document: null }),
+      corrections: JSON.stringify(corrections),
+      version: version + 1,
+    })
+    .where('id', '=', term.id)
+    .execute()
+  door.note({
+    organizationId: organization.id,
+    detail: { before: { startedOn, endsOn }, after: now, reason: body.reason },
+  })
+  return card(door, organization.id)
+}
+
+/** The term that ended when this one began. */
+const termBefore = (door: Door, organizationId: string, startedOn: Day) =>
+  door.db
+    .selectFrom('term')
+    .select(['id', 'started_on', 'version'])
+    .where('organization_id', '=', organizationId)
+    .where('started_on', '<', startedOn)
+    .orderBy('started_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** The term of this id in the version that the caller read, its organization locked. @throws not_found, state, version_conflict */
+async function runningTerm(door: Door, id: string) {
+  const row = await door.db
+    .selectFrom('term')
+    .select('organization_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw problem('not_found')
+  const organization = await lockedOpen(door, row.organization_id)
+  const term = await currentTerm(door, organization.id)
+  if (!term || term.id !== id) throw problem('state', { params: { reason: '这一届已经结束' } })
+  expectVersion(door, term)
+  return { organization, term }
+}
+
 const extensionProblems: Record<string, [field: string, sentence: string]> = {
   'extension.no-document': ['body.documentNumber', '请填写上级党组织批准延期的文号'],
   'extension.not-later': ['body.until', '延期应晚于任期届满日'],
@@ -89,17 +181,7 @@ export async function extendTerm(
   door: Door,
   { params, body }: Received<Contract['extendTerm']>,
 ): Promise<OrganizationCard> {
-  const row = await door.db
-    .selectFrom('term')
-    .select(['organization_id', 'ended_on'])
-    .where('id', '=', params.id)
-    .executeTakeFirst()
-  if (!row) throw problem('not_found')
-  const organization = await lockedOpen(door, row.organization_id)
-  const term = await currentTerm(door, organization.id)
-  if (!term || term.id !== params.id)
-    throw problem('state', { params: { reason: '这一届已经结束' } })
-  expectVersion(door, term)
+  const { organization, term } = await runningTerm(door, params.id)
   const judged = checkExtension({ endsOn: term.endsOn, ...body })
   if (judged.status !== 'met') {
     const [field, sentence] = extensionProblems[judged.code] ?? ['body.until', '延期不符合规定']
@@ -122,27 +204,26 @@ export async function extendTerm(
   return card(door, organization.id)
 }
 
-type DueRow = NodeRow &
-  Pick<Term, 'startedOn' | 'endsOn' | 'extendedTo' | 'extensionDocument'> & { total: number }
+type DueRow = NodeRow & Pick<Term, 'startedOn' | 'endsOn' | 'extendedTo' | 'extensionDocument'>
 
 /** Terms that end within half a year or are over, soonest first; an approved delay counts. */
 export async function termsDue(
   door: Door,
   { query }: Received<Contract['termsDue']>,
 ): Promise<Returned<Contract['termsDue']>> {
-  const { page, size } = query
-  const scope = await narrowed(door, 'o.path', query.within)
-  const { rows } = await sql<DueRow>`
-    with due as (
-      select o.*, t.started_on, t.ends_on, t.extended_to, t.extension_document, coalesce(t.extended_to, t.ends_on) as last_day
-      from term t join organization o on o.id = t.organization_id
-      where t.ended_on is null and o.closed_on is null and ${scope}
-        and coalesce(t.extended_to, t.ends_on) <= ${addDays(door.today, reminderDays)}
-    )
-    select ${nodeColumns}, o.started_on as "startedOn", o.ends_on as "endsOn", o.extended_to as "extendedTo",
-      o.extension_document as "extensionDocument", (select count(*) from due) as total
-    from (select * from due order by last_day, name_pinyin, id limit ${size} offset ${(page - 1) * size}) o
-    order by o.last_day, o.name_pinyin, o.id`.execute(door.db)
+  const lastDay = sql`coalesce(t.extended_to, t.ends_on)`
+  const listing = {
+    columns: sql<DueRow>`${nodeColumns}, t.started_on as "startedOn", t.ends_on as "endsOn",
+      t.extended_to as "extendedTo", t.extension_document as "extensionDocument"`,
+    from: sql`term t join organization o on o.id = t.organization_id`,
+    where: [
+      sql`t.ended_on is null and o.closed_on is null`,
+      await narrowed(door, 'o.path', query.within),
+      sql`${lastDay} <= ${addDays(door.today, reminderDays)}`,
+    ],
+    order: sql`${lastDay}, o.name_pinyin, o.id`,
+  }
+  const { rows, ...page } = await pageOf(door.db, listing, query)
   const hits = await withTrails(door, rows)
   const found = rows.flatMap((row, index) => {
     const hit = hits[index]
@@ -150,5 +231,5 @@ export async function termsDue(
     const { effectiveEnd, stage, daysLeft } = ladderOf(row, door.today)
     return [{ ...hit, endsOn: effectiveEnd, stage, daysLeft }]
   })
-  return { rows: found, total: rows[0]?.total ?? 0, page, size }
+  return { ...page, rows: found }
 }

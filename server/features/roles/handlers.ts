@@ -6,37 +6,34 @@ import { grants, separatedRoles, type GrantedRole } from '#domain/permissions.ts
 import { assignmentView } from '#domain/system.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { instantText, pageOf } from '#server/db/page.ts'
 import { nameMatches } from '#server/db/search.ts'
 import { implement } from '#server/http/implement.ts'
 import { heldRoles, listAccounts } from '#server/features/accounts/queries.ts'
 
 type View = z.infer<typeof assignmentView>
 
-const view = sql`
+const columns = sql<View>`
   x.id, x.account_id as "accountId", a.login, a.name, x.role, x.organization_id as "organizationId",
-  o.name as "organizationName", x.granted_at as "grantedAt", x.version
-  from assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id`
+  o.name as "organizationName", ${instantText(sql`x.granted_at`)} as "grantedAt",
+  l.id is not null as orphaned, x.version`
+const source = (
+  door: Door,
+) => sql`assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id
+  left join orphaned_assignments(${door.today}::date) l (id) on l.id = x.id`
 
 /** The security administrator's work: who holds which role where. A change acts on the next request. */
 export const roles = implement(rolesContract, {
-  list: async (door, { query: { page, size, q } }) => {
-    const pattern = `%${(q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    const where = sql`x.revoked_at is null and (a.login ilike ${pattern} or a.name ilike ${pattern} or o.name ilike ${pattern})`
-    const { rows } =
-      await sql<View>`select ${view} where ${where} order by a.login, x.role, x.id limit ${size} offset ${(page - 1) * size}`.execute(
-        door.db,
-      )
-    const counted = await sql<{
-      total: number
-    }>`select count(*) as total from assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id where ${where}`.execute(
-      door.db,
-    )
-    return {
-      rows: rows.map((row) => assignmentView.parse(row)),
-      total: counted.rows[0]?.total ?? 0,
-      page,
-      size,
-    }
+  list: async (door, { query }) => {
+    const pattern = `%${(query.q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    const where = [
+      sql`x.revoked_at is null`,
+      query.orphaned === undefined ? sql`true` : sql`(l.id is not null) = ${query.orphaned}`,
+      sql`(a.login ilike ${pattern} or a.name ilike ${pattern} or o.name ilike ${pattern})`,
+    ]
+    const order = sql`a.login, x.role, x.id`
+    const page = await pageOf(door.db, { columns, from: source(door), where, order }, query)
+    return { ...page, rows: page.rows.map((row) => assignmentView.parse(row)) }
   },
 
   accounts: (door, { query }) => listAccounts(door, query),
@@ -106,7 +103,9 @@ export const roles = implement(rolesContract, {
 
 async function findAssignment(door: Door, id: string): Promise<View> {
   const { rows } =
-    await sql<View>`select ${view} where x.id = ${id} and x.revoked_at is null`.execute(door.db)
+    await sql<View>`select ${columns} from ${source(door)} where x.id = ${id} and x.revoked_at is null`.execute(
+      door.db,
+    )
   const [row] = rows
   if (!row) throw problem('not_found')
   return assignmentView.parse(row)
@@ -114,7 +113,7 @@ async function findAssignment(door: Door, id: string): Promise<View> {
 
 /**
  * 三员分立: one of the three administrators holds no other role at all and is nobody's account on a roster
- * (GB/T 22239-2019 §8.1.4); 党员 is whom the roster knows. The account is locked: it may be linked meanwhile.
+ * (GB/T 22239-2019 §8.1.4). The account is locked: it may be linked meanwhile.
  *
  * @throws invalid at `body.role`
  */
@@ -125,8 +124,6 @@ async function checkRole(door: Door, accountId: string, role: GrantedRole): Prom
     .where('id', '=', accountId)
     .forUpdate()
     .executeTakeFirst()
-  if (role === 'member' && account && !account.member_id)
-    throw invalid('body.role', '党员角色随关联而来：请支部书记或党务专干在党员档案里关联这个账号')
   const separated = separatedRoles.includes(role)
   const held = await heldRoles(door, accountId)
   const conflict = held.some(

@@ -1,5 +1,5 @@
 import { servicesContract } from '#domain/services.contract.ts'
-import type { ServiceRecord } from '#domain/services.ts'
+import { serviceRow, type ServiceRecord } from '#domain/services.ts'
 import type { Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import {
@@ -46,7 +46,7 @@ export const services = implement(servicesContract, {
   createMany: async (door, { body }) => {
     const { kept, refused } = await keepMany(door, body.entries)
     const records = []
-    for (const id of kept) records.push(await readService(door, id))
+    for (const id of kept) records.push(serviceRow.parse(await readService(door, id)))
     door.note({
       organizationId: records[0]?.organizationId ?? null,
       detail: { kept: kept.length, refused: refused.length },

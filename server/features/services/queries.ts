@@ -4,7 +4,7 @@ import type { servicesContract } from '#domain/services.contract.ts'
 import { appealToldDays, type ServiceFilter, type ServiceRow } from '#domain/services.ts'
 import { waitingStates } from '#domain/services.states.ts'
 import { addDays, firstDay, lastDay } from '#domain/dates.ts'
-import { inSubtree, mayReach, narrowed, pathOf } from '#server/db/tree.ts'
+import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { mayDecide } from './appeals.ts'
 import { totalsOf } from './totals.ts'
@@ -19,15 +19,8 @@ export const rowColumns = (door: Door) => sql<ServiceRow>`
 export const rowSource = sql`service_record s join organization o on o.id = s.organization_id`
 
 /** The records that the actor may see: of the subtree, and the actor's own wherever they were made. */
-export async function visible(
-  door: Door,
-  within: string | undefined,
-): Promise<RawBuilder<unknown>> {
-  const inTree = await narrowed(door, 'o.path', within)
-  if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
-  return sql`(${inTree} or (s.member_id = ${door.scope.self} and ${below}))`
-}
+export const visible = (door: Door, within: string | undefined) =>
+  visibleTo(door, 'o.path', within, (self) => sql`s.member_id = ${self}`)
 
 /** Rows that the actor is to confirm or return: of others, within the office; appeals only where the actor decides them. */
 const waitsFor = (door: Door): RawBuilder<boolean> =>

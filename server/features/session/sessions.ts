@@ -4,7 +4,7 @@ import type { DemoAccount, HeldRole, SessionView, SignedInSession } from '#domai
 import type { AccountId, MemberId } from '#domain/ids.ts'
 import type { Actor, Door } from '#server/door.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
-import { randomToken, sha256 } from '#server/http/digest.ts'
+import { randomToken, sha256 } from '#server/digest.ts'
 import { postRolesOf } from '#server/http/postRoles.ts'
 
 /**

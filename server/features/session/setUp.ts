@@ -3,7 +3,7 @@ import type { Role } from '#domain/permissions.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { pathStep } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { randomToken, sha256 } from '#server/http/digest.ts'
+import { randomToken, sha256 } from '#server/digest.ts'
 import { organizationKeys } from '#server/text/pinyin.ts'
 import { startSession } from './sessions.ts'
 

@@ -6,7 +6,7 @@ import type { studiesContract } from '#domain/studies.contract.ts'
 import type { HourSource, HoursFilter, HoursRow, MemberHours } from '#domain/studies.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { nameMatches } from '#server/db/search.ts'
-import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import { visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 
 /** The day by which a year is judged: its last, or today while it runs. */
@@ -109,10 +109,7 @@ interface Totals {
 
 /** Party members of the scope who had joined by then, and the actor's own row. */
 async function peopleOf(door: Door, { organization, year, q }: HoursFilter) {
-  const inTree = await narrowed(door, 'o.path', organization)
-  const below = organization ? inSubtree('o.path', await pathOf(door, organization)) : sql`true`
-  const { self } = door.scope
-  const visible = self ? sql`(${inTree} or (m.id = ${self} and ${below}))` : inTree
+  const visible = await visibleTo(door, 'o.path', organization, (self) => sql`m.id = ${self}`)
   return sql`
     select m.id, m.name, m.name_sort, o.name as place, o.path from member m join organization o on o.id = m.organization_id
     where ${visible} and m.stage in ('full', 'probationary') and m.standing = 'normal'

@@ -2,15 +2,12 @@ import { sql } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import { invalid } from '#domain/errors.ts'
 import type { AudienceMember, StudyContent } from '#domain/studies.ts'
+import { shouldAttendOn } from '#server/db/standings.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 
 /** As many as one activity takes. */
 const most = 5_000
-
-const asPartyMember = (on: Day) => sql`
-  s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to >= ${on}::date)
-  and s.stage in ('full', 'probationary') and s.standing = 'normal' and s.rights <> 'suspended' and s.relation <> 'moving-in'`
 
 const columns = sql`s.member_id as "memberId", n.name, o.name as "organizationName", false as present, null::int as minutes`
 const order = sql`o.path, n.name_sort, s.member_id`
@@ -25,7 +22,7 @@ export async function audienceOf(
   const { rows } = await sql<AudienceMember>`
     with stretch as (
       select s.member_id, s.organization_id from member_state s join organization o on o.id = s.organization_id
-      where ${inSubtree('o.path', path)} and ${asPartyMember(on)} limit ${most + 1}
+      where ${inSubtree('o.path', path)} and ${shouldAttendOn(on)} limit ${most + 1}
     )
     select ${columns} from stretch s join organization o on o.id = s.organization_id
     join roster_names(array(select member_id from stretch)) n on n.id = s.member_id
@@ -45,7 +42,7 @@ export async function namedIn(door: Door, content: StudyContent): Promise<Audien
   const { rows } = await sql<AudienceMember>`
     select ${columns} from member_state s join organization o on o.id = s.organization_id
     join roster_names(${ids}::uuid[]) n on n.id = s.member_id
-    where s.member_id = any (${ids}::uuid[]) and ${asPartyMember(content.heldOn)}
+    where s.member_id = any (${ids}::uuid[]) and ${shouldAttendOn(content.heldOn)}
     order by ${order}`.execute(door.db)
   return rows
 }

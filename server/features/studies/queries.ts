@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { lastDay, type Day } from '#domain/dates.ts'
 import type { StudyFilter, StudyRow } from '#domain/studies.ts'
 import { pageOf } from '#server/db/page.ts'
-import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import { visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 
 /** A row of the list; `s` is the activity, `o` its organization. */
@@ -33,12 +33,8 @@ export async function listSeries(door: Door, within: string | undefined) {
 }
 
 /** What the actor may see: the subtree, and as a member the activities to which they were invited. */
-async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
-  const inTree = await narrowed(door, 'o.path', within)
-  if (!door.scope.self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
-  return sql`(${inTree} or (${invited(door.scope.self)} and ${below}))`
-}
+const visible = (door: Door, within: string | undefined) =>
+  visibleTo(door, 'o.path', within, invited)
 
 const invited = (memberId: string) =>
   sql`exists (select 1 from study_attendance a where a.study_id = s.id and a.member_id = ${memberId})`

@@ -12,7 +12,7 @@ import type {
 import { acknowledgedVerdict, daysToAcknowledge, talkerVerdict } from '#domain/integrity.rules.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import { pageOf } from '#server/db/page.ts'
-import { inSubtree, narrowed, pathOf } from '#server/db/tree.ts'
+import { visibleTo } from '#server/db/tree.ts'
 import { actorOf, type Door } from '#server/door.ts'
 
 const stateOf = (today: string) =>
@@ -29,13 +29,8 @@ const columns = (today: string) => sql<TalkRow>`
 const source = sql`talk t join organization o on o.id = t.organization_id`
 
 /** What the actor may see: talks in the reach of 纪检委员 or 党委书记, and those one led or was led through. */
-async function visible(door: Door, within: string | undefined): Promise<RawBuilder<unknown>> {
-  const inTree = await narrowed(door, 'o.path', within)
-  const { self } = door.scope
-  if (!self) return inTree
-  const below = within ? inSubtree('o.path', await pathOf(door, within)) : sql`true`
-  return sql`(${inTree} or (${self}::uuid in (t.talker_id, t.talkee_id) and ${below}))`
-}
+const visible = (door: Door, within: string | undefined) =>
+  visibleTo(door, 'o.path', within, (self) => sql`${self}::uuid in (t.talker_id, t.talkee_id)`)
 
 const newest = sql`t.held_on desc, t.id desc`
 /** By pinyin, as every list of names; the name itself is a copy of that day, and the person may stand elsewhere now. */

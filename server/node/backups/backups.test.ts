@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupFolder, backupsIn, kept, readBackup, writeBackup } from './files.ts'
 import { withoutPassword } from './postgres.ts'
-import { askForBackup, backupWork, isDue } from './keeper.ts'
+import { isDue } from '#server/node/night.ts'
+import { askForBackup, backupWork } from './keeper.ts'
 
 let dataDir: string
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isDue } from '#server/node/night.ts'
 import type { Work } from '#server/node/workers.ts'
 import type { Log } from '#server/world.ts'
 import { backupFolder, backupsIn, writeBackup } from './files.ts'
@@ -43,13 +44,6 @@ export function backupWork({ dataDir, dump, log, clock }: Kept) {
   }
   // Of a full disk, too, whoever asks is told.
   return { name: 'backup', everyMs: 2_000, always: true, run } satisfies Work
-}
-
-/** Once a night between two and five in Shanghai; by day only where the machine is off at night. */
-export function isDue(now: Date, last: Date): boolean {
-  const hours = (now.getTime() - last.getTime()) / HOUR
-  const onTheWall = (now.getUTCHours() + 8) % 24
-  return hours >= 30 || (hours >= 20 && onTheWall >= 2 && onTheWall < 5)
 }
 
 /**

@@ -15,7 +15,7 @@ import { migrations } from '#server/db/migrations/index.ts'
 import { pgliteSession } from '#server/db/pgliteSession.ts'
 import { singleSessionDialect } from '#server/db/singleSession.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { sha256 } from '#server/http/digest.ts'
+import { sha256 } from '#server/digest.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const folder = path.join(root, 'node_modules/.cache/six-chains')
@@ -30,7 +30,7 @@ async function file(): Promise<string> {
 
 /**
  * A database with the newest schema and nothing in it, as a gzipped tar that a new store begins with: to make a
- * database by `initdb` and fifteen migrations takes longer than everything else of a first start. Undefined where no
+ * database by `initdb` and all migrations takes longer than everything else of a first start. Undefined where no
  * build has made it; a store is then made from nothing.
  */
 export async function readEmptyStore(): Promise<Uint8Array | undefined> {

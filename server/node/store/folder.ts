@@ -3,6 +3,12 @@ import path from 'node:path'
 import { syncFolder, syncTree } from './durableFs.ts'
 import type { StoreLog } from './storeLog.ts'
 
+/** @throws Error where the data folder holds no database: a command makes none. */
+export function expectDatabase(dataDir: string): void {
+  if (!existsSync(path.join(dataDir, 'database')))
+    throw new Error(`${path.resolve(dataDir)} 里没有数据库 there is no database (DATA_DIR)`)
+}
+
 /**
  * Gives the folder of the database inside `dataDir`, made by `create` when there is none.
  *

@@ -1,4 +1,3 @@
-import { Form, Input } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { announcementsContract } from '#domain/announcements.contract.ts'
@@ -6,11 +5,10 @@ import { whyNot } from '#domain/announcements.rules.ts'
 import { callingOff, type AnnouncementRecord } from '#domain/announcements.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { invalidate, useCall } from '#lib/queries.ts'
+import { useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
-import { zodRules } from '#lib/zodRules.ts'
-import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { ReasonForm } from '#parts/ReasonForm.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -37,7 +35,7 @@ export function AnnouncementActions({ record }: { record: AnnouncementRecord }) 
 
   if (meetingId)
     return (
-      <div className="an-actions">
+      <div className="sc-actions">
         <ButtonLink kind="primary" to={keep(paths.meeting(meetingId))}>
           {t.toRecord}
         </ButtonLink>
@@ -45,7 +43,7 @@ export function AnnouncementActions({ record }: { record: AnnouncementRecord }) 
     )
   const isDay = heldOn <= today
   return (
-    <div className="an-actions">
+    <div className="sc-actions">
       <ReasonButton
         kind={isDay ? 'primary' : undefined}
         reason={may('record') ?? (isDay ? null : t.notYet(heldOn))}
@@ -66,35 +64,21 @@ export function AnnouncementActions({ record }: { record: AnnouncementRecord }) 
         </Suspense>
       ) : null}
       {form === 'callOff' ? (
-        <CallDrawer<{ reason: string }>
+        <ReasonForm
           title={t.callOffTitle}
           submitLabel={t.callOff}
-          initial={{}}
+          label={t.callOffReason}
+          rule={callingOff.shape.reason}
+          old={['announcements']}
           onClose={close}
-          onSend={async (body, key) => {
-            await callOff.mutateAsync({ params: { id }, version, body, key })
+          onSend={async (reason, key) => {
+            await callOff.mutateAsync({ params: { id }, version, body: { reason }, key })
             toast.success(t.calledOff)
             close()
           }}
-          onRefused={({ code }) => {
-            // Somebody was faster: what stands there now is asked anew, and said by the refusal.
-            if (code === 'version_conflict') void invalidate(['announcements'])
-            return false
-          }}
         >
-          {() => (
-            <>
-              <p className="pt-note">{t.callOffHint}</p>
-              <Form.Item
-                name="reason"
-                label={t.callOffReason}
-                rules={zodRules(callingOff.shape.reason)}
-              >
-                <Input maxLength={200} />
-              </Form.Item>
-            </>
-          )}
-        </CallDrawer>
+          <p className="pt-note">{t.callOffHint}</p>
+        </ReasonForm>
       ) : null}
     </div>
   )

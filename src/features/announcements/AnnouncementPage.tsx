@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { recordLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
-import { queryClient } from '#lib/queryClient.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Page } from '#ui/Page.tsx'
@@ -14,10 +14,7 @@ import { asAnnouncementId } from './listState.ts'
 const asked = (id = '') =>
   queryOptionsOf(announcementsContract.show, { params: { id: asAnnouncementId(id) } })
 
-export function loader({ params }: LoaderFunctionArgs) {
-  void queryClient.prefetchQuery(asked(params.id))
-  return null
-}
+export const loader = recordLoader(announcementsContract.show)
 
 /** One announcement on its own page: where a member answers, on a phone first. */
 export function Component() {

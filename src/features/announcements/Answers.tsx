@@ -15,7 +15,7 @@ export function Answers({ record }: { record: AnnouncementRecord }) {
         return people.length === 0 ? null : (
           <div key={answer} className="an-group">
             <h3>{t.roster.group(t.answers[answer], people.length)}</h3>
-            <ul className="an-people">
+            <ul className="sc-people">
               {people.map((one) => (
                 <li key={one.memberId}>
                   {one.name} <small>{one.reason ?? one.organizationName}</small>

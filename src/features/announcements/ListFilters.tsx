@@ -1,6 +1,8 @@
 import { announcementState } from '#domain/announcements.ts'
 import { useText } from '#lib/i18n.ts'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
+import { Toggle } from '#ui/Toggle.tsx'
 import type { ListState } from './listState.ts'
 
 interface ListFiltersProps {
@@ -19,31 +21,20 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
         value={state.q ?? ''}
         onChange={(q) => onChange({ q: q || undefined })}
       />
-      <select
-        className="sc-input"
-        aria-label={t.filters.state}
-        value={state.states?.[0] ?? ''}
-        onChange={({ target }) =>
-          onChange({ states: target.value ? [announcementState.parse(target.value)] : undefined })
-        }
-      >
-        <option value="">{t.filters.anyState}</option>
-        {announcementState.options.map((one) => (
-          <option key={one} value={one}>
-            {t.states[one]}
-          </option>
-        ))}
-      </select>
+      <SomeOf
+        label={t.filters.state}
+        options={optionsOf(announcementState.options, t.states)}
+        value={state.states}
+        onChange={(states) => onChange({ states })}
+      />
       {switches.map((name) => (
-        <button
+        <Toggle
           key={name}
-          type="button"
-          className="an-chip"
-          aria-pressed={state[name] === true}
-          onClick={() => onChange({ [name]: state[name] ? undefined : true })}
+          pressed={state[name] === true}
+          onPress={() => onChange({ [name]: state[name] ? undefined : true })}
         >
           {t.filters[name]}
-        </button>
+        </Toggle>
       ))}
     </>
   )

@@ -11,6 +11,7 @@ import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { titleOf } from '#parts/meetingNames.ts'
 import { DateField, TimeField } from '#ui/DateField.tsx'
+import { Toggle } from '#ui/Toggle.tsx'
 
 const { shape } = newAnnouncement
 
@@ -89,19 +90,17 @@ function TypesField({ kind, id, value = [], onChange }: TypesFieldProps) {
   return (
     <div id={id} className="an-chips" role="group" aria-label={t.fields.types}>
       {types.map((type) => (
-        <button
+        <Toggle
           key={type}
-          type="button"
-          className="an-chip"
-          aria-pressed={value.includes(type)}
-          onClick={() =>
+          pressed={value.includes(type)}
+          onPress={() =>
             onChange?.(
               value.includes(type) ? value.filter((one) => one !== type) : [...value, type],
             )
           }
         >
           {meetings.types[type]}
-        </button>
+        </Toggle>
       ))}
     </div>
   )

@@ -12,12 +12,12 @@ export const stateTones: Record<ReturnType<typeof standing>, Tone> = {
   'called-off': 'neutral',
 }
 
-/** What is left beside an open one, and on a phone. */
-const besides = new Set(['heldOn', 'title', 'mine', 'state'])
+/** What is left beside an open one. */
+export const beside = ['heldOn', 'title', 'mine', 'state']
 
 export function listColumns(
   { announcements: t, meetings }: Pick<Text, 'announcements' | 'meetings'>,
-  { today, beside, office }: { today: string; beside: boolean; office: boolean },
+  { today, office }: { today: string; office: boolean },
 ): Column<AnnouncementRow>[] {
   const columns: Column<AnnouncementRow>[] = [
     {
@@ -83,7 +83,6 @@ export function listColumns(
       },
     },
   ]
-  if (beside) return columns.filter(({ key }) => besides.has(key))
   // To whom it is only announced, how many come is not told.
   return office ? columns : columns.filter(({ key }) => key !== 'answers')
 }

@@ -4,6 +4,7 @@ import { announcementFilter, type AnnouncementRow } from '#domain/announcements.
 import type { Given } from '#domain/contract.ts'
 import { organizationId, type AnnouncementId } from '#domain/ids.ts'
 import { meetingType } from '#domain/meetings.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
 
 const { organization: _o, direct: _d, from: _f, to: _t, ...fields } = announcementFilter.shape
 
@@ -20,8 +21,6 @@ export type ListState = z.output<typeof listState>
 
 type Query = NonNullable<Given<typeof announcementsContract.list>['query']>
 
-const on = (flag: boolean | undefined) => (flag ? 'true' : undefined)
-
 export function queryOf(
   { page, size, sort, states, mine, toAnswer, toKnow, toRecord, q }: ListState,
   scope: { organizationId: string | null; year: number },
@@ -34,10 +33,10 @@ export function queryOf(
     sort,
     states,
     q,
-    mine: on(mine),
-    toAnswer: on(toAnswer),
-    toKnow: on(toKnow),
-    toRecord: on(toRecord),
+    mine: asked(mine),
+    toAnswer: asked(toAnswer),
+    toKnow: asked(toKnow),
+    toRecord: asked(toRecord),
     // What calls me does so wherever I look.
     organization: isOwn ? undefined : (scope.organizationId ?? undefined),
     ...(toAnswer || toKnow || toRecord ? {} : daysOf(scope.year, today)),
@@ -50,17 +49,8 @@ const daysOf = (year: number, today: string) => ({
   to: today.startsWith(`${year}`) ? undefined : `${year}-12-31`,
 })
 
-export const noFilters: Partial<ListState> = {
-  states: undefined,
-  mine: undefined,
-  toAnswer: undefined,
-  toKnow: undefined,
-  toRecord: undefined,
-  q: undefined,
-}
-
-export const hasFilters = ({ states, mine, toAnswer, toKnow, toRecord, q }: ListState): boolean =>
-  states !== undefined || Boolean(q) || [mine, toAnswer, toKnow, toRecord].includes(true)
+// What the form is to begin with is no filter.
+export const { none, isFiltered } = filtersOf(z.object(fields))
 
 export const asAnnouncementId = (id: string): AnnouncementId => id as AnnouncementId
 

@@ -11,6 +11,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
 import { can, currentView } from '#lib/session.ts'
+import { readUrlState } from '#lib/urlState.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { WallFoot } from '#parts/WallFoot.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -21,6 +22,7 @@ import { TurnBar } from '#ui/TurnBar.tsx'
 import { Blocks } from './Blocks.tsx'
 import { CockpitSkeleton } from './CockpitSkeleton.tsx'
 import { FIRST_DUTY, yearBefore } from './figures.ts'
+import { cockpitState } from './state.ts'
 import { Headlines } from './Headlines.tsx'
 import { useCockpit } from './useCockpit.ts'
 import { RENEWAL, useWall } from './useWall.ts'
@@ -30,14 +32,15 @@ import './wall.css'
 
 /** Asked as soon as the code is here, all at once; nobody waits for the answers before the page stands. */
 export function loader({ request }: LoaderFunctionArgs) {
-  const { organizationId, year } = readScope(new URL(request.url).searchParams)
+  const { searchParams } = new URL(request.url)
+  const { organizationId, year } = readScope(searchParams)
   if (organizationId === null) return null
   const query = { organization: organizationId as OrganizationId, year }
   void queryClient.prefetchQuery(queryOptionsOf(cockpitContract.show, { query }))
   void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.summary, { query }))
   const before = { ...query, ...yearBefore(year, currentView().today) }
   void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.summary, { query: before }))
-  const duty = FIRST_DUTY
+  const { duty = FIRST_DUTY } = readUrlState(cockpitState, searchParams)
   void queryClient.prefetchQuery(queryOptionsOf(dutiesContract.heat, { query: { ...query, duty } }))
   void queryClient.prefetchQuery(queryOptionsOf(honourClassesContract.list))
   if (can('integrity.read'))

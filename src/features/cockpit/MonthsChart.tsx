@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useNavigate } from 'react-router'
 import type { Cockpit } from '#domain/cockpit.ts'
 import { duties as allDuties } from '#domain/rules/duties.ts'
@@ -7,6 +7,7 @@ import { studyKind } from '#domain/studies.ts'
 import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useUrlState } from '#lib/urlState.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import {
   byMonth,
@@ -18,6 +19,7 @@ import {
 } from './charts/byMonth.ts'
 import type { Measure } from './charts/measure.ts'
 import { rowsOf } from './rows.ts'
+import { cockpitState } from './state.ts'
 
 /** What is counted by month: as kinds of `prefix`, in whose hue, and where its rows are. */
 const families = {
@@ -60,7 +62,8 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
     const { kinds, names } = families[family]
     return kinds.map((name) => ({ kind: `${prefix}:${name}`, name: names(text)[name] ?? name }))
   }, [family, prefix, text])
-  const [measure, setMeasure] = useState<Measure>('count')
+  const [chosen, setState] = useUrlState(cockpitState)
+  const measure = family === 'studies' ? chosen.measure : 'count'
   const months = useMemo(
     () => byMonth(cells, { year, chain, kinds, whole, measure }),
     [cells, year, chain, kinds, whole, measure],
@@ -91,7 +94,7 @@ export function MonthsChart({ data, family }: { data: Cockpit; family: Family })
             className="ck-choice"
             aria-label={t.charts.measure}
             value={measure}
-            onChange={(event) => setMeasure(event.target.value as Measure)}
+            onChange={(event) => setState({ measure: event.target.value as Measure })}
           >
             {(['count', 'minutes'] as const).map((one) => (
               <option key={one} value={one}>

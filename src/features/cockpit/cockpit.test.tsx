@@ -1,10 +1,12 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { DataRouter } from 'react-router'
 import type { OrganizationId } from '#domain/ids.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
 import { setToken } from '#lib/http.ts'
+import { paths } from '#lib/paths.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { setView } from '#lib/session.ts'
 import { zh } from '#locales/zh.ts'
@@ -56,10 +58,11 @@ const hours = (n: string) => studies.sum(n)
 const kept = (kept: string, past: string) => `（${kept} / ${past} 期）`
 const pair = (text: string) => (text.match(/\d+/g) ?? []) as [string, string]
 
-async function cockpit(year: number): Promise<void> {
+async function cockpit(year: number): Promise<DataRouter> {
   page.leave()
-  await page.open(`/cockpit?year=${year}`, 1440)
+  const { router } = await page.open(`/cockpit?year=${year}`, 1440)
   await screen.findByRole('region', { name: t.headlines })
+  return router
 }
 
 /** Opens every number and waits until its list says it. */
@@ -166,10 +169,12 @@ test('every kind of mark of the charts opens the rows it counts', async () => {
   fireEvent.change(screen.getByRole('combobox', { name: charts.measure }), {
     target: { value: 'minutes' },
   })
+  await screen.findByDisplayValue(charts.measures.minutes)
   told.push(...(await marks(charts.studies, hours)))
   const choice = () => screen.findByRole('combobox', { name: t.duty })
   for (const duty of within(await choice()).getAllByRole('option')) {
     fireEvent.change(await choice(), { target: { value: duty.getAttribute('value') } })
+    await screen.findByDisplayValue(duty.textContent)
     // Until the other one comes, the last stands.
     await waitFor(() => expect(queryClient.isFetching()).toBe(0))
     const [first] = await marks(charts.heat, (cell) => kept(...pair(cell)))
@@ -177,6 +182,23 @@ test('every kind of mark of the charts opens the rows it counts', async () => {
   }
   expect(told).toHaveLength(34)
   await expectRows(told)
+})
+
+test('what the charts were turned to is still there after Back', async () => {
+  const router = await cockpit(2026)
+  const duty = () => screen.findByRole<HTMLSelectElement>('combobox', { name: t.duty })
+  const other =
+    within(await duty())
+      .getAllByRole<HTMLOptionElement>('option')
+      .at(-1)?.value ?? ''
+  fireEvent.change(await duty(), { target: { value: other } })
+  const measure = () => screen.findByRole('combobox', { name: t.charts.measure })
+  fireEvent.change(await measure(), { target: { value: 'minutes' } })
+  await screen.findByDisplayValue(t.charts.measures.minutes)
+  await act(async () => router.navigate(paths.services()))
+  await act(async () => router.navigate(-1))
+  expect(await duty()).toHaveProperty('value', other)
+  expect(await measure()).toHaveProperty('value', 'minutes')
 })
 
 test('a wall says of when the oldest of its answers is, also of a chart that is asked by itself', async () => {

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { cockpitContract } from '#domain/cockpit.contract.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import type { OrganizationId } from '#domain/ids.ts'
@@ -7,7 +6,9 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import type { Duty } from '#domain/rules/duties.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useCan, useToday } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
 import { FIRST_DUTY, owedIn, yearBefore } from './figures.ts'
+import { cockpitState } from './state.ts'
 
 export type CockpitQueries = ReturnType<typeof useCockpit>
 
@@ -24,7 +25,7 @@ export function useCockpit(
     ...queryOptionsOf(dutiesContract.summary, { query: before }),
     ...options,
   })
-  const [chosen, setDuty] = useState<Duty | null>(null)
+  const [{ duty: chosen }, setState] = useUrlState(cockpitState)
   // The first that somebody here owes.
   const duty = chosen ?? (summary.data && owedIn(summary.data)[0]) ?? FIRST_DUTY
   const heat = useQuery({
@@ -45,7 +46,7 @@ export function useCockpit(
     lastYear,
     heat,
     duty,
-    setDuty,
+    setDuty: (next: Duty) => setState({ duty: next }),
     /** Null: not for this account to read. */
     coverage: mayReadIntegrity ? coverage : null,
     /** When the oldest of the answers came, in ms; 0: none did. */

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useHref, useNavigate, useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import type { DueItem } from '#domain/duties.ts'
 import { dayInTable } from '#lib/format.ts'
@@ -35,8 +35,6 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
   const { duties: t } = useText()
   const { overdue, ofYear, page, size } = state
   const keep = useKeepScope()
-  const navigate = useNavigate()
-  const home = useHref('/').replace(/\/$/, '')
   const query = { organization, overdue, year: ofYear && year, page, size }
   const due = useQuery({
     ...queryOptionsOf(dutiesContract.due, { query }),
@@ -54,8 +52,7 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
       total={due.data?.total}
       state={{ page, size }}
       onState={(next) => setState({ page: next.page, size: next.size })}
-      rowHref={(item) => home + cellOf(item)}
-      onOpen={(item) => void navigate(cellOf(item))}
+      rowPath={cellOf}
       whole={wholeList(dutiesContract.due, query)}
       busy={due.isFetching}
       error={due.isError ? { text: due.error.message, onRetry: () => void due.refetch() } : null}

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { exemptionsContract } from '#domain/duties.contract.ts'
 import type { exemption } from '#domain/duties.ts'
 import { useText, type Text } from '#lib/i18n.ts'
-import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { listed, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useCan } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
@@ -33,14 +33,11 @@ export function Exemptions({ organization, state: { page, size }, setState }: Ex
       id="duties.exemptions"
       label={t.views.exemptions}
       columns={columnsOf(t)}
-      rows={list.data?.rows}
       rowKey={({ id }) => id}
-      total={list.data?.total}
+      {...listed(list)}
       state={{ page, size }}
       onState={(next) => setState({ page: next.page, size: next.size })}
       whole={wholeList(exemptionsContract.list, query)}
-      busy={list.isFetching}
-      error={list.isError ? { text: list.error.message, onRetry: () => void list.refetch() } : null}
       empty={{ title: t.exemptions.none, text: t.exemptions.noneText }}
     />
   )

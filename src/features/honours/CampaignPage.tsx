@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import type { CampaignRecord } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/honours.contract.ts'
 import { useText } from '#lib/i18n.ts'
+import { recordLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
@@ -27,6 +28,8 @@ import { nameOfClass } from './words.ts'
 import './honours.css'
 
 /** One campaign, from its notice to the decision. */
+export const loader = recordLoader(campaignsContract.show)
+
 export function Component() {
   const { id = '' } = useParams()
   const announced = useAnnouncedTitle()

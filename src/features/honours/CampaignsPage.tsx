@@ -1,21 +1,24 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
 import { useState } from 'react'
-import { Link, useHref } from 'react-router'
+import { Link } from 'react-router'
 import { z } from 'zod'
 import { campaignFilter, campaignState, type CampaignRow } from '#domain/campaigns.ts'
 import { campaignsContract, honourClassesContract } from '#domain/honours.contract.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
-import { FilterChip } from '#ui/FilterChip.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { Page } from '#ui/Page.tsx'
-import { useOpenPage } from '#ui/PagePlace.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
@@ -24,17 +27,25 @@ import { nextText, stateTones } from './stateWords.ts'
 import { nameOfClass } from './words.ts'
 import './honours.css'
 
+const { organization: _o, year: _y, ...fields } = campaignFilter.shape
 const listState = z.object({
-  page: campaignFilter.shape.page,
-  size: campaignFilter.shape.size,
-  sort: campaignFilter.shape.sort,
-  classCode: campaignFilter.shape.classCode,
-  state: campaignFilter.shape.state,
-  waiting: z.literal('true').optional(),
+  ...fields,
   /** Of every year, as what waits is asked. */
   any: z.literal('true').optional(),
-  q: z.string().max(60).default(''),
 })
+const { none, isFiltered } = filtersOf(listState)
+
+function queryOf(
+  { any, waiting, ...rest }: z.output<typeof listState>,
+  scope: { organizationId: string | null; year: number },
+) {
+  return {
+    ...rest,
+    waiting: asked(waiting),
+    year: any ? undefined : scope.year,
+    organization: scope.organizationId ?? undefined,
+  }
+}
 
 function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
   const c = t.columns
@@ -74,24 +85,18 @@ function columnsOf(t: Text['honours']): Column<CampaignRow>[] {
   ]
 }
 
+export const loader = listLoader(campaignsContract.list, listState, queryOf)
+
 /** Campaigns of the scope and year, and what waits for whom. */
 export function Component() {
   const { honours: t, ui } = useText()
   const keep = useKeepScope()
-  const openPage = useOpenPage()
-  const base = useHref('/').replace(/\/$/, '')
   const permit = usePermits()
-  const { organizationId, year } = useScope()
+  const scope = useScope()
   const [state, setState] = useUrlState(listState)
   const [creating, setCreating] = useState(false)
-  const { q, any, ...rest } = state
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
-  const query = {
-    ...rest,
-    q: q || undefined,
-    year: any ? undefined : year,
-    organization: organizationId ?? undefined,
-  }
+  const query = queryOf(state, scope)
   const list = useQuery({
     ...queryOptionsOf(campaignsContract.list, { query }),
     placeholderData: keepPreviousData,
@@ -105,10 +110,6 @@ export function Component() {
       {t.create}
     </ReasonButton>
   )
-  const filtered = q !== '' || !!state.classCode || !!state.state || !!state.waiting || !!any
-  const clear = () =>
-    setState({ q: '', classCode: undefined, state: undefined, waiting: undefined, any: undefined })
-
   return (
     <Page
       title={t.title}
@@ -116,45 +117,38 @@ export function Component() {
       action={create}
       filters={
         <>
-          <Input
-            className="hn-search"
-            aria-label={t.search}
-            placeholder={t.search}
-            allowClear
-            maxLength={60}
-            value={q}
-            onChange={(event) => setState({ q: event.target.value })}
+          <SearchField
+            label={t.search}
+            value={state.q ?? ''}
+            onChange={(q) => setState({ q: q || undefined })}
           />
-          <Select
-            className="hn-choice"
-            aria-label={t.columns.className}
-            allowClear
-            placeholder={t.anyClass}
-            value={state.classCode}
-            onChange={(classCode) => setState({ classCode })}
-            options={classes.data?.map(({ code, name }) => ({
+          <OneOf
+            label={t.columns.className}
+            any={t.anyClass}
+            room={10}
+            options={(classes.data ?? []).map(({ code, name }) => ({
               value: code,
               label: nameOfClass(t, code, name),
             }))}
+            value={state.classCode}
+            onChange={(classCode) => setState({ classCode })}
           />
-          <Select
-            className="hn-choice"
-            aria-label={t.columns.state}
-            allowClear
-            placeholder={t.anyState}
+          <OneOf
+            label={t.columns.state}
+            any={t.anyState}
+            options={optionsOf(campaignState.options, t.states)}
             value={state.state}
             onChange={(next) => setState({ state: next })}
-            options={campaignState.options.map((one) => ({ value: one, label: t.states[one] }))}
           />
-          <label className="hn-check">
+          <label className="sc-check">
             <input
               type="checkbox"
-              checked={state.waiting === 'true'}
-              onChange={(event) => setState({ waiting: event.target.checked ? 'true' : undefined })}
+              checked={state.waiting === true}
+              onChange={(event) => setState({ waiting: event.target.checked || undefined })}
             />
             {t.waitingOnly}
           </label>
-          {any ? (
+          {state.any ? (
             <FilterChip label={ui.anyYear} onRemove={() => setState({ any: undefined })} />
           ) : null}
           <span className="hn-links">
@@ -175,22 +169,17 @@ export function Component() {
         id="campaigns"
         label={t.title}
         columns={columnsOf(t)}
-        rows={list.data?.rows}
-        total={list.data?.total}
+        {...listed(list)}
         rowKey={({ id }) => id}
         state={state}
         onState={({ page, size, sort }) =>
           setState({ page, size, sort: sort as typeof state.sort })
         }
-        rowHref={({ id }) => base + keep(paths.campaign(id))}
-        onOpen={({ id, title }) => openPage(keep(paths.campaign(id)), title)}
+        rowTitle={({ title }) => title}
+        rowPath={({ id }) => keep(paths.campaign(id))}
         whole={wholeList(campaignsContract.list, query)}
-        busy={list.isFetching}
-        error={
-          list.isError ? { text: list.error.message, onRetry: () => void list.refetch() } : null
-        }
         empty={{ title: t.none, text: t.noneText, action: create }}
-        onClearFilters={filtered ? clear : null}
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
       {creating ? <CampaignForm onClose={() => setCreating(false)} /> : null}
     </Page>

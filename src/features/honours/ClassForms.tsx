@@ -69,7 +69,7 @@ export function NewClassForm({ onClose }: { onClose: () => void }) {
               options={honourSubject.options.map((one) => ({ value: one, label: t.subjects[one] }))}
             />
           </Form.Item>
-          <label className="hn-check">
+          <label className="sc-check">
             <Form.Item name="requiresFull" valuePropName="checked" noStyle>
               <input type="checkbox" />
             </Form.Item>
@@ -113,7 +113,7 @@ export function ChangeClassForm({
       {() => (
         <>
           <Common />
-          <label className="hn-check">
+          <label className="sc-check">
             <Form.Item name="active" valuePropName="checked" noStyle>
               <input type="checkbox" />
             </Form.Item>

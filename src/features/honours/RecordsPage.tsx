@@ -1,48 +1,50 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Input, Select } from 'antd'
 import { Link } from 'react-router'
 import { z } from 'zod'
 import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
 import { honourFilter, honourState, type HonourRow } from '#domain/honours.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
-import { FilterChip } from '#ui/FilterChip.tsx'
+import { MemberChip } from '#parts/MemberChip.tsx'
+import { RecordList } from '#parts/RecordList.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page } from '#ui/Page.tsx'
-import { SplitView } from '#ui/SplitView.tsx'
+import { SearchField } from '#ui/SearchField.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { DataTable } from '#ui/table/DataTable.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
-import { useMedia, WIDE } from '#ui/useMedia.ts'
 import { CheckHonour } from './CheckHonour.tsx'
 import { HonourRecord, honourTones } from './HonourRecord.tsx'
 import { nameOfClass } from './words.ts'
 import './honours.css'
 
-const several = <T extends z.ZodType>(item: T) =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    z.array(item).optional(),
-  )
+const { organization: _o, year: _y, ...fields } = honourFilter.shape
 const listState = z.object({
-  page: honourFilter.shape.page,
-  size: honourFilter.shape.size,
-  sort: honourFilter.shape.sort,
-  classes: several(z.string()),
-  states: several(honourState),
-  month: honourFilter.shape.month,
-  member: honourFilter.shape.member,
-  expiring: honourFilter.shape.expiring,
-  direct: z.literal('true').optional(),
+  ...fields,
   /** Of any year, as a person's history asks. */
   any: z.literal('true').optional(),
-  q: z.string().max(60).default(''),
   open: z.uuid().optional(),
 })
+type State = z.output<typeof listState>
+const { none, isFiltered } = filtersOf(listState)
+
+function queryOf(state: State, scope: { organizationId: string | null; year: number }) {
+  const { open: _, any, direct, ...rest } = state
+  return {
+    ...rest,
+    direct: asked(direct),
+    // What expires was given in earlier years.
+    year: any || rest.month || rest.expiring ? undefined : scope.year,
+    organization: scope.organizationId ?? undefined,
+  }
+}
 
 function columnsOf(t: Text['honours']): Column<HonourRow>[] {
   const c = t.record.columns
@@ -103,52 +105,25 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
   ]
 }
 
-/** With a record beside it, the table keeps subject, class and state. */
-const BESIDE = 3
+/** With a record beside it, the table keeps these. */
+const beside = ['subject', 'class', 'state']
+
+export const loader = listLoader(honoursContract.list, listState, queryOf)
 
 /** Every honour of the scope and year, also those that left the board. */
 export function Component() {
   const { honours: t, ui } = useText()
   const r = t.record
   const keep = useKeepScope()
-  const wide = useMedia(WIDE)
-  const { organizationId, year } = useScope()
+  const scope = useScope()
   const [state, setState] = useUrlState(listState)
-  const { open, any, q, ...rest } = state
   const classes = useQuery(queryOptionsOf(honourClassesContract.list))
-  const query = {
-    ...rest,
-    q: q || undefined,
-    // What expires was given in earlier years.
-    year: any || state.month || state.expiring ? undefined : year,
-    organization: organizationId ?? undefined,
-  }
+  const query = queryOf(state, scope)
   const list = useQuery({
     ...queryOptionsOf(honoursContract.list, { query }),
     placeholderData: keepPreviousData,
   })
-  const filter = (change: Partial<typeof state>) => setState({ ...change, open: undefined })
-  const filtered =
-    q !== '' ||
-    !!state.classes ||
-    !!state.states ||
-    !!state.month ||
-    !!state.member ||
-    !!state.direct ||
-    !!state.expiring ||
-    !!any
-  const clear = () =>
-    filter({
-      q: '',
-      classes: undefined,
-      states: undefined,
-      month: undefined,
-      member: undefined,
-      direct: undefined,
-      expiring: undefined,
-      any: undefined,
-    })
-  const columns = columnsOf(t)
+  const filter = (change: Partial<State>) => setState({ ...change, open: undefined })
   return (
     <Page
       title={r.title}
@@ -160,44 +135,27 @@ export function Component() {
       }
       filters={
         <>
-          <Input
-            className="hn-search"
-            aria-label={r.search}
-            placeholder={r.search}
-            allowClear
-            maxLength={60}
-            value={q}
-            onChange={(event) => filter({ q: event.target.value })}
+          <SearchField
+            label={r.search}
+            value={state.q ?? ''}
+            onChange={(q) => filter({ q: q || undefined })}
           />
-          <Select<string[]>
-            mode="multiple"
-            className="hn-choice"
-            aria-label={r.columns.className}
-            placeholder={t.anyClass}
-            allowClear
-            showSearch={false}
-            value={state.classes ?? []}
-            onChange={(chosen) => filter({ classes: chosen.length > 0 ? chosen : undefined })}
-            options={classes.data?.map(({ code, name }) => ({
+          <SomeOf
+            label={r.columns.className}
+            options={(classes.data ?? []).map(({ code, name }) => ({
               value: code,
               label: nameOfClass(t, code, name),
             }))}
+            value={state.classes}
+            onChange={(chosen) => filter({ classes: chosen })}
           />
-          <Select<HonourRow['state'][]>
-            mode="multiple"
-            className="hn-choice"
-            aria-label={r.columns.state}
-            placeholder={t.anyState}
-            allowClear
-            showSearch={false}
-            value={state.states ?? []}
-            onChange={(chosen) => filter({ states: chosen.length > 0 ? chosen : undefined })}
-            options={honourState.options.map((one) => ({
-              value: one,
-              label: t.honourStates[one],
-            }))}
+          <SomeOf
+            label={r.columns.state}
+            options={optionsOf(honourState.options, t.honourStates)}
+            value={state.states}
+            onChange={(states) => filter({ states })}
           />
-          <label className="hn-check">
+          <label className="sc-check">
             <input
               type="checkbox"
               checked={state.expiring !== undefined}
@@ -205,54 +163,47 @@ export function Component() {
             />
             {r.expiring}
           </label>
-          {any ? (
+          {state.any ? (
             <FilterChip label={ui.anyYear} onRemove={() => filter({ any: undefined })} />
           ) : null}
           {state.direct ? (
-            <button type="button" className="sc-link" onClick={() => filter({ direct: undefined })}>
-              {r.direct} <Mark name="cross" />
-            </button>
+            <FilterChip label={r.direct} onRemove={() => filter({ direct: undefined })} />
           ) : null}
           {state.month ? (
-            <button type="button" className="sc-link" onClick={() => filter({ month: undefined })}>
-              {r.month(state.month)} <Mark name="cross" />
-            </button>
+            <FilterChip
+              label={r.month(state.month)}
+              onRemove={() => filter({ month: undefined })}
+            />
+          ) : null}
+          {/* Last: its name may come late, and moves nothing. */}
+          {state.member ? (
+            <MemberChip
+              memberId={state.member}
+              name={list.data && (list.data.rows[0]?.subjectName ?? null)}
+              onRemove={() => filter({ member: undefined })}
+            />
           ) : null}
         </>
       }
     >
-      <SplitView
-        open={open !== undefined}
-        onClose={() => setState({ open: undefined })}
-        title={list.data?.rows.find(({ id }) => id === open)?.subjectName ?? r.title}
-        list={
-          <DataTable
-            id="honours"
-            label={r.title}
-            columns={open !== undefined && wide ? columns.slice(0, BESIDE) : columns}
-            rows={list.data?.rows}
-            total={list.data?.total}
-            rowKey={({ id }) => id}
-            rowTitle={({ subjectName }) => subjectName}
-            whole={wholeList(honoursContract.list, query)}
-            state={state}
-            onState={({ page, size, sort }) =>
-              setState({ page, size, sort: sort as typeof state.sort })
-            }
-            onOpen={({ id }) => setState({ open: id }, { replace: open !== undefined })}
-            selected={open ?? null}
-            busy={list.isFetching}
-            sum={list.data ? r.counted(list.data.sum) : null}
-            error={
-              list.isError ? { text: list.error.message, onRetry: () => void list.refetch() } : null
-            }
-            empty={{ title: r.none, text: r.noneText }}
-            onClearFilters={filtered ? clear : null}
-          />
-        }
+      <RecordList
+        id="honours"
+        label={r.title}
+        list={listed(list)}
+        columns={columnsOf(t)}
+        beside={beside}
+        rowPath={({ id }) => keep(paths.honourRecords({ open: id }))}
+        rowTitle={({ subjectName }) => subjectName}
+        usual="-decidedOn"
+        whole={wholeList(honoursContract.list, query)}
+        sum={list.data ? r.counted(list.data.sum) : null}
+        empty={{ title: r.none, text: r.noneText }}
+        onClearFilters={isFiltered(state) ? () => filter(none) : null}
+        state={state}
+        setState={setState}
         detail={
-          open ? (
-            <HonourRecord key={open} id={open} onOpen={(id) => setState({ open: id })} />
+          state.open ? (
+            <HonourRecord id={state.open} onOpen={(next) => setState({ open: next })} />
           ) : null
         }
       />

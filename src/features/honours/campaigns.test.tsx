@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { addHolidays, campaignSteps, onNotice } from '#tests/support/honours.ts'
 import { firstOf } from '#tests/support/meetings.ts'
@@ -72,6 +72,21 @@ test('the list says what waits, and a campaign is started with the class’s own
     validityMonths: 24,
     publicityDays: 5,
   })
+})
+
+test('the lists ask the server at a pause in typing, not at every key', async () => {
+  await api.signIn('organizer')
+  for (const [to, operation] of [
+    [paths.honours(), campaignsContract.list],
+    [paths.honourRecords(), honoursContract.list],
+  ] as const) {
+    const { user } = await api.open(to)
+    await user.type(await screen.findByRole('searchbox'), '优秀党员')
+    await waitFor(() => expect(api.of(operation).at(-1)?.query.get('q')).toBe('优秀党员'))
+    const words = api.of(operation).flatMap(({ query }) => query.get('q') ?? [])
+    expect(words).toEqual(['优秀党员'])
+    api.leave()
+  }
 })
 
 test('a notice that corrected holidays made too short is lengthened beside the blocked decision', async () => {

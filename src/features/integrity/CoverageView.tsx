@@ -13,16 +13,17 @@ import type { Column } from '#ui/table/columns.ts'
 import { SkeletonBlock, SkeletonFigures } from '#ui/Skeleton.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { articleOf } from '#parts/articleOf.ts'
+import { queries, type Place } from './queries.ts'
+import type { IntegrityState } from './state.ts'
 import { verdictWords } from './words.ts'
 
 /** The few figures of a scope, each a way to its rows, and the same for what stands below. */
-export function CoverageView({ organization, year }: { organization: string; year: number }) {
+export function CoverageView({ place, state }: { place: Place; state: IntegrityState }) {
   const { integrity: t } = useText()
+  const { year } = place
   const keep = useKeepScope()
   const found = useQuery({
-    ...queryOptionsOf(integrityContract.coverage, {
-      query: { organization: organization, year },
-    }),
+    ...queryOptionsOf(integrityContract.coverage, { query: queries.coverage(state, place) }),
     placeholderData: keepPreviousData,
   })
   const { data } = found
@@ -51,7 +52,7 @@ export function CoverageView({ organization, year }: { organization: string; yea
         total={data.rows.length}
         state={{ page: 1, size: Math.max(20, data.rows.length) }}
         onState={() => undefined}
-        rowHref={({ organizationId }) => paths.integrity({ scope: organizationId, year })}
+        rowPath={({ organizationId }) => paths.integrity({ scope: organizationId, year })}
         busy={found.isFetching}
         empty={{ title: t.coverage.nothingBelow }}
       />

@@ -11,6 +11,7 @@ import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import type { ChosenMember } from '#parts/MemberField.tsx'
+import { FailedLine, failedOf } from '#parts/FailedLine.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { useFormPlace } from '#parts/useFormPlace.ts'
 import { DateField } from '#ui/DateField.tsx'
@@ -180,6 +181,7 @@ function MeetingChoice(props: MeetingChoiceProps) {
     }),
   )
   const rows = found.data?.rows ?? []
+  if (failedOf([found]).length > 0) return <FailedLine queries={[found]} />
   return (
     <select
       id={id}

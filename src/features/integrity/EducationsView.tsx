@@ -4,30 +4,36 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import type { EducationRow } from '#domain/integrity.ts'
 import { number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
+import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { RecordList } from '#parts/RecordList.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { EducationDetail } from './EducationDetail.tsx'
 import { EducationForm } from './EducationForm.tsx'
-import { RecordList } from './RecordList.tsx'
-import { educationSort, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
+
+const { none, isFiltered } = filtersOf(integrityState, ['q'])
 
 interface ViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
 }
 
 /** The year's 警示教育, with all their attendances on top: the number that led here. */
-export function EducationsView({ organization, year, state, setState }: ViewProps) {
+export function EducationsView({ place, state, setState }: ViewProps) {
   const { integrity: t } = useText()
-  const { page, size, q, withdrawn, open } = state
-  const query = { page, size, q, withdrawn, year, organization, sort: educationSort(state.sort) }
+  const keep = useKeepScope()
+  const { q, withdrawn } = state
+  const query = queries.educations(state, place)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.educations, { query }),
     placeholderData: keepPreviousData,
@@ -40,7 +46,7 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
           value={q ?? ''}
           onChange={(next) => setState({ q: next || undefined })}
         />
-        <label className="in-check">
+        <label className="sc-check">
           <input
             type="checkbox"
             checked={withdrawn === 'true'}
@@ -50,17 +56,20 @@ export function EducationsView({ organization, year, state, setState }: ViewProp
         </label>
       </div>
       <RecordList
-        view="educations"
+        id="educations"
+        label={t.views.educations}
         list={listed(list)}
+        rowPath={({ id }) => keep(paths.integrity({ view: 'educations', open: id }))}
         whole={wholeList(integrityContract.educations, query)}
         columns={columnsOf(t)}
         beside={['title', 'heldOn', 'present']}
-        titleOf={({ title }) => title}
-        detail={open ? <EducationDetail key={open} id={open} /> : null}
-        onClearFilters={q ? () => setState({ q: undefined }) : null}
+        rowTitle={({ title }) => title}
+        empty={{ title: t.educations.none, text: t.educations.noneText }}
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
         sum={list.data ? t.educations.sum(number(list.data.sum)) : null}
         state={state}
         setState={setState}
+        detail={state.open ? <EducationDetail id={state.open} /> : null}
       />
     </>
   )

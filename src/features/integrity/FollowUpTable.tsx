@@ -17,7 +17,7 @@ interface FollowUpTableProps<Row extends Due> {
   list: ReturnType<typeof listed<{ rows: Row[]; total: number }>>
   /** After what, how it stands and by when. */
   columns: readonly Column<Row>[]
-  rowHref?: (row: Row) => string
+  rowPath?: (row: Row) => string
   whole?: (signal: AbortSignal) => Promise<readonly Row[]>
   state: IntegrityState
   setState: SetState
@@ -25,7 +25,7 @@ interface FollowUpTableProps<Row extends Due> {
 
 /** What is to be done by a day, whatever it follows from; without a choice, all that is still to be done. */
 export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): ReactNode {
-  const { id, label, list, columns, rowHref, whole, state, setState } = props
+  const { id, label, list, columns, rowPath, whole, state, setState } = props
   const { integrity: t } = useText()
   const { page, size, followUp } = state
   const due: Column<Row>[] = [
@@ -51,15 +51,11 @@ export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): 
         rowKey={(row) => row.id}
         state={{ page, size }}
         onState={(next) => setState({ page: next.page, size: next.size })}
-        {...(rowHref && { rowHref })}
-        {...(whole && { whole })}
+        rowPath={rowPath}
+        whole={whole}
         empty={{ title: t.talks.noneToDo }}
         onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
       />
     </>
   )
 }
-
-/** The states that are asked for: those still to be done, unless one was chosen. */
-export const statesOf = ({ followUp }: IntegrityState): Due['state'][] =>
-  followUp ? [followUp] : ['open', 'overdue']

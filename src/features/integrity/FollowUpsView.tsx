@@ -6,26 +6,24 @@ import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import type { Column } from '#ui/table/columns.ts'
-import { FollowUpTable, statesOf } from './FollowUpTable.tsx'
+import { FollowUpTable } from './FollowUpTable.tsx'
+import { queries, type Place } from './queries.ts'
 import type { IntegrityState, SetState } from './state.ts'
 
 /** What follows from talks, late ones first. */
 export function FollowUpsView({
-  organization,
+  place,
   state,
   setState,
 }: {
-  organization: string
+  place: Place
   state: IntegrityState
   setState: SetState
 }) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
-  const { page, size } = state
   const list = useQuery({
-    ...queryOptionsOf(talksContract.followUps, {
-      query: { page, size, organization, states: statesOf(state) },
-    }),
+    ...queryOptionsOf(talksContract.followUps, { query: queries.followUps(state, place) }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -34,7 +32,7 @@ export function FollowUpsView({
       label={t.views.followUps}
       list={listed(list)}
       columns={columnsOf(t)}
-      rowHref={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
+      rowPath={({ talkId }) => keep(paths.integrity({ view: 'talks', open: talkId }))}
       state={state}
       setState={setState}
     />

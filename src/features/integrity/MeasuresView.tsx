@@ -12,24 +12,24 @@ import { wholeList } from '#lib/wholeList.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { FinishForm } from './FollowUpSection.tsx'
-import { FollowUpTable, statesOf } from './FollowUpTable.tsx'
+import { FollowUpTable } from './FollowUpTable.tsx'
+import { queries, type Place } from './queries.ts'
 import type { IntegrityState, SetState } from './state.ts'
 
 interface MeasuresViewProps {
-  organization: string
+  place: Place
   state: IntegrityState
   setState: SetState
 }
 
 /** What follows from 警示教育, listed where it is to be done, late first. */
-export function MeasuresView({ organization, state, setState }: MeasuresViewProps) {
+export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
   const { integrity: t, organizations } = useText()
   const keep = useKeepScope()
   const may = useCan()('integrity.record')
   const [finishing, setFinishing] = useState<EducationFollowUp | null>(null)
   const finish = useCall(integrityContract.finishEducationFollowUp, ['integrity'])
-  const { page, size } = state
-  const query = { page, size, organization, states: statesOf(state) }
+  const query = queries.measures(state, place)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.educationFollowUps, { query }),
     placeholderData: keepPreviousData,

@@ -5,9 +5,11 @@ import { responsibilityState, type Responsibility } from '#domain/integrity.ts'
 import { useText } from '#lib/i18n.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { wholeList } from '#lib/wholeList.ts'
-import { FilterChip } from '#ui/FilterChip.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice } from './fields.tsx'
+import { queries } from './queries.ts'
 import { ReportButton, responsibilityColumns } from './responsibilityColumns.tsx'
 import { ResponsibilityForm } from './ResponsibilityForms.tsx'
 import type { IntegrityState, SetState } from './state.ts'
@@ -23,12 +25,7 @@ export function OwnResponsibilitiesView({ state, setState }: ViewProps) {
   const r = t.responsibilities
   const [reported, setReported] = useState<Responsibility | null>(null)
   const { page, size, due, state: shown } = state
-  const query = {
-    page,
-    size,
-    due,
-    states: shown ? [shown] : due && (['open', 'overdue'] as ['open', 'overdue']),
-  }
+  const query = queries.own(state)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.ownResponsibilities, { query }),
     placeholderData: keepPreviousData,
@@ -41,11 +38,10 @@ export function OwnResponsibilitiesView({ state, setState }: ViewProps) {
   return (
     <>
       <div className="in-filters">
-        <Choice
+        <OneOf
           label={r.state}
           any={r.anyState}
-          options={responsibilityState.options}
-          names={t.states}
+          options={optionsOf(responsibilityState.options, t.states)}
           value={shown}
           onChange={(next) => setState({ state: next })}
         />

@@ -2,30 +2,33 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { CoveredPerson } from '#domain/coverage.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { OneOf } from '#ui/filters/OneOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
-import { Choice } from './fields.tsx'
-import { coveredSort, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
+
+const { none, isFiltered } = filtersOf(integrityState, ['q', 'reached'])
 
 interface PeopleViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
 }
 
 /** Whom the year's 警示教育 reached and whom it is still to reach: the rows behind the coverage. */
-export function PeopleView({ organization, year, state, setState }: PeopleViewProps) {
+export function PeopleView({ place, state, setState }: PeopleViewProps) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
   const { page, size, q, reached } = state
-  const query = { organization, year, page, size, q, reached, sort: coveredSort(state.sort) }
+  const query = queries.people(state, place)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.people, { query }),
     placeholderData: keepPreviousData,
@@ -33,11 +36,13 @@ export function PeopleView({ organization, year, state, setState }: PeopleViewPr
   return (
     <>
       <div className="in-filters">
-        <Choice
+        <OneOf
           label={t.people.state}
           any={t.people.all}
-          options={['true', 'false']}
-          names={{ true: t.people.reached, false: t.people.unreached }}
+          options={[
+            { value: 'true', label: t.people.reached },
+            { value: 'false', label: t.people.unreached },
+          ]}
           value={reached}
           onChange={(next) => setState({ reached: next })}
         />
@@ -56,9 +61,10 @@ export function PeopleView({ organization, year, state, setState }: PeopleViewPr
         rowKey={({ memberId }) => memberId}
         state={{ page, size, sort: state.sort }}
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
-        rowHref={({ memberId }) => keep(paths.member(memberId))}
+        rowTitle={({ name }) => name}
+        rowPath={({ memberId }) => keep(paths.member(memberId))}
         empty={{ title: t.people.none }}
-        onClearFilters={q || reached ? () => setState({ q: undefined, reached: undefined }) : null}
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
     </>
   )

@@ -4,6 +4,7 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import type { Responsibility } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
 import { listed, invalidate, queryOptionsOf } from '#lib/queries.ts'
 import { useCan, useSession } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
@@ -14,17 +15,20 @@ import { DataTable } from '#ui/table/DataTable.tsx'
 import { ReportButton, responsibilityColumns } from './responsibilityColumns.tsx'
 import { ResponsibilityFilters } from './ResponsibilityFilters.tsx'
 import { ResponsibilityForm, type OpenForm } from './ResponsibilityForms.tsx'
-import { responsibilitySort, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
+
+const filters = ['layer', 'state', 'owner', 'due', 'any'] as const
+const { none, isFiltered } = filtersOf(integrityState, filters)
 
 interface ViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
 }
 
 /** The 责任清单 of a scope and year; each item is checked off with what proves it. */
-export function ResponsibilitiesView({ organization, year, state, setState }: ViewProps) {
+export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
   const { integrity: t, organizations } = useText()
   const can = useCan()
   const { memberId } = useSession()
@@ -33,18 +37,8 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
   const reasonOf = ({ mayRecord }: Responsibility) =>
     !may ? t.needRecord : mayRecord ? null : organizations.permit.outside
   const [form, setForm] = useState<OpenForm | null>(null)
-  const { page, size, layer, state: shown, owner, due, any } = state
-  const query = {
-    page,
-    size,
-    year: any ? undefined : year,
-    organization,
-    due,
-    layers: layer && [layer],
-    states: shown && [shown],
-    owner,
-    sort: responsibilitySort(state.sort),
-  }
+  const { page, size } = state
+  const query = queries.responsibilities(state, place)
   const list = useQuery({
     ...queryOptionsOf(integrityContract.responsibilities, { query }),
     placeholderData: keepPreviousData,
@@ -92,7 +86,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
       <ResponsibilityFilters
         state={state}
         setState={setState}
-        ownerName={list.data?.rows[0]?.ownerName ?? ''}
+        ownerName={list.data && (list.data.rows[0]?.ownerName ?? null)}
       />
       <DataTable
         id="responsibilities"
@@ -104,18 +98,7 @@ export function ResponsibilitiesView({ organization, year, state, setState }: Vi
         state={{ page, size, sort: state.sort }}
         onState={(next) => setState({ page: next.page, size: next.size, sort: next.sort })}
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
-        onClearFilters={
-          layer || shown || owner || due || any
-            ? () =>
-                setState({
-                  layer: undefined,
-                  state: undefined,
-                  owner: undefined,
-                  due: undefined,
-                  any: undefined,
-                })
-            : null
-        }
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
       {form ? <ResponsibilityForm {...form} onClose={() => setForm(null)} /> : null}
     </>

@@ -1,16 +1,16 @@
 import { responsibilityLayer, responsibilityState } from '#domain/integrity.ts'
+import { MemberChip } from '#parts/MemberChip.tsx'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { useText } from '#lib/i18n.ts'
-import { Button } from '#ui/Button.tsx'
-import { FilterChip } from '#ui/FilterChip.tsx'
-import { Mark } from '#ui/Mark.tsx'
-import { Choice } from './fields.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import type { IntegrityState, SetState } from './state.ts'
 
 interface ResponsibilityFiltersProps {
   state: IntegrityState
   setState: SetState
-  /** Of the one whose items are asked for. */
-  ownerName: string
+  /** Of the one whose items are asked for, as `MemberChip` takes it. */
+  ownerName: string | null | undefined
 }
 
 export function ResponsibilityFilters({ state, setState, ownerName }: ResponsibilityFiltersProps) {
@@ -18,19 +18,17 @@ export function ResponsibilityFilters({ state, setState, ownerName }: Responsibi
   const { layer, state: chosen, owner, due, any } = state
   return (
     <div className="in-filters">
-      <Choice
+      <OneOf
         label={t.responsibilities.layer}
         any={t.responsibilities.anyLayer}
-        options={responsibilityLayer.options}
-        names={t.layers}
+        options={optionsOf(responsibilityLayer.options, t.layers)}
         value={layer}
         onChange={(next) => setState({ layer: next })}
       />
-      <Choice
+      <OneOf
         label={t.responsibilities.state}
         any={t.responsibilities.anyState}
-        options={responsibilityState.options}
-        names={t.states}
+        options={optionsOf(responsibilityState.options, t.states)}
         value={chosen}
         onChange={(next) => setState({ state: next })}
       />
@@ -39,9 +37,12 @@ export function ResponsibilityFilters({ state, setState, ownerName }: Responsibi
       ) : null}
       {any ? <FilterChip label={ui.anyYear} onRemove={() => setState({ any: undefined })} /> : null}
       {owner ? (
-        <Button onClick={() => setState({ owner: undefined })}>
-          {t.responsibilities.ownedBy(ownerName)} <Mark name="cross" />
-        </Button>
+        <MemberChip
+          memberId={owner}
+          name={ownerName}
+          said={t.responsibilities.ownedBy}
+          onRemove={() => setState({ owner: undefined })}
+        />
       ) : null}
     </div>
   )

@@ -1,58 +1,51 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { OrganizationId } from '#domain/ids.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
 import { isUnconfirmedLate } from '#domain/integrity.rules.ts'
 import { followUpState, talkKind, unconfirmed, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
+import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useSession, useToday } from '#lib/session.ts'
+import { RecordList } from '#parts/RecordList.tsx'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
-import { Choice } from './fields.tsx'
-import { RecordList } from './RecordList.tsx'
-import { talkSort, type IntegrityState, type SetState } from './state.ts'
+import { queries, type Place } from './queries.ts'
+import { integrityState, type IntegrityState, type SetState } from './state.ts'
 import { TalkDetail } from './TalkDetail.tsx'
 import { TalkForm } from './TalkForm.tsx'
-import { useOverTalks } from './useOverTalks.ts'
+
+const { none, isFiltered } = filtersOf(integrityState, [
+  'q',
+  'kind',
+  'followUp',
+  'awaiting',
+  'unconfirmed',
+])
 
 interface ViewProps {
-  organization: string
-  year: number
+  place: Place
   state: IntegrityState
   setState: SetState
-  /** The actor looks at a subtree; otherwise the list is of the own talks, whatever scope is chosen. */
-  looks: boolean
+  /** The actor sees the talks of a subtree; otherwise the list is of the own ones, whatever scope is chosen. */
+  below: boolean
 }
 
 /** What the server lets this account see: all talks of the reach, or the own ones, or none. */
-export function TalksView({ organization, year, state, setState, looks }: ViewProps) {
+export function TalksView({ place, state, setState, below }: ViewProps) {
   const { integrity: t } = useText()
-  const overTalks = useOverTalks()
+  const keep = useKeepScope()
   const { memberId } = useSession()
   const today = useToday()
-  const { page, size, q, kind, followUp, awaiting, unconfirmed: waits, withdrawn, open } = state
-  // Only who sees talks below an organization asks for one: one's own are few, of any place and of any year.
-  const within = looks && overTalks && !awaiting ? (organization as OrganizationId) : undefined
+  const { q, kind, followUp, awaiting, unconfirmed: waits, withdrawn } = state
   const list = useQuery({
-    ...queryOptionsOf(talksContract.list, {
-      query: {
-        page,
-        size,
-        q,
-        withdrawn,
-        awaiting,
-        unconfirmed: waits,
-        organization: within,
-        // What waits does so over New Year.
-        year: awaiting || waits ? undefined : year,
-        kinds: kind && [kind],
-        states: followUp && [followUp],
-        sort: talkSort(state.sort),
-      },
-    }),
+    ...queryOptionsOf(talksContract.list, { query: queries.talks(state, place, below) }),
     placeholderData: keepPreviousData,
   })
   return (
@@ -63,33 +56,30 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
           value={q ?? ''}
           onChange={(next) => setState({ q: next || undefined })}
         />
-        <Choice
+        <OneOf
           label={t.talks.kind}
           any={t.talks.anyKind}
-          options={talkKind.options}
-          names={t.kinds}
+          options={optionsOf(talkKind.options, t.kinds)}
           value={kind}
           onChange={(next) => setState({ kind: next })}
         />
-        <Choice
+        <OneOf
           label={t.talks.followUp}
           any={t.talks.anyFollowUp}
-          options={followUpState.options}
-          names={t.followUpStates}
+          options={optionsOf(followUpState.options, t.followUpStates)}
           value={followUp}
           onChange={(next) => setState({ followUp: next })}
         />
-        {overTalks ? (
-          <Choice
+        {below ? (
+          <OneOf
             label={t.talks.columns.confirmed}
             any={t.talks.anyConfirmed}
-            options={unconfirmed.options}
-            names={t.talks.unconfirmed}
+            options={optionsOf(unconfirmed.options, t.talks.unconfirmed)}
             value={waits}
             onChange={(next) => setState({ unconfirmed: next })}
           />
         ) : null}
-        <label className="in-check">
+        <label className="sc-check">
           <input
             type="checkbox"
             checked={withdrawn === 'true'}
@@ -98,7 +88,7 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
           {t.talks.showWithdrawn}
         </label>
         {memberId ? (
-          <label className="in-check">
+          <label className="sc-check">
             <input
               type="checkbox"
               checked={awaiting === 'true'}
@@ -111,26 +101,18 @@ export function TalksView({ organization, year, state, setState, looks }: ViewPr
         ) : null}
       </div>
       <RecordList
-        view="talks"
+        id="talks"
+        label={t.views.talks}
         list={listed(list)}
+        rowPath={({ id }) => keep(paths.integrity({ view: 'talks', open: id }))}
         columns={columnsOf(t, today)}
         beside={['talkee', 'kind', 'heldOn', 'followUps']}
-        titleOf={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
-        detail={open ? <TalkDetail key={open} id={open} /> : null}
-        onClearFilters={
-          q || kind || followUp || awaiting || waits
-            ? () =>
-                setState({
-                  q: undefined,
-                  kind: undefined,
-                  followUp: undefined,
-                  awaiting: undefined,
-                  unconfirmed: undefined,
-                })
-            : null
-        }
+        rowTitle={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
+        empty={{ title: t.talks.none, text: t.talks.noneText }}
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
         state={state}
         setState={setState}
+        detail={state.open ? <TalkDetail id={state.open} /> : null}
       />
     </>
   )

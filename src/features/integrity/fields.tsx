@@ -1,4 +1,6 @@
 import { followUpState } from '#domain/integrity.ts'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { useText } from '#lib/i18n.ts'
 import type { ChosenMember } from '#parts/MemberField.tsx'
@@ -48,45 +50,15 @@ export function MembersField(props: MembersFieldProps) {
   )
 }
 
-interface ChoiceProps<Value extends string> {
-  label: string
-  any: string
-  options: readonly Value[]
-  names: Record<Value, string>
-  value: Value | undefined
-  onChange: (value: Value | undefined) => void
-}
-
-/** One of few in the filter row: the browser's own list. */
-export function Choice<Value extends string>(props: ChoiceProps<Value>) {
-  const { label, any, options, names, value, onChange } = props
-  return (
-    <select
-      className="sc-input"
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => onChange(options.find((one) => one === event.target.value))}
-    >
-      <option value="">{any}</option>
-      {options.map((one) => (
-        <option key={one} value={one}>
-          {names[one]}
-        </option>
-      ))}
-    </select>
-  )
-}
-
 /** Which follow-ups are listed; without a choice, all that is still to be done. */
 export function FollowUpChoice({ state, setState }: { state: IntegrityState; setState: SetState }) {
   const { integrity: t } = useText()
   return (
     <div className="in-filters">
-      <Choice
+      <OneOf
         label={t.talks.followUp}
         any={t.talks.toDo}
-        options={followUpState.options}
-        names={t.followUpStates}
+        options={optionsOf(followUpState.options, t.followUpStates)}
         value={state.followUp}
         onChange={(next) => setState({ followUp: next })}
       />
@@ -94,7 +66,7 @@ export function FollowUpChoice({ state, setState }: { state: IntegrityState; set
   )
 }
 
-/** The same in a form, where antd gives value and change. */
+/** One of few in a form, where antd gives value and change. */
 export function FormChoice<Value extends string>(props: {
   id?: string
   options: readonly Value[]

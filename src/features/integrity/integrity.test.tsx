@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
 import { addTalk } from '#tests/support/integrityRecords.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -141,4 +142,29 @@ test('a 警示教育 of a signed meeting takes its day from there', async () => 
   await user.click(within(drawer).getByRole('button', { name: '登记' }))
   expect(await screen.findByText('已登记，计入覆盖')).toBeDefined()
   expect(page.of(integrityContract.recordEducation)[0]?.status).toBe(200)
+})
+
+test('a row of whom the year has reached opens the member anywhere, below whatever folder', async () => {
+  await page.signIn('organizer')
+  const { user, router } = await page.open(paths.integrity({ view: 'people' }))
+  const [cell] = await screen.findAllByRole('cell', { name: '未覆盖' })
+  if (!cell) throw new Error('nobody')
+  await user.click(cell)
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/members\/[0-9a-f-]{36}$/))
+})
+
+test('what follows from a talk opens it, and what stands below a scope opens that scope', async () => {
+  await talk('甲乙丙')
+  await page.signIn('discipline')
+  const { user, router } = await page.open(paths.integrity({ view: 'followUps' }))
+  const what = await within(await screen.findByRole('table')).findByRole('link')
+  const row = what.closest('tr') ?? what
+  await user.click(within(row).getAllByRole('cell').at(-1) ?? row)
+  await waitFor(() => expect(router.state.location.search).toContain('view=talks'))
+  await router.navigate(paths.integrity())
+  const below = within(await screen.findByRole('table', { name: zh.integrity.coverage.table }))
+  await user.click(await below.findByRole('link', { name: '甲支部' }))
+  await waitFor(() =>
+    expect(router.state.location.search).toContain(`scope=${page.bureau.branchA.id}`),
+  )
 })

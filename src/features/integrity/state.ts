@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { coveredFilter } from '#domain/coverage.ts'
 import {
   educationFilter,
   followUpState,
@@ -49,12 +48,3 @@ export const integrityState = z.object({
 })
 export type IntegrityState = z.output<typeof integrityState>
 export type SetState = (change: Partial<IntegrityState>, options?: { replace?: boolean }) => void
-
-/** A sort that the list knows, or its usual one. */
-export const educationSort = (sort: string | undefined) =>
-  educationFilter.shape.sort.safeParse(sort).data
-export const coveredSort = (sort: string | undefined) =>
-  coveredFilter.shape.sort.safeParse(sort).data
-export const talkSort = (sort: string | undefined) => talkFilter.shape.sort.safeParse(sort).data
-export const responsibilitySort = (sort: string | undefined) =>
-  responsibilityFilter.shape.sort.safeParse(sort).data

@@ -2,8 +2,9 @@ import { Link, useSearchParams } from 'react-router'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { writeUrlState } from '#lib/urlState.ts'
+import { FailedLine } from '#parts/FailedLine.tsx'
 import { attendanceRate, countedRows, useAttendance } from '#parts/useAttendance.ts'
-import { listState, noFilters } from './listState.ts'
+import { listState, none } from './listState.ts'
 
 interface AttendanceLineProps {
   organizationId: string
@@ -14,9 +15,9 @@ interface AttendanceLineProps {
 export function AttendanceLine({ organizationId, year }: AttendanceLineProps) {
   const t = useText().meetings.attendanceLine
   const [search] = useSearchParams()
-  const { sum, isError } = useAttendance(organizationId, year)
-  if (isError) return null
-  const to = writeUrlState(listState, search, { ...noFilters, ...countedRows, open: undefined })
+  const { sum, asked } = useAttendance(organizationId, year)
+  if (asked.isError) return <FailedLine queries={[asked]} what={t.rate(year)} />
+  const to = writeUrlState(listState, search, { ...none, ...countedRows, open: undefined })
   // Its place is there before its numbers are.
   return (
     <p className="mt-rate">

@@ -6,9 +6,11 @@ import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { DateField, TimeField } from '#ui/DateField.tsx'
+import { Toggle } from '#ui/Toggle.tsx'
+import { Field, FieldError } from '#ui/Field.tsx'
 import { assessmentYearFor } from './prefill.ts'
-import { Field, FieldError } from './Field.tsx'
 import { fitted, type Person, type Sheet } from './sheet.ts'
+import './form.css'
 
 interface BasicFieldsProps {
   card: OrganizationCard
@@ -52,15 +54,9 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
         <legend>{t.editor.types}</legend>
         <div className="mt-chips">
           {(Object.keys(typesOf[card.kind]) as MeetingType[]).map((type) => (
-            <button
-              key={type}
-              type="button"
-              className="mt-chip"
-              aria-pressed={sheet.types.includes(type)}
-              onClick={() => toggle(type)}
-            >
+            <Toggle key={type} pressed={sheet.types.includes(type)} onPress={() => toggle(type)}>
               {t.types[type]}
-            </button>
+            </Toggle>
           ))}
         </div>
         <FieldError name="types" />

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Link, useHref, useNavigate } from 'react-router'
+import { Link, useHref, useNavigate, type LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import { day as daySchema, month as monthSchema } from '#domain/common.ts'
@@ -10,11 +10,13 @@ import { meetingsContract } from '#domain/meetings.contract.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { queryClient } from '#lib/queryClient.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
-import { useCan, useToday } from '#lib/session.ts'
-import { useUrlState } from '#lib/urlState.ts'
+import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
+import { can, currentView, useCan, useToday } from '#lib/session.ts'
+import { readUrlState, useUrlState } from '#lib/urlState.ts'
 import { Failed } from '#parts/Failed.tsx'
+import { FailedLine } from '#parts/FailedLine.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Calendar } from '#ui/calendar/Calendar.tsx'
 import type { CalendarEntry } from '#ui/calendar/CalendarItem.tsx'
@@ -26,51 +28,48 @@ const calendarState = z.object({ month: monthSchema.optional(), day: daySchema.o
 /** As many as one answer holds. */
 const MOST = 200
 
+/** What was held in a month, what is announced for it and what is due. */
+function askedOf(organizationId: string | null, month: string) {
+  const organization = (organizationId ?? undefined) as OrganizationId | undefined
+  const days = { organization, from: firstDay(month), to: lastDay(month), size: MOST }
+  return {
+    held: queryOptionsOf(meetingsContract.list, { query: { ...days, sort: 'heldOn' } }),
+    announced: queryOptionsOf(announcementsContract.list, {
+      // What was recorded stands there as a record.
+      query: { ...days, states: ['open', 'called-off'], sort: 'heldOn' },
+    }),
+    due: queryOptionsOf(dutiesContract.due, { query: { organization, size: MOST } }),
+  }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const { organizationId } = readScope(searchParams)
+  const { month = currentView().today.slice(0, 7) } = readUrlState(calendarState, searchParams)
+  const { held, announced, due } = askedOf(organizationId, month)
+  void queryClient.prefetchQuery(held)
+  void queryClient.prefetchQuery(announced)
+  if (can('duties.read') && organizationId !== null) void queryClient.prefetchQuery(due)
+  return null
+}
+
 /** On a low screen the list of the day would begin below it. */
 const intoView = (list: HTMLElement | null) => list?.scrollIntoView({ block: 'nearest' })
 
 /** The month of the scope: what was held, and what is due and not recorded. */
 export function Component() {
-  const { meetings: t } = useText()
+  const { meetings: t, announcements, duties } = useText()
   const today = useToday()
   const navigate = useNavigate()
   const keep = useKeepScope()
   const base = useHref('/').replace(/\/$/, '')
   const { organizationId, organizationName } = useScope()
-  const can = useCan()
+  const mayRecord = useCan()('meetings.record')
   const [{ month = today.slice(0, 7), day }, setState] = useUrlState(calendarState)
-  const organization = (organizationId ?? undefined) as OrganizationId | undefined
-
-  const held = useQuery({
-    ...queryOptionsOf(meetingsContract.list, {
-      query: {
-        organization,
-        from: firstDay(month),
-        to: lastDay(month),
-        size: MOST,
-        sort: 'heldOn',
-      },
-    }),
-    placeholderData: keepPreviousData,
-  })
-  const announced = useQuery({
-    ...queryOptionsOf(announcementsContract.list, {
-      query: {
-        organization,
-        from: firstDay(month),
-        to: lastDay(month),
-        // What was recorded stands there as a record.
-        states: ['open', 'called-off'],
-        size: MOST,
-        sort: 'heldOn',
-      },
-    }),
-    placeholderData: keepPreviousData,
-  })
-  const due = useQuery({
-    ...queryOptionsOf(dutiesContract.due, { query: { organization, size: MOST } }),
-    enabled: can('duties.read') && organization !== undefined,
-  })
+  const asked = askedOf(organizationId, month)
+  const held = useQuery({ ...asked.held, placeholderData: keepPreviousData })
+  const announced = useQuery({ ...asked.announced, placeholderData: keepPreviousData })
+  const due = useQuery({ ...asked.due, enabled: can('duties.read') && organizationId !== null })
   const at = (path: string) => base + keep(path)
   const items: CalendarEntry[] = [
     ...(held.data?.rows ?? []).map((row) => ({
@@ -128,7 +127,7 @@ export function Component() {
       purpose={t.calendarPage.purpose}
       above={<Link to={keep(paths.meetings())}>{t.title}</Link>}
       action={
-        can('meetings.record') ? (
+        mayRecord ? (
           <ButtonLink kind="primary" to={keep(paths.newMeeting())}>
             {t.record}
           </ButtonLink>
@@ -136,6 +135,8 @@ export function Component() {
       }
     >
       {held.isError ? <Failed query={held} /> : null}
+      <FailedLine queries={[announced]} what={announcements.title} />
+      <FailedLine queries={[due]} what={duties.views.due} />
       {(held.data?.total ?? 0) > MOST ? <p className="mt-note">{t.calendarPage.more}</p> : null}
       <Calendar
         month={month}

@@ -6,9 +6,10 @@ import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
+import { Errors, Field } from '#ui/Field.tsx'
 import { correctedText, type CorrectedField } from './correctedText.ts'
-import { Errors, Field } from './Field.tsx'
 import type { FieldErrors } from './content.ts'
+import './form.css'
 
 interface CorrectionDrawerProps {
   record: MeetingRecord
@@ -96,7 +97,7 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
             {(wiring) => (
               <textarea
                 {...wiring}
-                className="sc-input mt-text"
+                className="sc-input sc-text"
                 rows={5}
                 value={typed.wrong}
                 onChange={(event) => change({ wrong: event.target.value })}
@@ -107,7 +108,7 @@ export function CorrectionDrawer({ record, onClose, onFailed }: CorrectionDrawer
             {(wiring) => (
               <textarea
                 {...wiring}
-                className="sc-input mt-text"
+                className="sc-input sc-text"
                 rows={5}
                 value={typed.right}
                 onChange={(event) => change({ right: event.target.value })}

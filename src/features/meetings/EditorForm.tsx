@@ -3,14 +3,15 @@ import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { Section } from '#ui/Page.tsx'
+import { Field } from '#ui/Field.tsx'
 import { AttendanceFields } from './AttendanceFields.tsx'
 import { BasicFields } from './BasicFields.tsx'
 import { presenceOf } from './content.ts'
-import { Field } from './Field.tsx'
 import { PeopleFields } from './PeopleFields.tsx'
 import { ResolutionFields } from './ResolutionFields.tsx'
 import type { Sheet } from './sheet.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
+import './form.css'
 
 interface EditorFormProps {
   card: OrganizationCard
@@ -63,7 +64,7 @@ export function EditorForm({
               {(wiring) => (
                 <textarea
                   {...wiring}
-                  className="sc-input mt-text"
+                  className="sc-input sc-text"
                   rows={3}
                   value={sheet.agenda}
                   onChange={(event) => onChange({ agenda: event.target.value })}
@@ -74,7 +75,7 @@ export function EditorForm({
               {(wiring) => (
                 <textarea
                   {...wiring}
-                  className="sc-input mt-text mt-minutes"
+                  className="sc-input sc-text mt-minutes"
                   rows={10}
                   value={sheet.minutes}
                   onChange={(event) => onChange({ minutes: event.target.value })}

@@ -2,10 +2,9 @@ import { meetingStatus, meetingType } from '#domain/meetings.ts'
 import { monthInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { periodName } from '#parts/meetingNames.ts'
-import { Mark } from '#ui/Mark.tsx'
-import { FilterChip } from '#ui/FilterChip.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
-import { FilterChoice } from './FilterChoice.tsx'
 import { cellOf, type ListState } from './listState.ts'
 
 interface ListFiltersProps {
@@ -29,55 +28,50 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
         value={state.q ?? ''}
         onChange={(q) => onChange({ q: q || undefined })}
       />
-      <FilterChoice
+      <SomeOf
         label={t.filters.types}
-        options={meetingType.options.map((value) => ({ value, label: t.types[value] }))}
+        options={optionsOf(meetingType.options, t.types)}
         value={state.types}
         // A cell is one type in one period; with other types it is no cell any more.
         onChange={(types) => onChange({ types, ...(cell && leaveCell) })}
       />
-      <FilterChoice
+      <SomeOf
         label={t.filters.statuses}
-        options={meetingStatus.options.map((value) => ({ value, label: t.statuses[value] }))}
+        options={optionsOf(meetingStatus.options, t.statuses)}
         value={state.statuses}
         onChange={(statuses) => onChange({ statuses })}
       />
-      <FilterChoice
+      <SomeOf
         label={t.filters.verdicts}
-        options={verdicts.map((value) => ({ value, label: t.verdictWords[value] }))}
+        options={optionsOf(verdicts, t.verdictWords)}
         value={state.verdicts}
         onChange={(next) => onChange({ verdicts: next })}
       />
       {(state.month ?? state.period) && !cell ? (
-        <span className="mt-cell">
-          {state.month ? monthInProse(state.month) : periodName(state.period ?? '', t)}
-          <button
-            type="button"
-            className="sc-bare"
-            aria-label={t.cell.removeMonth}
-            onClick={() => onChange({ month: undefined, period: undefined })}
-          >
-            <Mark name="cross" />
-          </button>
-        </span>
+        <FilterChip
+          label={state.month ? monthInProse(state.month) : periodName(state.period ?? '', t)}
+          remove={t.cell.removeMonth}
+          onRemove={() => onChange({ month: undefined, period: undefined })}
+        />
       ) : null}
       {state.any ? (
         <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
       ) : null}
+      {state.direct && !cell ? (
+        <FilterChip label={t.cell.only} onRemove={() => onChange({ direct: undefined })} />
+      ) : null}
       {cell ? (
-        <span className="mt-cell">
-          <span className="sc-sr">{t.cell.label}</span>
-          {t.cell.text(organ, t.types[cell.type], periodName(cell.period, t))}
-          {state.direct ? <small>{t.cell.only}</small> : null}
-          <button
-            type="button"
-            className="sc-bare"
-            aria-label={t.cell.remove}
-            onClick={() => onChange({ types: undefined, ...leaveCell })}
-          >
-            <Mark name="cross" />
-          </button>
-        </span>
+        <FilterChip
+          label={
+            <>
+              <span className="sc-sr">{t.cell.label}</span>
+              {t.cell.text(organ, t.types[cell.type], periodName(cell.period, t))}
+              {state.direct ? <small>{t.cell.only}</small> : null}
+            </>
+          }
+          remove={t.cell.remove}
+          onRemove={() => onChange({ types: undefined, ...leaveCell })}
+        />
       ) : null}
     </>
   )

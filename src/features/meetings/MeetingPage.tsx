@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { recordLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
-import { queryClient } from '#lib/queryClient.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { Page } from '#ui/Page.tsx'
@@ -12,12 +12,7 @@ import { useAnnouncedTitle } from '#ui/PagePlace.tsx'
 import { asMeetingId } from './listState.ts'
 import MeetingView from './MeetingView.tsx'
 
-export function loader({ params }: LoaderFunctionArgs) {
-  void queryClient.prefetchQuery(
-    queryOptionsOf(meetingsContract.show, { params: { id: asMeetingId(params.id ?? '') } }),
-  )
-  return null
-}
+export const loader = recordLoader(meetingsContract.show)
 
 export function Component() {
   const { meetings: t } = useText()

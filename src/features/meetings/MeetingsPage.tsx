@@ -1,28 +1,26 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
-import { useHref, type LoaderFunctionArgs } from 'react-router'
+import { lazy, useEffect, useMemo } from 'react'
+import type { LoaderFunction } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
-import { readUrlState, useUrlState } from '#lib/urlState.ts'
+import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { RecordList } from '#parts/RecordList.tsx'
 import { attendanceQuery } from '#parts/useAttendance.ts'
 import { ButtonLink } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
-import { useOpenPage } from '#ui/PagePlace.tsx'
 import { Permit } from '#ui/Permit.tsx'
-import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { SplitView } from '#ui/SplitView.tsx'
-import { DataTable } from '#ui/table/DataTable.tsx'
 import { PHONE, useMedia, WIDE } from '#ui/useMedia.ts'
 import { AttendanceLine } from './AttendanceLine.tsx'
-import { listColumns } from './listColumns.tsx'
+import { beside, listColumns } from './listColumns.tsx'
 import { ListFilters } from './ListFilters.tsx'
-import { cellOf, hasFilters, listState, noFilters, queryOf, type ListState } from './listState.ts'
+import { cellOf, isFiltered, listState, none, queryOf } from './listState.ts'
 import './meetings.css'
 
 /** The record, at the side or its page, travels after the list has, while nobody waits: a press is then answered at once. */
@@ -30,28 +28,18 @@ const loadView = () => import('./MeetingView.tsx')
 const loadPage = () => import('./MeetingPage.tsx')
 const MeetingView = lazy(loadView)
 
-/** Asked as soon as the code is here; nobody waits for the answer before the page stands. */
-export function loader({ request }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url)
-  const scope = readScope(searchParams)
-  void queryClient.prefetchQuery(
-    queryOptionsOf(meetingsContract.list, {
-      query: queryOf(readUrlState(listState, searchParams), scope),
-    }),
-  )
-  if (scope.organizationId)
-    void queryClient.prefetchQuery(attendanceQuery(scope.organizationId, scope.year))
-  return null
-}
+const askList = listLoader(meetingsContract.list, listState, queryOf)
 
-const usual = '-heldOn'
+export const loader: LoaderFunction = (given, context) => {
+  const { organizationId, year } = readScope(new URL(given.request.url).searchParams)
+  if (organizationId) void queryClient.prefetchQuery(attendanceQuery(organizationId, year))
+  return askList(given, context)
+}
 
 export function Component() {
   const { meetings: t, announcements } = useText()
   const scope = useScope()
   const keep = useKeepScope()
-  const openPage = useOpenPage()
-  const base = useHref('/').replace(/\/$/, '')
   const mayRecord = useCan()('meetings.record')
   const phone = useMedia(PHONE)
   const wide = useMedia(WIDE)
@@ -67,9 +55,7 @@ export function Component() {
     const timer = setTimeout(() => void (wide ? loadView() : loadPage()), 1_500)
     return () => clearTimeout(timer)
   }, [arrived, wide])
-  const beside = wide && state.open !== undefined
-  const columns = useMemo(() => listColumns(t, { phone, beside }), [t, phone, beside])
-  const open = list.data?.rows.find(({ id }) => id === state.open)
+  const columns = useMemo(() => listColumns(t, phone), [t, phone])
   const cell = cellOf(state)
   // A cell of the matrix that nobody filled: the first step is to record that very meeting.
   const missing =
@@ -104,46 +90,26 @@ export function Component() {
       {scope.organizationId ? (
         <AttendanceLine organizationId={scope.organizationId} year={scope.year} />
       ) : null}
-      <SplitView
-        title={open?.title ?? t.title}
-        open={state.open !== undefined}
-        onClose={() => setState({ open: undefined })}
-        list={
-          <DataTable
-            id="meetings"
-            label={t.title}
-            columns={columns}
-            {...listed(list)}
-            whole={wholeList(meetingsContract.list, query)}
-            rowKey={({ id }) => id}
-            rowTitle={(row) => row.title}
-            state={state}
-            // From the usual order, newest first, the next press turns it round.
-            onState={({ page, size, sort = state.sort === usual ? 'heldOn' : usual }) =>
-              setState({ page, size, sort: sort as ListState['sort'] })
-            }
-            rowHref={({ id }) => base + keep(paths.meeting(id))}
-            onOpen={({ id, title }) =>
-              wide
-                ? setState({ open: id }, { replace: state.open !== undefined })
-                : openPage(keep(paths.meeting(id)), title)
-            }
-            selected={state.open ?? null}
-            empty={{
-              title: missing ? t.cell.none : t.noneHere,
-              text: missing ? t.cell.noneText : t.noneText,
-              action: record,
-            }}
-            onClearFilters={hasFilters(state) && !missing ? () => setState(noFilters) : null}
-          />
-        }
-        detail={
-          state.open === undefined ? null : (
-            <Suspense fallback={<SkeletonLines lines={10} />}>
-              <MeetingView id={state.open} aside />
-            </Suspense>
-          )
-        }
+      <RecordList
+        id="meetings"
+        label={t.title}
+        list={listed(list)}
+        columns={columns}
+        beside={beside}
+        rowPath={({ id }) => keep(paths.meeting(id))}
+        ownPage
+        rowTitle={({ title }) => title}
+        usual="-heldOn"
+        whole={wholeList(meetingsContract.list, query)}
+        empty={{
+          title: missing ? t.cell.none : t.noneHere,
+          text: missing ? t.cell.noneText : t.noneText,
+          action: record,
+        }}
+        onClearFilters={isFiltered(state) && !missing ? () => setState(none) : null}
+        state={state}
+        setState={setState}
+        detail={state.open ? <MeetingView id={state.open} aside /> : null}
       />
     </Page>
   )

@@ -1,5 +1,6 @@
 import { useText } from '#lib/i18n.ts'
-import { Field, FieldError } from './Field.tsx'
+import { Toggle } from '#ui/Toggle.tsx'
+import { Field, FieldError } from '#ui/Field.tsx'
 import type { Mark, Person } from './sheet.ts'
 
 interface MissingPersonProps {
@@ -29,15 +30,13 @@ export function MissingPerson({ id, name, mayWrite, mark, onChange, duties }: Mi
       <div className="mt-chips">
         <b>{name}</b>
         {missing.map((status) => (
-          <button
+          <Toggle
             key={status}
-            type="button"
-            className="mt-chip"
-            aria-pressed={mark.status === status}
-            onClick={() => onChange({ ...mark, status })}
+            pressed={mark.status === status}
+            onPress={() => onChange({ ...mark, status })}
           >
             {t.attendanceWords[status]}
-          </button>
+          </Toggle>
         ))}
         <button type="button" className="sc-link" onClick={() => onChange(null)}>
           {t.editor.backToPresent}
@@ -45,15 +44,13 @@ export function MissingPerson({ id, name, mayWrite, mark, onChange, duties }: Mi
       </div>
       <div className="mt-chips">
         {t.editor.reasons.map((reason) => (
-          <button
+          <Toggle
             key={reason}
-            type="button"
-            className="mt-chip"
-            aria-pressed={mark.reason === reason}
-            onClick={() => onChange({ ...mark, reason })}
+            pressed={mark.reason === reason}
+            onPress={() => onChange({ ...mark, reason })}
           >
             {reason}
-          </button>
+          </Toggle>
         ))}
         <Field name={`attendance.${id}.reason`} label={t.editor.reasonOf(name)} quiet>
           {(wiring) => (
@@ -69,7 +66,7 @@ export function MissingPerson({ id, name, mayWrite, mark, onChange, duties }: Mi
         </Field>
       </div>
       {mayWrite ? (
-        <label className="mt-check">
+        <label className="sc-check">
           <input
             type="checkbox"
             checked={mark.writtenOpinion}
@@ -84,14 +81,9 @@ export function MissingPerson({ id, name, mayWrite, mark, onChange, duties }: Mi
             {key === 'chair' ? t.editor.missingChair : t.editor.missingRecorder}
           </span>
           {choices.map((person) => (
-            <button
-              key={person.id}
-              type="button"
-              className="mt-chip"
-              onClick={() => onChoose(person)}
-            >
+            <Toggle key={person.id} onPress={() => onChoose(person)}>
               {person.name}
-            </button>
+            </Toggle>
           ))}
         </div>
       ))}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
-import { Field } from './Field.tsx'
+import { Field } from '#ui/Field.tsx'
 import { rowId, type Sheet } from './sheet.ts'
 
 interface PeopleFieldsProps {
@@ -57,14 +57,14 @@ export function PeopleFields({ sheet, names, onChange }: PeopleFieldsProps) {
               {(wiring) => (
                 <textarea
                   {...wiring}
-                  className="sc-input mt-text"
+                  className="sc-input sc-text"
                   rows={2}
                   value={text}
                   onChange={(event) => setSpeech(id, { text: event.target.value })}
                 />
               )}
             </Field>
-            <label className="mt-check">
+            <label className="sc-check">
               <input
                 type="checkbox"
                 checked={dissent}

@@ -4,8 +4,8 @@ import { useText } from '#lib/i18n.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
+import { Field } from '#ui/Field.tsx'
 import { votesOf, type Presence } from './content.ts'
-import { Field } from './Field.tsx'
 import type { Person, ResolutionSheet, VoteField } from './sheet.ts'
 
 interface ResolutionRowProps {
@@ -141,7 +141,7 @@ export function ResolutionRow({
           </Field>
         ))}
         {isSecret || row.secretBallot ? (
-          <label className="mt-check">
+          <label className="sc-check">
             <input
               type="checkbox"
               checked={row.secretBallot}
@@ -161,7 +161,7 @@ export function ResolutionRow({
           {(wiring) => (
             <textarea
               {...wiring}
-              className="sc-input mt-text"
+              className="sc-input sc-text"
               rows={3}
               value={row.text}
               onChange={(event) => onChange({ ...row, text: event.target.value })}

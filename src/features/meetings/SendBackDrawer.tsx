@@ -6,7 +6,7 @@ import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
-import { Errors, Field } from './Field.tsx'
+import { Errors, Field } from '#ui/Field.tsx'
 import type { FieldErrors } from './content.ts'
 
 interface SendBackDrawerProps {
@@ -62,7 +62,7 @@ export function SendBackDrawer({ how, record, onClose, onFailed }: SendBackDrawe
             {(wiring) => (
               <textarea
                 {...wiring}
-                className="sc-input mt-text"
+                className="sc-input sc-text"
                 rows={4}
                 maxLength={200}
                 value={reason}

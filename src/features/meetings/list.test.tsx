@@ -61,7 +61,7 @@ test('the cell of the matrix shows what it counts, as a chip that can be taken a
   )
   expect(await screen.findByText('十月党小组会')).toBeDefined()
   expect(screen.queryByText('十一月党小组会')).toBeNull()
-  await user.click(screen.getByRole('button', { name: '不再只看这一格' }))
+  await user.click(screen.getByRole('button', { name: /不再只看这一格/ }))
   expect(await screen.findByText('十一月党小组会')).toBeDefined()
   expect(router.state.location.search).not.toContain('period')
 })

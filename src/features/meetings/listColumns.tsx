@@ -13,13 +13,10 @@ export const statusTones: Record<MeetingStatus, Tone> = {
 }
 
 /** What is left beside an open record. */
-const besides = new Set(['heldOn', 'title', 'attendance', 'status'])
+export const beside = ['heldOn', 'title', 'attendance', 'status']
 
 /** A phone reads what first and when second. */
-export function listColumns(
-  t: Text['meetings'],
-  { phone, beside }: { phone: boolean; beside: boolean },
-): Column<MeetingRow>[] {
+export function listColumns(t: Text['meetings'], phone: boolean): Column<MeetingRow>[] {
   const heldOn: Column<MeetingRow> = {
     key: 'heldOn',
     title: t.columns.heldOn,
@@ -101,6 +98,5 @@ export function listColumns(
       render: (row) => row.place,
     },
   ]
-  if (beside) return columns.filter(({ key }) => besides.has(key))
   return phone ? columns.filter(({ key }) => key !== 'types' && key !== 'corrections') : columns
 }

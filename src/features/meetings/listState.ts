@@ -6,6 +6,7 @@ import type { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingId } from '#domain/ids.ts'
 import { meetingFilter } from '#domain/meetings.ts'
 import { periodOf } from '#domain/meetings.rules.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
 
 const { organization: _o, year: _y, from: _f, to: _t, member: _m, ...fields } = meetingFilter.shape
 
@@ -50,7 +51,7 @@ export function queryOf(
     verdicts,
     q,
     organization: scope.organizationId ?? undefined,
-    direct: state.direct ? 'true' : undefined,
+    direct: asked(state.direct),
     // A yearly duty may be kept until March of the next year: then the period alone decides.
     ...(cell
       ? { period: cell.period }
@@ -58,27 +59,6 @@ export function queryOf(
   }
 }
 
-export const hasFilters = ({
-  types,
-  statuses,
-  verdicts,
-  q,
-  period,
-  month,
-  direct,
-  any,
-}: ListState): boolean =>
-  Boolean(types ?? statuses ?? verdicts ?? period ?? month ?? any) || Boolean(q) || direct === true
-
-export const noFilters: Partial<ListState> = {
-  types: undefined,
-  statuses: undefined,
-  verdicts: undefined,
-  q: undefined,
-  period: undefined,
-  month: undefined,
-  direct: undefined,
-  any: undefined,
-}
+export const { none, isFiltered } = filtersOf(listState)
 
 export const asMeetingId = (id: string): MeetingId => id as MeetingId

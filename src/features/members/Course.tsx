@@ -101,7 +101,7 @@ export function Course({ id, seesTalks }: CourseProps) {
     <Section
       title={t.heading}
       extra={
-        <label className="mb-check">
+        <label className="sc-check">
           <input
             type="checkbox"
             checked={withMeetings}

@@ -1,12 +1,12 @@
-import { Select } from 'antd'
 import { useCallback } from 'react'
 import { relation, rights, stage, standing } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
-import { FilterChip } from '#ui/FilterChip.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
-import { countFilters, isFiltered, noFilters, type MemberUrl } from './urlState.ts'
+import { countFilters, isFiltered, none, type MemberUrl } from './urlState.ts'
 
 interface FiltersProps {
   state: MemberUrl
@@ -19,51 +19,47 @@ export function Filters({ state, onChange }: FiltersProps) {
   const f = t.filters
   const count = countFilters(state)
   const clear = isFiltered(state) ? (
-    <Button kind="text" onClick={() => onChange(noFilters)}>
+    <Button kind="text" onClick={() => onChange(none)}>
       {f.clear}
     </Button>
   ) : null
-  const search = useCallback((q: string) => onChange({ q }), [onChange])
+  const search = useCallback((q: string) => onChange({ q: q || undefined }), [onChange])
   const titles: Partial<Record<string, string>> = {
     direct: f.directTitle,
     overdue: f.overdueTitle,
   }
   const choices = (
     <>
-      <Several
+      <SomeOf
         label={f.stages}
-        options={stage.options}
-        words={t.stages}
+        options={optionsOf(stage.options, t.stages)}
         value={state.stages}
         onChange={(stages) => onChange({ stages })}
       />
-      <Several
+      <SomeOf
         label={f.standings}
-        options={standing.options}
-        words={t.standings}
+        options={optionsOf(standing.options, t.standings)}
         value={state.standings}
         onChange={(standings) => onChange({ standings })}
       />
-      <Several
+      <SomeOf
         label={f.rights}
-        options={rights.options}
-        words={t.rightsWords}
+        options={optionsOf(rights.options, t.rightsWords)}
         value={state.rights}
         onChange={(rights) => onChange({ rights })}
       />
-      <Several
+      <SomeOf
         label={f.relations}
-        options={relation.options}
-        words={t.relations}
+        options={optionsOf(relation.options, t.relations)}
         value={state.relations}
         onChange={(relations) => onChange({ relations })}
       />
       {(['mobile', 'lost', 'overdue', 'direct'] as const).map((flag) => (
-        <label key={flag} className="mb-check" title={titles[flag]}>
+        <label key={flag} className="sc-check" title={titles[flag]}>
           <input
             type="checkbox"
-            checked={state[flag] === 'true'}
-            onChange={(event) => onChange({ [flag]: event.target.checked ? 'true' : undefined })}
+            checked={state[flag] === true}
+            onChange={(event) => onChange({ [flag]: event.target.checked || undefined })}
           />
           {f[flag]}
         </label>
@@ -78,7 +74,7 @@ export function Filters({ state, onChange }: FiltersProps) {
   )
   return (
     <>
-      <SearchField label={f.search} value={state.q} onChange={search} />
+      <SearchField label={f.search} value={state.q ?? ''} onChange={search} />
       {phone ? (
         <details className="mb-filters">
           <summary>{count > 0 ? f.more(count) : f.open}</summary>
@@ -88,32 +84,5 @@ export function Filters({ state, onChange }: FiltersProps) {
         choices
       )}
     </>
-  )
-}
-
-interface SeveralProps<K extends string> {
-  label: string
-  options: readonly K[]
-  words: Record<K, string>
-  value: K[]
-  onChange: (value: K[]) => void
-}
-
-function Several<K extends string>({ label, options, words, value, onChange }: SeveralProps<K>) {
-  const { members: t } = useText()
-  return (
-    <Select<K[]>
-      mode="multiple"
-      className="mb-several"
-      aria-label={label}
-      placeholder={label}
-      maxTagCount={0}
-      maxTagPlaceholder={value.map((key) => words[key]).join(t.filters.and)}
-      allowClear
-      showSearch={false}
-      value={value}
-      onChange={onChange}
-      options={options.map((key) => ({ value: key, label: words[key] }))}
-    />
   )
 }

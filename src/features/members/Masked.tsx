@@ -9,6 +9,7 @@ import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { None } from '#ui/KeyValue.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { Toggle } from '#ui/Toggle.tsx'
 
 const SHOWN_SECONDS = 60
 
@@ -123,14 +124,9 @@ function Ask({ member, field, label, onClose, onShown }: AskProps) {
           </Form.Item>
           <p className="mb-chips" hidden={isOwn}>
             {suggested.map((purpose) => (
-              <button
-                key={purpose}
-                type="button"
-                className="mb-chip"
-                onClick={() => form.setFieldsValue({ purpose })}
-              >
+              <Toggle key={purpose} onPress={() => form.setFieldsValue({ purpose })}>
                 {purpose}
-              </button>
+              </Toggle>
             ))}
           </p>
         </>

@@ -1,32 +1,31 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { useHref } from 'react-router'
 import { membersContract } from '#domain/members.contract.ts'
-import type { MemberRow } from '#domain/members.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { usePermits } from '#parts/permits.ts'
+import { RecordList } from '#parts/RecordList.tsx'
 import { Page } from '#ui/Page.tsx'
-import { useOpenPage } from '#ui/PagePlace.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
-import { SplitView } from '#ui/SplitView.tsx'
-import { DataTable } from '#ui/table/DataTable.tsx'
-import { PHONE, useMedia, WIDE } from '#ui/useMedia.ts'
+import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { columnsOf } from './columns.tsx'
 import { CreateForm } from './CreateForm.tsx'
 import { Filters } from './Filters.tsx'
 import { MemberRecord } from './MemberRecord.tsx'
-import { isFiltered, memberUrl, noFilters, queryOf, type MemberUrl } from './urlState.ts'
+import { isFiltered, memberUrl, none, queryOf, type MemberUrl } from './urlState.ts'
 import { useChosen } from './useChosen.tsx'
 import './members.css'
 
-/** With a record beside it, the table keeps name, status and organization. */
-const BESIDE = 3
+/** With a record beside it, the table keeps these. */
+const beside = ['name', 'status', 'organization']
+
+export const loader = listLoader(membersContract.list, memberUrl, queryOf)
 
 /** The roster of the scope. A row opens beside it where there is room, else on its own page. */
 export function Component() {
@@ -34,12 +33,9 @@ export function Component() {
   const t = text.members
   const permit = usePermits()
   const today = useToday()
-  const wide = useMedia(WIDE)
   const phone = useMedia(PHONE)
-  const openPage = useOpenPage()
   const keep = useKeepScope()
-  const base = useHref('/').replace(/\/$/, '')
-  const { organizationId } = useScope()
+  const scope = useScope()
   const [state, setState] = useUrlState(memberUrl)
   const [creating, setCreating] = useState(false)
   const filter = useCallback(
@@ -47,7 +43,7 @@ export function Component() {
     [setState],
   )
 
-  const query = queryOf(state, organizationId)
+  const query = queryOf(state, scope)
   const list = useQuery({
     ...queryOptionsOf(membersContract.list, { query }),
     placeholderData: keepPreviousData,
@@ -69,10 +65,6 @@ export function Component() {
       {t.create}
     </ReasonButton>
   )
-  const open = (row: MemberRow) => {
-    if (wide) setState({ open: row.id }, { replace: state.open !== undefined })
-    else openPage(keep(paths.member(row.id)), row.name)
-  }
 
   return (
     <Page
@@ -82,45 +74,26 @@ export function Component() {
       filters={<Filters state={state} onChange={filter} />}
     >
       <div className="mb-list" data-open={state.open !== undefined}>
-        <SplitView
-          open={state.open !== undefined}
-          onClose={() => setState({ open: undefined })}
-          title={show.data?.name ?? list.data?.rows.find(({ id }) => id === state.open)?.name ?? ''}
-          list={
-            <DataTable
-              // Another name than before there were so many: what is not among the hidden ones of a choice is shown.
-              id={phone ? 'roster.phone' : 'roster'}
-              label={t.title}
-              columns={state.open !== undefined && wide ? columns.slice(0, BESIDE) : columns}
-              rows={list.data?.rows}
-              total={list.data?.total}
-              rowKey={({ id }) => id}
-              rowTitle={({ name }) => name}
-              state={state}
-              onState={({ page, size, sort }) =>
-                setState({ page, size, sort: sort as MemberUrl['sort'] })
-              }
-              rowHref={({ id }) => base + keep(paths.member(id))}
-              onOpen={open}
-              selected={state.open ?? null}
-              choice={several.choice}
-              tools={several.tools}
-              whole={wholeList(membersContract.list, query)}
-              busy={list.isPlaceholderData}
-              error={
-                list.isError
-                  ? { text: list.error.message, onRetry: () => void list.refetch() }
-                  : null
-              }
-              empty={{ title: t.empty, text: t.emptyText, action: create }}
-              onClearFilters={isFiltered(state) ? () => filter(noFilters) : null}
-            />
-          }
-          detail={
-            state.open === undefined ? null : (
-              <MemberRecord key={state.open} id={state.open} beside />
-            )
-          }
+        <RecordList
+          // Another name than before there were so many: what is not among the hidden ones of a choice is shown.
+          id={phone ? 'roster.phone' : 'roster'}
+          label={t.title}
+          list={listed(list)}
+          columns={columns}
+          beside={beside}
+          rowPath={({ id }) => keep(paths.member(id))}
+          ownPage
+          rowTitle={({ name }) => name}
+          title={show.data?.name}
+          usual="organization"
+          choice={several.choice}
+          tools={several.tools}
+          whole={wholeList(membersContract.list, query)}
+          empty={{ title: t.empty, text: t.emptyText, action: create }}
+          onClearFilters={isFiltered(state) ? () => filter(none) : null}
+          state={state}
+          setState={setState}
+          detail={state.open ? <MemberRecord id={state.open} beside /> : null}
         />
       </div>
       {several.form}

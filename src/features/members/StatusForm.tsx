@@ -130,7 +130,7 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
           </div>
           <div className="mb-flags">
             {(['mobile', 'lost'] as const).map((flag) => (
-              <label key={flag} className="mb-check">
+              <label key={flag} className="sc-check">
                 <Form.Item name={flag} valuePropName="checked" noStyle>
                   <input type="checkbox" />
                 </Form.Item>

@@ -24,6 +24,13 @@ test('a person’s honours stand in the profile and the course, and open the rec
   expect(await screen.findByText(zh.ui.table.total('1'))).toBeDefined()
   expect(router.state.location.pathname).toBe(paths.honourRecords())
   expect(screen.getByRole('button', { name: new RegExp(zh.ui.anyYear) })).toBeDefined()
+  const [{ name } = { name: '' }] = await page.api.world.db
+    .selectFrom('member')
+    .select('name')
+    .where('id', '=', id)
+    .execute()
+  await user.click(screen.getByRole('button', { name: new RegExp(zh.ui.filters.of(name)) }))
+  expect(router.state.location.search).not.toContain('member=')
 })
 
 test('who has none is told so', async () => {

@@ -2,6 +2,7 @@ import type { OrganizationCard, OrganizationHit, Post, Term } from '#domain/orga
 import { AppointForm } from './AppointForm.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { CloseForm } from './CloseForm.tsx'
+import { CorrectTermForm } from './CorrectTermForm.tsx'
 import { CreateForm } from './CreateForm.tsx'
 import { EndPostForm } from './EndPostForm.tsx'
 import { MoveForm } from './MoveForm.tsx'
@@ -11,7 +12,7 @@ import type { TreeStore } from './treeStore.ts'
 export type Action =
   | { name: 'create' | 'change' | 'move' | 'close' | 'appoint' | 'startTerm' }
   | { name: 'endPost'; post: Post }
-  | { name: 'extendTerm'; term: Term }
+  | { name: 'extendTerm' | 'correctTerm'; term: Term }
 
 export interface FormProps {
   card: OrganizationCard
@@ -41,6 +42,8 @@ export function ActionForm({ action, onGo, ...rest }: ActionFormProps) {
       return <StartTermForm {...rest} />
     case 'endPost':
       return <EndPostForm {...rest} post={action.post} />
+    case 'correctTerm':
+      return <CorrectTermForm {...rest} term={action.term} />
     case 'extendTerm':
       return <ExtendTermForm {...rest} term={action.term} />
   }

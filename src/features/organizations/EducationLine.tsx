@@ -21,7 +21,7 @@ export function EducationLine({ card }: { card: OrganizationCard }) {
     ...queryOptionsOf(integrityContract.coverage, { query: { organization: card.id, year } }),
     enabled: may,
   })
-  if (!may || found.isError) return null
+  if (!may) return null
   const { educations, educated, reached, roster } = found.data ?? {}
   const open = (query: Record<string, string>) =>
     keep(paths.integrity({ scope: card.id, ...query }))
@@ -36,6 +36,7 @@ export function EducationLine({ card }: { card: OrganizationCard }) {
     <FigureLine
       title={t.educationsOf(year)}
       note={`${t.educations} ${t.roster(number(roster ?? 0))}`}
+      queries={[found]}
       figures={[
         figure('held', t.held, educations, open({ view: 'educations' })),
         figure('attendances', t.attendances, educated, open({ view: 'educations' })),

@@ -50,6 +50,7 @@ export function EndPostForm({ post, store, onClose }: FormProps & { post: Post }
           name="endedOn"
           label={t.endPost.endedOn}
           rules={zodRules(postEnding.shape.endedOn)}
+          extra={t.endPost.rolesStay}
         >
           <DateField min={post.startedOn} />
         </Form.Item>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { number } from '#lib/format.ts'
+import { FailedLine, failedOf, type Asked } from '#parts/FailedLine.tsx'
 import { Section } from '#ui/Page.tsx'
 
 export interface Figure {
@@ -19,10 +20,18 @@ interface FigureLineProps {
   title: string
   note: string
   figures: readonly Figure[]
+  /** What was asked for: a failure stands in the place of the numbers, a refusal takes the whole section away. */
+  queries: readonly Asked[]
 }
 
 /** A year's numbers of the organization and below; each but zero opens its rows. */
-export function FigureLine({ title, note, figures }: FigureLineProps) {
+export function FigureLine({ title, note, figures, queries }: FigureLineProps) {
+  if (queries.some(({ isError }) => isError))
+    return failedOf(queries).length === 0 ? null : (
+      <Section title={title}>
+        <FailedLine queries={queries} />
+      </Section>
+    )
   // The note may hold a number too: it keeps its place, and is seen once it is true.
   const late = figures.some(({ value }) => value === undefined)
   return (

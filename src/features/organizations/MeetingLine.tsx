@@ -13,8 +13,8 @@ export function MeetingLine({ card }: { card: OrganizationCard }) {
   const { year } = useScope()
   const keep = useKeepScope()
   const may = useCan()('meetings.read')
-  const { sum, isError } = useAttendance(card.id, year, may)
-  if (!may || isError) return null
+  const { sum, asked } = useAttendance(card.id, year, may)
+  if (!may) return null
   const statuses = countedRows.statuses.map((status) => `statuses=${status}`).join('&')
   const to = keep(`${paths.meetings({ scope: card.id })}&${statuses}`)
   const figure = (key: string, label: string, value: number | undefined) => ({
@@ -28,6 +28,7 @@ export function MeetingLine({ card }: { card: OrganizationCard }) {
     <FigureLine
       title={t.meetingsOf(year)}
       note={t.meetings}
+      queries={[asked]}
       figures={[
         figure('meetings', t.counted, sum?.meetings),
         figure('expected', t.expected, sum?.expected),

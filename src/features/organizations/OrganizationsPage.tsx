@@ -1,23 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { LoaderFunctionArgs } from 'react-router'
 import { z } from 'zod'
 import { flag } from '#domain/common.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import { isApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
+import { prefetch } from '#lib/loaders.ts'
+import { queryClient } from '#lib/queryClient.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
-import { useUrlState } from '#lib/urlState.ts'
+import { readScope, useScope } from '#lib/scope.ts'
+import { can, useCan } from '#lib/session.ts'
+import { readUrlState, useUrlState } from '#lib/urlState.ts'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
-import { useMedia, WIDE } from '#ui/useMedia.ts'
+import { isMedia, useMedia, WIDE } from '#ui/useMedia.ts'
 import { MemberLeaf } from './MemberLeaf.tsx'
 import { OrganizationDetail } from './OrganizationDetail.tsx'
 import { OrganizationTree } from './OrganizationTree.tsx'
-import { keptTree } from './treeStore.ts'
+import { keptTree, leftTree } from './treeStore.ts'
 import './organizations.css'
 
 const urlState = z.object({ node: z.uuid().optional(), closed: flag })
@@ -26,15 +29,26 @@ const cardOf = (id: string) => ({
   retry: false,
 })
 
+/** The top of the tree, unless it was left a moment ago, and the card that will stand beside it. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const { node, closed } = readUrlState(urlState, searchParams)
+  const id = node ?? (isMedia(WIDE) ? readScope(searchParams).organizationId : null)
+  const shows = { members: can('members.read'), closed: closed === true }
+  if (!leftTree(queryClient, shows)) prefetch(organizationsContract.roots)
+  if (id !== null) void queryClient.prefetchQuery(cardOf(id))
+  return null
+}
+
 /** The tree and the card of the node named in the address, an organization or one of its members. */
 export function Component() {
   const { organizations: t } = useText()
   const client = useQueryClient()
-  const can = useCan()
+  const may = useCan()
   const wide = useMedia(WIDE)
   const { organizationId: scope } = useScope()
   const [{ node, closed }, setUrl] = useUrlState(urlState)
-  const members = can('members.read')
+  const members = may('members.read')
   const store = useMemo(
     () => keptTree(client, { members, closed: closed === true }),
     [client, members, closed],

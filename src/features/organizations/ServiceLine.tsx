@@ -27,7 +27,7 @@ export function ServiceLine({ card }: { card: OrganizationCard }) {
     }),
     enabled: may,
   })
-  if (!may || counts.isError || waiting.isError) return null
+  if (!may) return null
   const cells = counts.data?.cells
   const states = waitingStates.map((state) => `states=${state}`).join('&')
   const figures = serviceKind.options.map((kind) => {
@@ -46,6 +46,7 @@ export function ServiceLine({ card }: { card: OrganizationCard }) {
     <FigureLine
       title={t.servicesOf(year)}
       note={t.services}
+      queries={[counts, waiting]}
       figures={[
         ...figures,
         {

@@ -19,7 +19,7 @@ export function StudyLine({ card }: { card: OrganizationCard }) {
     ...queryOptionsOf(studiesContract.counts, { query: { organization: card.id, year } }),
     enabled: may,
   })
-  if (!may || found.isError) return null
+  if (!may) return null
   const cells = found.data?.cells
   const figures = studyKind.options.map((kind) => {
     const value = cells
@@ -38,6 +38,7 @@ export function StudyLine({ card }: { card: OrganizationCard }) {
       title={studies.figures(year)}
       note={organizations.counts.studies}
       figures={figures}
+      queries={[found]}
     />
   )
 }

@@ -16,14 +16,14 @@ import { DateField } from '#ui/DateField.tsx'
 import type { FormProps } from './ActionForm.tsx'
 import { useDone } from './useDone.ts'
 
-interface Begun {
+export interface Begun {
   startedOn: string
   years: number
 }
 
-/** A term from the day of election; its end is shown while one types. */
+/** A term from the day of election. */
 export function StartTermForm({ card, store, onClose }: FormProps) {
-  const { organizations: t, members } = useText()
+  const { organizations: t } = useText()
   const today = useToday()
   const start = useCall(organizationsContract.startTerm)
   const done = useDone(store)
@@ -43,37 +43,42 @@ export function StartTermForm({ card, store, onClose }: FormProps) {
       onClose={onClose}
       onSend={send}
     >
-      {() => (
-        <>
-          <Form.Item
-            name="startedOn"
-            label={t.startTerm.startedOn}
-            rules={zodRules(newTerm.shape.startedOn)}
-            extra={t.startTerm.startedOnHint}
-          >
-            <DateField />
-          </Form.Item>
-          <Form.Item name="years" label={t.startTerm.years} rules={zodRules(newTerm.shape.years)}>
-            <Select
-              options={Array.from({ length: most }, (_, index) => ({
-                value: most - index,
-                label: members.years(most - index),
-              }))}
-            />
-          </Form.Item>
-          <Form.Item noStyle dependencies={['startedOn', 'years']}>
-            {({ getFieldsValue }) => {
-              const { startedOn, years } = getFieldsValue() as Begun
-              return isDay(startedOn) ? (
-                <p className="pt-note">
-                  {t.startTerm.endsOn(dayInProse(termEnd(startedOn, years)))}
-                </p>
-              ) : null
-            }}
-          </Form.Item>
-        </>
-      )}
+      {() => <TermFields most={most} hint={t.startTerm.startedOnHint} />}
     </CallDrawer>
+  )
+}
+
+/** First day and length of a term; its end is shown while one types. */
+export function TermFields({ most, hint }: { most: number; hint: string | null }) {
+  const { organizations: t, members } = useText()
+  const today = useToday()
+  return (
+    <>
+      <Form.Item
+        name="startedOn"
+        label={t.startTerm.startedOn}
+        rules={zodRules(newTerm.shape.startedOn)}
+        extra={hint}
+      >
+        <DateField max={today} />
+      </Form.Item>
+      <Form.Item name="years" label={t.startTerm.years} rules={zodRules(newTerm.shape.years)}>
+        <Select
+          options={Array.from({ length: most }, (_, index) => ({
+            value: most - index,
+            label: members.years(most - index),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['startedOn', 'years']}>
+        {({ getFieldsValue }) => {
+          const { startedOn, years } = getFieldsValue() as Begun
+          return isDay(startedOn) ? (
+            <p className="pt-note">{t.startTerm.endsOn(dayInProse(termEnd(startedOn, years)))}</p>
+          ) : null
+        }}
+      </Form.Item>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { termYears } from '#domain/rules/structure.ts'
+import { dayInProse, instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
@@ -31,15 +32,18 @@ export function TermSection({ card, right, onAction }: TermSectionProps) {
       title={t.term.heading}
       extra={
         <span className="og-buttons">
-          {term ? (
-            <ReasonButton
-              size="small"
-              reason={right}
-              onClick={() => onAction({ name: 'extendTerm', term })}
-            >
-              {t.actions.extendTerm}
-            </ReasonButton>
-          ) : null}
+          {term
+            ? (['correctTerm', 'extendTerm'] as const).map((name) => (
+                <ReasonButton
+                  key={name}
+                  size="small"
+                  reason={right}
+                  onClick={() => onAction({ name, term })}
+                >
+                  {t.actions[name]}
+                </ReasonButton>
+              ))
+            : null}
           <ReasonButton size="small" reason={start} onClick={() => onAction({ name: 'startTerm' })}>
             {term ? t.actions.startTerm : t.actions.startFirstTerm}
           </ReasonButton>
@@ -61,6 +65,18 @@ export function TermSection({ card, right, onAction }: TermSectionProps) {
             ]}
           />
           <Verdicts verdicts={card.verdicts.filter(({ code }) => code.startsWith('term.'))} />
+          {term.corrections.map((one) => (
+            <p key={one.at} className="og-corrected">
+              {t.term.corrected(instantInProse(one.at), one.by)}{' '}
+              {t.term.correctedFrom(dayInProse(one.startedOn), dayInProse(one.endsOn), one.reason)}
+              {one.extendedTo && !term.extendedTo ? (
+                <>
+                  {' '}
+                  {t.term.extensionFrom(dayInProse(one.extendedTo), one.extensionDocument ?? '')}
+                </>
+              ) : null}
+            </p>
+          ))}
         </>
       ) : (
         <p className="og-none">

@@ -159,7 +159,9 @@ it('a closed organization says when and why it was closed', async () => {
   await user.type(screen.getByRole('combobox', { name: t.searchLabel }), '撤并')
   await user.click(await screen.findByRole('option', { name: /撤并支部.*2026-11-20/ }))
   await waitFor(() => expect(router.state.location.search).toContain(id))
-  const history = within(await screen.findByRole('list', { name: t.history }))
+  // The card that stood there before has a history too.
+  const card = within(await screen.findByRole('complementary', { name: '撤并支部' }))
+  const history = within(await card.findByRole('list', { name: t.history }))
   expect(await history.findByText('机构改革，党员并入甲支部')).toBeDefined()
   expect(history.getByText(t.historyOf.closed)).toBeDefined()
 })
@@ -180,4 +182,26 @@ it('a link to a closed organization opens the tree with it', async () => {
   await page.open(paths.organizations({ node: id }), WIDE)
   expect((await row(/撤并支部/)).getAttribute('aria-selected')).toBe('true')
   expect(screen.getByRole('checkbox', { name: t.withClosed, checked: true })).toBeDefined()
+})
+
+it('a term that was entered wrongly is put right with the reason, and shows what it was', async () => {
+  const { branchA, tokens } = page.bureau
+  await page.api.call(tokens.organizer, organizationsContract.startTerm, {
+    params: { id: branchA.id },
+    body: { startedOn: '2025-03-01', years: 3 },
+  })
+  await page.signIn('organizer')
+  const { user } = await page.open(`/organizations?node=${branchA.id}`, WIDE)
+  await user.click(
+    await within(await card('甲支部')).findByRole('button', { name: t.actions.correctTerm }),
+  )
+  const form = within(await screen.findByRole('dialog', { name: t.correctTerm.title('甲支部') }))
+  const began = await form.findByLabelText(t.startTerm.startedOn)
+  expect(began.getAttribute('max')).toBe('2026-11-23')
+  await user.clear(began)
+  await user.type(began, '2023-03-01')
+  await user.type(form.getByLabelText(t.correctTerm.reason), '录入笔误')
+  await user.click(form.getByRole('button', { name: t.correctTerm.submit }))
+  const said = t.term.correctedFrom('2025年3月1日', '2028年2月29日', '录入笔误')
+  expect((await screen.findByText(new RegExp(said))).textContent).toContain('organizer')
 })

@@ -35,14 +35,20 @@ export interface TreeShows {
   closed: boolean
 }
 
-/** The tree as it was left some minutes ago, unless something in it changed since; else a new one. */
+/** The tree as it was left some minutes ago, unless something in it changed since. */
+export function leftTree(client: QueryClient, shows: TreeShows): TreeStore | undefined {
+  const kept = client.getQueryState<TreeStore>([NAME, shows])
+  return kept && !kept.isInvalidated && Date.now() - kept.dataUpdatedAt < KEPT_MS
+    ? kept.data
+    : undefined
+}
+
+/** That tree, or else a new one. */
 export function keptTree(client: QueryClient, shows: TreeShows): TreeStore {
-  const key = [NAME, shows]
-  const kept = client.getQueryState<TreeStore>(key)
-  if (kept?.data && !kept.isInvalidated && Date.now() - kept.dataUpdatedAt < KEPT_MS)
-    return kept.data
+  const left = leftTree(client, shows)
+  if (left) return left
   const made = new TreeStore(client, shows)
-  client.setQueryData(key, made)
+  client.setQueryData([NAME, shows], made)
   return made
 }
 

@@ -23,7 +23,7 @@ export function Component() {
     <CertificatePaper
       title={t.paper.title}
       number={t.paper.number(one.number)}
-      back={{ to: keep(paths.serviceStars()), name: t.certificates }}
+      back={{ to: keep(paths.serviceStars({ member: one.memberId })), name: t.certificates }}
       bureauName={one.bureauName}
       issuedOn={one.issuedOn}
       issuedBy={one.issuedBy}

@@ -1,9 +1,11 @@
-import { useId } from 'react'
-import { serviceKind, serviceState } from '#domain/services.ts'
+import { beneficiary, serviceChannel, serviceKind, serviceState } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
-import { FilterChip } from '#ui/FilterChip.tsx'
+import { MemberChip } from '#parts/MemberChip.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { ListState } from './listState.ts'
 
@@ -11,56 +13,22 @@ interface FiltersProps {
   state: ListState
   /** The actor sees records of others. */
   office: boolean
+  /** Of the member whose records are asked for, as `MemberChip` takes it. */
+  memberName: string | null | undefined
   onChange: (change: Partial<ListState>) => void
 }
 
-const SEVERAL = 'several'
 /** Beside the states of a record: what waits for the reader. */
 const FOR_ME = 'to-confirm' as const
 /** And the own appeals that were decided of late. */
 const ANSWERED = 'answered' as const
 
-/** One choice of few; an address may name several. */
-function Choice<V extends string>(props: {
-  label: string
-  options: readonly { value: V; label: string }[]
-  value: readonly V[] | undefined
-  onChange: (value: V | undefined) => void
-}) {
-  const { services: t } = useText()
-  const id = useId()
-  const { label, options, value, onChange } = props
-  const several = (value?.length ?? 0) > 1
-  return (
-    <span className="sv-choice">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="sc-input"
-        value={several ? SEVERAL : (value?.[0] ?? '')}
-        onChange={({ target }) =>
-          onChange(options.find((one) => one.value === target.value)?.value)
-        }
-      >
-        <option value="">{t.filters.all}</option>
-        {several ? <option value={SEVERAL}>{t.filters.several}</option> : null}
-        {options.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    </span>
-  )
-}
-
-export function Filters({ state, office, onChange }: FiltersProps) {
+export function Filters({ state, office, memberName, onChange }: FiltersProps) {
   const { services: t, ui } = useText()
   const { year } = useScope()
   const can = useCan()
   const confirms = can('services.confirm')
   const logs = can('services.log')
-  const only = <V,>(value: V | undefined) => (value === undefined ? undefined : [value])
   const months = Array.from({ length: 12 }, (_, at) => ({
     value: `${year}-${String(at + 1).padStart(2, '0')}`,
     label: t.monthOf(at + 1),
@@ -74,51 +42,90 @@ export function Filters({ state, office, onChange }: FiltersProps) {
           onChange={(q) => onChange({ q: q || undefined })}
         />
       ) : null}
-      <Choice
+      <OneOf
         label={t.filters.state}
+        any={t.filters.anyState}
         options={[
           ...(confirms ? [{ value: FOR_ME, label: t.filters.toConfirm }] : []),
-          ...serviceState.options.map((value) => ({ value, label: t.states[value] })),
+          ...optionsOf(serviceState.options, t.states),
           ...(logs ? [{ value: ANSWERED, label: t.filters.answered }] : []),
         ]}
         value={
-          state.toConfirm === 'true'
-            ? [FOR_ME]
-            : state.answered === 'true'
-              ? [ANSWERED]
-              : state.states
+          state.toConfirm === 'true' ? FOR_ME : state.answered === 'true' ? ANSWERED : state.states
         }
         onChange={(value) =>
           onChange({
             toConfirm: value === FOR_ME ? 'true' : undefined,
             answered: value === ANSWERED ? 'true' : undefined,
-            states: value === FOR_ME || value === ANSWERED ? undefined : only(value),
+            states:
+              value === undefined || value === FOR_ME || value === ANSWERED ? undefined : [value],
           })
         }
       />
-      <Choice
+      <SomeOf
         label={t.filters.kind}
-        options={serviceKind.options.map((value) => ({ value, label: t.kinds[value] }))}
+        options={optionsOf(serviceKind.options, t.kinds)}
         value={state.kinds}
-        onChange={(value) => onChange({ kinds: only(value) })}
+        onChange={(kinds) => onChange({ kinds })}
       />
-      <Choice
+      <OneOf
         label={t.filters.month}
+        any={t.filters.anyMonth}
         options={months}
-        value={only(state.month)}
+        value={state.month}
         onChange={(month) => onChange({ month })}
       />
-      <Choice
+      <OneOf
         label={t.filters.nature}
+        any={t.filters.anyNature}
         options={[
           { value: 'true', label: t.volunteer },
           { value: 'false', label: t.duty },
         ]}
-        value={only(state.volunteer)}
+        value={state.volunteer}
         onChange={(volunteer) => onChange({ volunteer })}
       />
+      <SomeOf
+        label={t.filters.channel}
+        options={optionsOf(serviceChannel.options, t.channels)}
+        value={state.channels}
+        onChange={(channels) => onChange({ channels })}
+      />
+      <OneOf
+        label={t.filters.beneficiary}
+        any={t.filters.anyBeneficiary}
+        options={optionsOf(beneficiary.options, t.beneficiaries)}
+        value={state.beneficiary}
+        onChange={(next) => onChange({ beneficiary: next })}
+      />
+      {state.mine ? (
+        <FilterChip
+          label={state.mine === 'true' ? t.filters.mine : t.filters.others}
+          onRemove={() => onChange({ mine: undefined })}
+        />
+      ) : null}
+      {state.answered === 'false' ? (
+        <FilterChip
+          label={t.filters.notAnswered}
+          onRemove={() => onChange({ answered: undefined })}
+        />
+      ) : null}
+      {state.toConfirm === 'false' ? (
+        <FilterChip
+          label={t.filters.notToConfirm}
+          onRemove={() => onChange({ toConfirm: undefined })}
+        />
+      ) : null}
       {state.any ? (
         <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
+      ) : null}
+      {/* Last: its name may come late, and moves nothing. */}
+      {state.member ? (
+        <MemberChip
+          memberId={state.member}
+          name={memberName}
+          onRemove={() => onChange({ member: undefined })}
+        />
       ) : null}
     </>
   )

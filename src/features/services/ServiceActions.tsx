@@ -38,7 +38,7 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
       ? null
       : organizations.permit.outside
   return (
-    <div className="sv-actions">
+    <div className="sc-actions">
       {own ? (
         <>
           <ReasonButton

@@ -1,27 +1,25 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useHref } from 'react-router'
 import type { Returned } from '#domain/contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { call } from '#lib/api.ts'
 import { inHours, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { RecordList } from '#parts/RecordList.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
 import { Permit } from '#ui/Permit.tsx'
-import { SplitView } from '#ui/SplitView.tsx'
-import { DataTable } from '#ui/table/DataTable.tsx'
-import { useMedia, WIDE } from '#ui/useMedia.ts'
 import { ConfirmPage } from './ConfirmPage.tsx'
 import { Filters } from './Filters.tsx'
-import { listColumns } from './listColumns.tsx'
-import { hasFilters, listState, none, queryOf, type ListState } from './listState.ts'
+import { beside, listColumns } from './listColumns.tsx'
+import { isFiltered, listState, none, queryOf, type ListState } from './listState.ts'
 import { ServiceView } from './ServiceView.tsx'
 import './services.css'
 
@@ -43,22 +41,21 @@ function Sum({
   return `${all} · ${t.counted(number(confirmed.visits), inHours(confirmed.minutes))}`
 }
 
+export const loader = listLoader(servicesContract.list, listState, queryOf)
+
 /** Service records: a member's own, or those of an organization with what waits for confirmation. */
 export function Component() {
   const { services: t, ui } = useText()
   const scope = useScope()
   const keep = useKeepScope()
-  const base = useHref('/').replace(/\/$/, '')
   const can = useCan()
-  const wide = useMedia(WIDE)
   const [state, setState] = useUrlState(listState)
   const list = useQuery({
     ...queryOptionsOf(servicesContract.list, { query: queryOf(state, scope) }),
     placeholderData: keepPreviousData,
   })
   const office = scope.organizationId !== null
-  const beside = wide && state.open !== undefined
-  const columns = useMemo(() => listColumns(t, { office, beside }), [t, office, beside])
+  const columns = useMemo(() => listColumns(t, office), [t, office])
   const log = (
     <Permit allowed={can('services.log')} reason={t.needLog}>
       <ButtonLink kind="primary" to={keep(paths.newService())}>
@@ -83,37 +80,35 @@ export function Component() {
           {log}
         </>
       }
-      filters={<Filters state={state} office={office} onChange={setState} />}
+      filters={
+        <Filters
+          state={state}
+          office={office}
+          memberName={list.data && (list.data.rows[0]?.memberName ?? null)}
+          onChange={setState}
+        />
+      }
     >
-      <SplitView
+      <RecordList
+        id="services"
+        label={t.title}
+        list={listed(list)}
+        columns={columns}
+        beside={beside}
+        rowPath={({ id }) => keep(paths.services({ open: id }))}
         title={t.open}
-        open={state.open !== undefined}
-        onClose={() => setState({ open: undefined })}
-        list={
-          <DataTable
-            id="services"
-            label={t.title}
-            columns={columns}
-            {...listed(list)}
-            rowKey={({ id }) => id}
-            state={state}
-            onState={({ page, size, sort = '-servedOn' }) =>
-              setState({ page, size, sort: sort as ListState['sort'] })
-            }
-            rowHref={({ id }) => base + keep(paths.services({ open: id }))}
-            onOpen={({ id }) => setState({ open: id }, { replace: state.open !== undefined })}
-            selected={state.open ?? null}
-            empty={{ title: t.none, text: t.noneText, action: log }}
-            onClearFilters={hasFilters(state) ? () => setState(none) : null}
-            sum={
-              <span className="sv-sum">
-                {list.data ? <Sum sum={list.data.sum} state={state} /> : null}
-              </span>
-            }
-            tools={can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}
-          />
+        usual="-servedOn"
+        empty={{ title: t.none, text: t.noneText, action: log }}
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
+        sum={
+          <span className="sv-sum">
+            {list.data ? <Sum sum={list.data.sum} state={state} /> : null}
+          </span>
         }
-        detail={state.open === undefined ? null : <ServiceView id={state.open} />}
+        tools={can('services.confirm') ? <ConfirmPage rows={list.data?.rows ?? []} /> : null}
+        state={state}
+        setState={setState}
+        detail={state.open ? <ServiceView id={state.open} /> : null}
       />
     </Page>
   )

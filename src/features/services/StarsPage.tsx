@@ -1,7 +1,13 @@
-import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { z } from 'zod'
+import { membersContract } from '#domain/members.contract.ts'
+import { serviceFilter } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan, useSession } from '#lib/session.ts'
+import { useUrlState } from '#lib/urlState.ts'
+import { FailedLine } from '#parts/FailedLine.tsx'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { ServiceStanding } from '#parts/ServiceStanding.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -9,17 +15,24 @@ import { Certificates } from './Certificates.tsx'
 import { CheckCertificate } from './CheckCertificate.tsx'
 import './services.css'
 
+const starsState = z.object({ member: serviceFilter.shape.member })
+
 /** Hours, star and certificates of one person: oneself, or one chosen by name. There is no list to compare in. */
 export function Component() {
   const { services: t } = useText()
-  const { memberId, name } = useSession()
+  const { memberId } = useSession()
   const { organizationId } = useScope()
   const can = useCan()
-  const [person, setPerson] = useState<{ id: string; name: string } | null>(
-    memberId ? { id: memberId, name } : null,
-  )
+  const [{ member: chosen }, setState] = useUrlState(starsState)
   // A member without an office sees only the own.
   const chooses = organizationId !== null && can('services.read')
+  const member = (chooses ? chosen : undefined) ?? memberId
+  const found = useQuery({
+    ...queryOptionsOf(membersContract.show, { params: { id: member ?? '' } }),
+    enabled: member !== null,
+    retry: false,
+  })
+  const name = found.data?.name ?? ''
   return (
     <Page
       title={t.stars.title}
@@ -29,21 +42,22 @@ export function Component() {
           <div className="sv-person">
             <MemberPicker
               label={t.stars.person}
-              value={person}
+              value={member === null ? null : { id: member, name }}
               within={organizationId}
-              onChange={setPerson}
+              onChange={({ id }) => setState({ member: id as typeof chosen })}
             />
           </div>
         ) : null
       }
     >
-      {person ? (
-        <>
-          <ServiceStanding key={person.id} memberId={person.id} />
-          <Certificates key={`of ${person.id}`} memberId={person.id} name={person.name} />
-        </>
-      ) : (
+      {member === null ? (
         <p className="sv-quiet">{t.stars.choose}</p>
+      ) : (
+        <>
+          <FailedLine queries={[found]} what={t.stars.person} />
+          <ServiceStanding key={member} memberId={member} />
+          <Certificates key={`of ${member}`} memberId={member} name={name} />
+        </>
       )}
       <CheckCertificate />
     </Page>

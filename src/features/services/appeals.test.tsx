@@ -59,7 +59,7 @@ test('whoever stands above finds it among the to-dos, whose list is the same, an
   await user.click(await screen.findByRole('button', { name: zh.services.confirm }))
   expect(await screen.findByText('共 0 人次，0 小时')).toBeDefined()
   await user.selectOptions(states, zh.services.states.confirmed)
-  expect(router.state.location.search).toContain('states=confirmed')
+  await waitFor(() => expect(router.state.location.search).toContain('states=confirmed'))
   expect(router.state.location.search).not.toContain('toConfirm')
 })
 
@@ -79,7 +79,7 @@ test('a reason that meets a record changed meanwhile stays in the form, and goes
     body: { kind: 'assisted', servedOn: '2026-11-20', visits: 250 },
   })
   await user.click(form.getByRole('button', { name: zh.services.sendBack }))
-  expect((await form.findByRole('alert')).textContent).toContain(zh.services.changed)
+  expect((await form.findByRole('alert')).textContent).toContain(zh.common.form.changed)
   expect(form.getByLabelText<HTMLTextAreaElement>(zh.services.reason).value).toBe(
     '叫号机只有 26 人',
   )
@@ -104,5 +104,5 @@ test('who appealed is told on the workbench how it was decided, and comes to the
   const states = await screen.findByLabelText<HTMLSelectElement>(zh.services.filters.state)
   expect(states.selectedOptions[0]?.textContent).toBe(zh.services.filters.answered)
   await user.selectOptions(states, zh.services.states.returned)
-  expect(router.state.location.search).not.toContain('answered')
+  await waitFor(() => expect(router.state.location.search).not.toContain('answered'))
 })

@@ -59,12 +59,17 @@ test('a member revokes the own certificate; list, sheet and check say so with th
 })
 
 test('who only looks finds it locked, with the reason', async () => {
-  await certified()
+  const { number } = await certified()
   await page.signIn('leader')
   const { user } = await page.open(paths.serviceStars())
   await user.type(await screen.findByRole('combobox', { name: t.person }), '王芳')
   await user.click(await screen.findByRole('option', { name: /王芳/ }))
   const revoke = await screen.findByRole('button', { name: t.revoke })
+  // The sheet leads back to the one that was chosen.
+  await user.click(screen.getByRole('link', { name: number }))
+  await user.click(await screen.findByRole('link', { name: zh.services.certificates }))
+  expect(await screen.findByRole('button', { name: t.revoke })).toBeDefined()
+  expect(screen.getByRole('combobox', { name: t.person })).toHaveProperty('value', '王芳')
   expect(revoke.getAttribute('aria-disabled')).toBe('true')
   expect(screen.getAllByText(t.needRevoke).length).toBeGreaterThan(0)
 })

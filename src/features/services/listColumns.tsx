@@ -5,12 +5,10 @@ import type { Column } from '#ui/table/columns.ts'
 import { StatusTag } from '#ui/Tags.tsx'
 import { timeWords, tones } from './words.ts'
 
-const besides = new Set(['servedOn', 'member', 'kind', 'visits', 'state'])
+/** What is left beside an open record. */
+export const beside = ['servedOn', 'member', 'kind', 'visits', 'state']
 
-export function listColumns(
-  t: Text['services'],
-  { office, beside }: { office: boolean; beside: boolean },
-): Column<ServiceRow>[] {
+export function listColumns(t: Text['services'], office: boolean): Column<ServiceRow>[] {
   const columns: Column<ServiceRow>[] = [
     {
       key: 'servedOn',
@@ -57,6 +55,5 @@ export function listColumns(
       render: (row) => <StatusTag tone={tones[row.state]}>{t.states[row.state]}</StatusTag>,
     },
   ]
-  if (beside) return columns.filter(({ key }) => besides.has(key))
   return office ? columns : columns.filter(({ key }) => key !== 'member' && key !== 'organization')
 }

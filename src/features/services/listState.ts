@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Given } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
 import { serviceFilter } from '#domain/services.ts'
+import { filtersOf } from '#lib/listState.ts'
 
 const {
   organization: _o,
@@ -41,20 +42,4 @@ export function queryOf(
   }
 }
 
-export const none: Partial<ListState> = {
-  kinds: undefined,
-  states: undefined,
-  month: undefined,
-  member: undefined,
-  channels: undefined,
-  beneficiary: undefined,
-  volunteer: undefined,
-  mine: undefined,
-  toConfirm: undefined,
-  answered: undefined,
-  any: undefined,
-  q: undefined,
-}
-
-export const hasFilters = (state: ListState): boolean =>
-  Object.keys(none).some((key) => Boolean(state[key as keyof ListState]))
+export const { none, isFiltered } = filtersOf(listState)

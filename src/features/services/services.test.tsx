@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import type { MemberId, ServiceId } from '#domain/ids.ts'
+import { membersContract } from '#domain/members.contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceInput } from '#domain/services.ts'
 import { paths } from '#lib/paths.ts'
+import { currentSession } from '#lib/session.ts'
+import { zh } from '#locales/zh.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -196,4 +199,42 @@ test('a member issues the own certificate, and its number can be checked', async
   await user.type(screen.getByRole('textbox', { name: '姓名或名称' }), '王芳')
   await user.click(screen.getByRole('button', { name: '核验' }))
   expect(await screen.findByText('编号和名称相符，内容如下')).toBeDefined()
+})
+
+test('a list of one person says of whom it is and leads out, as do its other filters', async () => {
+  await logged()
+  await api.signIn('member')
+  const { memberId } = currentSession()
+  await api.signIn('branch-secretary')
+  const { user, router } = await api.open(
+    paths.services({
+      member: memberId ?? '',
+      year: 2026,
+      mine: 'false',
+      answered: 'false',
+      kinds: ['assisted', 'outreach'],
+      channels: 'counter',
+      beneficiary: 'people',
+    }),
+  )
+  expect(await screen.findByText('共 3 人次，0 小时 · 其中已确认 0 人次，0 小时')).toBeDefined()
+  const t = zh.services.filters
+  expect(screen.getByRole('button', { name: '类别：帮办服务、延伸服务' })).toBeDefined()
+  expect(screen.getByRole('button', { name: '方式：窗口' })).toBeDefined()
+  expect(screen.getByLabelText<HTMLSelectElement>(t.beneficiary).value).toBe('people')
+  await user.click(screen.getByRole('button', { name: /只看 王芳/ }))
+  await user.click(screen.getByRole('button', { name: new RegExp(t.others) }))
+  await user.click(screen.getByRole('button', { name: new RegExp(t.notAnswered) }))
+  // Faster than the address follows: the second press does not undo the first.
+  await waitFor(() => expect(router.state.location.search).not.toMatch(/member|mine|answered/))
+})
+
+test('whose list it is, is said also where that person has no record in it', async () => {
+  await api.signIn('organizer')
+  const [id = ''] = api.bureau.inA2
+  const { body } = await api.api.call(api.bureau.tokens.organizer, membersContract.show, {
+    params: { id },
+  })
+  await api.open(paths.services({ member: id }))
+  expect(await screen.findByRole('button', { name: new RegExp(`只看 ${body.name}`) })).toBeDefined()
 })

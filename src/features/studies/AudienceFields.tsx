@@ -9,8 +9,9 @@ import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
+import { Field } from '#ui/Field.tsx'
 import type { Draft, Invited, Person } from './draft.ts'
-import { FormField, GroupError } from './FormField.tsx'
+import { GroupError } from './GroupError.tsx'
 import { GuestFields } from './GuestFields.tsx'
 import { Part } from './Part.tsx'
 
@@ -61,7 +62,7 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
     <fieldset className="st-group">
       <legend>{t.fields.audience}</legend>
       <div className="st-fields">
-        <FormField name="audienceFrom" label={t.form.inviteFrom}>
+        <Field name="audienceFrom" label={t.form.inviteFrom}>
           {({ id }) => (
             <span className="st-row">
               <OrganizationPicker
@@ -75,8 +76,8 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
               </Button>
             </span>
           )}
-        </FormField>
-        <FormField name="audienceOne" label={t.form.inviteOne}>
+        </Field>
+        <Field name="audienceOne" label={t.form.inviteOne}>
           {({ id }) => (
             <MemberPicker
               id={id}
@@ -94,10 +95,10 @@ export function AudienceFields({ draft, onChange }: AudienceFieldsProps) {
               }
             />
           )}
-        </FormField>
+        </Field>
       </div>
       {failed ? (
-        <p className="st-error" role="alert">
+        <p className="sc-field-error" role="alert">
           {failed}
         </p>
       ) : null}

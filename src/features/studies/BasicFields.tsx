@@ -13,8 +13,9 @@ import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { Button } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
+import { Toggle } from '#ui/Toggle.tsx'
+import { Field } from '#ui/Field.tsx'
 import type { Draft } from './draft.ts'
-import { FormField } from './FormField.tsx'
 
 interface PartProps {
   draft: Draft
@@ -30,24 +31,18 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
   const offered = new Set([...usualSeries, ...(series.data ?? []).map((one) => one.series)])
   return (
     <div className="st-fields">
-      <FormField name="kind" label={t.fields.kind} wide>
+      <Field name="kind" label={t.fields.kind} wide>
         {() => (
           <div className="st-choices" role="group" aria-label={t.fields.kind}>
             {studyKind.options.map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                className="st-chip"
-                aria-pressed={draft.kind === kind}
-                onClick={() => onChange({ kind })}
-              >
+              <Toggle key={kind} pressed={draft.kind === kind} onPress={() => onChange({ kind })}>
                 {t.kinds[kind]}
-              </button>
+              </Toggle>
             ))}
           </div>
         )}
-      </FormField>
-      <FormField name="topic" label={t.fields.topic} wide>
+      </Field>
+      <Field name="topic" label={t.fields.topic} wide>
         {(wiring) => (
           <input
             {...wiring}
@@ -57,8 +52,8 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             onChange={(event) => onChange({ topic: event.target.value })}
           />
         )}
-      </FormField>
-      <FormField name="organizationId" label={t.fields.organization}>
+      </Field>
+      <Field name="organizationId" label={t.fields.organization}>
         {(wiring) =>
           fixed ? (
             <output id={wiring.id}>{draft.organization?.name}</output>
@@ -72,8 +67,8 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             />
           )
         }
-      </FormField>
-      <FormField name="series" label={t.fields.series} hint={t.form.seriesHint}>
+      </Field>
+      <Field name="series" label={t.fields.series} hint={t.form.seriesHint}>
         {(wiring) => (
           <>
             <input
@@ -91,8 +86,8 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             </datalist>
           </>
         )}
-      </FormField>
-      <FormField name="heldOn" label={t.fields.heldOn}>
+      </Field>
+      <Field name="heldOn" label={t.fields.heldOn}>
         {(wiring) => (
           <DateField
             {...wiring}
@@ -100,8 +95,8 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             onChange={(heldOn) => onChange({ heldOn, meetingId: '' })}
           />
         )}
-      </FormField>
-      <FormField name="endsOn" label={t.fields.endsOn} hint={t.form.endsHint}>
+      </Field>
+      <Field name="endsOn" label={t.fields.endsOn} hint={t.form.endsHint}>
         {(wiring) => (
           <DateField
             {...wiring}
@@ -110,8 +105,8 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             onChange={(endsOn) => onChange({ endsOn })}
           />
         )}
-      </FormField>
-      <FormField name="minutes" label={t.fields.minutes}>
+      </Field>
+      <Field name="minutes" label={t.fields.minutes}>
         {(wiring) => (
           <>
             <input
@@ -124,21 +119,19 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             />
             <div className="st-choices" role="group" aria-label={t.form.usualMinutes}>
               {usualMinutes.map((minutes) => (
-                <button
+                <Toggle
                   key={minutes}
-                  type="button"
-                  className="st-chip"
-                  aria-pressed={draft.minutes === String(minutes)}
-                  onClick={() => onChange({ minutes: String(minutes) })}
+                  pressed={draft.minutes === String(minutes)}
+                  onPress={() => onChange({ minutes: String(minutes) })}
                 >
                   {t.form.minutesChip(minutes)}
-                </button>
+                </Toggle>
               ))}
             </div>
           </>
         )}
-      </FormField>
-      <FormField name="place" label={t.fields.place}>
+      </Field>
+      <Field name="place" label={t.fields.place}>
         {(wiring) => (
           <input
             {...wiring}
@@ -148,20 +141,20 @@ export function BasicFields({ draft, onChange, fixed }: PartProps & { fixed: boo
             onChange={(event) => onChange({ place: event.target.value })}
           />
         )}
-      </FormField>
+      </Field>
       {draft.kind === 'competition' ? null : <Lecturer draft={draft} onChange={onChange} />}
       <MeetingLink draft={draft} onChange={onChange} />
-      <FormField name="summary" label={t.fields.summary} wide>
+      <Field name="summary" label={t.fields.summary} wide>
         {(wiring) => (
           <textarea
             {...wiring}
-            className="sc-input st-text"
+            className="sc-input sc-text"
             maxLength={10_000}
             value={draft.summary}
             onChange={(event) => onChange({ summary: event.target.value })}
           />
         )}
-      </FormField>
+      </Field>
     </div>
   )
 }
@@ -170,7 +163,7 @@ function Lecturer({ draft, onChange }: PartProps) {
   const { studies: t } = useText()
   return (
     <>
-      <FormField name="lecturerId" label={t.fields.lecturer}>
+      <Field name="lecturerId" label={t.fields.lecturer}>
         {({ id, ...wiring }) => (
           <MemberPicker
             {...wiring}
@@ -180,8 +173,8 @@ function Lecturer({ draft, onChange }: PartProps) {
             onChange={(lecturer) => onChange({ lecturer, lecturerName: '' })}
           />
         )}
-      </FormField>
-      <FormField name="lecturerName" label={t.fields.lecturerName}>
+      </Field>
+      <Field name="lecturerName" label={t.fields.lecturerName}>
         {(wiring) => (
           <input
             {...wiring}
@@ -196,7 +189,7 @@ function Lecturer({ draft, onChange }: PartProps) {
             }
           />
         )}
-      </FormField>
+      </Field>
     </>
   )
 }
@@ -235,7 +228,7 @@ function MeetingLink({ draft, onChange }: PartProps) {
   const chosen = offered.find(({ id }) => id === meetingId)
   if (offered.length === 0 && !meetingId) return null
   return (
-    <FormField name="meetingId" label={t.fields.meeting} hint={t.form.meetingHint} wide>
+    <Field name="meetingId" label={t.fields.meeting} hint={t.form.meetingHint} wide>
       {(wiring) => (
         <span className="st-row">
           <select
@@ -259,6 +252,6 @@ function MeetingLink({ draft, onChange }: PartProps) {
           ) : null}
         </span>
       )}
-    </FormField>
+    </Field>
   )
 }

@@ -1,8 +1,9 @@
 import { useText } from '#lib/i18n.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
 import { Mark } from '#ui/Mark.tsx'
+import { Field } from '#ui/Field.tsx'
 import { scored, type Draft, type EntryDraft, type EventDraft } from './draft.ts'
-import { FormField, GroupError } from './FormField.tsx'
+import { GroupError } from './GroupError.tsx'
 
 interface EntryRowProps {
   field: string
@@ -32,7 +33,7 @@ export function EntryRow({ field, entry, event, draft, onChange, onRemove }: Ent
     )
   return (
     <div className="st-entry">
-      <FormField name={`${field}.memberIds`} label={team ? t.form.teamMembers : t.form.entryMember}>
+      <Field name={`${field}.memberIds`} label={team ? t.form.teamMembers : t.form.entryMember}>
         {({ id }) => (
           <MemberPicker
             id={id}
@@ -42,8 +43,8 @@ export function EntryRow({ field, entry, event, draft, onChange, onRemove }: Ent
             onChange={add}
           />
         )}
-      </FormField>
-      <FormField name={`${field}.name`} label={team ? t.form.teamName : t.form.entryName}>
+      </Field>
+      <Field name={`${field}.name`} label={team ? t.form.teamName : t.form.entryName}>
         {(wiring) => (
           <input
             {...wiring}
@@ -59,8 +60,8 @@ export function EntryRow({ field, entry, event, draft, onChange, onRemove }: Ent
             }
           />
         )}
-      </FormField>
-      <FormField name={`${field}.${byScore ? 'score' : 'place'}`} label={figure}>
+      </Field>
+      <Field name={`${field}.${byScore ? 'score' : 'place'}`} label={figure}>
         {(wiring) => (
           <input
             {...wiring}
@@ -71,7 +72,7 @@ export function EntryRow({ field, entry, event, draft, onChange, onRemove }: Ent
             onChange={({ target }) => onChange({ figure: target.value })}
           />
         )}
-      </FormField>
+      </Field>
       <button type="button" className="sc-bare" aria-label={t.form.removeEntry} onClick={onRemove}>
         <Mark name="cross" />
       </button>

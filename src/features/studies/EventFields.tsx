@@ -11,8 +11,9 @@ import {
   type Invited,
   type Person,
 } from './draft.ts'
+import { Field } from '#ui/Field.tsx'
 import { EntryRow } from './EntryRow.tsx'
-import { FormField, GroupError } from './FormField.tsx'
+import { GroupError } from './GroupError.tsx'
 
 interface EventFieldsProps {
   draft: Draft
@@ -82,7 +83,7 @@ function EventRow({ at, event, draft, onChange, onRemove }: EventRowProps) {
   return (
     <div className="st-event">
       <div className="st-fields">
-        <FormField name={`events.${at}.name`} label={t.form.eventName}>
+        <Field name={`events.${at}.name`} label={t.form.eventName}>
           {(wiring) => (
             <input
               {...wiring}
@@ -92,8 +93,8 @@ function EventRow({ at, event, draft, onChange, onRemove }: EventRowProps) {
               onChange={({ target }) => onChange({ name: target.value })}
             />
           )}
-        </FormField>
-        <FormField name={`events.${at}.form`} label={t.form.eventForm}>
+        </Field>
+        <Field name={`events.${at}.form`} label={t.form.eventForm}>
           {(wiring) => (
             <select
               {...wiring}
@@ -108,8 +109,8 @@ function EventRow({ at, event, draft, onChange, onRemove }: EventRowProps) {
               ))}
             </select>
           )}
-        </FormField>
-        <FormField name={`events.${at}.ranking`} label={t.form.eventRanking}>
+        </Field>
+        <Field name={`events.${at}.ranking`} label={t.form.eventRanking}>
           {(wiring) => (
             <select
               {...wiring}
@@ -124,10 +125,10 @@ function EventRow({ at, event, draft, onChange, onRemove }: EventRowProps) {
               ))}
             </select>
           )}
-        </FormField>
+        </Field>
       </div>
       {event.ranking === 'placing' ? (
-        <label className="st-check">
+        <label className="sc-check">
           <input
             type="checkbox"
             checked={event.tied}

@@ -6,7 +6,7 @@ import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { writeUrlState } from '#lib/urlState.ts'
-import { listState, noFilters, type ListState } from './listState.ts'
+import { listState, none, type ListState } from './listState.ts'
 import { hoursOf } from './words.ts'
 
 interface FiguresProps {
@@ -27,7 +27,7 @@ export function Figures({ organizationId, year, state }: FiguresProps) {
   const before = useQuery(query(year - 1))
   const to = (kind: StudyKind) => ({
     search: writeUrlState(listState, search, {
-      ...noFilters,
+      ...none,
       kinds: [kind],
       statuses: ['closed'],
       open: undefined,

@@ -1,6 +1,7 @@
 import { useText } from '#lib/i18n.ts'
+import { Field } from '#ui/Field.tsx'
 import { guestName, guestsOf, type Draft } from './draft.ts'
-import { FormField, GroupError } from './FormField.tsx'
+import { GroupError } from './GroupError.tsx'
 import { Part } from './Part.tsx'
 
 interface GuestFieldsProps {
@@ -15,7 +16,7 @@ export function GuestFields({ draft, onChange }: GuestFieldsProps) {
   const named = advance === 'plan' ? [] : guestsOf(guests)
   return (
     <>
-      <FormField name="guests" label={t.fields.guests} hint={t.form.guestsHint} wide>
+      <Field name="guests" label={t.fields.guests} hint={t.form.guestsHint} wide>
         {(wiring) => (
           <input
             {...wiring}
@@ -25,7 +26,7 @@ export function GuestFields({ draft, onChange }: GuestFieldsProps) {
             onChange={(event) => onChange({ guests: event.target.value })}
           />
         )}
-      </FormField>
+      </Field>
       <GroupError name="guests" />
       {named.length > 0 ? (
         <ul className="st-marks" aria-label={t.fields.guests}>

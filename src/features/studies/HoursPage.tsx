@@ -1,18 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Link, useHref } from 'react-router'
+import { Link } from 'react-router'
 import { z } from 'zod'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { hoursFilter, type HoursRow } from '#domain/studies.ts'
 import { call } from '#lib/api.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
-import { useOpenPage } from '#ui/PagePlace.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
@@ -28,7 +29,20 @@ const listState = z.object({
   q: hoursFilter.shape.q,
   show: z.enum(shows).default('all'),
 })
+const { none, isFiltered } = filtersOf(listState)
 const belowOf = { all: undefined, below: 'true', reached: 'false' } as const
+
+const queryOf = (
+  { show, ...rest }: z.output<typeof listState>,
+  scope: { organizationId: string | null; year: number },
+) => ({
+  ...rest,
+  year: scope.year,
+  organization: scope.organizationId ?? undefined,
+  below: belowOf[show],
+})
+
+export const loader = listLoader(studiesContract.hoursList, listState, queryOf)
 
 function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column<HoursRow>[] {
   const hours = (minutes: number) => hoursOf(minutes, hourMinutes)
@@ -88,17 +102,10 @@ export function Component() {
   const { studies, ui } = useText()
   const t = studies.hoursPage
   const keep = useKeepScope()
-  const openPage = useOpenPage()
-  const base = useHref('/').replace(/\/$/, '')
-  const { organizationId, year } = useScope()
+  const scope = useScope()
   const [state, setState] = useUrlState(listState)
-  const { show, ...rest } = state
-  const query = {
-    ...rest,
-    year,
-    organization: organizationId ?? undefined,
-    below: belowOf[show],
-  }
+  const { show } = state
+  const query = queryOf(state, scope)
   const list = useQuery({
     ...queryOptionsOf(studiesContract.hoursList, { query }),
     placeholderData: keepPreviousData,
@@ -134,7 +141,7 @@ export function Component() {
           <fieldset className="st-show">
             <legend className="sc-sr">{t.show}</legend>
             {shows.map((one) => (
-              <label key={one} className="st-check">
+              <label key={one} className="sc-check">
                 <input
                   type="radio"
                   name="show"
@@ -158,8 +165,8 @@ export function Component() {
         onState={({ page, size, sort = 'organization' }) =>
           setState({ page, size, sort: hoursFilter.shape.sort.parse(sort) })
         }
-        rowHref={({ memberId }) => base + keep(paths.member(memberId))}
-        onOpen={({ memberId, name }) => openPage(keep(paths.member(memberId)), name)}
+        rowTitle={({ name }) => name}
+        rowPath={({ memberId }) => keep(paths.member(memberId))}
         sum={
           list.data ? (
             <span title={t.unit(hourMinutes)}>
@@ -171,9 +178,7 @@ export function Component() {
           ) : null
         }
         empty={{ title: t.none, text: t.noneText }}
-        onClearFilters={
-          show === 'all' && !state.q ? null : () => setState({ show: 'all', q: undefined })
-        }
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
     </Page>
   )

@@ -2,10 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { OrganizationId } from '#domain/ids.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyKind, studyStatus } from '#domain/studies.ts'
+import { monthInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
-import { FilterChip } from '#ui/FilterChip.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import type { ListState } from './listState.ts'
 
@@ -31,67 +34,40 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
         value={state.q ?? ''}
         onChange={(q) => onChange({ q: q || undefined })}
       />
-      <select
-        className="sc-input"
-        aria-label={t.filters.kind}
-        value={state.kinds?.[0] ?? ''}
-        onChange={({ target }) =>
-          onChange({ kinds: target.value ? [studyKind.parse(target.value)] : undefined })
-        }
-      >
-        <option value="">{t.filters.anyKind}</option>
-        {studyKind.options.map((kind) => (
-          <option key={kind} value={kind}>
-            {t.kinds[kind]}
-          </option>
-        ))}
-      </select>
-      <select
-        className="sc-input"
-        aria-label={t.filters.status}
-        value={state.statuses?.[0] ?? ''}
-        onChange={({ target }) =>
-          onChange({ statuses: target.value ? [studyStatus.parse(target.value)] : undefined })
-        }
-      >
-        <option value="">{t.filters.anyStatus}</option>
-        {studyStatus.options.map((status) => (
-          <option key={status} value={status}>
-            {t.statuses[status]}
-          </option>
-        ))}
-      </select>
-      <select
-        className="sc-input st-series"
-        aria-label={t.filters.series}
-        value={state.series ?? ''}
-        onChange={({ target }) => onChange({ series: target.value || undefined })}
-      >
-        <option value="">{t.filters.anySeries}</option>
-        {[...known].map((one) => (
-          <option key={one}>{one}</option>
-        ))}
-      </select>
+      <SomeOf
+        label={t.filters.kind}
+        options={optionsOf(studyKind.options, t.kinds)}
+        value={state.kinds}
+        onChange={(kinds) => onChange({ kinds })}
+      />
+      <SomeOf
+        label={t.filters.status}
+        options={optionsOf(studyStatus.options, t.statuses)}
+        value={state.statuses}
+        onChange={(statuses) => onChange({ statuses })}
+      />
+      <OneOf
+        label={t.filters.series}
+        any={t.filters.anySeries}
+        room={10}
+        options={[...known].map((one) => ({ value: one, label: one }))}
+        value={state.series}
+        onChange={(next) => onChange({ series: next })}
+      />
       {state.any ? (
         <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
       ) : null}
       {state.month ? (
-        <button type="button" className="st-chip" onClick={() => onChange({ month: undefined })}>
-          {t.filters.month(state.month)} <span aria-hidden="true">×</span>
-          <span className="sc-sr">{t.filters.clear}</span>
-        </button>
+        <FilterChip
+          label={ui.filters.of(monthInProse(state.month))}
+          onRemove={() => onChange({ month: undefined })}
+        />
       ) : null}
       {state.due ? (
-        <button type="button" className="st-chip" onClick={() => onChange({ due: undefined })}>
-          {t.filters.due} <span aria-hidden="true">×</span>
-          <span className="sc-sr">{t.filters.clear}</span>
-        </button>
+        <FilterChip label={t.filters.due} onRemove={() => onChange({ due: undefined })} />
       ) : null}
       {state.direct ? (
-        <button type="button" className="st-chip" onClick={() => onChange({ direct: undefined })}>
-          {t.filters.direct} <span aria-hidden="true">×</span>
-          <span className="sc-sr">{t.filters.clear}</span>
-        </button>
+        <FilterChip label={t.filters.direct} onRemove={() => onChange({ direct: undefined })} />
       ) : null}
     </>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useText } from '#lib/i18n.ts'
-import { useFieldError } from './FormField.tsx'
+import { useFieldError } from '#ui/Field.tsx'
 
 interface PartProps {
   /** Who came. */

@@ -1,4 +1,3 @@
-import { Form, Input } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
@@ -10,14 +9,12 @@ import { paths } from '#lib/paths.ts'
 import { invalidate, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
-import { zodRules } from '#lib/zodRules.ts'
-import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { ReasonForm } from '#parts/ReasonForm.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
 
 const StudyForm = lazy(() => import('./StudyForm.tsx'))
-const reasonRule = studyReopening.shape.reason
 
 /** What can be done to the activity now; what cannot says why. */
 export function StudyActions({ record }: { record: StudyRecord }) {
@@ -63,7 +60,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
   }
 
   return (
-    <div className="st-actions">
+    <div className="sc-actions">
       {status === 'closed' ? (
         <ReasonButton reason={needs} onClick={() => setForm('reopen')}>
           {t.reopen}
@@ -115,26 +112,22 @@ export function StudyActions({ record }: { record: StudyRecord }) {
         </Suspense>
       ) : null}
       {form === 'reopen' ? (
-        <CallDrawer<{ reason: string }>
+        <ReasonForm
           title={back.title}
           submitLabel={back.label}
-          initial={{}}
+          label={t.reopenReason}
+          hint={back.example}
+          rule={studyReopening.shape.reason}
+          old={['studies']}
           onClose={() => setForm(null)}
-          onSend={async (body, key) => {
-            await reopen.mutateAsync({ ...given, body, key })
+          onSend={async (reason, key) => {
+            await reopen.mutateAsync({ ...given, body: { reason }, key })
             toast.success(back.done)
             setForm(null)
           }}
         >
-          {() => (
-            <>
-              <p className="st-quiet">{back.hint}</p>
-              <Form.Item name="reason" label={t.reopenReason} rules={zodRules(reasonRule)}>
-                <Input placeholder={back.example} maxLength={200} />
-              </Form.Item>
-            </>
-          )}
-        </CallDrawer>
+          <p className="st-quiet">{back.hint}</p>
+        </ReasonForm>
       ) : null}
     </div>
   )

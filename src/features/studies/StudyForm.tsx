@@ -12,12 +12,12 @@ import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
 import { useFirstError } from '#ui/useFirstError.ts'
+import { Errors } from '#ui/Field.tsx'
 import { AudienceFields } from './AudienceFields.tsx'
 import { BasicFields } from './BasicFields.tsx'
 import { bodyOf, draftOf, emptyDraft, type Draft } from './draft.ts'
 import { stillWrong } from './stillWrong.ts'
 import { EventFields } from './EventFields.tsx'
-import { FieldErrors } from './FormField.tsx'
 import './studies.css'
 import './form.css'
 
@@ -132,14 +132,14 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
       onClose={onClose}
       width={58}
     >
-      <FieldErrors value={errors}>
+      <Errors value={errors}>
         <form ref={form} id={formId} className="st-form" onSubmit={submit} noValidate>
           <BasicFields draft={shown} onChange={edit} fixed={record !== undefined} />
           <fieldset className="st-group">
             <legend>{t.fields.advance}</legend>
             <div className="st-choices">
               {studyAdvance.options.map((one) => (
-                <label key={one} className="st-check">
+                <label key={one} className="sc-check">
                   <input
                     type="radio"
                     name={`${formId}-advance`}
@@ -162,7 +162,7 @@ function Drawer({ record, onClose, begun }: StudyFormProps & { begun: Begun<Type
           <AudienceFields draft={shown} onChange={edit} />
           {draft.kind === 'competition' ? <EventFields draft={shown} onChange={edit} /> : null}
         </form>
-      </FieldErrors>
+      </Errors>
     </FormDrawer>
   )
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { recordLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
@@ -10,6 +11,8 @@ import { Page } from '#ui/Page.tsx'
 import { useAnnouncedTitle } from '#ui/PagePlace.tsx'
 import { asStudyId } from './listState.ts'
 import StudyView from './StudyView.tsx'
+
+export const loader = recordLoader(studiesContract.show)
 
 /** One activity on its own page. */
 export function Component() {

@@ -130,7 +130,7 @@ function Audience({ record }: { record: StudyRecord }) {
         </small>
       }
     >
-      <ul className="st-people">
+      <ul className="sc-people st-came">
         {audience.map((one) => (
           <li key={one.memberId} data-absent={!planned && !one.present}>
             {planned ? null : (

@@ -39,7 +39,7 @@ test('a closed window keeps it and says so; given up, it can be taken back', asy
   await kept()
   await user.click(screen.getByRole('button', { name: zh.ui.cancel }))
   expect(await screen.findByText(t.closed)).toBeDefined()
-  expect(screen.queryByRole('dialog')).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.click((await screen.findAllByRole('button', { name: '记一次学习' }))[0] as Element)
   expect((await topic()).value).toBe('业务讲解')
   await user.click(screen.getByRole('button', { name: t.discard }))

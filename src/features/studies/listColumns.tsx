@@ -11,13 +11,10 @@ export const statusTones: Record<StudyStatus, Tone> = {
 }
 
 /** What is left beside an open record. */
-const besides = new Set(['heldOn', 'topic', 'status'])
+export const beside = ['heldOn', 'topic', 'status']
 
 /** A phone reads what first and when second. */
-export function listColumns(
-  t: Text['studies'],
-  { phone, beside }: { phone: boolean; beside: boolean },
-): Column<StudyRow>[] {
+export function listColumns(t: Text['studies'], phone: boolean): Column<StudyRow>[] {
   const heldOn: Column<StudyRow> = {
     key: 'heldOn',
     title: t.columns.heldOn,
@@ -31,7 +28,7 @@ export function listColumns(
     wrap: true,
     render: (row) => row.topic,
   }
-  const columns: Column<StudyRow>[] = [
+  return [
     ...(phone ? [topic, heldOn] : [heldOn, topic]),
     {
       key: 'kind',
@@ -103,5 +100,4 @@ export function listColumns(
       ),
     },
   ]
-  return beside ? columns.filter(({ key }) => besides.has(key)) : columns
 }

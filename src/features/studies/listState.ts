@@ -3,6 +3,7 @@ import type { Given } from '#domain/contract.ts'
 import type { StudyId } from '#domain/ids.ts'
 import type { studiesContract } from '#domain/studies.contract.ts'
 import { studyFilter } from '#domain/studies.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
 
 const { organization: _o, year: _y, member: _m, ...fields } = studyFilter.shape
 
@@ -31,37 +32,13 @@ export function queryOf(
     series,
     q,
     organization: scope.organizationId ?? undefined,
-    direct: direct ? 'true' : undefined,
-    due: due ? 'true' : undefined,
+    direct: asked(direct),
+    due: asked(due),
     // A month says its year itself.
     ...(month ? { month } : any ? {} : { year: scope.year }),
   }
 }
 
-export const noFilters: Partial<ListState> = {
-  kinds: undefined,
-  statuses: undefined,
-  series: undefined,
-  month: undefined,
-  direct: undefined,
-  due: undefined,
-  any: undefined,
-  q: undefined,
-}
-
-export const hasFilters = ({
-  kinds,
-  statuses,
-  series,
-  month,
-  direct,
-  due,
-  any,
-  q,
-}: ListState): boolean =>
-  Boolean(kinds ?? statuses ?? series ?? month ?? any) ||
-  Boolean(q) ||
-  direct === true ||
-  due === true
+export const { none, isFiltered } = filtersOf(listState)
 
 export const asStudyId = (id: string): StudyId => id as StudyId

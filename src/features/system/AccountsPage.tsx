@@ -5,6 +5,7 @@ import { accountFilter } from '#domain/system.ts'
 import { accountsContract } from '#domain/system.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -23,6 +24,13 @@ import { InvitationOnce } from './InvitationOnce.tsx'
 import './system.css'
 
 const listState = accountFilter.extend({ open: z.string().optional() })
+
+function queryOf(state: z.output<typeof listState>) {
+  const { open: _, ...query } = state
+  return query
+}
+
+export const loader = listLoader(accountsContract.list, listState, queryOf)
 
 const columnsOf = ({ accounts: t }: Text['system']): Column<Account>[] => [
   { key: 'name', title: t.columns.name, width: 11, render: ({ name }) => name },
@@ -50,7 +58,8 @@ export function Component() {
   const [state, setState] = useUrlState(listState)
   const [creating, setCreating] = useState(false)
   const [invitation, setInvitation] = useState<Invitation | null>(null)
-  const { open, ...query } = state
+  const { open } = state
+  const query = queryOf(state)
   const list = useQuery({
     ...queryOptionsOf(accountsContract.list, { query }),
     placeholderData: keepPreviousData,
@@ -90,7 +99,7 @@ export function Component() {
             rowTitle={({ name }) => name}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
-            rowHref={({ id }) => paths.accounts({ open: id })}
+            rowPath={({ id }) => paths.accounts({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
             empty={{ title: t.accounts.none, text: t.accounts.firstText }}

@@ -42,6 +42,7 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
           { label: t.columns.organization, value: placeOf(assignment, system), wide: true },
         ]}
       />
+      {assignment.orphaned ? <p className="pt-note">{t.orphanedText}</p> : null}
       <Section
         title={t.may}
         extra={
@@ -51,7 +52,7 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
             hits={[
               t.revokeHit(system.accounts.person(name, login), role, placeOf(assignment, system)),
             ]}
-            consequence={t.revokeAfter}
+            consequence={assignment.role === 'member' ? t.revokeMemberAfter : t.revokeAfter}
             reason={assignment.accountId === accountId ? t.notOwn : null}
             onConfirm={revoke}
           />

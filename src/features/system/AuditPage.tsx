@@ -5,6 +5,8 @@ import { auditFilter } from '#domain/system.ts'
 import { auditContract } from '#domain/system.contract.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
@@ -22,6 +24,14 @@ import { ChainCheck } from './ChainCheck.tsx'
 import './system.css'
 
 const listState = auditFilter.extend({ open: z.uuid().optional() })
+const { none, isFiltered } = filtersOf(listState)
+
+function queryOf(state: z.output<typeof listState>) {
+  const { open: _, ...query } = state
+  return query
+}
+
+export const loader = listLoader(auditContract.list, listState, queryOf)
 
 const columnsOf = (system: Text['system']): Column<Entry>[] => [
   { key: 'at', title: system.audit.columns.at, width: 12, render: ({ at }) => instantInTable(at) },
@@ -59,7 +69,8 @@ export function Component() {
   const t = system.audit
   const [state, setState] = useUrlState(listState)
   const [checking, setChecking] = useState(false)
-  const { open, ...query } = state
+  const { open } = state
+  const query = queryOf(state)
   const list = useQuery({
     ...queryOptionsOf(auditContract.list, { query }),
     placeholderData: keepPreviousData,
@@ -73,10 +84,6 @@ export function Component() {
   const chosen = near ?? asked.data?.rows.find(({ id }) => id === open)
   const isMissing = open !== undefined && near === undefined && asked.isFetched && !chosen
   const select = (id: string | undefined) => setState({ open: id }, { replace: id === undefined })
-  const none = { q: undefined, action: undefined, from: undefined, to: undefined }
-  const isFiltered = (['q', 'action', 'from', 'to'] as const).some(
-    (key) => state[key] !== undefined,
-  )
 
   return (
     <Page
@@ -101,11 +108,11 @@ export function Component() {
             rowTitle={({ action }) => actionName(action, system)}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
-            rowHref={({ id }) => paths.audit({ open: id })}
+            rowPath={({ id }) => paths.audit({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
             empty={{ title: t.none }}
-            onClearFilters={isFiltered ? () => setState(none) : null}
+            onClearFilters={isFiltered(state) ? () => setState(none) : null}
           />
         }
         detail={

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { z } from 'zod'
 import type { chainCheck } from '#domain/system.ts'
 import { auditContract } from '#domain/system.contract.ts'
+import { call } from '#lib/api.ts'
 import { dayInProse, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Copyable } from '#ui/Copyable.tsx'
@@ -18,9 +19,11 @@ type Result = z.infer<typeof chainCheck>
 export function ChainCheck({ onClose }: { onClose: () => void }) {
   const { system, ui } = useText()
   const t = system.audit
+  const [past, setPast] = useState<Result | null>(null)
   // A check is of this moment: never from memory.
   const check = useQuery({
-    ...queryOptionsOf(auditContract.verify),
+    queryKey: [auditContract.verify.name],
+    queryFn: ({ signal }) => wholeChain(setPast, signal),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
@@ -45,7 +48,16 @@ export function ChainCheck({ onClose }: { onClose: () => void }) {
         ) : (
           <>
             <p>{t.checking}</p>
-            <StateBlock kind="loading" />
+            {past ? (
+              <progress
+                className="sy-progress"
+                value={past.checked}
+                max={past.sealed}
+                aria-label={t.checking}
+              />
+            ) : (
+              <StateBlock kind="loading" />
+            )}
           </>
         )}
       </div>
@@ -53,11 +65,21 @@ export function ChainCheck({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Slice by slice: each is a request of its own, and others come in between. */
+async function wholeChain(onSlice: (past: Result) => void, signal: AbortSignal): Promise<Result> {
+  let past = await call(auditContract.verify, { query: {}, signal })
+  while (!past.done) {
+    onSlice(past)
+    const query = { after: past.checked, anchor: past.anchor ?? undefined }
+    past = await call(auditContract.verify, { query, signal })
+  }
+  return past
+}
+
 function Verdict({ result }: { result: Result }) {
   const t = useText().system.audit
   const today = useToday()
   const { ok, checked, pending, anchor, firstBad } = result
-  // `#12 018f…`: the number in the chain and the entry that should stand there.
   const [seq = '', entry = ''] = (firstBad ?? '').replace('#', '').split(' ')
   return (
     <>

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Form, Select } from 'antd'
 import { useState } from 'react'
 import type { AccountId, OrganizationId } from '#domain/ids.ts'
-import { roles, separatedRoles, type GrantedRole } from '#domain/permissions.ts'
+import { separatedRoles } from '#domain/permissions.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
@@ -12,11 +12,11 @@ import { toast } from '#ui/toasts.ts'
 import { RemoteSelect, type Choice } from './RemoteSelect.tsx'
 import { HeldRoles } from './HeldRoles.tsx'
 import { RoleRights } from './RoleRights.tsx'
-import { isOfInstallation } from './roles.ts'
+import { grantable, isOfInstallation, type Grantable } from './roles.ts'
 
 interface Typed {
   accountId: string
-  role: GrantedRole
+  role: Grantable
   organizationId?: string
 }
 
@@ -45,7 +45,7 @@ export function GrantRole({ onClose }: { onClose: () => void }) {
     toast.success(t.granted(made.name, entry.roles[role]))
     onClose()
   }
-  const optionsOf = (list: readonly GrantedRole[]) =>
+  const optionsOf = (list: readonly Grantable[]) =>
     list.map((role) => ({ value: role, label: entry.roles[role] }))
 
   return (
@@ -74,22 +74,30 @@ export function GrantRole({ onClose }: { onClose: () => void }) {
             />
           </Form.Item>
           {person ? <HeldRoles accountId={person.id} login={person.login} /> : null}
-          <Form.Item name="role" label={t.role} rules={[{ required: true, message: t.chooseRole }]}>
+          <Form.Item
+            name="role"
+            label={t.role}
+            rules={[{ required: true, message: t.chooseRole }]}
+            extra={t.roleExtra}
+          >
             <Select
               virtual={false}
               listHeight={420}
               options={[
                 {
                   label: t.groups.party,
-                  options: optionsOf(roles.filter((role) => !separatedRoles.includes(role))),
+                  options: optionsOf(grantable.filter((role) => !separatedRoles.includes(role))),
                 },
-                { label: t.groups.system, options: optionsOf(separatedRoles) },
+                {
+                  label: t.groups.system,
+                  options: optionsOf(grantable.filter((role) => separatedRoles.includes(role))),
+                },
               ]}
             />
           </Form.Item>
           <Form.Item noStyle dependencies={['role']}>
             {({ getFieldValue }) => {
-              const role = getFieldValue('role') as GrantedRole | undefined
+              const role = getFieldValue('role') as Grantable | undefined
               if (!role) return null
               return (
                 <>

@@ -1,18 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { accountFilter } from '#domain/system.ts'
+import { assignmentFilter } from '#domain/system.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useUrlState } from '#lib/urlState.ts'
+import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
+import { Segments } from '#ui/Segments.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
+import { StatusTag } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { AssignmentDetail } from './AssignmentDetail.tsx'
@@ -20,15 +23,29 @@ import { GrantRole } from './GrantRole.tsx'
 import { placeOf, type Assignment } from './roles.ts'
 import './system.css'
 
-const listState = accountFilter.extend({ open: z.string().optional() })
+const listState = assignmentFilter.extend({ open: z.string().optional() })
+
+function queryOf(state: z.output<typeof listState>) {
+  const { open: _, orphaned, ...query } = state
+  return { ...query, orphaned: orphaned ? ('true' as const) : undefined }
+}
+
+export const loader = listLoader(rolesContract.list, listState, queryOf)
 
 const columnsOf = ({ system, entry }: Pick<Text, 'system' | 'entry'>): Column<Assignment>[] => [
   { key: 'name', title: system.rolesPage.columns.name, width: 10, render: ({ name }) => name },
   {
     key: 'role',
     title: system.rolesPage.columns.role,
-    width: 10,
-    render: ({ role }) => entry.roles[role],
+    width: 14,
+    render: ({ role, orphaned }) =>
+      orphaned ? (
+        <>
+          {entry.roles[role]} <StatusTag tone="warning">{system.rolesPage.orphaned}</StatusTag>
+        </>
+      ) : (
+        entry.roles[role]
+      ),
   },
   {
     key: 'organization',
@@ -57,7 +74,8 @@ export function Component() {
   const t = text.system.rolesPage
   const [state, setState] = useUrlState(listState)
   const [granting, setGranting] = useState(false)
-  const { open, ...query } = state
+  const { open, orphaned } = state
+  const query = queryOf(state)
   const list = useQuery({
     ...queryOptionsOf(rolesContract.list, { query }),
     placeholderData: keepPreviousData,
@@ -76,11 +94,27 @@ export function Component() {
         </Button>
       }
       filters={
-        <SearchField
-          label={t.searchHint}
-          value={state.q ?? ''}
-          onChange={(q) => setState({ q: q || undefined })}
-        />
+        <>
+          <Segments
+            label={t.views}
+            items={[
+              { key: 'all', label: t.all, search: '' },
+              {
+                key: 'orphaned',
+                label: t.orphaned,
+                search: writeUrlState(listState, new URLSearchParams(), {
+                  orphaned: true,
+                }).toString(),
+              },
+            ]}
+            chosen={orphaned ? 'orphaned' : 'all'}
+          />
+          <SearchField
+            label={t.searchHint}
+            value={state.q ?? ''}
+            onChange={(q) => setState({ q: q || undefined })}
+          />
+        </>
       }
     >
       <SplitView
@@ -98,10 +132,10 @@ export function Component() {
             rowTitle={titleOf}
             state={state}
             onState={({ page, size }) => setState({ page, size })}
-            rowHref={({ id }) => paths.roles({ open: id })}
+            rowPath={({ id }) => paths.roles({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
-            empty={{ title: t.none }}
+            empty={{ title: orphaned && !state.q ? t.orphanedNone : t.none }}
             onClearFilters={state.q ? () => setState({ q: undefined }) : null}
           />
         }

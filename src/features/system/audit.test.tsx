@@ -50,6 +50,22 @@ test('the check tells the anchor of a whole chain, and the first bad link of a b
   expect(screen.getByText(/^第 2 号与封存时不一致.*之前的 1 条完好/)).toBeDefined()
 })
 
+test('a long log is checked slice by slice, each a request of its own', async () => {
+  await api.signIn('auditor')
+  await sql`
+    insert into audit_entry (id, at, actor, action, detail, request_id)
+    select gen_random_uuid(), now(), '张某某', 'session.started', '{}', 'test' from generate_series(1, 2100)`.execute(
+    api.api.world.db,
+  )
+  while ((await sealAudit(api.api.world.db)) > 0);
+  const { user } = await api.open(paths.audit())
+  await user.click(await screen.findByRole('button', { name: '核对日志链' }))
+  expect(await screen.findByText('日志完整')).toBeDefined()
+  expect(screen.getByText(/^从第 1 号到第 2,\d{3} 号逐条重算/)).toBeDefined()
+  const asked = api.of(auditContract.verify).map(({ query }) => query.get('after'))
+  expect(asked).toEqual([null, '1000', '2000'])
+})
+
 test('a link opens the very entry, however many came after it, and says when there is none', async () => {
   await twoEntries()
   const { rows } = (await api.api.call(api.bureau.tokens.auditor, auditContract.list)).body

@@ -3,6 +3,7 @@ import type { UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { parametersContract, rolesContract } from '#domain/system.contract.ts'
 import { paths } from '#lib/paths.ts'
+import { addAccount } from '#tests/support/bureau.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -59,6 +60,20 @@ test('a granted role is listed and acts at once; revoked, it is gone', async () 
   await user.click(within(ask).getByRole('button', { name: '收回' }))
   await waitFor(() => expect(row.isConnected).toBe(false))
   expect((await set()).problem.code).toBe('forbidden')
+})
+
+test('roles that outlived their post are told on the workbench, and listed apart', async () => {
+  const { inB, branchA } = api.bureau
+  const roles = [{ role: 'branch-secretary' as const, at: branchA }]
+  await addAccount(api.api.world.db, { login: 'moved', name: '周敏', memberId: inB[1], roles })
+  await api.signIn('security-admin')
+  const { user } = await api.open(paths.workbench(), 1440)
+  await user.click(await screen.findByRole('link', { name: /^1 项角色待核对/ }))
+  expect(await screen.findByRole('link', { name: '待核对', current: true })).toBeDefined()
+  const row = await screen.findByRole('row', { name: /周敏.*支部书记/ })
+  expect(screen.getAllByRole('row')).toHaveLength(2)
+  await user.click(within(row).getByRole('link'))
+  expect(await screen.findByText(/任职已结束或人员已离开，角色仍在。/)).toBeDefined()
 })
 
 test('one of the three administrators gets no second role, and the role says why', async () => {

@@ -1,9 +1,13 @@
 import type { z } from 'zod'
 import { grants, permissions, type Permission, type Reach, type Role } from '#domain/permissions.ts'
-import type { assignmentView } from '#domain/system.ts'
+import { newAssignment, type assignmentView } from '#domain/system.ts'
 import type { Text } from '#lib/i18n.ts'
 
 export type Assignment = z.infer<typeof assignmentView>
+
+/** What is granted here; 党员 comes with an account's link to a member. */
+export const grantable = newAssignment.shape.role.options
+export type Grantable = (typeof grantable)[number]
 
 const reaches = ['subtree', 'self', 'installation'] as const satisfies readonly Reach[]
 

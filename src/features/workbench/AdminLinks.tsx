@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { rolesContract } from '#domain/system.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
 import { useCan } from '#lib/session.ts'
 import { Section } from '#ui/Page.tsx'
 
@@ -8,9 +11,15 @@ import { Section } from '#ui/Page.tsx'
 export function AdminLinks() {
   const t = useText().workbench.admin
   const can = useCan()
+  const grants = can('roles.grant')
+  const found = useQuery({
+    ...queryOptionsOf(rolesContract.list, { query: { orphaned: 'true', size: 1 } }),
+    enabled: grants,
+  })
+  const orphaned = found.data?.total ?? 0
   const links = [
     { show: can('accounts.manage'), to: paths.accounts(), name: t.accounts, text: t.accountsText },
-    { show: can('roles.grant'), to: paths.roles(), name: t.roles, text: t.rolesText },
+    { show: grants, to: paths.roles(), name: t.roles, text: t.rolesText },
     { show: can('audit.read'), to: paths.audit(), name: t.audit, text: t.auditText },
     { show: true, to: paths.permissions(), name: t.permissions, text: t.permissionsText },
   ]
@@ -27,6 +36,13 @@ export function AdminLinks() {
           ))}
       </ul>
       <p className="wb-note">{t.note}</p>
+      {orphaned > 0 ? (
+        <p>
+          <Link className="sc-link" to={paths.roles({ orphaned: 'true' })}>
+            {t.orphaned(orphaned)}
+          </Link>
+        </p>
+      ) : null}
     </Section>
   )
 }

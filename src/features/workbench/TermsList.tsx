@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useHref, useNavigate } from 'react-router'
 import { z } from 'zod'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { useText } from '#lib/i18n.ts'
@@ -24,8 +23,6 @@ export default function TermsList() {
   const { workbench: t } = words
   const { organizationId } = useScope()
   const keep = useKeepScope()
-  const navigate = useNavigate()
-  const home = useHref('/').replace(/\/$/, '')
   const [paging, setPaging] = useUrlState(state)
   const query = { within: organizationId ?? undefined, ...paging }
   const terms = useQuery({
@@ -61,8 +58,7 @@ export default function TermsList() {
         total={terms.data?.total}
         state={paging}
         onState={({ page, size }) => setPaging({ page, size })}
-        rowHref={(term) => home + place(term)}
-        onOpen={(term) => void navigate(place(term))}
+        rowPath={place}
         busy={terms.isFetching}
         error={
           terms.isError ? { text: terms.error.message, onRetry: () => void terms.refetch() } : null

@@ -34,12 +34,10 @@ export const announcements: Text['announcements'] = {
   filters: {
     search: 'Find by name of the meeting',
     state: 'State',
-    anyState: 'Any state',
     mine: 'Calling me',
     toAnswer: 'Waiting for my answer',
     toKnow: 'Called off or moved',
     toRecord: 'To be recorded',
-    clear: 'Clear',
   },
   fields: {
     organization: 'Organization that meets',

@@ -19,7 +19,11 @@ export const common: Text['common'] = {
     restored: (time) => `Draft of ${time} restored`,
     discard: 'Discard draft',
   },
-  form: { required: 'Required' },
+  form: {
+    required: 'Required',
+    changed:
+      'Somebody acted on this a moment ago; it is shown as it is now. Look at it, then submit again.',
+  },
   certificate: {
     checkText: 'Enter the number and the name on the certificate.',
     number: 'Number',

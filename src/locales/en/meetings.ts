@@ -61,8 +61,6 @@ export const meetings: Text['meetings'] = {
     statuses: 'State',
     verdicts: 'Rules',
     search: 'Search by name',
-    clear: 'Clear',
-    many: (n) => `${n} chosen`,
   },
   cell: {
     label: 'From the duty matrix',

@@ -357,7 +357,8 @@ export const members: Text['members'] = {
     statusHint:
       'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were. Of somebody who goes to another unit choose “Moving out” when the letter is issued, and “Transferred out” as standing once the receipt is here.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,
-    endPosts: 'Posts at an organization that is left end the day before.',
+    endPosts:
+      'Posts at an organization that is left end the day before. The roles of an account stay until the security administrator takes them away; of who leaves the Party or this roster, those of a branch secretary and a group leader end.',
     change: (label, from, to) => `${label}: ${from} → ${to}`,
     reasonHint: 'Such as: document number, change of work',
     optional: 'More (may be filled in later)',

@@ -121,6 +121,9 @@ export const organizations: Text['organizations'] = {
     noneText: 'Once the day of election is recorded, reminders follow by themselves.',
     group: 'A group has no statutory term; the branch names its leader.',
     temporary: 'A temporary branch holds no elections and ends with its task.',
+    corrected: (day, by) => `Put right by ${by} on ${day}.`,
+    correctedFrom: (from, to, reason) => `Recorded before: ${from} to ${to}. Reason: ${reason}`,
+    extensionFrom: (until, document) => `Extended before to ${until} (${document}).`,
   },
   suggestions: 'Structure and suggestions',
   suggestionsNote: 'Hints only: setting up, changing and closing are decided by the superior.',
@@ -138,6 +141,7 @@ export const organizations: Text['organizations'] = {
     startTerm: 'Start a term',
     startFirstTerm: 'Record the term',
     extendTerm: 'Extension',
+    correctTerm: 'Put the term right',
   },
   reasons: {
     closed: 'It is closed; its records can be read only',
@@ -207,7 +211,10 @@ export const organizations: Text['organizations'] = {
     title: (name, post) => `Relieve ${name} of the post: ${post}`,
     submit: 'Relieve',
     endedOn: 'Last day',
-    done: (name, post) => `${name} is no longer ${post}`,
+    rolesStay:
+      'The roles of the account do not end with the post: the security administrator takes them away.',
+    done: (name, post) =>
+      `${name} is no longer ${post}; roles of the account, if any, the security administrator takes away`,
   },
   startTerm: {
     title: (organ) => `New term of ${organ}`,
@@ -218,6 +225,17 @@ export const organizations: Text['organizations'] = {
     years: 'Years',
     endsOn: (day) => `Ends on ${day}`,
     done: 'Term recorded',
+  },
+  correctTerm: {
+    title: (organ) => `Put the term of ${organ} right`,
+    submit: 'Save the correction',
+    reason: 'Reason',
+    reasonHint:
+      'Kept below the term with the days recorded before. For newly elected ones use “New term”.',
+    before: 'The term before then ends on the day before.',
+    dropped: (until) =>
+      `The extension to ${until} does not fit the new end: it no longer holds once this is saved and must be recorded again.`,
+    done: 'The term was put right',
   },
   extendTerm: {
     title: (organ) => `Extension of the term of ${organ}`,

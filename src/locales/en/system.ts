@@ -85,6 +85,7 @@ export const system: Text['system'] = {
       close: 'Close an organization',
       startTerm: 'Start a new term',
       extendTerm: 'Record an approved delay',
+      correctTerm: 'Put a term right',
       appoint: 'Appoint to a post',
       endPost: 'End a post',
     },
@@ -373,6 +374,8 @@ export const system: Text['system'] = {
     revokeHit: (name, role, place) => `${name}: ${role} (${place})`,
     revokeAfter:
       "From the person's next request on the role gives nothing. What was done stays; the role can be granted again.",
+    revokeMemberAfter:
+      "From the person's next request on they no longer see their own record and ledger. To restore it, the branch secretary or organizer unlinks the account in the member's record and links it again.",
     revoked: (name, role) => `${name} no longer holds the role ${role}`,
     notOwn: 'You cannot revoke your own role; another security administrator must',
     granted: (name, role) => `${name} now holds the role ${role}`,
@@ -385,6 +388,14 @@ export const system: Text['system'] = {
     role: 'Role',
     organization: 'Organization',
     organizationHint: 'Type a name or pinyin',
+    all: 'All roles',
+    orphaned: 'To check',
+    orphanedText:
+      'The post has ended or the person has gone, the role is still there. Ask the organizer, and revoke it if it is not needed.',
+    orphanedNone: 'No role to check',
+    views: 'Which roles',
+    roleExtra:
+      'The role of a member is not granted here: it comes with the link when the branch secretary or organizer links the account in the member’s record.',
     organizationExtra: 'The role reaches from this organization down, with everything below.',
     chooseAccount: 'Choose an account',
     chooseRole: 'Choose a role',
@@ -478,6 +489,7 @@ export const system: Text['system'] = {
       'organization.closed': 'Closed an organization',
       'term.started': 'Started a term',
       'term.extended': 'Recorded an approved delay',
+      'term.corrected': 'Put a term right',
       'post.appointed': 'Appointed to a post',
       'post.ended': 'Ended a post',
       'member.created': 'Added a member',

@@ -188,6 +188,8 @@ export const workbench: Text['workbench'] = {
     accounts: 'Accounts',
     accountsText: 'Open and close accounts, reset passwords',
     roles: 'Roles',
+    orphaned: (n) =>
+      `Roles to check: ${n}. The post has ended or the person has gone, the role is still there`,
     rolesText: 'Grant and withdraw roles, see who holds which where',
     audit: 'Audit log',
     auditText: 'Every write and sign-in, and the check of the chain',

@@ -32,12 +32,10 @@ export const announcements = {
   filters: {
     search: '按会议名称查找',
     state: '状态',
-    anyState: '全部状态',
     mine: '通知我的',
     toAnswer: '待我答复',
     toKnow: '取消或变动',
     toRecord: '待记录',
-    clear: '清除',
   },
   fields: {
     organization: '召开会议的组织',

@@ -18,7 +18,10 @@ export const common = {
     restored: (time: string) => `已恢复 ${time} 的草稿`,
     discard: '放弃草稿',
   },
-  form: { required: '请填写' },
+  form: {
+    required: '请填写',
+    changed: '这一条刚被别人办理过，已显示最新内容；核对后可以再提交。',
+  },
   certificate: {
     checkText: '输入纸上印的编号和名称，两者相符才显示内容。',
     number: '编号',

@@ -62,8 +62,6 @@ export const meetings = {
     statuses: '状态',
     verdicts: '合规',
     search: '按会议名称查找',
-    clear: '清除',
-    many: (n: number) => `已选 ${n} 项`,
   },
   cell: {
     label: '来自履责矩阵',

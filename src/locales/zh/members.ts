@@ -344,7 +344,8 @@ export const members = {
     statusHint:
       '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，收到对方回执后党籍选“已转出”。',
     future: (day: string) => `将在 ${day} 生效，届时花名册随之变化。`,
-    endPosts: '离开原组织或出党后，在那里担任的职务在前一天结束。',
+    endPosts:
+      '离开原组织或出党后，在那里担任的职务在前一天结束。账号的系统角色不随职务取消，由安全管理员收回；出党、转出的，支部书记和党小组组长的角色随之结束。',
     change: (label: string, from: string, to: string) => `${label}：${from} → ${to}`,
     reasonHint: '如：机党发〔2026〕15号，工作调动',
     optional: '更多（可以以后再填）',

@@ -116,6 +116,10 @@ export const organizations = {
     noneText: '登记当选日期后，换届提醒按届满日期自动计算。',
     group: '党小组没有法定任期，组长由党支部指定或小组党员推荐。',
     temporary: '临时党支部不换届，任务结束时撤销。',
+    corrected: (day: string, by: string) => `${day}由${by}更正。`,
+    correctedFrom: (from: string, to: string, reason: string) =>
+      `原登记 ${from} 至 ${to}。原因：${reason}`,
+    extensionFrom: (until: string, document: string) => `原批准延期至 ${until}（${document}）。`,
   },
   suggestions: '设置与建议',
   suggestionsNote: '只作提示：成立、调整和撤销由上级党组织决定。',
@@ -133,6 +137,7 @@ export const organizations = {
     startTerm: '开始新一届',
     startFirstTerm: '登记任期',
     extendTerm: '批准延期',
+    correctTerm: '更正任期',
   },
   reasons: {
     closed: '该组织已撤销，记录只供查看',
@@ -200,7 +205,9 @@ export const organizations = {
     title: (name: string, post: string) => `免去${name}的${post}职务`,
     submit: '免去',
     endedOn: '最后一天',
-    done: (name: string, post: string) => `已免去${name}的${post}职务`,
+    rolesStay: '账号的系统角色不随职务取消，免职后由安全管理员收回。',
+    done: (name: string, post: string) =>
+      `已免去${name}的${post}职务；账号如有系统角色，由安全管理员收回`,
   },
   startTerm: {
     title: (organ: string) => `登记“${organ}”新一届任期`,
@@ -210,6 +217,16 @@ export const organizations = {
     years: '任期年数',
     endsOn: (day: string) => `届满日期为 ${day}`,
     done: '新一届任期已登记',
+  },
+  correctTerm: {
+    title: (organ: string) => `更正“${organ}”的任期`,
+    submit: '保存更正',
+    reason: '更正原因',
+    reasonHint: '连同原来的日期一起保留在任期下面。新当选一届的，请用“开始新一届”。',
+    before: '上一届的结束日期随之改为前一天。',
+    dropped: (until: string) =>
+      `已批准延期至 ${until}，与更正后的届满日期不符，保存后不再有效，请重新登记延期。`,
+    done: '任期已更正',
   },
   extendTerm: {
     title: (organ: string) => `登记“${organ}”延期换届`,

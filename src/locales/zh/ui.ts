@@ -13,6 +13,15 @@ export const ui = {
   filteredText: '放宽或清除筛选条件后再看。',
   clearFilters: '清除筛选',
   anyYear: '不限年度',
+  /** In the row of filters above a list. */
+  filters: {
+    remove: '取消这一条件',
+    clear: '清除',
+    and: '、',
+    many: (n: number) => `已选 ${n} 项`,
+    of: (name: string) => `只看 ${name}`,
+    someone: '一名党员',
+  },
   errorTitle: '没能载入',
   errorText: '已填写和已保存的内容不受影响。请检查网络后重试。',
   refusedText: '筛选条件不成立或不在管理范围内。',

@@ -190,6 +190,7 @@ export const workbench = {
     accounts: '账号',
     accountsText: '开设、停用账号，重设密码',
     roles: '角色授权',
+    orphaned: (n: number) => `${n} 项角色待核对：任职已结束或人员已离开，角色仍在`,
     rolesText: '授予和收回角色，查看谁在哪里担任什么',
     audit: '审计日志',
     auditText: '查看每一次写入和登录，核对日志链',

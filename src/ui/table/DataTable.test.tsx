@@ -1,7 +1,8 @@
 import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { useState } from 'react'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { useState, type ReactElement } from 'react'
+import { createMemoryRouter, MemoryRouter, RouterProvider } from 'react-router'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { setText } from '#lib/i18n.ts'
 import { zh } from '#locales/zh.ts'
 import type { Column } from './columns.ts'
@@ -53,12 +54,13 @@ function List({ onStates, ...props }: Given) {
   )
 }
 
+const show = (list: ReactElement) => render(list, { wrapper: MemoryRouter })
 const head = (name: string) => screen.getByRole('columnheader', { name: new RegExp(name) })
 
 describe('DataTable', () => {
   it('sorts up, down and not at all, says so, and returns to the first page', async () => {
     const states: ListState[] = []
-    render(<List onStates={(state) => states.push(state)} />)
+    show(<List onStates={(state) => states.push(state)} />)
     const user = userEvent.setup()
     await user.click(screen.getByRole('button', { name: '第 2 页' }))
     expect(head('日期').getAttribute('aria-sort')).toBe('none')
@@ -79,14 +81,14 @@ describe('DataTable', () => {
 
   it('keeps the first row in view when the page size changes', async () => {
     const states: ListState[] = []
-    render(<List state={{ page: 6, size: 20 }} onStates={(state) => states.push(state)} />)
+    show(<List state={{ page: 6, size: 20 }} onStates={(state) => states.push(state)} />)
     await userEvent.setup().selectOptions(screen.getByRole('combobox', { name: '每页条数' }), '50')
     expect(states).toEqual([{ page: 3, size: 50 }])
   })
 
   it('links every row, opens it on a plain click or Enter, and walks the rows by arrows', async () => {
     const opened: string[] = []
-    render(<List rowHref={(row) => `/meetings/${row.id}`} onOpen={(row) => opened.push(row.id)} />)
+    show(<List rowPath={(row) => `/meetings/${row.id}`} onOpen={(row) => opened.push(row.id)} />)
     const user = userEvent.setup()
     const link = screen.getByRole('link', { name: '一月支部党员大会' })
     expect(link.getAttribute('href')).toBe('/meetings/m0')
@@ -98,9 +100,29 @@ describe('DataTable', () => {
     expect(opened).toEqual(['m1', 'm2', 'm0'])
   })
 
+  it('stands below the folder of the application, and opens a row without loading it again', async () => {
+    const router = createMemoryRouter(
+      [
+        { path: '/', element: <List rowPath={(row) => `/meetings/${row.id}?year=2025`} /> },
+        { path: '/meetings/:id', element: <p>记录</p> },
+      ],
+      { basename: '/six-chains', initialEntries: ['/six-chains'] },
+    )
+    render(<RouterProvider router={router} />)
+    const link = screen.getByRole('link', { name: '一月支部党员大会' })
+    expect(link.getAttribute('href')).toBe('/six-chains/meetings/m0?year=2025')
+    const opened = vi.spyOn(window, 'open').mockReturnValue(null)
+    const cell = screen.getByText('2026-02-15')
+    await userEvent.setup().pointer({ keys: '[MouseMiddle]', target: cell })
+    expect(opened.mock.calls[0]?.[0]).toBe('/six-chains/meetings/m1?year=2025')
+    await userEvent.setup().click(cell)
+    expect(await screen.findByText('记录')).toBeDefined()
+    expect(router.state.location.pathname).toBe('/six-chains/meetings/m1')
+  })
+
   it('leaves a click with Ctrl to the browser', async () => {
     const opened: string[] = []
-    render(<List rowHref={(row) => `#${row.id}`} onOpen={(row) => opened.push(row.id)} />)
+    show(<List rowPath={(row) => `#${row.id}`} onOpen={(row) => opened.push(row.id)} />)
     const user = userEvent.setup()
     await user.keyboard('{Control>}')
     await user.click(screen.getByRole('link', { name: '二月支委会' }))
@@ -109,7 +131,7 @@ describe('DataTable', () => {
 
   it('remembers which columns were hidden, and forgets on reset', async () => {
     const user = userEvent.setup()
-    const first = render(<List />)
+    const first = show(<List />)
     await user.click(screen.getByRole('button', { name: '列' }))
     // Only what may be hidden is offered.
     expect(screen.getAllByRole('checkbox')).toHaveLength(1)
@@ -117,7 +139,7 @@ describe('DataTable', () => {
     expect(screen.queryByRole('columnheader', { name: '地点' })).toBeNull()
     first.unmount()
 
-    render(<List />)
+    show(<List />)
     expect(screen.queryByRole('columnheader', { name: '地点' })).toBeNull()
     await user.click(screen.getByRole('button', { name: '列' }))
     await user.click(screen.getByRole('button', { name: '恢复默认' }))
@@ -127,7 +149,7 @@ describe('DataTable', () => {
 
   it('closes the column choice by Esc and gives the focus back', async () => {
     const user = userEvent.setup()
-    render(<List />)
+    show(<List />)
     await user.click(screen.getByRole('button', { name: '列' }))
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('checkbox')).toBeNull()
@@ -135,13 +157,13 @@ describe('DataTable', () => {
   })
 
   it('marks the row whose detail is open', () => {
-    render(<List selected="m1" onOpen={() => {}} />)
+    show(<List selected="m1" onOpen={() => {}} />)
     expect(screen.getByText('2026-02-15').closest('tr')?.getAttribute('aria-current')).toBe('true')
     expect(document.querySelectorAll('[aria-current="true"]')).toHaveLength(1)
   })
 
   it('tells an empty list from one that the filters empty', () => {
-    const { rerender } = render(<List rows={[]} total={0} />)
+    const { rerender } = show(<List rows={[]} total={0} />)
     expect(screen.getByText('还没有会议记录')).toBeDefined()
     expect(screen.getByRole('button', { name: '记会议' })).toBeDefined()
     rerender(<List rows={[]} total={0} onClearFilters={() => {}} />)
@@ -150,7 +172,7 @@ describe('DataTable', () => {
   })
 
   it('shows rows in shape while the first page is on its way, and keeps old rows while the next is', () => {
-    const { rerender } = render(<List rows={undefined} total={undefined} />)
+    const { rerender } = show(<List rows={undefined} total={undefined} />)
     expect(head('日期')).toBeDefined()
     expect(screen.getByRole('status').textContent).toBe(zh.ui.loading)
     rerender(<List busy />)
@@ -160,7 +182,7 @@ describe('DataTable', () => {
 
   it('keeps the rows beside an error and offers to try again', async () => {
     let tried = 0
-    render(<List error={{ text: '网络中断', onRetry: () => (tried += 1) }} />)
+    show(<List error={{ text: '网络中断', onRetry: () => (tried += 1) }} />)
     expect(screen.getByText('二月支委会')).toBeDefined()
     expect(within(screen.getByRole('alert')).getByText('网络中断')).toBeDefined()
     await userEvent.setup().click(screen.getByRole('button', { name: zh.ui.retry }))

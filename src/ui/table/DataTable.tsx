@@ -13,6 +13,7 @@ import { RowCards } from './RowCards.tsx'
 import { RowTable } from './RowTable.tsx'
 import { SortSelect } from './SortSelect.tsx'
 import { tableFile } from './text.ts'
+import { useOpening } from './useOpening.ts'
 import './table.css'
 
 /** What the address says of a list. */
@@ -41,11 +42,11 @@ export interface DataTableProps<Row> {
   total: number | undefined
   state: ListState
   onState: (next: ListState) => void
-  /** The row's own address; its first column becomes the link. */
-  rowHref?: (row: Row) => string
-  /** Heading of what a row opens, announced beside the list while it is on its way. */
+  /** The row's own address as `paths` says it; its first column becomes the link. */
+  rowPath?: (row: Row) => string
+  /** Heading of what a row opens, announced while it is on its way. */
   rowTitle?: (row: Row) => string
-  /** A plain click or Enter on a row. */
+  /** A plain click or Enter on a row; without it, the page at `rowPath` is opened. */
   onOpen?: (row: Row) => void
   /** Key of the row whose detail is open. */
   selected?: string | null
@@ -99,6 +100,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { ui } = useText()
   const phone = useMedia(PHONE)
   const choice = useColumns(id, columns)
+  const opening = useOpening(props)
   // An answer is news that React renders in one piece; as a deferred value it comes in slices of 5 ms.
   const rows = useDeferredValue(given)
 
@@ -121,9 +123,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <StateBlock kind="empty" {...empty} />
       )
     ) : phone ? (
-      <RowCards {...props} rows={rows} shown={choice.shown} />
+      <RowCards {...props} {...opening} rows={rows} shown={choice.shown} />
     ) : (
-      <RowTable {...props} rows={rows} shown={choice.shown} />
+      <RowTable {...props} {...opening} rows={rows} shown={choice.shown} />
     )
 
   return (

@@ -2,17 +2,18 @@ import { SkeletonText } from '#ui/Skeleton.tsx'
 import { SoftLink } from '#ui/SoftLink.tsx'
 import type { Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
+import type { Opening } from './useOpening.ts'
 import { RowBox } from './RowBox.tsx'
 
-type RowCardsProps<Row> = DataTableProps<Row> & { shown: readonly Column<Row>[] }
+type RowCardsProps<Row> = DataTableProps<Row> & Opening<Row> & { shown: readonly Column<Row>[] }
 
 /** The rows of a phone: the first column is the card's head, the others label and value. */
 export function RowCards<Row>({
   label,
   rows,
   rowKey,
-  rowHref,
-  onOpen,
+  hrefOf,
+  open,
   selected,
   rowTitle,
   choice,
@@ -58,10 +59,10 @@ export function RowCards<Row>({
                   name={rowTitle?.(row) ?? key}
                 />
               ) : null}
-              {rowHref || onOpen ? (
+              {hrefOf || open ? (
                 <SoftLink
-                  href={rowHref?.(row)}
-                  onOpen={onOpen && (() => onOpen(row))}
+                  href={hrefOf?.(row)}
+                  onOpen={open && (() => open(row))}
                   className="sc-link sc-card-link"
                 >
                   {head.render(row)}

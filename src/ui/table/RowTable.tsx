@@ -6,11 +6,12 @@ import { useAnnounce } from '#ui/announce.ts'
 import { isPlainClick, SoftLink } from '#ui/SoftLink.tsx'
 import { leastWidth, type Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
+import type { Opening } from './useOpening.ts'
 import { RowBox } from './RowBox.tsx'
 import { SortHead } from './SortHead.tsx'
 import { useOverflow } from './useOverflow.ts'
 
-type RowTableProps<Row> = DataTableProps<Row> & { shown: readonly Column<Row>[] }
+type RowTableProps<Row> = DataTableProps<Row> & Opening<Row> & { shown: readonly Column<Row>[] }
 
 const SKELETON_ROWS = 12
 const interactive = 'a, button, input, select, textarea, label, summary, [role="button"]'
@@ -28,15 +29,15 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 }
 
 export function RowTable<Row>(props: RowTableProps<Row>) {
-  const { label, rows, rowKey, rowHref, rowTitle, selected, shown, state, onState, choice } = props
+  const { label, rows, rowKey, hrefOf, rowTitle, selected, shown, state, onState, choice } = props
   const { ui } = useText()
   const announce = useAnnounce()
   const onOpen =
-    props.onOpen &&
+    props.open &&
     ((row: Row) => {
-      if (!announce || !rowTitle) return props.onOpen?.(row)
+      if (!announce || !rowTitle) return props.open?.(row)
       announce(rowTitle(row))
-      return afterPaint(() => props.onOpen?.(row))
+      return afterPaint(() => props.open?.(row))
     })
   const [frame, isWide] = useOverflow<HTMLDivElement>()
 
@@ -48,10 +49,10 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
     onOpen(row)
   }
   const onRowMiddle = (event: MouseEvent<HTMLElement>, row: Row) => {
-    if (event.button !== 1 || !rowHref) return
+    if (event.button !== 1 || !hrefOf) return
     if (event.target instanceof Element && event.target.closest(interactive)) return
     event.preventDefault()
-    window.open(rowHref(row), '_blank', 'noopener')
+    window.open(hrefOf(row), '_blank', 'noopener')
   }
 
   return (
@@ -112,7 +113,7 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
                 >
                   {shown.map((column, index) => {
                     const content = column.render(row)
-                    const isLink = index === 0 && (rowHref !== undefined || onOpen !== undefined)
+                    const isLink = index === 0 && (hrefOf !== undefined || onOpen !== undefined)
                     return (
                       <td
                         key={column.key}
@@ -130,7 +131,7 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
                           />
                         ) : null}
                         {isLink ? (
-                          <SoftLink href={rowHref?.(row)} onOpen={onOpen && (() => onOpen(row))}>
+                          <SoftLink href={hrefOf?.(row)} onOpen={onOpen && (() => onOpen(row))}>
                             {content}
                           </SoftLink>
                         ) : (

@@ -1,9 +1,8 @@
 import { createContext, useContext, useId, type ReactNode } from 'react'
-import type { FieldErrors } from './content.ts'
-import './form.css'
+import './field.css'
 
-/** What the server or the schema says of the fields of the form around. */
-export const Errors = createContext<FieldErrors>({})
+/** What the server or the schema says of the fields of the form around, by name and without the leading `body.`. */
+export const Errors = createContext<Readonly<Record<string, string>>>({})
 
 interface Wiring {
   id: string
@@ -12,12 +11,13 @@ interface Wiring {
 }
 
 interface FieldProps {
-  /** Key of `FieldErrors`. */
+  /** Key of `Errors`. */
   name: string
   label: ReactNode
   hint?: ReactNode
   /** For fields whose label would only repeat what stands around them. */
   quiet?: boolean
+  /** As wide as its form, where that has columns. */
   wide?: boolean
   children: (wiring: Wiring) => ReactNode
 }
@@ -25,10 +25,10 @@ interface FieldProps {
 /** A label, a control, and what is wrong with it, wired together for the eye and the ear. */
 export function Field({ name, label, hint, quiet = false, wide = false, children }: FieldProps) {
   const id = useId()
-  const error = useContext(Errors)[name]
+  const error = useFieldError(name)
   const note = error ?? hint
   return (
-    <div className={wide ? 'mt-field mt-wide' : 'mt-field'} data-field={name}>
+    <div className="sc-field" data-wide={wide} data-field={name}>
       <label htmlFor={id} className={quiet ? 'sc-sr' : undefined}>
         {label}
       </label>
@@ -38,7 +38,7 @@ export function Field({ name, label, hint, quiet = false, wide = false, children
         'aria-describedby': note ? `${id}-note` : undefined,
       })}
       {note ? (
-        <p id={`${id}-note`} className={error ? 'mt-error' : 'mt-hint'}>
+        <p id={`${id}-note`} className={error ? 'sc-field-error' : 'sc-field-hint'}>
           {note}
         </p>
       ) : null}
@@ -46,11 +46,14 @@ export function Field({ name, label, hint, quiet = false, wide = false, children
   )
 }
 
+/** What is wrong with one field that says it its own way. */
+export const useFieldError = (name: string): string | undefined => useContext(Errors)[name]
+
 /** An error of something that is not one control: the types, a person's mark. */
 export function FieldError({ name }: { name: string }) {
-  const error = useContext(Errors)[name]
+  const error = useFieldError(name)
   return error ? (
-    <p className="mt-error" tabIndex={-1} data-field={name} data-error={name}>
+    <p className="sc-field-error" tabIndex={-1} data-field={name} data-error={name}>
       {error}
     </p>
   ) : null

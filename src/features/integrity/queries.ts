@@ -1,0 +1,89 @@
+import { coveredFilter } from '#domain/coverage.ts'
+import type { OrganizationId } from '#domain/ids.ts'
+import { educationFilter, responsibilityFilter, talkFilter } from '#domain/integrity.ts'
+import type { IntegrityState } from './state.ts'
+
+/** Where and of what year the page looks. */
+export interface Place {
+  organization: OrganizationId
+  year: number
+}
+
+/** A sort that the list knows, or its usual one: the views share an address. */
+const sortIn = <T>(
+  { shape }: { shape: { sort: { safeParse: (sort: unknown) => { data?: T | undefined } } } },
+  sort: string | undefined,
+) => shape.sort.safeParse(sort).data
+
+const unfinished = ['open', 'overdue'] as const
+
+/** Without a choice, all that is still to be done. */
+const toDo = ({ page, size, followUp }: IntegrityState, { organization }: Place) => ({
+  page,
+  size,
+  organization,
+  states: followUp ? [followUp] : [...unfinished],
+})
+
+/** What each view asks for; the same for the page's loader, so that its answer is found here. */
+export const queries = {
+  coverage: (_: IntegrityState, place: Place) => place,
+  people: ({ page, size, q, reached, sort }: IntegrityState, place: Place) => ({
+    ...place,
+    page,
+    size,
+    q,
+    reached,
+    sort: sortIn(coveredFilter, sort),
+  }),
+  educations: ({ page, size, q, withdrawn, sort }: IntegrityState, place: Place) => ({
+    ...place,
+    page,
+    size,
+    q,
+    withdrawn,
+    sort: sortIn(educationFilter, sort),
+  }),
+  measures: toDo,
+  responsibilities: (
+    { page, size, layer, state, owner, due, any, sort }: IntegrityState,
+    { organization, year }: Place,
+  ) => ({
+    page,
+    size,
+    year: any ? undefined : year,
+    organization,
+    due,
+    layers: layer && [layer],
+    states: state && [state],
+    owner,
+    sort: sortIn(responsibilityFilter, sort),
+  }),
+  /** The own ones that are to be done now, or all. */
+  own: ({ page, size, due, state }: IntegrityState) => ({
+    page,
+    size,
+    due,
+    states: state ? [state] : due && [...unfinished],
+  }),
+  /** Only who sees talks below an organization asks for one: one's own are few, of any place and of any year. */
+  talks: (
+    { page, size, q, kind, followUp, awaiting, unconfirmed, withdrawn, sort }: IntegrityState,
+    { organization, year }: Place,
+    below: boolean,
+  ) => ({
+    page,
+    size,
+    q,
+    withdrawn,
+    awaiting,
+    unconfirmed,
+    organization: below && !awaiting ? organization : undefined,
+    // What waits does so over New Year.
+    year: awaiting || unconfirmed ? undefined : year,
+    kinds: kind && [kind],
+    states: followUp && [followUp],
+    sort: sortIn(talkFilter, sort),
+  }),
+  followUps: toDo,
+}
