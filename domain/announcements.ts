@@ -45,6 +45,15 @@ export const newAnswer = z.strictObject({
   reason: line(1, 120).nullable().default(null),
 })
 
+/** When and where it was to be, before it was moved, and why it was. */
+export const moved = z.object({
+  heldOn: day,
+  startedAt: z.string(),
+  place: z.string(),
+  reason: z.string(),
+})
+export type Moved = z.infer<typeof moved>
+
 /** A row of the list. */
 export const announcementRow = z.object({
   id: announcementId,
@@ -62,6 +71,9 @@ export const announcementRow = z.object({
   /** Whether the asker is on the roster of its day, and what the asker answered. */
   called: z.boolean(),
   answer: attendanceAnswer.nullable(),
+  /** Null unless day, hour or place were changed. */
+  movedFrom: moved.nullable(),
+  callOffReason: z.string().nullable(),
   /** The record made from it. */
   meetingId: meetingId.nullable(),
   version,
@@ -92,7 +104,6 @@ export const announcementRecord = announcementRow.extend({
   announcedAt: z.string(),
   /** Why it was last changed. */
   changeReason: z.string().nullable(),
-  callOffReason: z.string().nullable(),
   /** Whether the account's right to record reaches the organ. */
   hand: z.boolean(),
 })
@@ -110,6 +121,8 @@ export const announcementFilter = z.strictObject({
   mine: flag,
   /** Only those that call the asker and wait for an answer. */
   toAnswer: flag,
+  /** Only those that call the asker and were called off, or moved since the asker answered; until their day. */
+  toKnow: flag,
   /** Only those whose day has come and of which there is no record. */
   toRecord: flag,
   q: search,

@@ -8,6 +8,7 @@ const dates = {
   nominateFrom: '2026-11-01',
   nominateTo: '2026-11-20',
   publicityTo: null,
+  publicityShort: false,
   openObjections: 0,
 }
 
@@ -25,6 +26,7 @@ describe('the life of a campaign', () => {
     expect(allowed('review')).toEqual(['open', 'reviewed'])
     expect(allowed('publish')).toEqual(['reviewed'])
     expect(allowed('object')).toEqual(['publicity'])
+    expect(allowed('amend')).toEqual(['publicity'])
     expect(allowed('decide')).toEqual(['publicity'])
     expect(allowed('exclude')).toEqual(['reviewed', 'publicity'])
   })
@@ -33,6 +35,12 @@ describe('the life of a campaign', () => {
     ['nominations run', {}, '2026-11-20', 'nominate'],
     ['nominations are over', {}, '2026-11-21', 'review'],
     ['reviewed', { state: 'reviewed' }, '2026-11-21', 'publicity'],
+    [
+      'public notice is short of working days',
+      { state: 'publicity', publicityTo: '2026-11-27', publicityShort: true, openObjections: 1 },
+      '2026-11-27',
+      'extend',
+    ],
     ['public notice runs', { state: 'publicity', publicityTo: '2026-11-27' }, '2026-11-27', 'wait'],
     [
       'public notice is over',

@@ -1,4 +1,4 @@
-import type { CampaignState, NextStep, Review } from './campaigns.ts'
+import type { CampaignState, NextStep, PublicityChange, Review } from './campaigns.ts'
 import type { Day } from './dates.ts'
 import { committeePasses } from './rules/honours.ts'
 import { met, unmet, type Verdict } from './rules/verdict.ts'
@@ -12,6 +12,7 @@ export type CampaignMove =
   | 'exclude'
   | 'review'
   | 'publish'
+  | 'amend'
   | 'object'
   | 'answer'
   | 'decide'
@@ -34,6 +35,7 @@ const refusals: Record<CampaignMove, Record<CampaignState, string | null>> = {
     publicity: '公示已经开始',
     ...over,
   },
+  amend: { open: early, reviewed: early, publicity: null, ...over },
   object: { open: early, reviewed: early, publicity: null, ...over },
   answer: { open: early, reviewed: early, publicity: null, ...over },
   decide: { open: early, reviewed: early, publicity: null, ...over },
@@ -49,12 +51,14 @@ export interface Dates {
   nominateFrom: Day
   nominateTo: Day
   publicityTo: Day | null
+  /** Whether its public notice no longer holds enough working days. */
+  publicityShort: boolean
   openObjections: number
 }
 
 /** What comes next, and the day it is due or becomes possible. */
 export function nextOf(
-  { state, nominateTo, publicityTo, openObjections }: Dates,
+  { state, nominateTo, publicityTo, publicityShort, openObjections }: Dates,
   today: Day,
 ): { next: NextStep | null; nextOn: Day | null } {
   if (state === 'open')
@@ -63,6 +67,7 @@ export function nextOf(
       : { next: 'review', nextOn: null }
   if (state === 'reviewed') return { next: 'publicity', nextOn: null }
   if (state !== 'publicity') return { next: null, nextOn: null }
+  if (publicityShort) return { next: 'extend', nextOn: publicityTo }
   if (openObjections > 0) return { next: 'answer', nextOn: publicityTo }
   return publicityTo !== null && today > publicityTo
     ? { next: 'decide', nextOn: null }
@@ -90,6 +95,31 @@ export function checkReview(
       fields[`body.results.${index}.proposed`] =
         `赞成 ${yes} 票，未超过应到委员 ${expected} 人的半数，不能列入公示`
   })
+  return fields
+}
+
+type Notice = PublicityChange['after']
+
+/**
+ * Sentences at the fields of a longer or corrected public notice; empty when it can stand. What was hung is not unsaid:
+ * a start is corrected before its day only, and an end is not moved to a day that has passed.
+ */
+export function checkAmendment(
+  before: Notice,
+  after: Notice,
+  reviewedOn: Day | null,
+  today: Day,
+): Record<string, string> {
+  const fields: Record<string, string> = {}
+  const { from, to, place } = after
+  if (from !== before.from) {
+    if (before.from <= today) fields['body.from'] = `公示已于 ${before.from} 开始，起始日期不能再改`
+    else if (reviewedOn && from < reviewedOn)
+      fields['body.from'] = `公示不能早于党委审定（${reviewedOn}）`
+  }
+  if (to !== before.to && to < today) fields['body.to'] = '截止日期不能早于今天'
+  if (from === before.from && to === before.to && place === before.place)
+    fields['body.reason'] = '起止日期和地点都没有改动'
   return fields
 }
 

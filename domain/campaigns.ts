@@ -62,7 +62,15 @@ export const campaignChange = z.strictObject({
 })
 
 /** What the campaign waits for next, and by when or from when. */
-export const nextStep = z.enum(['nominate', 'review', 'publicity', 'answer', 'wait', 'decide'])
+export const nextStep = z.enum([
+  'nominate',
+  'review',
+  'publicity',
+  'extend',
+  'answer',
+  'wait',
+  'decide',
+])
 export type NextStep = z.infer<typeof nextStep>
 
 export const campaignRow = z.object({
@@ -171,6 +179,19 @@ export type Review = z.output<typeof review>
 
 export const publicityStart = z.strictObject({ from: day, place: line(2, 120) })
 
+const notice = z.strictObject({ from: day, to: day, place: line(2, 120) })
+/** 延长／更正公示: the notice as it is to hang from now on, and why. */
+export const publicityAmendment = notice.extend({ reason: line(2, 200) })
+/** Written once: how a public notice hung before and after it was lengthened or corrected. */
+export const publicityChange = z.object({
+  on: day,
+  byName: z.string(),
+  reason: z.string(),
+  before: notice,
+  after: notice,
+})
+export type PublicityChange = z.infer<typeof publicityChange>
+
 export const newObjection = z.strictObject({
   nominationId,
   raisedOn: day,
@@ -221,6 +242,8 @@ export const campaignRecord = campaignRow.extend({
     z.object({ subjectName: z.string(), organizationName: z.string(), citation: z.string() }),
   ),
   objections: z.array(objection),
+  /** How its public notice was lengthened or corrected, the latest first. */
+  publicityChanges: z.array(publicityChange),
   /** Whether one stands at the organ that decides: only there are objections seen. */
   deciding: z.boolean(),
   /** What stands in the way of the decision, and how the days were counted. */

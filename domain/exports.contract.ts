@@ -15,6 +15,7 @@ export const exportedLists = [
   'honours.list',
   'integrity.educationFollowUps',
   'integrity.educations',
+  'integrity.ownResponsibilities',
   'integrity.people',
   'integrity.responsibilities',
   'makeups.list',

@@ -15,6 +15,15 @@ export const holidayYear = z.object({
 })
 export type HolidayYear = z.infer<typeof holidayYear>
 
+/** From this month on the arrangement of the next year is asked for; the State Council makes it known about then. */
+export const monthOfNextYear = 11
+
+/** Years by which working days are counted, or soon will be, of which there is no arrangement. */
+export const missingYears = z.object({
+  rows: z.array(z.object({ year: z.number().int() })),
+  total: z.number().int(),
+})
+
 export const holidaySetting = z.strictObject({
   source: line(2, 80),
   days: z.array(specialDay).min(1, '请至少填写一天').max(120, '一年的安排不超过 120 天'),

@@ -1,28 +1,10 @@
 import { z } from 'zod'
-import {
-  branchResolution,
-  campaignChange,
-  campaignFilter,
-  campaignRecord,
-  campaignRow,
-  candidates,
-  decision,
-  newCampaign,
-  newNomination,
-  nominationChange,
-  newObjection,
-  objectionAnswer,
-  publicityStart,
-  review,
-  withReason,
-} from './campaigns.ts'
 import { certificateNumberOf } from './certificates.ts'
-import { line, search, year } from './common.ts'
+import { line, year } from './common.ts'
 import {
   change,
   contract,
   inScope,
-  pageOf,
   read,
   readPicture,
   remove,
@@ -52,11 +34,9 @@ import {
   reusedPortrait,
   revocation,
 } from './honours.ts'
-import { campaignId, honourId, nominationId, objectionId, organizationId } from './ids.ts'
+import { honourId, organizationId } from './ids.ts'
 
 const one = z.strictObject({ id: honourId })
-const ofCampaign = z.strictObject({ id: campaignId })
-const ofBranch = z.strictObject({ organization: organizationId, q: search })
 
 /** 荣誉: what was given, shown on the board, and taken back. */
 export const honoursContract = contract('honours', {
@@ -158,119 +138,6 @@ export const honoursContract = contract('honours', {
     query: z.strictObject({ number: certificateNumberOf('RY'), name: line(1, 60) }),
     returns: honourCertificateCheck,
     access: signedIn,
-  }),
-})
-
-/** What the organ that runs a campaign does with it. */
-const ofOrgan = {
-  params: ofCampaign,
-  returns: campaignRecord,
-  access: inScope('honours.manage'),
-}
-
-/** 评选: a campaign from notice to decision. Read by everybody below the organ that runs it. */
-export const campaignsContract = contract('campaigns', {
-  list: read('/campaigns', {
-    query: campaignFilter,
-    returns: pageOf(campaignRow),
-    access: inScope('honours.read'),
-  }),
-  show: read('/campaigns/:id', {
-    params: ofCampaign,
-    returns: campaignRecord,
-    access: inScope('honours.read'),
-  }),
-  candidates: read('/campaigns/:id/candidates', {
-    params: ofCampaign,
-    query: ofBranch,
-    returns: candidates,
-    access: inScope('honours.nominate'),
-  }),
-  resolutions: read('/campaigns/:id/resolutions', {
-    params: ofCampaign,
-    query: z.strictObject({ organization: organizationId }),
-    returns: z.array(branchResolution),
-    access: inScope('honours.nominate'),
-  }),
-  create: write('/campaigns', {
-    body: newCampaign,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
-    audit: 'campaign.created',
-  }),
-  change: change('/campaigns/:id', {
-    ...ofOrgan,
-    body: campaignChange,
-    audit: 'campaign.changed',
-  }),
-  nominate: write('/campaigns/:id/nominations', {
-    params: ofCampaign,
-    body: newNomination,
-    returns: campaignRecord,
-    access: inScope('honours.nominate'),
-    audit: 'nomination.created',
-  }),
-  /** Before the committee has met; who is nominated stays. */
-  changeNomination: change('/campaigns/nominations/:id', {
-    params: z.strictObject({ id: nominationId }),
-    body: nominationChange,
-    returns: campaignRecord,
-    access: inScope('honours.nominate'),
-    audit: 'nomination.changed',
-  }),
-  withdraw: write('/campaigns/nominations/:id/withdraw', {
-    params: z.strictObject({ id: nominationId }),
-    body: withReason,
-    returns: campaignRecord,
-    access: inScope('honours.nominate'),
-    audit: 'nomination.withdrawn',
-    versioned: true,
-  }),
-  /** A nominee who lost eligibility, by the deciding organ. */
-  exclude: write('/campaigns/nominations/:id/exclude', {
-    params: z.strictObject({ id: nominationId }),
-    body: withReason,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
-    audit: 'nomination.excluded',
-    versioned: true,
-  }),
-  review: write('/campaigns/:id/review', {
-    ...ofOrgan,
-    body: review,
-    audit: 'campaign.reviewed',
-    versioned: true,
-  }),
-  publish: write('/campaigns/:id/publicity', {
-    ...ofOrgan,
-    body: publicityStart,
-    audit: 'campaign.published',
-    versioned: true,
-  }),
-  object: write('/campaigns/:id/objections', {
-    ...ofOrgan,
-    body: newObjection,
-    audit: 'objection.recorded',
-  }),
-  answer: write('/campaigns/objections/:id/answer', {
-    params: z.strictObject({ id: objectionId }),
-    body: objectionAnswer,
-    returns: campaignRecord,
-    access: inScope('honours.manage'),
-    audit: 'objection.answered',
-    versioned: true,
-  }),
-  decide: write('/campaigns/:id/decision', {
-    ...ofOrgan,
-    body: decision,
-    audit: 'campaign.decided',
-    versioned: true,
-  }),
-  cancel: write('/campaigns/:id/cancel', {
-    ...ofOrgan,
-    body: withReason,
-    audit: 'campaign.cancelled',
-    versioned: true,
   }),
 })
 

@@ -128,6 +128,11 @@ export const honourRecord = honourRow.extend({
 })
 export type HonourRecord = z.infer<typeof honourRecord>
 
+/** Days before its last one from which an honour is said to expire: it is best extended while it hangs; practice. */
+export const daysToExpire = 60
+/** ours: only those that an organ given to the asker to manage decided on, and may extend. */
+export const expiring = z.enum(['any', 'ours'])
+
 export const honourFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
@@ -139,8 +144,10 @@ export const honourFilter = z.strictObject({
   classes: many(classCode),
   states: many(honourState),
   member: memberId.optional(),
+  /** Valid, and not for longer than `daysToExpire`. */
+  expiring: expiring.optional(),
   q: search,
-  sort: sortBy('decidedOn', 'subject', 'organization', 'class').default('-decidedOn'),
+  sort: sortBy('decidedOn', 'subject', 'organization', 'class', 'validTo').default('-decidedOn'),
 })
 export type HonourFilter = z.output<typeof honourFilter>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { year } from './common.ts'
+import { line, year } from './common.ts'
 import { contract, done, inScope, pageOf, read, remove, write } from './contract.ts'
 import {
   educationFollowUpId,
@@ -25,6 +25,7 @@ import {
   newFollowUp,
   newResponsibility,
   newTalk,
+  ownResponsibilityFilter,
   responsibility,
   responsibilityFilter,
   talkFilter,
@@ -112,6 +113,29 @@ export const integrityContract = contract('integrity', {
     query: responsibilityFilter,
     returns: pageOf(responsibility),
     access: inScope('integrity.read'),
+  }),
+  ownResponsibilities: read('/integrity/responsibilities/own', {
+    query: ownResponsibilityFilter,
+    returns: pageOf(responsibility),
+    access: inScope('integrity.answer'),
+  }),
+  /** 落实记录 by who answers for it; until it is checked it may be handed in anew. */
+  reportResponsibility: write('/integrity/responsibilities/:id/report', {
+    params: ofResponsibility,
+    body: checking,
+    returns: responsibility,
+    access: inScope('integrity.answer'),
+    audit: 'responsibility.reported',
+    versioned: true,
+  }),
+  /** What was handed in does not prove it. */
+  returnResponsibility: write('/integrity/responsibilities/:id/return', {
+    params: ofResponsibility,
+    body: z.strictObject({ reason: line(2, 200) }),
+    returns: responsibility,
+    access: inScope('integrity.record'),
+    audit: 'responsibility.returned',
+    versioned: true,
   }),
   createResponsibility: write('/integrity/responsibilities', {
     body: newResponsibility,

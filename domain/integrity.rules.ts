@@ -1,4 +1,4 @@
-import type { Day } from './dates.ts'
+import { addDays, type Day } from './dates.ts'
 import type { NewTalk, TalkKind } from './integrity.ts'
 import type { PostKind } from './organizations.ts'
 import { met, notApplicable, unmet, warning, type Verdict } from './rules/verdict.ts'
@@ -24,6 +24,12 @@ export function talkerVerdict(kind: TalkKind, posts: readonly PostKind[]): Verdi
     ? met(`talk.talker.${kind}.met`, article)
     : warning(`talk.talker.${kind}.warning`, article)
 }
+
+/** Should the person have confirmed the record by now? */
+export const isUnconfirmedLate = (
+  talk: { heldOn: Day; acknowledgedOn: Day | null },
+  today: Day,
+): boolean => talk.acknowledgedOn === null && addDays(talk.heldOn, daysToAcknowledge) < today
 
 /** Has the person confirmed the record? */
 export function acknowledgedVerdict(

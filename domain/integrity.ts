@@ -197,6 +197,8 @@ export type TalkRecord = z.infer<typeof talkRecord>
 /** What a write to a talk answers: answers are kept for repeats, and what was talked about is not. */
 export const talkWritten = z.object({ id: talkId })
 
+export const unconfirmed = z.enum(['any', 'late'])
+
 export const talkFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
@@ -208,6 +210,8 @@ export const talkFilter = z.strictObject({
   states: many(followUpState),
   /** true: only those one was talked to in and has still to confirm (本人签字). */
   awaiting: flag,
+  /** Not confirmed by who was talked to; late: for longer than `daysToAcknowledge`. */
+  unconfirmed: unconfirmed.optional(),
   withdrawn: flag,
   q: search,
   sort: sortBy('heldOn', 'talkee').default('-heldOn'),
@@ -241,7 +245,8 @@ export const newResponsibility = z.strictObject({
 })
 export type NewResponsibility = z.output<typeof newResponsibility>
 
-export const responsibilityState = z.enum(['open', 'overdue', 'done'])
+/** reported: its owner handed in what was done, which waits to be checked. */
+export const responsibilityState = z.enum(['open', 'overdue', 'reported', 'done'])
 
 export const responsibility = z.object({
   id: responsibilityId,
@@ -257,6 +262,11 @@ export const responsibility = z.object({
   /** 落实佐证. */
   evidence: z.string().nullable(),
   checkedBy: z.string().nullable(),
+  /** The day on which the owner says it was done, and the owner's 佐证; both or neither. */
+  reportedOn: day.nullable(),
+  report: z.string().nullable(),
+  /** Why the last report was returned. */
+  returnReason: z.string().nullable(),
   state: responsibilityState,
   /** The reader's office reaches it: one may look further than record. */
   mayRecord: z.boolean(),
@@ -270,12 +280,21 @@ export const responsibilityFilter = z.strictObject({
   year: year.optional(),
   layers: many(responsibilityLayer),
   states: many(responsibilityState),
-  /** 临期与逾期: not done, and due within `daysToRemind` or past. */
+  /** What is to be done now: reported or returned, or due within `daysToRemind` or past; nothing that is done. */
   due: flag,
   /** Whose items: the one who answers for them. */
   owner: memberId.optional(),
   sort: sortBy('dueOn', 'organization').default('dueOn'),
 })
 export type ResponsibilityFilter = z.output<typeof responsibilityFilter>
+
+/** The asker's own items, wherever they stand. */
+export const ownResponsibilityFilter = responsibilityFilter.pick({
+  page: true,
+  size: true,
+  states: true,
+  due: true,
+})
+export type OwnResponsibilityFilter = z.output<typeof ownResponsibilityFilter>
 
 export const checking = z.strictObject({ doneOn: day, evidence: line(2, 500) })

@@ -84,6 +84,15 @@ export const meetingsContract = contract('meetings', {
     audit: 'meeting.signed',
     versioned: true,
   }),
+  /** Signed too soon: a draft again, as long as nothing was made of it. */
+  unsign: write('/meetings/:id/unsign', {
+    params: one,
+    body: z.strictObject({ reason: line(2, 200) }),
+    returns: meetingRecord,
+    access: inScope('meetings.sign'),
+    audit: 'meeting.unsigned',
+    versioned: true,
+  }),
   archive: write('/meetings/:id/archive', {
     params: one,
     returns: meetingRecord,

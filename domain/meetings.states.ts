@@ -7,6 +7,7 @@ export type MeetingMove =
   | 'submit'
   | 'sendBack'
   | 'sign'
+  | 'unsign'
   | 'archive'
   | 'correct'
 
@@ -41,6 +42,12 @@ const refusals: Record<MeetingMove, Record<MeetingStatus, string | null>> = {
     submitted: null,
     signed: '记录已经审签',
     archived: '记录已经归档',
+  },
+  unsign: {
+    draft: '记录还没有审签',
+    submitted: '记录还没有审签，退回即可修改',
+    signed: null,
+    archived: '记录已归档，不能撤回审签，只能更正',
   },
   archive: {
     draft: '请先提交并审签再归档',

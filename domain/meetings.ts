@@ -150,6 +150,8 @@ export const meetingRow = z.object({
   verdict: z.enum(['met', 'warning', 'unmet']),
   /** Entered more than 7 days after it was held (补录). */
   enteredLate: z.boolean(),
+  /** Why a draft was sent back, or its signature taken back. */
+  returnReason: z.string().nullable(),
   version,
 })
 export type MeetingRow = z.infer<typeof meetingRow>
@@ -236,7 +238,6 @@ export const meetingRecord = meetingRow.extend({
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),
   archivedAt: z.string().nullable(),
-  returnReason: z.string().nullable(),
   /** Whether the account's rights to record and to sign reach the organ that met: one may see more than one may change. */
   hands: z.object({ record: z.boolean(), sign: z.boolean() }),
 })

@@ -221,7 +221,19 @@ export const memberFilter = z.strictObject({
   overdue: flag,
   /** The roster as it stood on a day that is past: places, status, posts and 党龄 of that day; the person as known today. */
   on: day.optional(),
-  sort: sortBy('name', 'organization', 'joinedOn', 'fullOn', 'letterUntil').default('organization'),
+  /** On probation that is over or will be within `daysToDecideProbation`, an extension included. */
+  probationDue: flag,
+  /** Lost for `monthsLost` and more, and still a member. */
+  lostLong: flag,
+  sort: sortBy(
+    'name',
+    'organization',
+    'joinedOn',
+    'probationEndsOn',
+    'fullOn',
+    'letterUntil',
+    'lostSince',
+  ).default('organization'),
 })
 
 /** What a picker needs. */

@@ -54,6 +54,7 @@ export const permissions = [
   'integrity.record',
   'integrity.talk',
   'integrity.detail',
+  'integrity.answer',
   'parameters.manage',
   'accounts.manage',
   'roles.grant',
@@ -77,8 +78,11 @@ const look: Grants = {
   'honours.read': 'subtree',
 }
 
+/** Whoever answers for an item of the 责任清单 hands in what was done. */
+const answers: Grants = { 'integrity.answer': 'self' }
+
 /** Whoever talked or was talked to sees that record, whatever else the account may be. */
-const concerned: Grants = { 'integrity.detail': 'self' }
+const concerned: Grants = { ...answers, 'integrity.detail': 'self' }
 
 export const grants: Record<Role, Grants> = {
   member: {
@@ -138,6 +142,7 @@ export const grants: Record<Role, Grants> = {
   leader: { ...look, ...concerned, 'integrity.read': 'subtree' },
   discipline: {
     ...look,
+    ...answers,
     'integrity.read': 'subtree',
     'integrity.record': 'subtree',
     'integrity.talk': 'subtree',

@@ -91,6 +91,12 @@ export function probationEnd(
   return addDays(corresponding, -1)
 }
 
+/** Days before the end of a probation from which the branch is to prepare the assembly that decides on it; practice. */
+export const daysToDecideProbation = 60
+
+/** Months without contact after which, all search in vain, membership is stopped (教育管理工作条例 Art. 24). */
+export const monthsLost = 6
+
 /** From when to when an extended probation may end: it is extended once, by half a year to a year (细则 Art. 31). */
 export function extensionOf(end: Day): { from: Day; to: Day } {
   const after = (months: number) => addDays(addMonths(addDays(end, 1), months), -1)

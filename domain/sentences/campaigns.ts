@@ -47,6 +47,10 @@ export const campaigns: Sentences = {
   '审定名单与推荐名单不一致，请刷新后重试':
     'The reviewed are not the nominated; reload and try again',
   '公示不能早于党委审定（{on}）': 'Public notice cannot begin before the review ({on})',
+  '公示已于 {from} 开始，起始日期不能再改':
+    'Public notice began on {from}; its first day can no longer be changed',
+  截止日期不能早于今天: 'The last day cannot be before today',
+  起止日期和地点都没有改动: 'Neither the days nor the place are changed',
   没有列入公示的对象: 'Nobody is to go on public notice',
   该对象不在公示名单中: 'Not on public notice',
   收到日期不能晚于今天: 'It cannot be received after today',

@@ -62,6 +62,16 @@ export const meetings: Sentences = {
   '记录已归档，不能删除，只能更正': 'Archived: it cannot be deleted, only corrected',
   记录已经提交: 'Already submitted',
   记录已经审签: 'Already signed',
+  记录还没有审签: 'The record is not signed yet',
+  '记录还没有审签，退回即可修改': 'The record is not signed yet; return it to change it',
+  '记录已归档，不能撤回审签，只能更正': 'The record is archived and can only be corrected',
+  '已有党员补学，不能撤回审签，只能更正':
+    'A make-up study is done; the record can only be corrected',
+  '记录已有更正，不能撤回审签': 'The record has corrections; its signature stays',
+  '已有表彰推荐以这次会议的决议为依据，不能撤回审签，只能更正':
+    'A nomination rests on its resolution; the record can only be corrected',
+  '已由这次会议登记警示教育，不能撤回审签，只能更正':
+    'Cautionary education was recorded from it; the record can only be corrected',
   记录已经归档: 'Already archived',
   记录还没有提交: 'Not submitted yet',
   '记录已审签，不能退回，只能更正': 'Signed: it cannot be sent back, only corrected',

@@ -3,6 +3,8 @@ import type { Sentences } from '#domain/sentences.ts'
 /** The roster. */
 export const members: Sentences = {
   请填写姓名: 'Give a name',
+  '按过去某一天查看时，不能按预备期将满筛选或排序，请去掉其中一项':
+    'The roster of a past day is not filtered or sorted by the end of probation; leave one of the two',
   '姓名至少 2 个字': 'A name has at least 2 characters',
   '姓名最多 50 个字': 'A name has at most 50 characters',
   姓名中不能有数字: 'A name has no digits',

@@ -81,6 +81,9 @@ export async function signGroupMeeting(
   await person.fill(page.getByRole('textbox', { name: '决议 1' }), resolution)
   await person.click(page.getByRole('button', { name: /^全票同意/ }))
   await person.click(page.getByRole('button', { name: '提交并审签' }))
+  const asked = page.getByRole('alertdialog')
+  await expect(asked).toContainText(name)
+  await person.click(asked.getByRole('button', { name: '提交并审签' }))
   await expect(page).toHaveURL(/\/meetings\/[0-9a-f-]{36}/)
   await expect(page.getByRole('main').getByText('已审签').first()).toBeVisible()
   return name

@@ -1,5 +1,6 @@
 // Announced meetings, and what those who are called answered.
 import type { Generated } from 'kysely'
+import type { Moved } from '#domain/announcements.ts'
 import type { Instant, Json, Version } from './columns.ts'
 
 export interface AnnouncementTable {
@@ -14,6 +15,8 @@ export interface AnnouncementTable {
   round: Generated<number>
   change_reason: string | null
   call_off_reason: string | null
+  moved_from: Json<Moved> | null
+  moved_at: Instant | null
   meeting_id: string | null
   created_by: string
   created_by_name: string

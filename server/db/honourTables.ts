@@ -43,6 +43,22 @@ export interface CampaignTable {
   version: Version
 }
 
+/** Written once, never changed: the application's role may only add. */
+export interface PublicityChangeTable {
+  id: string
+  campaign_id: string
+  on_day: string
+  by_account: string
+  by_name: string
+  reason: string
+  from_before: string
+  to_before: string
+  place_before: string
+  from_after: string
+  to_after: string
+  place_after: string
+}
+
 type Verdicts = ColumnType<unknown[], string, string>
 
 export interface NominationTable {

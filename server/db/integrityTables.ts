@@ -95,5 +95,8 @@ export interface ResponsibilityTable {
   done_on: string | null
   evidence: string | null
   checked_by: string | null
+  reported_on: Generated<string | null>
+  report: Generated<string | null>
+  return_reason: Generated<string | null>
   version: Version
 }

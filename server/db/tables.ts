@@ -10,6 +10,7 @@ import type {
   HonourTable,
   NominationTable,
   ObjectionTable,
+  PublicityChangeTable,
 } from './honourTables.ts'
 import type {
   EducationAttendanceTable,
@@ -99,6 +100,7 @@ export interface Tables {
   campaign: CampaignTable
   nomination: NominationTable
   objection: ObjectionTable
+  publicity_change: PublicityChangeTable
   honour: HonourTable
   honour_event: HonourEventTable
   honour_portrait: HonourPortraitTable

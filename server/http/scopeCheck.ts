@@ -48,7 +48,7 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
     sql`select x.id, o.path, coalesce(${self}::uuid in (x.talker_id, x.talkee_id), false) as own from talk x join organization o on o.id = x.organization_id where x.id = any(${ids}::uuid[])`,
   'follow-up': (ids, self) =>
     sql`select x.id, o.path, coalesce(${self}::uuid in (t.talker_id, t.talkee_id), false) as own from talk_follow_up x join talk t on t.id = x.talk_id join organization o on o.id = t.organization_id where x.id = any(${ids}::uuid[])`,
-  responsibility: (ids) => ofOrganization('responsibility', ids),
+  responsibility: (ids, self) => ofMemberRecord('responsibility', 'owner_id', ids, self),
   account: (ids) =>
     sql`select id, null as path, false as own from account where id = any(${ids}::uuid[])`,
   assignment: (ids) =>

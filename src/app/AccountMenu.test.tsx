@@ -38,6 +38,9 @@ test('signing out asks first where a draft was never sent, and takes it with the
   await press(user)
   await user.click(screen.getByRole('button', { name: words.out }))
   expect((await screen.findByRole('alert')).textContent).toBe(words.drafts(1))
+  // Which it is, and the way back to it.
+  const draft = screen.getByRole('link', { name: /^会议记录 · / })
+  expect(draft.getAttribute('href')).toBe('/meetings/new')
   expect(currentView().session).not.toBeNull()
   expect(api.store.records.size).toBe(1)
   // Closed, the menu forgets that it was asked.

@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { isApiError } from '#lib/apiError.ts'
-import { countDrafts } from '#lib/drafts.ts'
+import { draftPlace } from '#lib/draftPlaces.ts'
+import { countDrafts, ownDrafts, type OwnDraft } from '#lib/drafts.ts'
+import { instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useSession } from '#lib/session.ts'
@@ -51,11 +53,16 @@ function SignOut() {
   const [leaving, setLeaving] = useState(false)
   /** Drafts that signing out would take; null until it is asked. */
   const [drafts, setDrafts] = useState<number | null>(null)
+  /** Those of them that are this account's. */
+  const [own, setOwn] = useState<OwnDraft[]>([])
   /** Why the session goes on. */
   const [failure, setFailure] = useState<string | null>(null)
   const out = async () => {
     const kept = drafts === null ? await countDrafts() : 0
-    if (kept > 0) return setDrafts(kept)
+    if (kept > 0) {
+      setOwn(await ownDrafts())
+      return setDrafts(kept)
+    }
     setLeaving(true)
     setFailure(null)
     try {
@@ -73,6 +80,14 @@ function SignOut() {
           {frame.account.drafts(drafts)}
         </p>
       )}
+      {own.map(({ draft, savedAt }) => {
+        const { kind, to } = draftPlace(draft)
+        return (
+          <Link key={draft} className="fr-item" to={to}>
+            {frame.account.draft(frame.draftKinds[kind], instantInTable(savedAt))}
+          </Link>
+        )
+      })}
       {failure === null ? null : (
         <p className="fr-drafts fr-not-out" role="alert">
           {frame.account.notOut(failure)}

@@ -1,9 +1,8 @@
 import { Link } from 'react-router'
-import { useTodos } from '#features/workbench/useTodos.ts'
+import { useTodos, useTold } from '#features/workbench/useTodos.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
 import { useIdle } from '#ui/useIdle.ts'
 import { otherIcons } from './icons.ts'
 import { Icon } from './Icon.tsx'
@@ -15,7 +14,7 @@ export function Todos() {
   // On a page that is not the workbench nobody waits for the number.
   const { count } = useTodos(useIdle())
   // Also before the scope is known: what stands beside it must not move.
-  if (!useCan()('duties.read')) return null
+  if (useTold() === null) return null
   const label = count > 0 ? frame.todosCount(count) : frame.todos
   return (
     <Link className="fr-tool fr-bell" to={keep(paths.workbench())} aria-label={label} title={label}>

@@ -187,6 +187,29 @@ export async function countDrafts(): Promise<number> {
   }
 }
 
+/** A draft of the account that is signed in. */
+export interface OwnDraft {
+  draft: string
+  savedAt: string
+}
+
+/** Of this account, what can still be read; the latest first. Of others' nothing is told, not even what they are. */
+export async function ownDrafts(): Promise<OwnDraft[]> {
+  const own = nameOf('')
+  try {
+    const names = new Set([...inPage.keys(), ...(await keys<string>(drafts())), ...rescuedNames()])
+    const found = [...names].map(async (name) => {
+      if (!name.startsWith(own)) return []
+      const draft = name.slice(own.length)
+      const opened = await loadDraft(draft)
+      return opened ? [{ draft, savedAt: opened.savedAt }] : []
+    })
+    return (await Promise.all(found)).flat().toSorted((a, b) => (a.savedAt < b.savedAt ? 1 : -1))
+  } catch {
+    return []
+  }
+}
+
 const rescuedNames = (): string[] =>
   Object.keys(localStorage).flatMap((name) =>
     name.startsWith(RESCUE) ? [name.slice(RESCUE.length)] : [],

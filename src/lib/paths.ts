@@ -27,6 +27,9 @@ export const paths = {
   editMeeting: (id: string) => `/meetings/${id}/edit`,
   calendar: (query?: Query) => withQuery('/meetings/calendar', query),
   announcements: (query?: Query) => withQuery('/meetings/announcements', query),
+  /** The form, with what a duty asks for. */
+  announce: (duty: { organ?: string | undefined; type?: string | undefined }) =>
+    withQuery('/meetings/announcements', { form: 'new', ...duty }),
   announcement: (id: string) => `/meetings/announcements/${id}`,
   makeups: (query?: Query) => withQuery('/makeups', query),
   studies: (query?: Query) => withQuery('/studies', query),
@@ -43,7 +46,7 @@ export const paths = {
   honourBoard: (query?: Query) => withQuery('/honour-board', query),
   honourRecords: (query?: Query) => withQuery('/honour-records', query),
   honourCertificate: (id: string) => `/honour-records/${id}/certificate`,
-  honourSettings: () => '/honour-settings',
+  honourSettings: (query?: { year: number }) => withQuery('/honour-settings', query),
   integrity: (query?: Query) => withQuery('/integrity', query),
   account: () => '/account',
   accounts: (query?: Query) => withQuery('/system/accounts', query),

@@ -100,6 +100,7 @@ const ofOneself: readonly IdKind[] = [
   'honour',
   'talk',
   'follow-up',
+  'responsibility',
 ]
 
 const permissionOf = (operation: Operation) =>

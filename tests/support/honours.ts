@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Given } from '#domain/contract.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { officialYears } from '#domain/rules/officialHolidays.ts'
 import type { Tables } from '#server/db/tables.ts'

@@ -17,6 +17,10 @@ import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as educationReach } from './0033EducationReach.ts'
 import { sql as upkeep } from './0034Upkeep.ts'
+import { sql as publicityChanges } from './0035PublicityChanges.ts'
+import { sql as announcementMoves } from './0036AnnouncementMoves.ts'
+import { sql as responsibilityReports } from './0037ResponsibilityReports.ts'
+import { sql as probationAndLost } from './0038ProbationAndLost.ts'
 import { sql as fullOn } from './0025FullOn.ts'
 import { sql as house } from './0001House.ts'
 import { sql as rowSecurity } from './0002RowSecurity.ts'
@@ -74,6 +78,10 @@ export const migrations: readonly Migration[] = [
   { version: 31, name: 'probation', sql: probation },
   { version: 33, name: 'education-reach', sql: educationReach },
   { version: 34, name: 'upkeep', sql: upkeep },
+  { version: 35, name: 'publicity-changes', sql: publicityChanges },
+  { version: 36, name: 'announcement-moves', sql: announcementMoves },
+  { version: 37, name: 'responsibility-reports', sql: responsibilityReports },
+  { version: 38, name: 'probation-and-lost', sql: probationAndLost },
   { version: 40, name: 'term-meeting', sql: termMeeting },
   { version: 41, name: 'honour-corrections', sql: honourCorrections },
   { version: 42, name: 'talk-follow-ups-reopened', sql: talkFollowUpsReopened },

@@ -25,7 +25,7 @@ export const rowColumns = (door: Door) => {
     case when ${inTree} then ${answered('attend')} end as attending,
     case when ${inTree} then ${answered('leave')} end as leaving,
     ${calls(selfOf(door))} as called, case when own.round = a.round then own.answer end as answer,
-    a.meeting_id as "meetingId", a.version`
+    a.moved_from as "movedFrom", a.call_off_reason as "callOffReason", a.meeting_id as "meetingId", a.version`
 }
 
 export const rowSource = (door: Door) => sql`announcement a
@@ -72,6 +72,10 @@ function conditions(door: Door, filter: AnnouncementFilter): RawBuilder<unknown>
     // What nobody answered before its day is no longer asked for.
     !!filter.toAnswer &&
       sql`(${isOpen} and a.held_on >= ${door.today}::date and own.round is distinct from a.round and ${callsAsker(door)})`,
+    // Who has not answered since is asked, and told with that.
+    !!filter.toKnow &&
+      sql`(a.meeting_id is null and a.held_on >= ${door.today}::date and ${callsAsker(door)}
+        and (a.call_off_reason is not null or (own.round = a.round and own.answered_at <= a.moved_at)))`,
     !!filter.toRecord && sql`(${isOpen} and a.held_on <= ${door.today}::date)`,
     !!q && sql`strpos(lower(a.title), lower(${q})) > 0`,
   ]

@@ -15,7 +15,7 @@ export async function readAnnouncement(door: Door, id: string): Promise<Announce
   const { rows } = await sql<Stored>`
     select ${rowColumns(door)}, o.path, a.agenda, a.round, case when own.round = a.round then own.reason end as reason,
       coalesce(own.round < a.round, false) as "askedAnew", a.created_by_name as "announcedBy",
-      a.created_at as "announcedAt", a.change_reason as "changeReason", a.call_off_reason as "callOffReason"
+      a.created_at as "announcedAt", a.change_reason as "changeReason"
     from ${rowSource(door)} where a.id = ${id}`.execute(door.db)
   const [stored] = rows
   if (!stored) throw problem('not_found')

@@ -65,11 +65,16 @@ export async function changeAnnouncement(
 ): Promise<void> {
   const changed = { ...record, ...change }
   await judge(door, changed)
-  const isMoved = changed.heldOn !== record.heldOn || changed.startedAt !== record.startedAt
+  const { heldOn, startedAt, place } = record
+  const isAnew = changed.heldOn !== heldOn || changed.startedAt !== startedAt
   await putAnnouncement(door, record, {
     ...columnsOf(changed),
     change_reason: reason,
-    round: record.round + (isMoved ? 1 : 0),
+    round: record.round + (isAnew ? 1 : 0),
+    ...((isAnew || changed.place !== place) && {
+      moved_from: JSON.stringify({ heldOn, startedAt, place, reason }),
+      moved_at: door.now,
+    }),
   })
 }
 

@@ -199,11 +199,11 @@ describe('study, make-ups, responsibilities and follow-ups', () => {
     expect(await summaries(read, 'makeup')).toEqual([])
   })
 
-  it('responsibilities are the own ones, for who may see the list; follow-ups for who records them', async () => {
+  it('responsibilities are the own ones, whatever one may see; follow-ups for who records them', async () => {
     const { branchA, branchB, inA1, inA2, inB } = bureau
     const mine = await integrityAt(api.world.db, branchA, firstOf(inA2), '书记')
-    await integrityAt(api.world.db, branchA, firstOf(inA1), '组长')
-    await integrityAt(api.world.db, branchA, inA1[1] ?? '', '党员')
+    const leaders = await integrityAt(api.world.db, branchA, firstOf(inA1), '组长')
+    const members = await integrityAt(api.world.db, branchA, inA1[1] ?? '', '党员')
     const foreign = await integrityAt(api.world.db, branchB, firstOf(inB), '乙')
     const read = await ofRole('branch-secretary')
     const entries = await entriesOf(read)
@@ -217,10 +217,16 @@ describe('study, make-ups, responsibilities and follow-ups', () => {
     expect(new Set(await summaries(read, 'measure'))).toEqual(
       new Set(['警示教育后续（已逾期）：开展专题讨论']),
     )
-    // They own one, but have no right to look at 责任清单.
-    for (const role of ['member', 'group-leader'] as const) {
-      const none = await entriesOf(await ofRole(role))
-      expect([...uidsOf(none, 'responsibility'), ...uidsOf(none, 'measure')]).toEqual([])
+    // They have no right to look at 责任清单, and answer for an item of it.
+    for (const [role, own] of [
+      ['member', members],
+      ['group-leader', leaders],
+    ] as const) {
+      const told = await entriesOf(await ofRole(role))
+      expect(uidsOf(told, 'responsibility')).toEqual([
+        `responsibility-${own.responsibility}@six-chains`,
+      ])
+      expect(uidsOf(told, 'measure')).toEqual([])
     }
     // Looks, and does not record.
     expect(uidsOf(await entriesOf(await ofRole('leader')), 'measure')).toEqual([])

@@ -70,10 +70,7 @@ export async function calendarOf(door: Door): Promise<IcsCalendar> {
     take(await door.ask(studiesContract.list, planned, page), entry.study)
     const owed = { states: [...open] }
     take(await door.ask(makeupsContract.list, { member, ...owed }, page), entry.makeup)
-    take(
-      await door.ask(integrityContract.responsibilities, { owner: member, ...owed }, page),
-      entry.responsibility,
-    )
+    take(await door.ask(integrityContract.ownResponsibilities, owed, page), entry.responsibility)
   }
 
   const about = said('应开的会、会议、学习活动和本人待办，按本人权限，每次读取时更新。', language)

@@ -3,7 +3,8 @@ import { announcementsContract } from '#domain/announcements.contract.ts'
 import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { problem, type ProblemFields } from '#domain/errors.ts'
 import { exportsContract, type exportedLists } from '#domain/exports.contract.ts'
-import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { honoursContract } from '#domain/honours.contract.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
@@ -27,6 +28,7 @@ const lists: Record<(typeof exportedLists)[number], Operation> = {
   'honours.list': honoursContract.list,
   'integrity.educationFollowUps': integrityContract.educationFollowUps,
   'integrity.educations': integrityContract.educations,
+  'integrity.ownResponsibilities': integrityContract.ownResponsibilities,
   'integrity.people': integrityContract.people,
   'integrity.responsibilities': integrityContract.responsibilities,
   'makeups.list': makeupsContract.list,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CampaignRecord, Nomination, Objection } from '#domain/campaigns.ts'
+import type { CampaignRecord, Nomination, Objection, PublicityChange } from '#domain/campaigns.ts'
 import { decisionVerdicts } from '#domain/campaigns.rules.ts'
 import { isEligible } from '#domain/rules/honours.ts'
 import { gravest, type Verdict } from '#domain/rules/verdict.ts'
@@ -28,9 +28,10 @@ export async function readCampaignRecord(door: Door, id: string): Promise<Campai
   const nominations: Nomination[] = []
   for (const one of stored) nominations.push(await judgedNow(door, whole, one))
   const objections = await objectionsOf(door, id)
+  const publicityChanges = await publicityChangesOf(door, id)
   const publicity = await publicityOf(door, id)
   const verdicts = await verdictsOf(door, whole, nominations, deciding)
-  return { ...campaign, nominations, publicity, objections, deciding, verdicts }
+  return { ...campaign, nominations, publicity, objections, publicityChanges, deciding, verdicts }
 }
 
 /** Nominations of the actor's reach, in the order of the tree. */
@@ -80,6 +81,15 @@ async function objectionsOf(door: Door, campaignId: string): Promise<Objection[]
       j.raised_by as "raisedBy", j.text, j.answered_on as "answeredOn", j.answer, j.upheld, j.version
     from objection j join nomination n on n.id = j.nomination_id
     where j.campaign_id = ${campaignId} order by j.raised_on, j.id`.execute(door.db)
+  return rows
+}
+
+async function publicityChangesOf(door: Door, campaignId: string): Promise<PublicityChange[]> {
+  const { rows } = await sql<PublicityChange>`
+    select on_day as "on", by_name as "byName", reason,
+      json_build_object('from', from_before, 'to', to_before, 'place', place_before) as before,
+      json_build_object('from', from_after, 'to', to_after, 'place', place_after) as after
+    from publicity_change where campaign_id = ${campaignId} order by id desc`.execute(door.db)
   return rows
 }
 

@@ -8,13 +8,22 @@ import { inSubtree, pathOf, reached } from '#server/db/tree.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { classNames } from './classes.ts'
 
-type Stored = Omit<CampaignRow, 'className' | 'subject' | 'next' | 'nextOn'>
+type Stored = Omit<CampaignRow, 'className' | 'subject' | 'next' | 'nextOn'> & {
+  publicityShort: boolean
+}
+
+/** Working days of a period by the holiday table as it stands, where its rows are asked for (`isWorkday`). */
+const short = sql`(c.state = 'publicity' and c.publicity_days > (
+  select count(*) from generate_series(c.publicity_from, c.publicity_to, '1 day') as d (day)
+  left join holiday h on h.day = d.day::date
+  where not coalesce(h.off, extract(isodow from d.day) > 5)))`
 
 const columns = sql<Stored>`
   c.id, c.organization_id as "organizationId", o.name as "organizationName", c.class_code as "classCode", c.title, c.year,
   c.quota, c.state, c.nominate_from as "nominateFrom", c.nominate_to as "nominateTo", c.publicity_from as "publicityFrom",
   c.publicity_to as "publicityTo", c.decided_on as "decidedOn", c.nominated, c.version,
-  (select count(*)::int from objection j where j.campaign_id = c.id and j.answered_on is null) as "openObjections"`
+  (select count(*)::int from objection j where j.campaign_id = c.id and j.answered_on is null) as "openObjections",
+  ${short} as "publicityShort"`
 
 const from = sql`campaign c join organization o on o.id = c.organization_id`
 
@@ -37,7 +46,7 @@ function waiting(door: Door): RawBuilder<unknown> {
   if (managed)
     return sql`(${reached('o.path', managed)} and (
       (c.state = 'open' and c.nominate_to < ${today}) or c.state = 'reviewed'
-      or (c.state = 'publicity' and (c.publicity_to < ${today}
+      or (c.state = 'publicity' and (c.publicity_to < ${today} or ${short}
         or exists (select 1 from objection j where j.campaign_id = c.id and j.answered_on is null)))))`
   if (!scopeOf('honours.nominate', actor)) return sql`false`
   return sql`(c.state = 'open' and ${today} between c.nominate_from and c.nominate_to
@@ -74,7 +83,10 @@ export async function listCampaigns(door: Door, filter: CampaignFilter) {
 
 async function finisher(door: Door) {
   const named = await classNames(door.db)
-  return <R extends Stored>(row: R) => ({ ...named(row), ...nextOf(row, door.today) })
+  return <R extends Stored>({ publicityShort, ...row }: R) => ({
+    ...named(row),
+    ...nextOf({ ...row, publicityShort }, door.today),
+  })
 }
 
 /** Everything of a campaign but what hangs on it. */
@@ -101,7 +113,7 @@ export type Campaign = CampaignRow &
  * @throws not_found
  */
 export async function readCampaign(door: Door, id: string, lock = false): Promise<Campaign> {
-  const { rows } = await sql<Campaign>`
+  const { rows } = await sql<Campaign & Stored>`
     select ${columns}, o.path, c.conditions, c.notice_number as "noticeNumber", c.branch_quota as "branchQuota",
       c.publicity_days as "publicityDays", c.publicity_place as "publicityPlace", c.validity_months as "validityMonths",
       c.reviewed_on as "reviewedOn", c.expected, c.present, c.opinions, c.document_number as "documentNumber",

@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  campaignsContract,
-  honourClassesContract,
-  honoursContract,
-} from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { honours } from '#server/features/honours/handlers.ts'

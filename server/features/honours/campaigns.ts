@@ -1,5 +1,5 @@
 import type { NewCampaign } from '#domain/campaigns.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { actorOf, type Door } from '#server/door.ts'
@@ -17,6 +17,7 @@ import {
   resolutionsFor,
   takeOut,
 } from './nominate.ts'
+import { amend } from './amend.ts'
 import { answer, decide, moveCampaign, object, publish, review } from './steps.ts'
 
 /** 评选表彰: notice, nominations, committee, public notice, decision. */
@@ -110,6 +111,8 @@ export const campaigns = implement(campaignsContract, {
   review: (door, { params, body }) => review(door, params.id, body),
 
   publish: (door, { params, body }) => publish(door, params.id, body),
+
+  amend: (door, { params, body }) => amend(door, params.id, body),
 
   object: (door, { params, body }) => object(door, params.id, body),
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { honours } from '#server/features/honours/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { addDays, yearOf, type Day } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import { holidaysContract } from '#domain/holidays.contract.ts'
-import type { HolidayYear } from '#domain/holidays.ts'
+import { monthOfNextYear, type HolidayYear } from '#domain/holidays.ts'
 import { holidayTable, workdays, type HolidayTable } from '#domain/rules/workdays.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, expectVersion } from '#server/door.ts'
@@ -15,6 +15,15 @@ export const holidays = implement(holidaysContract, {
 
   workdays: async (door, { query }) =>
     workdays(query.from, query.days, await tableFrom(door.db, query.from)),
+
+  missing: async (door) => {
+    const year = yearOf(door.today)
+    const isLate = Number(door.today.slice(5, 7)) >= monthOfNextYear
+    const years = door.scope.everything ? [year, ...(isLate ? [year + 1] : [])] : []
+    const { years: known } = await tableOf(door.db, years)
+    const rows = years.filter((one) => !known.has(one)).map((one) => ({ year: one }))
+    return { rows, total: rows.length }
+  },
 
   set: async (door, { body }) => {
     expectRoot(door)
@@ -77,8 +86,11 @@ async function readYear(db: Transaction<Tables>, year: number): Promise<HolidayY
 }
 
 /** The table of the years that a period begun on a day can touch. */
-export async function tableFrom(db: Transaction<Tables>, from: Day): Promise<HolidayTable> {
-  const years = [yearOf(from), yearOf(addDays(from, 400))]
+export const tableFrom = (db: Transaction<Tables>, from: Day): Promise<HolidayTable> =>
+  tableOf(db, [yearOf(from), yearOf(addDays(from, 400))])
+
+async function tableOf(db: Transaction<Tables>, years: readonly number[]): Promise<HolidayTable> {
+  if (years.length === 0) return holidayTable([], [])
   const known = await db
     .selectFrom('holiday_year')
     .select('year')

@@ -1,9 +1,16 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CampaignRecord } from '#domain/campaigns.ts'
 import { problem } from '#domain/errors.ts'
-import type { HonourEvent, HonourFilter, HonourRecord, HonourRow } from '#domain/honours.ts'
+import { addDays } from '#domain/dates.ts'
+import {
+  daysToExpire,
+  type HonourEvent,
+  type HonourFilter,
+  type HonourRecord,
+  type HonourRow,
+} from '#domain/honours.ts'
 import { pageOf } from '#server/db/page.ts'
-import { visibleTo } from '#server/db/tree.ts'
+import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from './classes.ts'
 import { expiries } from './expiry.ts'
@@ -44,13 +51,15 @@ const orders: Record<HonourFilter['sort'], RawBuilder<unknown>> = {
   '-organization': sql`o.path desc, h.decided_on desc, h.id`,
   class: sql`h.class_code, h.decided_on desc, h.id`,
   '-class': sql`h.class_code desc, h.decided_on desc, h.id`,
+  validTo: sql`h.valid_to nulls last, h.id`,
+  '-validTo': sql`h.valid_to desc nulls last, h.id`,
 }
 
 type Narrowing = Pick<HonourFilter, 'organization' | 'year' | 'classes'> &
-  Partial<Pick<HonourFilter, 'direct' | 'month' | 'states' | 'member' | 'q'>>
+  Partial<Pick<HonourFilter, 'direct' | 'month' | 'states' | 'member' | 'expiring' | 'q'>>
 
 async function conditions(door: Door, filter: Narrowing): Promise<RawBuilder<unknown>[]> {
-  const { organization, direct, year, month, classes, states, member, q } = filter
+  const { organization, direct, year, month, classes, states, member, expiring, q } = filter
   const wanted = [
     await visible(door, filter.organization),
     !!organization && !!direct && sql`h.organization_id = ${organization}`,
@@ -59,6 +68,10 @@ async function conditions(door: Door, filter: Narrowing): Promise<RawBuilder<unk
     !!classes && sql`h.class_code = any (${classes}::text[])`,
     !!states && sql`${stateOn(door.today)} = any (${states}::text[])`,
     !!member && ofPerson(member),
+    !!expiring &&
+      sql`(h.revoked_on is null and h.valid_to between ${door.today}::date and ${addDays(door.today, daysToExpire)}::date)`,
+    expiring === 'ours' &&
+      sql`exists (select 1 from organization a where a.id = h.awarded_by and ${mayReach(door, 'honours.manage', 'a.path')})`,
     !!q &&
       sql`(strpos(h.subject_name, ${q}) > 0 or strpos(array_to_string(h.crew_names, ' '), ${q}) > 0)`,
   ]

@@ -13,9 +13,12 @@ import { finishMeasure, listMeasures, reopenMeasure } from './measures.ts'
 import {
   checkResponsibility,
   createResponsibility,
+  listOwn,
   listResponsibilities,
   removeResponsibility,
   reopenResponsibility,
+  reportResponsibility,
+  returnResponsibility,
 } from './responsibilities.ts'
 
 /** 警示教育, the 责任清单, counts and coverage: what everybody with the right to look may know. */
@@ -41,6 +44,13 @@ export const integrity = implement(integrityContract, {
   reopenEducationFollowUp: (door, { params, body }) => reopenMeasure(door, params.id, body.reason),
 
   responsibilities: (door, { query }) => listResponsibilities(door, query),
+
+  ownResponsibilities: (door, { query }) => listOwn(door, query),
+
+  reportResponsibility: (door, { params, body }) => reportResponsibility(door, params.id, body),
+
+  returnResponsibility: (door, { params, body }) =>
+    returnResponsibility(door, params.id, body.reason),
 
   createResponsibility: (door, { body }) => createResponsibility(door, body),
 

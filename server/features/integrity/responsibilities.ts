@@ -1,21 +1,28 @@
-import { sql, type RawBuilder } from 'kysely'
-import { addDays } from '#domain/dates.ts'
+import { sql, type RawBuilder, type Updateable } from 'kysely'
+import { addDays, type Day } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { daysToRemind } from '#domain/integrity.rules.ts'
-import type { NewResponsibility, Responsibility, ResponsibilityFilter } from '#domain/integrity.ts'
+import type {
+  NewResponsibility,
+  OwnResponsibilityFilter,
+  Responsibility,
+  ResponsibilityFilter,
+} from '#domain/integrity.ts'
 import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { pageOf } from '#server/db/page.ts'
+import type { Tables } from '#server/db/tables.ts'
 import { mayReach, narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 
 export const responsibilityState = (today: string) =>
-  sql<string>`case when r.done_on is not null then 'done' when r.due_on < ${today}::date then 'overdue' else 'open' end`
+  sql<string>`case when r.done_on is not null then 'done' when r.reported_on is not null then 'reported' when r.due_on < ${today}::date then 'overdue' else 'open' end`
 
 const columns = (door: Door) => sql<Responsibility>`
   r.id, r.organization_id as "organizationId", o.name as "organizationName", r.year, r.layer, r.title,
   r.owner_id as "ownerId", r.owner_name as "ownerName", r.due_on as "dueOn", r.done_on as "doneOn", r.evidence,
-  r.checked_by as "checkedBy", ${responsibilityState(door.today)} as state,
+  r.checked_by as "checkedBy", r.reported_on as "reportedOn", r.report, r.return_reason as "returnReason",
+  ${responsibilityState(door.today)} as state,
   ${mayReach(door, 'integrity.record', 'o.path')} as "mayRecord", r.version`
 
 const source = sql`responsibility r join organization o on o.id = r.organization_id`
@@ -27,6 +34,21 @@ const orders: Record<ResponsibilityFilter['sort'], RawBuilder<unknown>> = {
   '-organization': sql`o.path desc, r.due_on desc, r.id desc`,
 }
 
+const toDo = (door: Door) =>
+  sql`(r.done_on is null and (r.reported_on is not null or r.return_reason is not null
+    or r.due_on <= ${addDays(door.today, daysToRemind)}::date))`
+
+/** The asker's own, of every organization and year. */
+export function listOwn(door: Door, { states, due, ...paging }: OwnResponsibilityFilter) {
+  const where = [
+    sql`r.owner_id = ${door.scope.self}::uuid`,
+    !!states && sql`${responsibilityState(door.today)} = any (${states}::text[])`,
+    !!due && toDo(door),
+  ].filter((one) => one !== false)
+  const listing = { columns: columns(door), from: source, where, order: orders.dueOn }
+  return pageOf(door.db, listing, paging)
+}
+
 /** What is owed first, by day; then what is done. */
 export async function listResponsibilities(door: Door, filter: ResponsibilityFilter) {
   const { organization, year, layers, states, due, owner, sort } = filter
@@ -36,7 +58,7 @@ export async function listResponsibilities(door: Door, filter: ResponsibilityFil
     !!owner && sql`r.owner_id = ${owner}`,
     !!layers && sql`r.layer = any (${layers}::text[])`,
     !!states && sql`${responsibilityState(door.today)} = any (${states}::text[])`,
-    !!due && sql`r.done_on is null and r.due_on <= ${addDays(door.today, daysToRemind)}::date`,
+    !!due && toDo(door),
   ]
   return pageOf(
     door.db,
@@ -96,29 +118,55 @@ export async function createResponsibility(
   return find(door, id)
 }
 
+type Done = { doneOn: string; evidence: string }
+
 /** Ticked off with what proves it. */
-export async function checkResponsibility(
+export const checkResponsibility = (door: Door, id: string, { doneOn, evidence }: Done) =>
+  put(door, id, (record) => {
+    expectDay(door, record, doneOn)
+    return { done_on: doneOn, evidence, checked_by: actorOf(door).name, return_reason: null }
+  })
+
+/** Handed in by who answers for it, to be checked. */
+export const reportResponsibility = (door: Door, id: string, { doneOn, evidence }: Done) =>
+  put(door, id, (record) => {
+    expectDay(door, record, doneOn)
+    return { reported_on: doneOn, report: evidence, return_reason: null }
+  })
+
+export const returnResponsibility = (door: Door, id: string, reason: string) =>
+  put(
+    door,
+    id,
+    ({ reportedOn }) => {
+      if (!reportedOn) throw problem('state', { params: { reason: '责任人还没有提交佐证' } })
+      return { reported_on: null, report: null, return_reason: reason }
+    },
+    { reason },
+  )
+
+function expectDay(door: Door, { year }: Responsibility, doneOn: Day): void {
+  if (doneOn > door.today) throw invalid('body.doneOn', '落实日期不能晚于今天')
+  if (doneOn < `${year}-01-01`) throw invalid('body.doneOn', '落实日期不能早于清单所属年度')
+}
+
+/** Changes an item that is not done, in the version that was read. @throws not_found, version_conflict, state */
+async function put(
   door: Door,
   id: string,
-  { doneOn, evidence }: { doneOn: string; evidence: string },
+  make: (record: Responsibility) => Updateable<Tables['responsibility']>,
+  detail: object = {},
 ): Promise<Responsibility> {
   const record = await readOpen(door, id)
-  if (doneOn > door.today) throw invalid('body.doneOn', '落实日期不能晚于今天')
-  if (doneOn < `${record.year}-01-01`) throw invalid('body.doneOn', '落实日期不能早于清单所属年度')
   const { numUpdatedRows } = await door.db
     .updateTable('responsibility')
-    .set({
-      done_on: doneOn,
-      evidence,
-      checked_by: actorOf(door).name,
-      version: record.version + 1,
-    })
+    .set({ ...make(record), version: record.version + 1 })
     .where('id', '=', id)
     .where('version', '=', record.version)
     .executeTakeFirst()
   const current = await find(door, id)
   if (numUpdatedRows === 0n) throw problem('version_conflict', { detail: current })
-  door.note({ organizationId: record.organizationId, detail: { title: record.title } })
+  door.note({ organizationId: record.organizationId, detail: { title: record.title, ...detail } })
   return current
 }
 

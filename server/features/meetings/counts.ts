@@ -10,14 +10,21 @@ const once = 'meetings'
 const expected = 'attendance:expected'
 const present = 'attendance:present'
 
-/** A signed meeting counts once for each of its types, its attendance once, in the month it was held. */
-export async function countSigned(door: Door, record: MeetingRecord): Promise<void> {
+/**
+ * A signed meeting counts once for each of its types, its attendance once, in the month it was held.
+ * @param times -1 takes it back
+ */
+export async function countSigned(
+  door: Door,
+  record: MeetingRecord,
+  times: 1 | -1 = 1,
+): Promise<void> {
   const month = monthOf(record.heldOn)
   await addCounts(door.db, record.organizationId, [
-    ...record.types.map((type) => ({ month, kind: kindOf(type), count: 1 })),
-    { month, kind: once, count: 1 },
-    { month, kind: expected, count: record.expected },
-    { month, kind: present, count: record.present },
+    ...record.types.map((type) => ({ month, kind: kindOf(type), count: times })),
+    { month, kind: once, count: times },
+    { month, kind: expected, count: times * record.expected },
+    { month, kind: present, count: times * record.present },
   ])
 }
 

@@ -18,6 +18,7 @@ import {
 import { listMeetings } from './queries.ts'
 import { readRecord } from './record.ts'
 import { organOn, peopleOf } from './roster.ts'
+import { unsign } from './unsign.ts'
 import { insertMeeting, removeDraft, updateMeeting } from './write.ts'
 
 /** 三会一课: recorded once, submitted, signed, archived; afterwards only corrected. */
@@ -71,6 +72,11 @@ export const meetings = implement(meetingsContract, {
   },
 
   sign: (door, { params }) => move(door, params.id, 'sign', sign),
+
+  unsign: (door, { params, body: { reason } }) => {
+    door.note({ detail: { reason } })
+    return move(door, params.id, 'unsign', (_, record) => unsign(door, record, reason))
+  },
 
   archive: (door, { params }) => move(door, params.id, 'archive', archive),
 

@@ -86,13 +86,16 @@ export async function submit(door: Door, record: MeetingRecord): Promise<void> {
 
 /** Back to draft; the marks stay, the list is computed anew. */
 export const sendBack = (door: Door, record: MeetingRecord, reason: string): Promise<void> =>
-  putMeeting(door, record, {
-    status: 'draft',
-    submitted_at: null,
-    return_reason: reason,
-    organization_name: null,
-    created_by_name: null,
-  })
+  putMeeting(door, record, asDraft(reason))
+
+/** What a submitted record had frozen, given free again. */
+export const asDraft = (reason: string) => ({
+  status: 'draft',
+  submitted_at: null,
+  return_reason: reason,
+  organization_name: null,
+  created_by_name: null,
+})
 
 /** 审签: from now on the minutes are locked, count, and whoever was missing owes 补学. */
 export async function sign(door: Door, record: MeetingRecord): Promise<void> {

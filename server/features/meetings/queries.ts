@@ -13,7 +13,7 @@ export const rowColumns = sql<MeetingRow>`
   m.id, m.organization_id as "organizationId", o.name as "organizationName", m.types, m.title, m.held_on as "heldOn",
   m.started_at as "startedAt", m.ended_at as "endedAt", m.place, m.status, m.expected, m.present, m.on_leave as leave, m.absent,
   m.resolution_count as "resolutionCount", m.correction_count as "correctionCount", m.verdict,
-  m.entered_late as "enteredLate", m.version`
+  m.entered_late as "enteredLate", m.return_reason as "returnReason", m.version`
 
 export const rowSource = sql`meeting m join organization o on o.id = m.organization_id`
 

@@ -26,6 +26,7 @@ async function inState(status: MeetingStatus) {
     sendBack: () =>
       api.call(token, meetingsContract.sendBack, { ...at(), body: { reason: '请补充' } }),
     sign: () => api.call(token, meetingsContract.sign, at()),
+    unsign: () => api.call(token, meetingsContract.unsign, { ...at(), body: { reason: '误签' } }),
     archive: () => api.call(token, meetingsContract.archive, at()),
     correct: () => api.call(token, meetingsContract.correct, { ...at(), body: correction }),
   }
@@ -91,7 +92,7 @@ describe('the life of a record', () => {
   const after: Record<MeetingStatus, Partial<Record<MeetingMove, MeetingStatus | 'gone'>>> = {
     draft: { change: 'draft', discard: 'gone', submit: 'submitted' },
     submitted: { sendBack: 'draft', sign: 'signed' },
-    signed: { archive: 'archived', correct: 'signed' },
+    signed: { unsign: 'draft', archive: 'archived', correct: 'signed' },
     archived: { correct: 'archived' },
   }
   const names: MeetingMove[] = [
@@ -100,6 +101,7 @@ describe('the life of a record', () => {
     'submit',
     'sendBack',
     'sign',
+    'unsign',
     'archive',
     'correct',
   ]

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
-import type { Day } from '#domain/dates.ts'
+import { addMonths, type Day } from '#domain/dates.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import { invalid } from '#domain/errors.ts'
+import { monthsLost } from '#domain/rules/membership.ts'
 import { nameMatches } from '#server/db/search.ts'
 import type { Door } from '#server/door.ts'
 import { peopleOn } from './asOf.ts'
+import { dueOf, endings, type Ending } from './probationEnds.ts'
 import { atPlaces, placesOf, type Condition, type Places } from './places.ts'
 import { placeJoins, rowColumns, toRows, type StoredRow } from './rows.ts'
 import { isLatin, readSearch } from './search.ts'
@@ -35,7 +37,11 @@ export async function list(
   const q = readSearch(query.q)
   const matched = nameMatches('m', q)
   const there = atPlaces(places, 'm.organization_id', 'm.id')
-  const filters = filtersOf(query, on)
+  const asksEnds = query.probationDue !== undefined || query.sort.endsWith('probationEndsOn')
+  if (past && asksEnds)
+    throw invalid('query.on', '按过去某一天查看时，不能按预备期将满筛选或排序，请去掉其中一项')
+  const ending = asksEnds ? await endings(door) : null
+  const filters = filtersOf(query, on, ending)
   const cut = sql`limit ${size} offset ${(page - 1) * size}`
   const people = past
     ? sql`with ${peopleOn(places, on)}, hits as materialized (select * from people m where ${matched ?? sql`true`} and ${filters})`
@@ -43,7 +49,7 @@ export async function list(
       ? sql`with hits as materialized (${named(query, sql`${there} and ${matched}`, q, filters)})`
       : sql`with hits as not materialized (select * from member m where ${there} and ${filters})`
   const { rows } = await sql<StoredRow & { total: number }>`
-    ${people}, ${pageOf(query, places, matched === null && !past, filters, cut)}
+    ${people}, ${pageOf(query, places, matched === null && !past, filters, cut, ending)}
     select ${rowColumns(on, past ? sql`m.elsewhere` : undefined)}, (select count(*) from hits) as total
     from page join ${past ? sql`people` : sql`member`} m on m.id = page.id ${placeJoins}
     where m.id = any (array(select id from page)) order by page.place`.execute(door.db)
@@ -54,7 +60,12 @@ export async function list(
 }
 
 /** The columns of days that a list is sorted by. */
-const dayColumns: Record<string, string> = { joinedOn: 'joined_on', letterUntil: 'letter_until' }
+const dayColumns: Record<string, string> = {
+  joinedOn: 'joined_on',
+  letterUntil: 'letter_until',
+  lostSince: 'lost_since',
+  probationEndsOn: 'ends_on',
+}
 
 function pageOf(
   query: Query,
@@ -62,6 +73,7 @@ function pageOf(
   unnamed: boolean,
   filters: Condition,
   cut: Condition,
+  ending: Ending | null,
 ): Condition {
   const way = query.sort.startsWith('-') ? sql`desc` : sql`asc`
   const by = query.sort.replace('-', '')
@@ -70,7 +82,10 @@ function pageOf(
       by === 'name'
         ? sql`name_sort ${way}, id`
         : sql`${sql.ref(dayColumns[by] ?? 'full_on')} ${way} nulls last, name_sort, id`
-    return sql`page as (select id, row_number() over (order by ${order}) as place from hits order by ${order} ${cut})`
+    const ends = ending
+      ? sql`left join unnest(${ending.ids}::uuid[], ${ending.days}::date[]) as ending (id, ends_on) using (id)`
+      : sql``
+    return sql`page as (select id, row_number() over (order by ${order}) as place from hits ${ends} order by ${order} ${cut})`
   }
   const order = sql`ordinal ${way} nulls last, name_sort, id`
   const streams = unnamed && !places.self
@@ -114,7 +129,7 @@ function named(
   const one = isLatin(q)
     ? matched
     : sql`m.id = any (array(select m.id from member m where ${matched}))`
-  return sql`select m.id, m.organization_id, m.name_sort, m.joined_on, m.full_on, m.letter_until from member m where ${one} and ${filters}`
+  return sql`select m.id, m.organization_id, m.name_sort, m.joined_on, m.full_on, m.letter_until, m.lost_since from member m where ${one} and ${filters}`
 }
 
 function withoutTotal(row: StoredRow & { total: number }): StoredRow {
@@ -122,7 +137,7 @@ function withoutTotal(row: StoredRow & { total: number }): StoredRow {
   return rest
 }
 
-function filtersOf(query: Query, today: Day): Condition {
+function filtersOf(query: Query, today: Day, ending: Ending | null): Condition {
   const parts: Condition[] = []
   const among = (column: string, values: readonly string[] | undefined) => {
     if (values) parts.push(sql`${sql.ref(column)} = any (${values}::text[])`)
@@ -138,5 +153,13 @@ function filtersOf(query: Query, today: Day): Condition {
     parts.push(sql`coalesce(m.letter_until < ${today}, false) = ${query.overdue}`)
   if (query.mobile !== undefined) parts.push(sql`m.mobile = ${query.mobile}`)
   if (query.lost !== undefined) parts.push(sql`m.lost = ${query.lost}`)
+  if (query.probationDue !== undefined && ending) {
+    const due = sql`m.id = any (${dueOf(ending, today)}::uuid[])`
+    parts.push(query.probationDue ? due : sql`not ${due}`)
+  }
+  if (query.lostLong !== undefined) {
+    const long = sql`(m.lost and m.standing = 'normal' and m.lost_since <= ${addMonths(today, -monthsLost)}::date)`
+    parts.push(query.lostLong ? long : sql`${long} is not true`)
+  }
   return parts.length > 0 ? sql.join(parts, sql` and `) : anybody
 }

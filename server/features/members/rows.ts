@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { MemberRow } from '#domain/members.ts'
-import { partyAge, probationEnd } from '#domain/rules/membership.ts'
+import { partyAge } from '#domain/rules/membership.ts'
 import type { Day } from '#domain/dates.ts'
-import { parameterOver } from '#server/db/parameterOn.ts'
 import type { Door } from '#server/door.ts'
+import { isOnProbation, probationEnds } from './probationEnds.ts'
 
 /** A row as the statement answers it: what is reckoned from its days is not in it. */
 type Reckoned = 'partyAge' | 'probationEndsOn'
@@ -32,20 +32,13 @@ export async function toRows<R extends StoredRow>(
   rows: readonly R[],
   on: Day = door.today,
 ) {
-  const onProbation = ({ stage, joinedOn }: StoredRow) =>
-    stage === 'probationary' && joinedOn !== null
-  // By the way of counting that held when the member was accepted.
-  const counted = rows.some(onProbation) ? await parameterOver(door.db, 'probation.end') : null
+  const ends = rows.some(isOnProbation) ? await probationEnds(door) : null
   return rows.map((row) => {
-    const { stage, joinedOn, fullOn, partyAgeFrom: overrideFrom } = row
+    const { stage, fullOn, partyAgeFrom: overrideFrom } = row
     return {
       ...row,
       partyAge: stage === 'full' ? partyAge({ fullOn, overrideFrom }, on) : null,
-      probationEndsOn:
-        row.probationUntil ??
-        (counted && joinedOn && onProbation(row)
-          ? probationEnd(joinedOn, counted(joinedOn))
-          : null),
+      probationEndsOn: row.probationUntil ?? ends?.(row) ?? null,
     }
   })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MemberId, OrganizationId } from '#domain/ids.ts'
+import type { OrganizationId } from '#domain/ids.ts'
 import { organizationsContract as contract } from '#domain/organizations.contract.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'

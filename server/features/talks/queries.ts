@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { daysBetween } from '#domain/dates.ts'
+import { addDays, daysBetween } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import type {
   FollowUp,
@@ -9,7 +9,7 @@ import type {
   TalkRecord,
   TalkRow,
 } from '#domain/integrity.ts'
-import { acknowledgedVerdict, talkerVerdict } from '#domain/integrity.rules.ts'
+import { acknowledgedVerdict, daysToAcknowledge, talkerVerdict } from '#domain/integrity.rules.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import { pageOf } from '#server/db/page.ts'
 import { visibleTo } from '#server/db/tree.ts'
@@ -43,12 +43,15 @@ const orders: Record<TalkFilter['sort'], RawBuilder<unknown>> = {
 }
 
 export async function listTalks(door: Door, filter: TalkFilter) {
-  const { organization, year, kinds, member, states, awaiting, withdrawn, q, sort } = filter
+  const { organization, year, kinds, member, states, awaiting, unconfirmed, withdrawn, q, sort } =
+    filter
   const where: (RawBuilder<unknown> | false)[] = [
     await visible(door, organization),
     !withdrawn && sql`t.withdrawn_at is null`,
     awaiting === true &&
       sql`t.talkee_id = ${actorOf(door).memberId}::uuid and t.acknowledged_on is null and t.withdrawn_at is null`,
+    !!unconfirmed && sql`t.acknowledged_on is null and t.withdrawn_at is null`,
+    unconfirmed === 'late' && sql`t.held_on < ${addDays(door.today, -daysToAcknowledge)}::date`,
     !!year && sql`t.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
     !!kinds && sql`t.kind = any (${kinds}::text[])`,
     !!member && sql`${member}::uuid in (t.talker_id, t.talkee_id)`,

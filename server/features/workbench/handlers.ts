@@ -1,7 +1,10 @@
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { Given, Operation } from '#domain/contract.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { honoursContract } from '#domain/honours.contract.ts'
+import type { MemberId } from '#domain/ids.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
@@ -10,20 +13,71 @@ import { scopeOf, type Permission } from '#domain/permissions.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
-import { actorOf } from '#server/door.ts'
+import { actorOf, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 
 /** Rows of a group shown on the workbench; the rest is behind its link. */
 const size = 5
 
+/** Asks the lists that the account may act on; what it may not is null. */
+function asker(door: Door) {
+  const actor = actorOf(door)
+  const may = (...permissions: Permission[]) =>
+    permissions.some((permission) => scopeOf(permission, actor) !== null)
+  const ask = <O extends Operation>(asked: boolean, operation: O, query: Given<O>['query']) =>
+    asked ? door.ask(operation, query) : null
+  return { may, ask }
+}
+
+/** What waits for the own member, whatever else one is: only these, and to nobody else. */
+async function ownTodos(door: Door) {
+  const { may, ask } = asker(door)
+  const { memberId } = actorOf(door)
+  const is = memberId !== null
+  return {
+    answers: await ask(is && may('meetings.answer'), announcementsContract.list, {
+      toAnswer: 'true',
+      sort: 'heldOn',
+      size,
+    }),
+    changes: await ask(is && may('meetings.answer'), announcementsContract.list, {
+      toKnow: 'true',
+      sort: 'heldOn',
+      size,
+    }),
+    talks: await ask(is && may('integrity.detail'), talksContract.list, {
+      awaiting: 'true',
+      size,
+    }),
+    ownMakeups: await ask(is && may('makeups.read'), makeupsContract.list, {
+      member: (memberId ?? undefined) as MemberId | undefined,
+      states: ['open', 'overdue'],
+      size,
+    }),
+    ownResponsibilities: await ask(
+      is && may('integrity.answer'),
+      integrityContract.ownResponsibilities,
+      { states: ['open', 'overdue'], due: 'true', size },
+    ),
+    returned: await ask(may('services.log'), servicesContract.list, {
+      states: ['returned'],
+      mine: 'true',
+      answered: 'false',
+      size,
+    }),
+    answered: await ask(may('services.log'), servicesContract.list, {
+      answered: 'true',
+      size,
+    }),
+  }
+}
+
 /** What waits, by kind; all in one transaction, so that the counts are of one moment. */
 export const workbench = implement(workbenchContract, {
+  own: (door) => ownTodos(door),
+
   todos: async (door, { query: { organization } }) => {
-    const actor = actorOf(door)
-    const may = (...permissions: Permission[]) =>
-      permissions.some((permission) => scopeOf(permission, actor) !== null)
-    const ask = <O extends Operation>(asked: boolean, operation: O, query: Given<O>['query']) =>
-      asked ? door.ask(operation, query) : null
+    const { may, ask } = asker(door)
     const records = may('meetings.record')
     return {
       overdue: await ask(true, dutiesContract.due, { organization, overdue: 'true', size }),
@@ -38,18 +92,13 @@ export const workbench = implement(workbenchContract, {
         statuses: ['draft'],
         size,
       }),
-      answers: await ask(may('meetings.answer'), announcementsContract.list, {
-        toAnswer: 'true',
-        sort: 'heldOn',
-        size,
-      }),
       announced: await ask(records, announcementsContract.list, {
         organization,
         toRecord: 'true',
         sort: 'heldOn',
         size,
       }),
-      makeups: await ask(records, makeupsContract.list, {
+      makeups: await ask(may('makeups.confirm'), makeupsContract.list, {
         organization,
         states: ['open', 'overdue'],
         size,
@@ -65,12 +114,20 @@ export const workbench = implement(workbenchContract, {
         waiting: 'true',
         size,
       }),
-      // Whoever was talked to, whatever else one is: only these, and to nobody else.
-      talks: await ask(may('integrity.detail') && actor.memberId !== null, talksContract.list, {
-        awaiting: 'true',
+      expiring: await ask(may('honours.manage'), honoursContract.list, {
+        organization,
+        expiring: 'ours',
+        sort: 'validTo',
         size,
       }),
-      // Only who keeps the talks is told of what follows from them.
+      holidays: await ask(may('honours.manage'), holidaysContract.missing, {}),
+      // Only who keeps the talks is told of what they wait for and what follows from them.
+      unconfirmed: await ask(may('integrity.talk'), talksContract.list, {
+        organization,
+        unconfirmed: 'late',
+        sort: 'heldOn',
+        size,
+      }),
       followUps: await ask(may('integrity.talk'), talksContract.followUps, {
         organization,
         states: ['open', 'overdue'],
@@ -91,27 +148,29 @@ export const workbench = implement(workbenchContract, {
         toConfirm: 'true',
         size,
       }),
-      // The own ones that came back, whatever else one is.
-      returned: await ask(may('services.log'), servicesContract.list, {
-        states: ['returned'],
-        mine: 'true',
-        answered: 'false',
-        size,
-      }),
-      answered: await ask(may('services.log'), servicesContract.list, {
-        answered: 'true',
-        size,
-      }),
       transfers: await ask(may('members.manage'), membersContract.list, {
         organization,
         relations: ['moving-out', 'moving-in'],
         sort: 'letterUntil',
         size,
       }),
+      probations: await ask(may('members.manage'), membersContract.list, {
+        organization,
+        probationDue: 'true',
+        sort: 'probationEndsOn',
+        size,
+      }),
+      lost: await ask(may('members.manage'), membersContract.list, {
+        organization,
+        lostLong: 'true',
+        sort: 'lostSince',
+        size,
+      }),
       terms: await ask(may('organizations.read'), organizationsContract.termsDue, {
         within: organization,
         size,
       }),
+      ...(await ownTodos(door)),
     }
   },
 })

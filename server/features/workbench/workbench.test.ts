@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { dutiesContract } from '#domain/duties.contract.ts'
+import type { MemberId } from '#domain/ids.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
@@ -74,6 +75,26 @@ it('forgets nothing over New Year, and tells of an item of the 责任清单 befo
     '2025-12-31',
     '2026-12-23',
   ])
+})
+
+it('asks for no make-up of whom may not confirm it', async () => {
+  const bureau = await smallBureau(api.world.db)
+  const { groupA1, inA1, tokens } = bureau
+  await held(
+    api,
+    tokens['branch-secretary'],
+    aMeeting(groupA1, firstOf(inA1), {
+      types: ['group-meeting'],
+      attendance: [{ memberId: inA1[1] as MemberId, status: 'absent', reason: '无故' }],
+      advance: 'sign',
+    }),
+  )
+  const makeups = async (role: GrantedRole) => {
+    const query = { organization: groupA1.id }
+    return (await api.call(tokens[role], workbenchContract.todos, { query })).body.makeups?.total
+  }
+  expect(await makeups('group-leader')).toBeUndefined()
+  expect(await makeups('branch-secretary')).toBe(1)
 })
 
 it('answers of an organization outside as of one that is not there', async () => {

@@ -76,7 +76,11 @@ export function Component() {
       />
       {state.form && mayRecord ? (
         <Suspense fallback={null}>
-          <AnnounceForm onClose={() => setState({ form: undefined })} />
+          <AnnounceForm
+            organ={state.organ}
+            type={state.type}
+            onClose={() => setState({ form: undefined, organ: undefined, type: undefined })}
+          />
         </Suspense>
       ) : null}
     </Page>

@@ -10,7 +10,7 @@ interface ListFiltersProps {
   onChange: (change: Partial<ListState>) => void
 }
 
-const switches = ['mine', 'toAnswer', 'toRecord'] as const
+const switches = ['mine', 'toAnswer', 'toKnow', 'toRecord'] as const
 
 export function ListFilters({ state, onChange }: ListFiltersProps) {
   const { announcements: t } = useText()

@@ -5,6 +5,7 @@ import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { anAnnouncement, announced } from '#tests/support/announcements.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const t = zh.announcements
@@ -39,6 +40,33 @@ describe('who leads a branch', () => {
       await screen.findByRole('row', { name: /甲支部2026年第四季度支部党员大会/ }),
     ).toBeDefined()
     expect(screen.getByText(t.counted(0, 0))).toBeDefined()
+  })
+
+  it('announces from the duty that asks for it, with place and hour of the last such meeting', async () => {
+    const { branchA, inA2, tokens } = page.bureau
+    const meeting = (over: Parameters<typeof aMeeting>[2]) =>
+      held(page.api, tokens.organizer, aMeeting(branchA, firstOf(inA2), over))
+    await meeting({ types: ['theme-day'], heldOn: '2026-10-12', startedAt: '16:30', place: '展厅' })
+    await meeting({ types: ['general-meeting'], heldOn: '2026-11-20' })
+    await page.signIn('branch-secretary')
+    const { user } = await page.open('/')
+    const name = new RegExp(`^${zh.workbench.announce1} 甲支部 主题党日`)
+    const [link] = await screen.findAllByRole('link', { name })
+    if (link) await user.click(link)
+    const form = within(await screen.findByRole('dialog'))
+    const chosen = await form.findByRole('button', { name: '主题党日' })
+    expect(chosen.getAttribute('aria-pressed')).toBe('true')
+    expect(form.getByLabelText<HTMLInputElement>(t.fields.place).value).toBe('展厅')
+    expect(form.getByLabelText<HTMLInputElement>(t.fields.startedAt).value).toBe('16:30')
+    await user.type(form.getByLabelText(t.fields.heldOn), '2026-11-27')
+    await user.click(form.getByRole('button', { name: t.form.submit }))
+    await waitFor(() => expect(page.of(announcementsContract.announce)[0]?.status).toBe(200))
+    expect(page.of(announcementsContract.announce)[0]?.body).toMatchObject({
+      organizationId: branchA.id,
+      types: ['theme-day'],
+      place: '展厅',
+      startedAt: '16:30',
+    })
   })
 
   it('is told at its field why a day cannot be', async () => {

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { announcementsContract } from '#domain/announcements.contract.ts'
 import { announcementFilter, type AnnouncementRow } from '#domain/announcements.ts'
 import type { Given } from '#domain/contract.ts'
-import type { AnnouncementId } from '#domain/ids.ts'
+import { organizationId, type AnnouncementId } from '#domain/ids.ts'
+import { meetingType } from '#domain/meetings.ts'
 import { asked, filtersOf } from '#lib/listState.ts'
 
 const { organization: _o, direct: _d, from: _f, to: _t, ...fields } = announcementFilter.shape
@@ -12,17 +13,20 @@ export const listState = z.object({
   ...fields,
   open: z.string().optional(),
   form: z.enum(['new']).optional(),
+  /** Of the form: whose meeting of what type a duty asks for. */
+  organ: organizationId.optional(),
+  type: meetingType.optional(),
 })
 export type ListState = z.output<typeof listState>
 
 type Query = NonNullable<Given<typeof announcementsContract.list>['query']>
 
 export function queryOf(
-  { page, size, sort, states, mine, toAnswer, toRecord, q }: ListState,
+  { page, size, sort, states, mine, toAnswer, toKnow, toRecord, q }: ListState,
   scope: { organizationId: string | null; year: number },
   today: string,
 ): Query {
-  const isOwn = mine === true || toAnswer === true
+  const isOwn = mine === true || toAnswer === true || toKnow === true
   return {
     page,
     size,
@@ -31,10 +35,11 @@ export function queryOf(
     q,
     mine: asked(mine),
     toAnswer: asked(toAnswer),
+    toKnow: asked(toKnow),
     toRecord: asked(toRecord),
     // What calls me does so wherever I look.
     organization: isOwn ? undefined : (scope.organizationId ?? undefined),
-    ...(toAnswer || toRecord ? {} : daysOf(scope.year, today)),
+    ...(toAnswer || toKnow || toRecord ? {} : daysOf(scope.year, today)),
   }
 }
 
@@ -44,7 +49,8 @@ const daysOf = (year: number, today: string) => ({
   to: today.startsWith(`${year}`) ? undefined : `${year}-12-31`,
 })
 
-export const { none, isFiltered } = filtersOf(listState)
+// What the form is to begin with is no filter.
+export const { none, isFiltered } = filtersOf(z.object(fields))
 
 export const asAnnouncementId = (id: string): AnnouncementId => id as AnnouncementId
 

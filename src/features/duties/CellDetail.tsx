@@ -84,6 +84,11 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
             {t.panel.record}
           </ButtonLink>
         </Permit>
+        {can('meetings.record') && (cell.state === 'missing' || cell.state === 'due') ? (
+          <ButtonLink to={paths.announce({ organ: row.organizationId, type: duty })}>
+            {t.due.announce}
+          </ButtonLink>
+        ) : null}
         <ButtonLink
           to={paths.meetings({
             scope: row.organizationId,

@@ -167,7 +167,7 @@ function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
     {
       key: 'action',
       title: columns.action,
-      width: 7,
+      width: mayRecord ? 11 : 7,
       buttons: true,
       render: (item) => <Action item={item} mayRecord={mayRecord} />,
     },
@@ -191,12 +191,21 @@ function Action({ item, mayRecord }: { item: DueItem; mayRecord: boolean }) {
     )
   }
   return (
-    <Link
-      className="sc-link"
-      to={keep(paths.newMeeting({ organization: organizationId, type: duty, period }))}
-      aria-label={t.due.recordOf(...words)}
-    >
-      {t.due.record}
-    </Link>
+    <>
+      <Link
+        className="sc-link"
+        to={keep(paths.newMeeting({ organization: organizationId, type: duty, period }))}
+        aria-label={t.due.recordOf(...words)}
+      >
+        {t.due.record}
+      </Link>{' '}
+      <Link
+        className="sc-link"
+        to={keep(paths.announce({ organ: organizationId, type: duty }))}
+        aria-label={t.due.announceOf(...words)}
+      >
+        {t.due.announce}
+      </Link>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { CampaignRecord } from '#domain/campaigns.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { recordLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
@@ -18,7 +18,7 @@ import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { CampaignSteps } from './CampaignSteps.tsx'
 import { Nominations } from './Nominations.tsx'
-import { Nominees } from './Notices.tsx'
+import { Nominees, PublicityChanges } from './Notices.tsx'
 import { nextText, stateTones } from './stateWords.ts'
 import { Objections } from './Objections.tsx'
 import { StepForm, type OpenForm } from './StepForm.tsx'
@@ -68,7 +68,7 @@ export function Component() {
 }
 
 /** The step that comes next stands out; the others stay where they are. */
-const steps = ['nominate', 'review', 'publish', 'object', 'decide'] as const
+const steps = ['nominate', 'review', 'publish', 'object', 'amend', 'decide'] as const
 
 function Campaign({ campaign }: { campaign: CampaignRecord }) {
   const { honours: t } = useText()
@@ -77,7 +77,9 @@ function Campaign({ campaign }: { campaign: CampaignRecord }) {
   const open = (name: OpenForm['name']) => () => setForm({ name } as OpenForm)
   const over = campaign.state === 'decided' || campaign.state === 'cancelled'
   const main = { open: 'nominate', reviewed: 'publish', publicity: 'decide' } as const
-  const first = over ? null : main[campaign.state as keyof typeof main]
+  // Short of working days, 公示 can only be lengthened.
+  const short = campaign.next === 'extend' ? 'amend' : main[campaign.state as keyof typeof main]
+  const first = over ? null : short
 
   return (
     <>
@@ -116,6 +118,11 @@ function Campaign({ campaign }: { campaign: CampaignRecord }) {
       {campaign.publicity.length > 0 && !campaign.deciding ? (
         <Section title={t.notice} extra={<small className="hn-quiet">{t.noticeText}</small>}>
           <Nominees nominees={campaign.publicity} />
+        </Section>
+      ) : null}
+      {campaign.publicityChanges.length > 0 ? (
+        <Section title={t.publicityChanges}>
+          <PublicityChanges changes={campaign.publicityChanges} />
         </Section>
       ) : null}
       {campaign.deciding && campaign.publicityFrom ? (

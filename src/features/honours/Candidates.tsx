@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { isEligible } from '#domain/rules/honours.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd'
 import { newNomination } from '#domain/campaigns.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useSession } from '#lib/session.ts'

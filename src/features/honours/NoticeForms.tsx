@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
-import { decision, publicityStart } from '#domain/campaigns.ts'
+import { decision, publicityAmendment, publicityStart } from '#domain/campaigns.ts'
 import { isDay } from '#domain/dates.ts'
 import { holidaysContract } from '#domain/holidays.contract.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
@@ -63,6 +63,75 @@ export function PublishForm({ campaign, onClose }: StepFormProps) {
             rules={zodRules(publicityStart.shape.place)}
           >
             <Input maxLength={120} autoComplete="off" />
+          </Form.Item>
+        </>
+      )}
+    </CallDrawer>
+  )
+}
+
+interface Amend extends Publish {
+  to: string
+  reason: string
+}
+
+/** 延长／更正公示: the earliest last day is counted by the holidays as they stand now. */
+export function AmendForm({ campaign, onClose }: StepFormProps) {
+  const { honours: t } = useText()
+  const today = useToday()
+  const amend = useCall(campaignsContract.amend, touched)
+  const conflict = useConflict()
+  const { publicityFrom: from, publicityTo: to, publicityPlace: place } = campaign
+  if (!from || !to) return null
+  const { shape } = publicityAmendment
+  return (
+    <CallDrawer<Amend>
+      title={t.actions.amend}
+      submitLabel={t.actions.amend}
+      initial={{ from, to, place: place ?? '' }}
+      draftKey={`publicity/${campaign.id}/amend`}
+      onClose={onClose}
+      onRefused={conflict}
+      onSend={async (body, key) => {
+        const saved = await amend.mutateAsync({
+          params: { id: campaign.id },
+          version: campaign.version,
+          body,
+          key,
+        })
+        toast.success(t.done.amend(dayInProse(saved.publicityTo ?? '')))
+        onClose()
+      }}
+    >
+      {() => (
+        <>
+          <p className="pt-note">{t.form.amendNote}</p>
+          <div className="pt-form-pair">
+            <Form.Item name="from" label={t.form.from} rules={zodRules(shape.from)}>
+              <DateField min={campaign.reviewedOn ?? undefined} disabled={from <= today} />
+            </Form.Item>
+            <Form.Item name="to" label={t.form.to} rules={zodRules(shape.to)}>
+              <DateField min={from} />
+            </Form.Item>
+          </div>
+          <Form.Item noStyle dependencies={['from']}>
+            {({ getFieldValue }) => (
+              <>
+                <p className="pt-note">{t.form.amendLeast}</p>
+                <Counted from={String(getFieldValue('from') ?? '')} days={campaign.publicityDays} />
+              </>
+            )}
+          </Form.Item>
+          <Form.Item
+            name="place"
+            label={t.form.place}
+            extra={t.form.placeHint}
+            rules={zodRules(shape.place)}
+          >
+            <Input maxLength={120} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="reason" label={t.form.reason} rules={zodRules(shape.reason)}>
+            <Input maxLength={200} autoComplete="off" />
           </Form.Item>
         </>
       )}

@@ -1,7 +1,8 @@
-import type { CampaignRecord } from '#domain/campaigns.ts'
+import type { CampaignRecord, PublicityChange } from '#domain/campaigns.ts'
 import type { PublicNotice } from '#domain/honourWall.ts'
 import { useText } from '#lib/i18n.ts'
 import { Section } from '#ui/Page.tsx'
+import { Timeline } from '#ui/Timeline.tsx'
 import { nameOfClass } from './words.ts'
 import './honours.css'
 
@@ -17,6 +18,25 @@ export function Nominees({ nominees }: { nominees: CampaignRecord['publicity'] }
       ))}
     </ol>
   )
+}
+
+/** How a notice was lengthened or corrected: by whom, why, and what of it became what. */
+export function PublicityChanges({ changes }: { changes: readonly PublicityChange[] }) {
+  const { honours: t } = useText()
+  const shown = ({ from, to, place }: PublicityChange['after']) =>
+    `${t.fields.span(from, to)}，${place}`
+  const items = changes.map((one, index) => ({
+    key: `${index}`,
+    when: one.on,
+    title: t.changedBy(one.byName),
+    text: (
+      <>
+        {t.fromTo(shown(one.before), shown(one.after))}
+        <div>{one.reason}</div>
+      </>
+    ),
+  }))
+  return <Timeline items={items} label={t.publicityChanges} />
 }
 
 /** 公示 that runs today, for everybody whom the campaign concerns: until when, and where an objection goes. */

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd'
 import { newObjection, objectionAnswer, type Objection } from '#domain/campaigns.ts'
 import type { Given } from '#domain/contract.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'

@@ -1,5 +1,5 @@
 import { withReason, type Nomination } from '#domain/campaigns.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { ReasonForm } from '#parts/ReasonForm.tsx'

@@ -40,7 +40,8 @@ function queryOf(state: State, scope: { organizationId: string | null; year: num
   return {
     ...rest,
     direct: asked(direct),
-    year: any || rest.month ? undefined : scope.year,
+    // What expires was given in earlier years.
+    year: any || rest.month || rest.expiring ? undefined : scope.year,
     organization: scope.organizationId ?? undefined,
   }
 }
@@ -97,6 +98,7 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
       key: 'validTo',
       title: c.validTo,
       width: 8,
+      sortable: true,
       hideable: true,
       render: ({ validTo }) => validTo ?? t.fields.forGood,
     },
@@ -153,6 +155,14 @@ export function Component() {
             value={state.states}
             onChange={(states) => filter({ states })}
           />
+          <label className="sc-check">
+            <input
+              type="checkbox"
+              checked={state.expiring !== undefined}
+              onChange={({ target }) => filter({ expiring: target.checked ? 'any' : undefined })}
+            />
+            {r.expiring}
+          </label>
           {state.any ? (
             <FilterChip label={ui.anyYear} onRemove={() => filter({ any: undefined })} />
           ) : null}

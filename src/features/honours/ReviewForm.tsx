@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd'
 import type { FormInstance } from 'antd/es/form/index.js'
 import { review, reviewResult } from '#domain/campaigns.ts'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { ApiError, isApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'

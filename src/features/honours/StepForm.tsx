@@ -2,13 +2,15 @@ import type { CampaignRecord, Nomination, Objection } from '#domain/campaigns.ts
 import { AnswerForm, ObjectForm } from './ObjectionForms.tsx'
 import { ChangeNominationForm } from './ChangeNominationForm.tsx'
 import { ChangeForm } from './CampaignForm.tsx'
-import { DecideForm, PublishForm } from './NoticeForms.tsx'
+import { AmendForm, DecideForm, PublishForm } from './NoticeForms.tsx'
 import { NominateForm } from './NominateForm.tsx'
 import { CancelForm, TakeOutForm } from './ReasonForms.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 
 export type OpenForm =
-  | { name: 'nominate' | 'change' | 'review' | 'publish' | 'object' | 'decide' | 'cancel' }
+  | {
+      name: 'nominate' | 'change' | 'review' | 'publish' | 'amend' | 'object' | 'decide' | 'cancel'
+    }
   | { name: 'changeNomination' | 'withdraw' | 'exclude'; nomination: Nomination }
   | { name: 'answer'; objection: Objection }
 
@@ -28,6 +30,8 @@ export function StepForm({ form, ...rest }: StepFormProps & { form: OpenForm }) 
       return <ReviewForm {...rest} />
     case 'publish':
       return <PublishForm {...rest} />
+    case 'amend':
+      return <AmendForm {...rest} />
     case 'object':
       return <ObjectForm {...rest} />
     case 'decide':

@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { campaignsContract, honoursContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { honoursContract } from '#domain/honours.contract.ts'
 import { paths } from '#lib/paths.ts'
-import { addHolidays, campaignSteps } from '#tests/support/honours.ts'
+import { addHolidays, campaignSteps, onNotice } from '#tests/support/honours.ts'
+import { firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -86,4 +88,31 @@ test('the lists ask the server at a pause in typing, not at every key', async ()
     expect(words).toEqual(['优秀党员'])
     api.leave()
   }
+})
+
+test('a notice that corrected holidays made too short is lengthened beside the blocked decision', async () => {
+  const { id } = await onNotice(api.api, api.bureau, [firstOf(api.bureau.inA1)])
+  // Friday 20 November: off after all.
+  await api.api.world.db
+    .insertInto('holiday')
+    .values({ day: '2026-11-20', year: 2026, name: '临时放假', off: true })
+    .execute()
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.campaign(id))
+  expect(await screen.findByText(/公示不足规定的工作日/)).toBeDefined()
+  expect(screen.getByRole('button', { name: '登记决定' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
+  await user.click(screen.getByRole('button', { name: '延长或更正公示' }))
+  const drawer = await screen.findByRole('dialog')
+  expect(await within(drawer).findByText(/2026年11月16日至2026年11月23日，共 5 个/)).toBeDefined()
+  expect(within(drawer).getByLabelText<HTMLInputElement>(/^起始日期/).disabled).toBe(true)
+  const to = within(drawer).getByLabelText(/^截止日期/)
+  await user.clear(to)
+  await user.type(to, '2026-11-23')
+  await user.type(within(drawer).getByRole('textbox', { name: /^原因/ }), '放假安排更正')
+  await user.click(within(drawer).getByRole('button', { name: '延长或更正公示' }))
+  const history = await screen.findByRole('list', { name: '公示的延长和更正' })
+  expect(within(history).getByText(/2026-11-20.*改为.*2026-11-23/)).toBeDefined()
+  expect(within(history).getByText('放假安排更正')).toBeDefined()
 })

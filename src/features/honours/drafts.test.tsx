@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { addAccount, addMember } from '#tests/support/bureau.ts'

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
-import { campaignsContract } from '#domain/honours.contract.ts'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { invalidate } from '#lib/queries.ts'

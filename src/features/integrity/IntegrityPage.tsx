@@ -4,7 +4,7 @@ import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { prefetch } from '#lib/loaders.ts'
 import { readScope, useScope } from '#lib/scope.ts'
-import { can, currentSession, useCan } from '#lib/session.ts'
+import { can, currentSession, useCan, useSession } from '#lib/session.ts'
 import { readUrlState, useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -12,6 +12,7 @@ import { StateBlock } from '#ui/StateBlock.tsx'
 import { CoverageView } from './CoverageView.tsx'
 import { EducationsView, RecordEducation } from './EducationsView.tsx'
 import { CreateResponsibility } from './CreateResponsibility.tsx'
+import { OwnResponsibilitiesView } from './OwnResponsibilitiesView.tsx'
 import { ResponsibilitiesView } from './ResponsibilitiesView.tsx'
 import { FollowUpsView } from './FollowUpsView.tsx'
 import { MeasuresView } from './MeasuresView.tsx'
@@ -22,11 +23,21 @@ import { RecordTalk, TalksView } from './TalksView.tsx'
 import { isOverTalks, useOverTalks } from './useOverTalks.ts'
 import './integrity.css'
 
+interface Held {
+  looks: boolean
+  overTalks: boolean
+  /** Stands for a member, who may answer for items of the 责任清单. */
+  answers: boolean
+}
+
 /** The views that the reader has, and which of them the address means. */
-function viewsOf({ view = 'coverage' }: IntegrityState, looks: boolean, overTalks: boolean) {
-  const shown = views.filter((one) =>
-    one === 'talks' ? true : one === 'followUps' ? looks && overTalks : looks,
-  )
+function viewsOf({ view = 'coverage' }: IntegrityState, { looks, overTalks, answers }: Held) {
+  const has: Partial<Record<View, boolean>> = {
+    talks: true,
+    own: answers,
+    followUps: looks && overTalks,
+  }
+  const shown = views.filter((one) => has[one] ?? looks)
   return { shown, view: shown.includes(view) ? view : ('talks' as const) }
 }
 
@@ -49,13 +60,15 @@ export function loader({ request }: LoaderFunctionArgs) {
       prefetch(integrityContract.responsibilities, {
         query: queries.responsibilities(state, place),
       }),
+    own: () => prefetch(integrityContract.ownResponsibilities, { query: queries.own(state) }),
     talks: () => {
       if (can('integrity.detail'))
         prefetch(talksContract.list, { query: queries.talks(state, place, looks && overTalks) })
     },
     followUps: () => prefetch(talksContract.followUps, { query: queries.followUps(state, place) }),
   }
-  ask[viewsOf(state, looks, overTalks).view]()
+  const answers = currentSession().memberId !== null && can('integrity.answer')
+  ask[viewsOf(state, { looks, overTalks, answers }).view]()
   return null
 }
 
@@ -65,15 +78,17 @@ export function Component() {
   const may = useCan()
   const overTalks = useOverTalks()
   const { organizationId, year } = useScope()
+  const answers = useSession().memberId !== null && may('integrity.answer')
   const [state, setState] = useUrlState(integrityState)
   const looks = organizationId !== null && may('integrity.read')
-  const { shown, view } = viewsOf(state, looks, overTalks)
+  const { shown, view } = viewsOf(state, { looks, overTalks, answers })
   const actions = {
     coverage: null,
     people: null,
     educations: <RecordEducation />,
     measures: null,
     responsibilities: <CreateResponsibility />,
+    own: null,
     talks: may('integrity.talk') ? <RecordTalk /> : null,
     followUps: null,
   }
@@ -92,6 +107,7 @@ export function Component() {
       {view === 'educations' ? <EducationsView {...props} /> : null}
       {view === 'measures' ? <MeasuresView {...props} /> : null}
       {view === 'responsibilities' ? <ResponsibilitiesView {...props} /> : null}
+      {view === 'own' ? <OwnResponsibilitiesView state={state} setState={setState} /> : null}
       {view === 'followUps' ? <FollowUpsView {...props} /> : null}
       {view === 'talks' ? (
         may('integrity.detail') ? (

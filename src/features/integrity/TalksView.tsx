@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { talksContract } from '#domain/integrity.contract.ts'
-import { followUpState, talkKind, type TalkRow } from '#domain/integrity.ts'
+import { isUnconfirmedLate } from '#domain/integrity.rules.ts'
+import { followUpState, talkKind, unconfirmed, type TalkRow } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan, useSession } from '#lib/session.ts'
+import { useCan, useSession, useToday } from '#lib/session.ts'
 import { RecordList } from '#parts/RecordList.tsx'
 import { OneOf } from '#ui/filters/OneOf.tsx'
 import { optionsOf } from '#ui/filters/SomeOf.tsx'
@@ -20,7 +21,13 @@ import { integrityState, type IntegrityState, type SetState } from './state.ts'
 import { TalkDetail } from './TalkDetail.tsx'
 import { TalkForm } from './TalkForm.tsx'
 
-const { none, isFiltered } = filtersOf(integrityState, ['q', 'kind', 'followUp', 'awaiting'])
+const { none, isFiltered } = filtersOf(integrityState, [
+  'q',
+  'kind',
+  'followUp',
+  'awaiting',
+  'unconfirmed',
+])
 
 interface ViewProps {
   place: Place
@@ -35,7 +42,8 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
   const { integrity: t } = useText()
   const keep = useKeepScope()
   const { memberId } = useSession()
-  const { q, kind, followUp, awaiting, withdrawn } = state
+  const today = useToday()
+  const { q, kind, followUp, awaiting, unconfirmed: waits, withdrawn } = state
   const list = useQuery({
     ...queryOptionsOf(talksContract.list, { query: queries.talks(state, place, below) }),
     placeholderData: keepPreviousData,
@@ -62,6 +70,15 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
           value={followUp}
           onChange={(next) => setState({ followUp: next })}
         />
+        {below ? (
+          <OneOf
+            label={t.talks.columns.confirmed}
+            any={t.talks.anyConfirmed}
+            options={optionsOf(unconfirmed.options, t.talks.unconfirmed)}
+            value={waits}
+            onChange={(next) => setState({ unconfirmed: next })}
+          />
+        ) : null}
         <label className="sc-check">
           <input
             type="checkbox"
@@ -88,7 +105,7 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
         label={t.views.talks}
         list={listed(list)}
         rowPath={({ id }) => keep(paths.integrity({ view: 'talks', open: id }))}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, today)}
         beside={['talkee', 'kind', 'heldOn', 'followUps']}
         rowTitle={({ talkeeName, kind }) => t.talks.detail(talkeeName, t.kinds[kind])}
         empty={{ title: t.talks.none, text: t.talks.noneText }}
@@ -101,7 +118,7 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
   )
 }
 
-function columnsOf(t: Text['integrity']): Column<TalkRow>[] {
+function columnsOf(t: Text['integrity'], today: string): Column<TalkRow>[] {
   const c = t.talks.columns
   return [
     {
@@ -143,9 +160,15 @@ function columnsOf(t: Text['integrity']): Column<TalkRow>[] {
     {
       key: 'confirmed',
       title: c.confirmed,
-      width: 8,
+      width: 10,
       hideable: true,
-      render: (row) => row.acknowledgedOn ?? t.talks.notConfirmed,
+      render: (row) =>
+        row.acknowledgedOn ??
+        (isUnconfirmedLate(row, today) ? (
+          <StatusTag tone="warning">{t.talks.unconfirmed.late}</StatusTag>
+        ) : (
+          <StatusTag tone="info">{t.talks.unconfirmed.any}</StatusTag>
+        )),
     },
   ]
 }

@@ -55,3 +55,17 @@ test('党委书记 looks at the talks and what follows from them where the scope
   expect((await screen.findAllByRole('link', { name: '谈话后续' })).length).toBe(1)
   await waitFor(() => expect(page.of(talksContract.followUps)[0]?.status).toBe(200))
 })
+
+test('纪检委员 finds the talks that nobody confirmed in time, from the workbench on', async () => {
+  const { bureau } = page
+  await talk(bureau.inA1[1])
+  await page.signIn('discipline')
+  const { user, router } = await page.open('/')
+  const group = await screen.findByRole('region', { name: /^本人逾期未确认的谈话/ })
+  expect(group.textContent).not.toMatch(/廉政谈话|提醒谈话|要点|原因/)
+  await user.click(within(group).getByRole('link', { name: /，全部 1 项$/ }))
+  expect(router.state.location.search).toContain('unconfirmed=late')
+  const waits = await screen.findByLabelText<HTMLSelectElement>('本人确认')
+  expect(waits.selectedOptions[0]?.textContent).toBe('逾期未确认')
+  expect(await screen.findByText('逾期未确认', { selector: 'td *' })).toBeDefined()
+})

@@ -59,9 +59,16 @@ export const queries = {
     owner,
     sort: sortIn(responsibilityFilter, sort),
   }),
+  /** The own ones that are to be done now, or all. */
+  own: ({ page, size, due, state }: IntegrityState) => ({
+    page,
+    size,
+    due,
+    states: state ? [state] : due && [...unfinished],
+  }),
   /** Only who sees talks below an organization asks for one: one's own are few, of any place and of any year. */
   talks: (
-    { page, size, q, kind, followUp, awaiting, withdrawn, sort }: IntegrityState,
+    { page, size, q, kind, followUp, awaiting, unconfirmed, withdrawn, sort }: IntegrityState,
     { organization, year }: Place,
     below: boolean,
   ) => ({
@@ -70,8 +77,10 @@ export const queries = {
     q,
     withdrawn,
     awaiting,
+    unconfirmed,
     organization: below && !awaiting ? organization : undefined,
-    year: awaiting ? undefined : year,
+    // What waits does so over New Year.
+    year: awaiting || unconfirmed ? undefined : year,
     kinds: kind && [kind],
     states: followUp && [followUp],
     sort: sortIn(talkFilter, sort),

@@ -5,6 +5,7 @@ import {
   responsibilityFilter,
   responsibilityLayer,
   responsibilityState,
+  talkFilter,
   talkKind,
 } from '#domain/integrity.ts'
 
@@ -14,6 +15,7 @@ export const views = [
   'educations',
   'measures',
   'responsibilities',
+  'own',
   'talks',
   'followUps',
 ] as const
@@ -33,6 +35,7 @@ export const integrityState = z.object({
   state: responsibilityState.optional(),
   owner: responsibilityFilter.shape.owner,
   awaiting: z.enum(['true']).optional(),
+  unconfirmed: talkFilter.shape.unconfirmed,
   /** Of the 责任清单: what is late or soon will be. */
   due: z.enum(['true']).optional(),
   /** Of every year, as what waits is asked. */

@@ -9,7 +9,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
+import { useCan, useSession } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { FilterChip } from '#ui/filters/FilterChip.tsx'
@@ -35,6 +35,8 @@ const listState = z.object({
   meeting: makeupFilter.shape.meeting,
   q: makeupFilter.shape.q,
   sort: makeupFilter.shape.sort,
+  /** The asker's own, wherever they were missed. */
+  mine: z.enum(['true']).optional(),
   show: z.enum(['owed', 'overdue', 'done', 'all']).default('owed'),
 })
 const tones = { open: 'info', overdue: 'warning', done: 'success' } as const
@@ -101,16 +103,19 @@ function columnsOf(
 
 /** Who missed a meeting and has not caught up. */
 export function Component() {
-  const { makeups: t } = useText()
+  const { makeups: t, workbench } = useText()
   const keep = useKeepScope()
   const { organizationId } = useScope()
+  const { memberId } = useSession()
   const mayConfirm = useCan()('makeups.confirm')
   const [state, setState] = useUrlState(listState)
-  const { show, ...asked } = state
+  const { show, mine, ...asked } = state
   const states = shows[show]
   const query = {
     ...asked,
-    organization: (organizationId ?? undefined) as OrganizationId | undefined,
+    ...(mine
+      ? { member: memberId ?? undefined }
+      : { organization: (organizationId ?? undefined) as OrganizationId | undefined }),
     states: states && [...states],
   }
   const list = useQuery({
@@ -137,6 +142,12 @@ export function Component() {
             <FilterChip
               label={t.ofMeeting(first?.meetingTitle ?? t.oneMeeting)}
               onRemove={() => setState({ meeting: undefined })}
+            />
+          ) : null}
+          {mine ? (
+            <FilterChip
+              label={workbench.groups.ownMakeups}
+              onRemove={() => setState({ mine: undefined })}
             />
           ) : null}
           {state.member ? (

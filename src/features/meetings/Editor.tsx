@@ -18,11 +18,12 @@ import { toast } from '#ui/toasts.ts'
 import { useFirstError } from '#ui/useFirstError.ts'
 import { Errors } from '#ui/Field.tsx'
 import { mergeFieldsOf, merged } from './conflict.tsx'
-import { contentOf, presenceOf } from './content.ts'
+import { contentOf, judgedOf, presenceOf } from './content.ts'
 import { EditorBar } from './EditorBar.tsx'
 import { EditorForm } from './EditorForm.tsx'
 import { EditorNotices } from './EditorNotices.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
+import { SignDialog } from './SignDialog.tsx'
 import { sheetOf, type Sheet } from './sheet.ts'
 import { contentOfRecord, useSave, type Advance, type EditorDraft } from './useSave.ts'
 import './editor.css'
@@ -49,6 +50,7 @@ export function Editor(props: EditorProps) {
   const [draft, setDraft] = useState(initial)
   const [restored, setRestored] = useState(restoredAt)
   const [pressed, setPressed] = useState<Advance>('draft')
+  const [signing, setSigning] = useState<EditorDraft | null>(null)
   const sent = useRef(false)
   const form = useRef<HTMLDivElement>(null)
   const { sheet } = draft
@@ -97,9 +99,14 @@ export function Editor(props: EditorProps) {
   })
   const lost = useFirstError(form, saving.errors)
 
-  const press = (advance: Advance, given = draft) => {
+  const send = (advance: Advance, given: EditorDraft) => {
     setPressed(advance)
     void saving.save(advance, given)
+  }
+  // What counts from then on is asked once, when there is nothing left to correct.
+  const press = (advance: Advance, given = draft) => {
+    if (advance !== 'sign') send(advance, given)
+    else if (saving.check(advance, given)) setSigning(given)
   }
   const onChange = (change: Partial<Sheet>) => {
     setDraft((now) => ({ ...now, sheet: { ...now.sheet, ...change } }))
@@ -204,6 +211,19 @@ export function Editor(props: EditorProps) {
             setDraft(next)
             saving.setConflict(null)
             press(conflict.advance, next)
+          }}
+        />
+      ) : null}
+      {signing ? (
+        <SignDialog
+          label={t.save.sign}
+          title={signing.sheet.title ?? titleOf(card.name, signing.sheet, t)}
+          types={signing.sheet.types}
+          judged={entries ? judgedOf(signing.sheet, entries) : null}
+          onClose={() => setSigning(null)}
+          onConfirm={() => {
+            setSigning(null)
+            send('sign', signing)
           }}
         />
       ) : null}

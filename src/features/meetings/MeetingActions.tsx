@@ -18,6 +18,7 @@ import { toast } from '#ui/toasts.ts'
 import { CorrectionDrawer } from './CorrectionDrawer.tsx'
 import { PaperButtons } from './PaperButtons.tsx'
 import { SendBackDrawer } from './SendBackDrawer.tsx'
+import { SignDialog } from './SignDialog.tsx'
 import { missingReason } from './words.ts'
 
 interface MeetingActionsProps {
@@ -31,7 +32,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const navigate = useNavigate()
   const keep = useKeepScope()
   const can = useCan()
-  const [drawer, setDrawer] = useState<'sendBack' | 'correct' | null>(null)
+  const [drawer, setDrawer] = useState<'sign' | 'sendBack' | 'unsign' | 'correct' | null>(null)
   const submit = useCall(meetingsContract.submit, ['meetings'])
   const sign = useCall(meetingsContract.sign, ['meetings'])
   const archive = useCall(meetingsContract.archive, ['meetings'])
@@ -83,7 +84,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
         kind={status === 'submitted' ? 'primary' : undefined}
         reason={reasonFor('sign')}
         busy={sign.isPending}
-        onClick={() => move(sign, t.actions.signedDone)}
+        onClick={() => setDrawer('sign')}
       >
         {t.actions.sign}
       </ReasonButton>
@@ -95,6 +96,11 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
         onClick={() => setDrawer('sendBack')}
       >
         {t.actions.sendBack}
+      </ReasonButton>
+    ),
+    unsign: (
+      <ReasonButton key="unsign" reason={reasonFor('unsign')} onClick={() => setDrawer('unsign')}>
+        {t.actions.unsign}
       </ReasonButton>
     ),
     archive: (
@@ -140,7 +146,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
   const shown = {
     draft: [buttons.submit, buttons.edit, buttons.sign, buttons.discard],
     submitted: [buttons.sign, buttons.sendBack, buttons.edit],
-    signed: [buttons.archive, buttons.correct, buttons.edit],
+    signed: [buttons.archive, buttons.correct, buttons.unsign, buttons.edit],
     archived: [buttons.correct, buttons.edit],
   }[status]
 
@@ -149,8 +155,26 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
       {records || signs ? shown : null}
       {aside ? null : <PaperButtons record={record} />}
       <Button onClick={() => void copyLink(t.actions)}>{t.actions.copyLink}</Button>
-      {drawer === 'sendBack' ? (
-        <SendBackDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} />
+      {drawer === 'sign' ? (
+        <SignDialog
+          label={t.actions.sign}
+          title={title}
+          types={record.types}
+          judged={record}
+          onClose={() => setDrawer(null)}
+          onConfirm={() => {
+            setDrawer(null)
+            move(sign, t.actions.signedDone)
+          }}
+        />
+      ) : null}
+      {drawer === 'sendBack' || drawer === 'unsign' ? (
+        <SendBackDrawer
+          how={drawer}
+          record={record}
+          onClose={() => setDrawer(null)}
+          onFailed={failed}
+        />
       ) : null}
       {drawer === 'correct' ? (
         <CorrectionDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} />

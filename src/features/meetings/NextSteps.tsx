@@ -4,12 +4,14 @@ import type { MeetingRecord } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
 import { Mark } from '#ui/Mark.tsx'
 
 /** What the record waits for; nothing for those who only look. */
 export function NextSteps({ record }: { record: MeetingRecord }) {
   const { meetings: t } = useText()
   const keep = useKeepScope()
+  const mayConfirm = useCan()('makeups.confirm')
   const { id, status, makeups, returnReason, hands } = record
   if (!hands.record && !hands.sign) return null
   const owed = makeups.filter(({ state }) => state !== 'done')
@@ -36,7 +38,11 @@ export function NextSteps({ record }: { record: MeetingRecord }) {
         {by ? (
           <li>
             {t.next.makeups(owed.length, by)}{' '}
-            <Link to={keep(paths.makeups({ meeting: id }))}>{t.next.makeupsLink}</Link>
+            {mayConfirm ? (
+              <Link to={keep(paths.makeups({ meeting: id }))}>{t.next.makeupsLink}</Link>
+            ) : (
+              t.next.makeupsBy
+            )}
           </li>
         ) : null}
         {steps.map((line) => (

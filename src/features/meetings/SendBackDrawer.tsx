@@ -10,26 +10,31 @@ import { Errors, Field } from '#ui/Field.tsx'
 import type { FieldErrors } from './content.ts'
 
 interface SendBackDrawerProps {
+  /** From submitted, or from signed: the signature is taken back. */
+  how: 'sendBack' | 'unsign'
   record: MeetingRecord
   onClose: () => void
   onFailed: (error: ApiError) => void
 }
 
 /** Back to draft, with a reason that the recorder reads. */
-export function SendBackDrawer({ record, onClose, onFailed }: SendBackDrawerProps) {
+export function SendBackDrawer({ how, record, onClose, onFailed }: SendBackDrawerProps) {
   const { meetings: t } = useText()
   const formId = useId()
   const [reason, setReason] = useState('')
   const [errors, setErrors] = useState<FieldErrors>({})
   const sendBack = useCall(meetingsContract.sendBack, ['meetings'])
+  const unsign = useCall(meetingsContract.unsign, ['meetings'])
+  const sent = how === 'sendBack' ? sendBack : unsign
+  const words = t.actions.back[how]
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    sendBack.mutate(
+    sent.mutate(
       { params: { id: record.id }, version: record.version, body: { reason: reason.trim() } },
       {
         onSuccess: () => {
-          toast.success(t.actions.sentBack)
+          toast.success(words.done)
           onClose()
         },
         onError: (error) => {
@@ -43,17 +48,17 @@ export function SendBackDrawer({ record, onClose, onFailed }: SendBackDrawerProp
   return (
     <FormDrawer
       open
-      title={t.actions.sendBackTitle}
+      title={words.title}
       formId={formId}
-      submitLabel={t.actions.sendBack}
-      busy={sendBack.isPending}
+      submitLabel={t.actions[how]}
+      busy={sent.isPending}
       dirty={reason.trim() !== ''}
       onClose={onClose}
       width={32}
     >
       <Errors value={errors}>
         <form id={formId} onSubmit={submit} noValidate>
-          <Field name="reason" label={t.actions.sendBackReason} hint={t.actions.sendBackHint} wide>
+          <Field name="reason" label={words.reason} hint={words.hint} wide>
             {(wiring) => (
               <textarea
                 {...wiring}

@@ -1,8 +1,7 @@
 import { missingParts } from '#domain/meetings.complete.ts'
 import type { RosterEntry } from '#domain/meetings.ts'
-import { assess } from '#domain/meetings.verdicts.ts'
 import { useText } from '#lib/i18n.ts'
-import { contentOf, hasVotes, isBlank, marksOf, presenceOf, resolutionOf } from './content.ts'
+import { contentOf, hasVotes, isBlank, judgedOf } from './content.ts'
 import type { Sheet } from './sheet.ts'
 import { Verdicts } from './Verdicts.tsx'
 import { missingReason } from './words.ts'
@@ -15,18 +14,8 @@ interface VerdictPanelProps {
 /** What the rules say of the record as it stands now. Nothing here blocks; the server judges again when it is saved. */
 export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
   const { meetings: t } = useText()
-  const presence = presenceOf(sheet, entries)
   const rows = sheet.resolutions.filter((row) => !isBlank(row))
-  const judged = assess(
-    {
-      types: sheet.types,
-      heldOn: sheet.heldOn,
-      attendance: marksOf(sheet, entries),
-      resolutions: rows.map((row) => resolutionOf(row, presence)),
-    },
-    entries,
-    'present',
-  )
+  const judged = judgedOf(sheet, entries)
   const { tally } = judged
   const isVoted = (index: number) => rows[index] !== undefined && hasVotes(rows[index])
   const shown = [

@@ -7,7 +7,14 @@ import {
 } from '#domain/meetings.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { missingParts, type Missing as MissingPart } from '#domain/meetings.complete.ts'
-import { fillAttendance, tallyOf, writtenOpinions, type Tally } from '#domain/meetings.verdicts.ts'
+import {
+  assess,
+  fillAttendance,
+  tallyOf,
+  writtenOpinions,
+  type Assessment,
+  type Tally,
+} from '#domain/meetings.verdicts.ts'
 import { lecturerOf, type ResolutionSheet, type Sheet } from './sheet.ts'
 
 /** Field of the form (`resolutions.<row>.yes`, `attendance.<member>.reason`, `heldOn`) → sentence. */
@@ -52,6 +59,23 @@ export interface Presence {
 export function presenceOf(sheet: Sheet, entries: readonly RosterEntry[]): Presence {
   const filled = fillAttendance(entries, marksOf(sheet, entries))
   return { tally: tallyOf(filled), written: writtenOpinions(filled) }
+}
+
+/** What the rules make of the sheet as it stands. */
+export function judgedOf(sheet: Sheet, entries: readonly RosterEntry[]): Assessment {
+  const presence = presenceOf(sheet, entries)
+  return assess(
+    {
+      types: sheet.types,
+      heldOn: sheet.heldOn,
+      attendance: marksOf(sheet, entries),
+      resolutions: sheet.resolutions
+        .filter((row) => !isBlank(row))
+        .map((row) => resolutionOf(row, presence)),
+    },
+    entries,
+    'present',
+  )
 }
 
 const whole = (text: string): number => (/^\d+$/.test(text.trim()) ? Number(text) : 0)

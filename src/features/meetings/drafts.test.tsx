@@ -4,6 +4,7 @@ import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingInput } from '#domain/meetings.ts'
 import { paths } from '#lib/paths.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { signHere } from '#tests/support/signing.ts'
 
 const api = screenApi()
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
@@ -79,11 +80,11 @@ test('no network: nothing is lost, the same submission goes again and leaves one
   await user.type(await minutes(), '学习传达')
   await kept()
   api.offline = true
-  await user.click(await button('提交并审签'))
+  await signHere(user)
   expect(await screen.findByText(/没有送达服务器/)).toBeDefined()
   api.offline = false
   // The mark of the first attempt leaves by a motion that jsdom never ends.
-  await user.click(await button(/提交并审签/))
+  await signHere(user)
   await screen.findByText('已审签')
   const keys = api.of(meetingsContract.create).map(({ headers }) => headers.get('Idempotency-Key'))
   expect(keys).toHaveLength(2)

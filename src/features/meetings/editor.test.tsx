@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { signHere } from '#tests/support/signing.ts'
 
 const api = screenApi()
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
@@ -30,14 +31,16 @@ async function whereAndUntil(user: UserEvent, place = '会议室') {
   await user.type(screen.getByLabelText('结束时间'), '17:30')
 }
 
-test('a due duty becomes signed minutes with one absentee and one resolution in six presses and one sentence, place and end', async () => {
+test('a due duty becomes signed minutes with one absentee and one resolution in seven presses and one sentence, place and end', async () => {
   await api.signIn('branch-secretary')
   const { user, router } = await openDuty()
   await user.click(await button(/王芳/))
   await user.click(await button('公务'))
   await decide(user)
   await whereAndUntil(user, '三楼会议室')
-  await user.click(await button('提交并审签'))
+  const asked = await signHere(user)
+  expect(asked).toContain('应到 6，实到 5，请假 1，缺席 0')
+  expect(asked).toContain('需要补学：王芳')
   expect(await screen.findByRole('heading', { name: '甲一小组2026年11月党小组会' })).toBeDefined()
   const [sent] = api.of(meetingsContract.create)
   expect(sent?.body).toMatchObject({
@@ -61,7 +64,7 @@ test('the next meeting of the organ knows place, time and people of the last', a
   await decide(first.user)
   await first.user.clear(screen.getByLabelText('开始时间'))
   await first.user.type(screen.getByLabelText('开始时间'), '15:30')
-  await first.user.click(await button('提交并审签'))
+  await signHere(first.user)
   await screen.findByText('已审签')
   api.leave()
   await openDuty()
@@ -96,7 +99,7 @@ test('a thin quorum and a failed vote are said and do not block', async () => {
   expect(within(panel).getAllByText(/到会 2 人，不足 3 人/).length).toBeGreaterThan(0)
   expect(within(panel).getByText(/可以照实记录/)).toBeDefined()
   await whereAndUntil(user)
-  await user.click(await button('提交并审签'))
+  expect(await signHere(user)).toContain('有到会人数或表决未达规定的，照实记录')
   await waitFor(() => expect(api.of(meetingsContract.create)[0]?.status).toBe(200))
 })
 
@@ -127,7 +130,7 @@ test('what the server refuses stands at its field, the focus goes there and the 
   await user.click(await button(/王芳/))
   await decide(user)
   await whereAndUntil(user)
-  await user.click(await button('提交并审签'))
+  await signHere(user)
   const reason = await screen.findByLabelText('王芳没有到会的原因')
   await waitFor(() => expect(reason.getAttribute('aria-invalid')).toBe('true'))
   await waitFor(() => expect(document.activeElement).toBe(reason))
@@ -144,6 +147,8 @@ test('votes that nobody filled in are asked for before anything is sent', async 
   await whereAndUntil(user)
   await user.click(await button('提交并审签'))
   expect(await screen.findByText('请填写票数，或按“全票同意”')).toBeDefined()
+  // Nothing is asked while something is to be corrected.
+  expect(screen.queryByRole('alertdialog')).toBeNull()
   expect(api.of(meetingsContract.create)).toHaveLength(0)
 })
 
@@ -199,7 +204,7 @@ test('a resolution names the topic of the minutes', async () => {
   const { user } = await openDuty()
   await decide(user)
   await whereAndUntil(user)
-  await user.click(await button('提交并审签'))
+  await signHere(user)
   const topics = await screen.findByRole('region', { name: '议题' })
   expect(within(topics).getByText('通过十一月工作计划')).toBeDefined()
 })

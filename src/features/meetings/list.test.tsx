@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { MemberId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { addAccount } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { signHere } from '#tests/support/signing.ts'
 
 const api = screenApi()
 
@@ -126,7 +128,7 @@ test('signed minutes are corrected beside the text, which stays', async () => {
   await api.signIn('branch-secretary')
   const { id } = await record('十一月党小组会', '2026-11-20', 'submit', [api.bureau.inA1[2] ?? ''])
   const { user } = await api.open(paths.meeting(id))
-  await user.click(await screen.findByRole('button', { name: '审签' }))
+  await signHere(user, '审签')
   expect(await screen.findByText(/1 人没有到会，已列入补学/)).toBeDefined()
   expect(screen.getByRole('button', { name: '修改' }).getAttribute('aria-disabled')).toBe('true')
 
@@ -169,6 +171,36 @@ test('each part that is corrected keeps its own text, also over a reload', async
   await waitFor(() => expect(api.of(meetingsContract.correct)[0]?.status).toBe(200))
   expect(api.of(meetingsContract.correct)[0]?.body).toMatchObject({ field: 'place' })
   await waitFor(() => expect(api.store.records.size).toBe(0))
+})
+
+test('a signature is taken back with a reason, and the record is a draft that says why', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await record('十一月党小组会', '2026-11-20', 'sign', [api.bureau.inA1[2] ?? ''])
+  const { user } = await api.open(paths.meeting(id))
+  await user.click(await screen.findByRole('button', { name: '撤回审签' }))
+  const drawer = await screen.findByRole('dialog', { name: '撤回审签' })
+  expect(within(drawer).getByText(/由此产生的补学一并取消/)).toBeDefined()
+  await user.type(within(drawer).getByLabelText('撤回理由'), '出席标错')
+  await user.click(within(drawer).getByRole('button', { name: '撤回审签' }))
+  expect((await screen.findAllByText(/理由：出席标错/)).length).toBeGreaterThan(0)
+  expect(screen.queryByText(/已列入补学/)).toBeNull()
+  expect(screen.getByRole('button', { name: '修改' }).getAttribute('aria-disabled')).toBeNull()
+})
+
+test('a group leader is told who confirms a make-up, and led to no button that is not theirs', async () => {
+  const { groupA1, inA1, tokens } = api.bureau
+  const { body } = await api.api.call(tokens['branch-secretary'], meetingsContract.create, {
+    body: {
+      ...aMeeting(groupA1, firstOf(inA1), { types: ['group-meeting'] }),
+      attendance: [{ memberId: inA1[1] as MemberId, status: 'absent', reason: '无故' }],
+      advance: 'sign',
+    },
+  })
+  await api.signIn('group-leader')
+  await api.open(paths.meeting(body.id))
+  const next = await screen.findByRole('complementary', { name: '接下来' })
+  expect(within(next).getByText(/由支部书记或党务专干登记/)).toBeDefined()
+  expect(within(next).queryByRole('link', { name: '登记补学' })).toBeNull()
 })
 
 test('an empty list says what belongs here and offers the first step', async () => {

@@ -76,11 +76,10 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
     return setTrouble({ kind, text: error.message })
   }
 
-  /** @returns whether it was saved */
-  const save = async (advance: Advance, { sheet, key, version }: EditorDraft): Promise<boolean> => {
-    const made = make(sheet)
+  /** Says what is missing or wrong, as far as it is seen here. @returns whether nothing is */
+  const check = (advance: Advance, { sheet }: EditorDraft): boolean => {
     setTrouble(null)
-    const found = problemsOf(sheet, made, advance !== 'draft', {
+    const found = problemsOf(sheet, make(sheet), advance !== 'draft', {
       said: text.said,
       required: text.common.form.required,
       votes: text.meetings.editor.votesMissing,
@@ -88,7 +87,13 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
       parts: text.meetings.missing.sentences,
     })
     setErrors(found)
-    if (Object.keys(found).length > 0) return false
+    return Object.keys(found).length === 0
+  }
+  /** @returns whether it was saved */
+  const save = async (advance: Advance, draft: EditorDraft): Promise<boolean> => {
+    if (!check(advance, draft)) return false
+    const { sheet, key, version } = draft
+    const made = make(sheet)
     try {
       const { organizationId, ...content } = made.content
       const record =
@@ -123,6 +128,7 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
       return left.length === Object.keys(now).length ? now : Object.fromEntries(left)
     })
   return {
+    check,
     save,
     busy: create.isPending || change.isPending,
     errors,

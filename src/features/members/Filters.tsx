@@ -5,6 +5,7 @@ import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
@@ -76,6 +77,11 @@ export function Filters({ state, onChange }: FiltersProps) {
           {f[flag]}
         </label>
       ))}
+      {(['probationDue', 'lostLong'] as const).map((name) =>
+        state[name] ? (
+          <FilterChip key={name} label={f[name]} onRemove={() => onChange({ [name]: undefined })} />
+        ) : null,
+      )}
       {clear}
     </>
   )

@@ -142,7 +142,7 @@ function Responsibilities({ id, year }: { id: string; year: number }) {
   )
 }
 
-const itemTones = { open: 'info', overdue: 'danger', done: 'success' } as const
+const itemTones = { open: 'info', overdue: 'danger', reported: 'warning', done: 'success' } as const
 
 /** That there was a talk, when and with whom; why, only the record says, and opening it is logged. */
 function Talks({ id }: { id: string }) {

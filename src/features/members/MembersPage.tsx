@@ -51,7 +51,11 @@ export function Component() {
   })
   const past = state.on !== undefined && state.on < today ? state.on : null
   const day = past ?? today
-  const columns = useMemo(() => columnsOf(text, day, phone), [text, day, phone])
+  const { probationDue, lostLong } = state
+  const columns = useMemo(
+    () => columnsOf(text, day, phone, { probationDue, lostLong }),
+    [text, day, phone, probationDue, lostLong],
+  )
   const show = useQuery({
     ...queryOptionsOf(membersContract.show, { params: { id: state.open ?? '' } }),
     enabled: state.open !== undefined,

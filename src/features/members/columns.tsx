@@ -4,6 +4,7 @@ import type { Text } from '#lib/i18n.ts'
 import { dayInTable } from '#lib/format.ts'
 import { MemberTags, statusWords } from '#parts/MemberTags.tsx'
 import type { Column } from '#ui/table/columns.ts'
+import type { MemberUrl } from './urlState.ts'
 
 /** Branch and group, once where they are the same. */
 export const placeOf = ({
@@ -19,7 +20,12 @@ export const postsOf = (posts: readonly string[], { organizations, ui }: Text): 
  * Columns of the roster, in the order of the usual 花名册: all that the profile shows can be chosen, and goes into the
  * file then. Masks come masked; nothing here can show more. The cards of a phone begin with fewer.
  */
-export function columnsOf(text: Text, today: string, phone = false): Column<MemberRow>[] {
+export function columnsOf(
+  text: Text,
+  today: string,
+  phone = false,
+  { probationDue, lostLong }: Pick<MemberUrl, 'probationDue' | 'lostLong'> = {},
+): Column<MemberRow>[] {
   const { members: t } = text
   const c = t.columns
   /** Hidden until chosen. */
@@ -91,7 +97,12 @@ export function columnsOf(text: Text, today: string, phone = false): Column<Memb
     on('workStartedOn', t.fields.workStartedOn),
     on('appliedOn', t.fields.appliedOn),
     { ...on('joinedOn', c.joinedOn), sortable: true, hidden: phone },
-    on('probationEndsOn', t.fields.probationEndsOn),
+    // The day by which somebody is listed is shown beside them.
+    {
+      ...on('probationEndsOn', t.fields.probationEndsOn),
+      sortable: true,
+      hidden: probationDue === undefined,
+    },
     { ...on('fullOn', c.fullOn), sortable: true, hidden: phone },
     {
       key: 'partyAge',
@@ -103,7 +114,7 @@ export function columnsOf(text: Text, today: string, phone = false): Column<Memb
     },
     on('partyAgeFrom', t.fields.partyAgeFrom),
     words('partyAgeReason', 14),
-    on('lostSince', c.lostSince),
+    { ...on('lostSince', c.lostSince), sortable: true, hidden: lostLong === undefined },
     { ...on('letterUntil', c.letterUntil), sortable: true },
   ]
 }

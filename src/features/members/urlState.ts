@@ -17,7 +17,7 @@ export const countFilters = (state: MemberUrl): number =>
 
 /** The query of `members.list`. */
 export function queryOf(state: MemberUrl, scope: { organizationId: string | null }) {
-  const { open: _, direct, mobile, lost, overdue, ...rest } = state
+  const { open: _, direct, mobile, lost, overdue, probationDue, lostLong, ...rest } = state
   return {
     ...rest,
     organization: scope.organizationId ?? undefined,
@@ -25,5 +25,7 @@ export function queryOf(state: MemberUrl, scope: { organizationId: string | null
     mobile: asked(mobile),
     lost: asked(lost),
     overdue: asked(overdue),
+    probationDue: asked(probationDue),
+    lostLong: asked(lostLong),
   }
 }

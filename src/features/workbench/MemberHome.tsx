@@ -4,25 +4,23 @@ import { z } from 'zod'
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import { weekday } from '#domain/dates.ts'
 import type { MemberId } from '#domain/ids.ts'
-import { talksContract } from '#domain/integrity.contract.ts'
-import type { TalkRow } from '#domain/integrity.ts'
-import { makeupsContract } from '#domain/meetings.contract.ts'
-import { servicesContract } from '#domain/services.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
-import type { ServiceRow } from '#domain/services.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
 import { useToday } from '#lib/session.ts'
+import { useOwnDrafts } from '#lib/useOwnDrafts.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
+import { LocalDrafts } from './LocalDrafts.tsx'
 import { MemberCalls } from './MemberCalls.tsx'
 import { MemberMeetings } from './MemberMeetings.tsx'
 import { MemberStudies } from './MemberStudies.tsx'
-import { talkTodo } from './todoRows.ts'
+import { OwnGroups } from './OwnGroups.tsx'
+import { useTodos } from './useTodos.ts'
 import { MemberSkeleton } from './WorkbenchSkeleton.tsx'
 
 const shows = ['present', 'leave', 'absent'] as const
@@ -37,28 +35,15 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
   const ledger = useQuery(
     queryOptionsOf(membersContract.ledger, { params: { id: memberId }, query: { year } }),
   )
-  const makeups = useQuery(
-    queryOptionsOf(makeupsContract.list, {
-      query: { member: memberId, states: ['open', 'overdue'], size: 20 },
-    }),
-  )
-  const returned = useQuery(
-    queryOptionsOf(servicesContract.list, {
-      query: { states: ['returned'], mine: 'true', answered: 'false', size: 5 },
-    }),
-  )
-  const answered = useQuery(
-    queryOptionsOf(servicesContract.list, { query: { answered: 'true', size: 5 } }),
-  )
-  const talks = useQuery(
-    queryOptionsOf(talksContract.list, { query: { awaiting: 'true', size: 5 } }),
-  )
+  const todos = useTodos()
+  const drafts = useOwnDrafts()
   const calls = useQuery(
     queryOptionsOf(announcementsContract.list, {
-      query: { mine: 'true', states: ['open'], from: today, sort: 'heldOn', size: 5 },
+      query: { mine: 'true', states: ['open', 'called-off'], from: today, sort: 'heldOn', size: 5 },
     }),
   )
-  const failed = [ledger, makeups, returned, answered, talks, calls].find(({ isError }) => isError)
+  const failed = [ledger, calls].find(({ isError }) => isError)
+  const error = failed?.error ?? todos.error
 
   return (
     <Page
@@ -75,138 +60,23 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
         </>
       }
     >
-      {failed ? (
+      {error ? (
         <StateBlock
           kind="error"
-          text={failed.error?.message}
-          onRetry={() => void failed.refetch()}
+          text={error.message}
+          onRetry={() => (failed ? void failed.refetch() : todos.retry())}
         />
-      ) : ledger.data &&
-        makeups.data &&
-        returned.data &&
-        answered.data &&
-        talks.data &&
-        calls.data ? (
+      ) : ledger.data && calls.data && todos.own && drafts ? (
         <>
-          {calls.data.total > 0 ? (
-            <MemberCalls total={calls.data.total} rows={calls.data.rows} />
-          ) : null}
-          {talks.data.total > 0 ? (
-            <OwnTalks total={talks.data.total} rows={talks.data.rows} />
-          ) : null}
-          {makeups.data.total > 0 ? (
-            <OwnMakeups total={makeups.data.total} rows={makeups.data.rows} />
-          ) : null}
+          {calls.data.total > 0 ? <MemberCalls {...calls.data} /> : null}
+          <OwnGroups home groups={todos.own} />
+          <LocalDrafts drafts={drafts} />
           <MemberStudies memberId={memberId} />
-          {returned.data.total > 0 ? <OwnServices name="returned" {...returned.data} /> : null}
-          {answered.data.total > 0 ? <OwnServices name="answered" {...answered.data} /> : null}
           <MemberMeetings ledger={ledger.data} show={show} memberId={memberId} />
         </>
       ) : (
         <MemberSkeleton />
       )}
     </Page>
-  )
-}
-
-/** Records of talks that wait for the own confirmation; what was said stands only in the record. */
-function OwnTalks({ total, rows }: { total: number; rows: readonly TalkRow[] }) {
-  const t = useText()
-  const today = useToday()
-  return (
-    <section className="wb-group" aria-labelledby="wb-talks">
-      <header>
-        <h2 id="wb-talks">
-          {t.workbench.groups.talks}
-          <b>{total}</b>
-        </h2>
-        <small>{t.workbench.hints.talks}</small>
-      </header>
-      <ul className="wb-rows" data-still="">
-        {rows.map(talkTodo(t, today)).map((one) => (
-          <li key={one.key}>
-            <Link className="wb-what" to={one.to}>
-              {one.what}
-            </Link>
-            <span className="wb-note">{one.note}</span>
-            <span className={`wb-when sc-tone-${one.tone}`}>{one.when}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-interface Owed {
-  id: string
-  meetingTitle: string
-  meetingId: string
-  dueOn: string
-  state: 'open' | 'overdue' | 'done'
-}
-
-function OwnMakeups({ total, rows }: { total: number; rows: readonly Owed[] }) {
-  const { workbench: t } = useText()
-  return (
-    <section className="wb-group" aria-labelledby="wb-own">
-      <header>
-        <h2 id="wb-own">
-          {t.member.makeups}
-          <b>{total}</b>
-        </h2>
-        <small>{t.member.makeupHint}</small>
-      </header>
-      <ul className="wb-rows" data-still="">
-        {rows.map((one) => (
-          <li key={one.id}>
-            <Link className="wb-what" to={paths.meeting(one.meetingId)}>
-              {one.meetingTitle}
-            </Link>
-            <span className="wb-note">{t.member.makeupStates[one.state]}</span>
-            <span className={`wb-when sc-tone-${one.state === 'overdue' ? 'danger' : 'neutral'}`}>
-              {t.dueOn(one.dueOn)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-interface OwnServicesProps {
-  name: 'returned' | 'answered'
-  total: number
-  rows: readonly ServiceRow[]
-}
-
-/** Services that came back, or whose appeal was decided: the reason stands in the record, where it is answered. */
-function OwnServices({ name, total, rows }: OwnServicesProps) {
-  const { workbench: t, services } = useText()
-  const list = name === 'returned' ? { states: 'returned' } : { answered: 'true' }
-  return (
-    <section className="wb-group" aria-labelledby={`wb-${name}`}>
-      <header>
-        <h2 id={`wb-${name}`}>
-          {t.groups[name]}
-          <b>{total}</b>
-        </h2>
-        <small>{t.hints[name]}</small>
-      </header>
-      <ul className="wb-rows" data-still="">
-        {rows.map((one) => (
-          <li key={one.id}>
-            <Link className="wb-what" to={paths.services({ ...list, any: 'true', open: one.id })}>
-              {services.kinds[one.kind]} {services.person(`${one.visits}`)}
-            </Link>
-            <span className="wb-note">{one.item}</span>
-            <span
-              className={`wb-when sc-tone-${one.state === 'confirmed' ? 'success' : 'warning'}`}
-            >
-              {name === 'answered' ? (t.answers[one.state] ?? one.servedOn) : one.servedOn}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -7,22 +7,24 @@ import { paths } from '#lib/paths.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Mark } from '#ui/Mark.tsx'
+import { campaignTodo, expiringTodo, holidaysTodo } from './honourRows.ts'
+import { OwnGroups } from './OwnGroups.tsx'
 import { TodoGroup } from './TodoGroup.tsx'
 import {
-  announcementTodo,
-  answeredTodo,
-  campaignTodo,
+  announcedTodo,
   dueTodo,
   followUpTodo,
   makeupTodo,
+  lostTodo,
   measureTodo,
   meetingTodo,
+  probationTodo,
   responsibilityTodo,
   serviceTodo,
   studyTodo,
-  talkTodo,
   termTodo,
   transferTodo,
+  unconfirmedTodo,
 } from './todoRows.ts'
 import type { TodoGroups } from './useTodos.ts'
 
@@ -48,104 +50,106 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
       <TodoGroup
         name="overdue"
         group={groups.overdue}
-        todos={groups.overdue?.rows.map(due) ?? []}
+        todo={due}
         all={paths.duties({ view: 'due', overdue: 'true' })}
       />
       <TodoGroup
         name="due"
         group={groups.due}
-        todos={groups.due?.rows.map(due) ?? []}
+        todo={due}
         all={paths.duties({ view: 'due', overdue: 'false' })}
       />
       <TodoGroup
         name="sign"
         group={groups.sign}
-        todos={groups.sign?.rows.map(meetingTodo(t)) ?? []}
+        todo={meetingTodo(t)}
         all={paths.meetings({ statuses: 'submitted', any })}
       />
       <TodoGroup
         name="drafts"
         group={groups.drafts}
-        todos={groups.drafts?.rows.map(meetingTodo(t)) ?? []}
+        todo={meetingTodo(t)}
         all={paths.meetings({ statuses: 'draft', any })}
       />
-      <TodoGroup
-        name="answers"
-        group={groups.answers}
-        todos={groups.answers?.rows.map(announcementTodo(t, 'answers')) ?? []}
-        all={paths.announcements({ toAnswer: 'true', sort: 'heldOn' })}
-      />
+      <OwnGroups groups={groups} />
       <TodoGroup
         name="announced"
         group={groups.announced}
-        todos={groups.announced?.rows.map(announcementTodo(t, 'announced')) ?? []}
+        todo={announcedTodo(t)}
         all={paths.announcements({ toRecord: 'true', sort: 'heldOn' })}
       />
-      <TodoGroup
-        name="makeups"
-        group={groups.makeups}
-        todos={groups.makeups?.rows.map(makeupTodo(t)) ?? []}
-        all={paths.makeups()}
-      />
+      <TodoGroup name="makeups" group={groups.makeups} todo={makeupTodo(t)} all={paths.makeups()} />
       <TodoGroup
         name="studies"
         group={groups.studies}
-        todos={groups.studies?.rows.map(studyTodo(t)) ?? []}
+        todo={studyTodo(t)}
         all={paths.studies({ due: 'true', sort: 'heldOn', any })}
       />
       <TodoGroup
         name="campaigns"
         group={groups.campaigns}
-        todos={groups.campaigns?.rows.map(campaignTodo(t)) ?? []}
+        todo={campaignTodo(t)}
         all={paths.honours({ waiting: 'true', any })}
       />
       <TodoGroup
-        name="talks"
-        group={groups.talks}
-        todos={groups.talks?.rows.map(talkTodo(t, today)) ?? []}
-        all={paths.integrity({ view: 'talks', awaiting: 'true' })}
+        name="expiring"
+        group={groups.expiring}
+        todo={expiringTodo(t, today)}
+        all={paths.honourRecords({ expiring: 'ours', sort: 'validTo', any })}
+      />
+      <TodoGroup
+        name="holidays"
+        group={groups.holidays}
+        todo={holidaysTodo(t)}
+        all={paths.honourSettings(groups.holidays?.rows[0])}
+      />
+      <TodoGroup
+        name="unconfirmed"
+        group={groups.unconfirmed}
+        todo={unconfirmedTodo(t)}
+        all={paths.integrity({ view: 'talks', unconfirmed: 'late', sort: 'heldOn' })}
       />
       <TodoGroup
         name="followUps"
         group={groups.followUps}
-        todos={groups.followUps?.rows.map(followUpTodo(t)) ?? []}
+        todo={followUpTodo(t)}
         all={paths.integrity({ view: 'followUps' })}
       />
       <TodoGroup
         name="measures"
         group={groups.measures}
-        todos={groups.measures?.rows.map(measureTodo(t)) ?? []}
+        todo={measureTodo(t)}
         all={paths.integrity({ view: 'measures' })}
       />
       <TodoGroup
         name="responsibilities"
         group={groups.responsibilities}
-        todos={groups.responsibilities?.rows.map(responsibilityTodo(t)) ?? []}
+        todo={responsibilityTodo(t)}
         all={paths.integrity({ view: 'responsibilities', due: 'true', any })}
       />
       <TodoGroup
         name="services"
         group={groups.services}
-        todos={groups.services?.rows.map(serviceTodo(t)) ?? []}
+        todo={serviceTodo(t)}
         all={paths.services({ toConfirm: 'true', any })}
-      />
-      <TodoGroup
-        name="returned"
-        group={groups.returned}
-        todos={groups.returned?.rows.map(serviceTodo(t)) ?? []}
-        all={paths.services({ states: 'returned', mine: 'true', answered: 'false', any })}
-      />
-      <TodoGroup
-        name="answered"
-        group={groups.answered}
-        todos={groups.answered?.rows.map(answeredTodo(t)) ?? []}
-        all={paths.services({ answered: 'true', any })}
       />
       <TodoGroup
         name="transfers"
         group={groups.transfers}
-        todos={groups.transfers?.rows.map(transferTodo(t, today)) ?? []}
+        todo={transferTodo(t, today)}
         all={paths.members({ relations: ['moving-out', 'moving-in'], sort: 'letterUntil' })}
+      />
+      <TodoGroup
+        name="probations"
+        group={groups.probations}
+        todo={probationTodo(t, today)}
+        all={paths.members({ probationDue: 'true', sort: 'probationEndsOn' })}
+      />
+      <TodoGroup
+        name="lost"
+        group={groups.lost}
+        todo={lostTodo(t)}
+        all={paths.members({ lostLong: 'true', sort: 'lostSince' })}
       />
       {all === 'terms' ? (
         <Suspense fallback={null}>
@@ -155,7 +159,7 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         <TodoGroup
           name="terms"
           group={groups.terms}
-          todos={groups.terms?.rows.map(termTodo(t)) ?? []}
+          todo={termTodo(t)}
           all={`${paths.workbench()}?all=terms`}
         />
       )}

@@ -11,6 +11,7 @@ import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
+import { useOwnDrafts } from '#lib/useOwnDrafts.ts'
 import { can, useCan, useSession, useToday } from '#lib/session.ts'
 import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
@@ -18,6 +19,7 @@ import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { AdminLinks } from './AdminLinks.tsx'
 import { DutySummary } from './DutySummary.tsx'
+import { LocalDrafts } from './LocalDrafts.tsx'
 import { MemberHome } from './MemberHome.tsx'
 import { TodoList } from './TodoList.tsx'
 import { useTodos } from './useTodos.ts'
@@ -71,13 +73,15 @@ function OfficeHome({
   const can = useCan()
   const today = useTodayInWords()
   const todos = useTodos()
+  const drafts = useOwnDrafts()
   const summary = useQuery(
     queryOptionsOf(dutiesContract.summary, { query: { organization: organizationId, year } }),
   )
   // Those who record come to do; those who only look come to see.
   const acts = can('meetings.record')
   // All at once, so that nothing moves when the slower answer comes.
-  const arrived = (todos.groups !== undefined || todos.error !== null) && !summary.isPending
+  const arrived =
+    (todos.groups !== undefined || todos.error !== null) && !summary.isPending && drafts !== null
   // Rendered in slices of 5 ms, not in the one piece that an answer would be.
   const ready = useDeferredValue(arrived)
 
@@ -114,7 +118,10 @@ function OfficeHome({
         <div className="wb-columns" data-first={acts ? 'todos' : 'summary'}>
           <div className="wb-todos">
             {todos.groups ? (
-              <TodoList groups={todos.groups} count={todos.count} />
+              <>
+                <TodoList groups={todos.groups} count={todos.count} />
+                <LocalDrafts drafts={drafts ?? []} />
+              </>
             ) : (
               <p className="wb-failed" role="alert">
                 <Mark name="alert" /> {t.failed} {todos.error?.message}{' '}

@@ -1,6 +1,5 @@
 import type { AnnouncementRow } from '#domain/announcements.ts'
 import type { DueItem } from '#domain/duties.ts'
-import type { CampaignRow } from '#domain/campaigns.ts'
 import { addDays, daysBetween } from '#domain/dates.ts'
 import { daysToAcknowledge } from '#domain/integrity.rules.ts'
 import type { EducationFollowUp, FollowUpRow, Responsibility, TalkRow } from '#domain/integrity.ts'
@@ -10,7 +9,6 @@ import type { OrganizationHit } from '#domain/organizations.ts'
 import { isOverdue } from '#domain/rules/membership.ts'
 import type { StudyRow } from '#domain/studies.ts'
 import type { ServiceRow } from '#domain/services.ts'
-import { dayInProse } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import type { Tone } from '#ui/Tags.tsx'
@@ -24,10 +22,17 @@ export interface Todo {
   note: string
   when: string
   tone: Tone
-  action: { label: string; to: string }
+  action: Act
+  /** What can be done before it. */
+  before?: Act
 }
 
-type Words = Pick<Text, 'workbench' | 'duties' | 'honours' | 'services'>
+interface Act {
+  label: string
+  to: string
+}
+
+export type Words = Pick<Text, 'workbench' | 'duties' | 'honours' | 'services'>
 export type TermDue = OrganizationHit & { endsOn: string; stage: string; daysLeft: number }
 
 /** 2026-Q1 → 2026年第一季度. */
@@ -76,6 +81,13 @@ export const dueTodo =
               label: t.record1,
               to: paths.newMeeting({ organization: organizationId, type: duty, period }),
             },
+      ...(!waiting &&
+        mayRecord && {
+          before: {
+            label: t.announce1,
+            to: paths.announce({ organ: organizationId, type: duty }),
+          },
+        }),
     }
   }
 
@@ -85,33 +97,29 @@ export const meetingTodo =
     key: meeting.id,
     what: meeting.title,
     to: paths.meeting(meeting.id),
-    note: meeting.organizationName,
+    note: [meeting.organizationName, meeting.returnReason && t.sentBack(meeting.returnReason)]
+      .filter(Boolean)
+      .join(' · '),
     when: t.heldOn(meeting.heldOn),
-    tone: 'neutral',
+    tone: meeting.returnReason === null ? 'neutral' : 'warning',
     action:
       meeting.status === 'draft'
         ? { label: t.edit1, to: paths.editMeeting(meeting.id) }
         : { label: t.sign1, to: paths.meeting(meeting.id) },
   })
 
-/** An announced meeting: one's own to answer, or of the organ to record. */
-export const announcementTodo =
-  ({ workbench: t }: Words, group: 'answers' | 'announced') =>
-  ({ id, title, organizationName, heldOn, startedAt }: AnnouncementRow): Todo => {
-    const to = paths.announcement(id)
-    return {
-      key: id,
-      what: title,
-      to,
-      note: organizationName,
-      when: t.onDay(heldOn, startedAt),
-      tone: 'neutral',
-      action:
-        group === 'answers'
-          ? { label: t.answer1, to }
-          : { label: t.announced1, to: paths.newMeeting({ announcement: id }) },
-    }
-  }
+/** An announced meeting of the organ, to be recorded. */
+export const announcedTodo =
+  ({ workbench: t }: Words) =>
+  ({ id, title, organizationName, heldOn, startedAt }: AnnouncementRow): Todo => ({
+    key: id,
+    what: title,
+    to: paths.announcement(id),
+    note: organizationName,
+    when: t.onDay(heldOn, startedAt),
+    tone: 'neutral',
+    action: { label: t.announced1, to: paths.newMeeting({ announcement: id }) },
+  })
 
 export const makeupTodo =
   ({ workbench: t }: Words) =>
@@ -140,32 +148,19 @@ export const studyTodo =
     },
   })
 
-export const campaignTodo =
-  ({ workbench: t, honours }: Words) =>
-  ({ id, title, organizationName, next, nextOn }: CampaignRow): Todo => ({
-    key: id,
-    what: title,
-    to: paths.campaign(id),
-    note: organizationName,
-    when: next === null ? '' : honours.next[next](nextOn ? dayInProse(nextOn) : ''),
-    tone: next === 'answer' ? 'warning' : 'neutral',
-    action: { label: t.campaign1, to: paths.campaign(id) },
-  })
-
-/** A record that the person talked to has to confirm. Neither which kind of talk nor why: others may see the screen. */
-export const talkTodo =
-  ({ workbench: t }: Pick<Text, 'workbench'>, today: string) =>
-  ({ id, heldOn, talkerName }: TalkRow): Todo => {
-    const to = paths.integrity({ view: 'talks', awaiting: 'true', open: id })
-    const dueOn = addDays(heldOn, daysToAcknowledge)
+/** A record that somebody else has not confirmed in time; as of an own one, nothing of what it was about. */
+export const unconfirmedTodo =
+  ({ workbench: t }: Words) =>
+  ({ id, heldOn, talkeeName, organizationName }: TalkRow): Todo => {
+    const to = paths.integrity({ view: 'talks', unconfirmed: 'late', sort: 'heldOn', open: id })
     return {
       key: id,
       what: t.talk(heldOn),
       to,
-      note: t.talker(talkerName),
-      when: t.dueOn(dueOn),
-      tone: dueOn < today ? 'danger' : 'neutral',
-      action: { label: t.talk1, to },
+      note: t.who(talkeeName, organizationName),
+      when: t.dueOn(addDays(heldOn, daysToAcknowledge)),
+      tone: 'danger',
+      action: { label: t.look1, to },
     }
   }
 
@@ -210,7 +205,7 @@ export const responsibilityTodo =
       note: t.who(item.ownerName, item.organizationName),
       when: t.dueOn(item.dueOn),
       tone: item.state === 'overdue' ? 'danger' : 'warning',
-      action: { label: t.check1, to },
+      action: { label: item.state === 'reported' ? t.verify1 : t.check1, to },
     }
   }
 
@@ -244,6 +239,35 @@ export const transferTodo =
     action: { label: t.transfer1, to: paths.member(id) },
   })
 
+/** Whose probation ends: the assembly decides on it in time (细则 Art. 31). */
+export const probationTodo =
+  ({ workbench: t }: Pick<Text, 'workbench'>, today: string) =>
+  ({ id, name, organizationName, probationEndsOn: end, probationUntil }: MemberRow): Todo => {
+    const days = end === null ? 0 : daysBetween(today, end)
+    return {
+      key: id,
+      what: t.who(name, organizationName),
+      to: paths.member(id),
+      note: (probationUntil === null ? t.probationTo : t.probationExtended)(end ?? ''),
+      when: days < 0 ? t.termOver(-days) : t.termLeft(days),
+      tone: days < 0 ? 'danger' : days <= 30 ? 'warning' : 'neutral',
+      action: { label: t.transfer1, to: paths.member(id) },
+    }
+  }
+
+/** Who has not been in contact for so long that the branch has to act. */
+export const lostTodo =
+  ({ workbench: t, members }: Pick<Text, 'workbench' | 'members'>) =>
+  ({ id, name, organizationName, lostSince }: MemberRow): Todo => ({
+    key: id,
+    what: t.who(name, organizationName),
+    to: paths.member(id),
+    note: t.lostHint,
+    when: lostSince === null ? members.lost : members.lostSince(lostSince),
+    tone: 'warning',
+    action: { label: t.transfer1, to: paths.member(id) },
+  })
+
 const serviceLabel = (t: Words['workbench']): Partial<Record<ServiceRow['state'], string>> => ({
   returned: t.service2,
   appealed: t.service3,
@@ -263,27 +287,5 @@ export const serviceTodo =
       when: services.states[state],
       tone: state === 'logged' ? 'neutral' : 'warning',
       action: { label: serviceLabel(t)[state] ?? t.service1, to },
-    }
-  }
-
-/** An own appeal that was decided, and how: what is still returned is changed or withdrawn, the rest only read. */
-export const answeredTodo =
-  ({ workbench: t, services }: Words) =>
-  (service: ServiceRow): Todo => {
-    const to = paths.services({ answered: 'true', any: 'true', open: service.id })
-    const isReturned = service.state === 'returned'
-    return {
-      key: service.id,
-      what: services.hit(
-        service.memberName,
-        service.servedOn,
-        services.kinds[service.kind],
-        service.visits,
-      ),
-      to,
-      note: service.organizationName,
-      when: t.answers[service.state] ?? '',
-      tone: isReturned ? 'warning' : 'success',
-      action: { label: isReturned ? t.service2 : t.look1, to },
     }
   }

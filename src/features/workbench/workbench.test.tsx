@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
+import { keepDraft, sealDraft } from '#lib/drafts.ts'
 import { zh } from '#locales/zh.ts'
 import { anAnnouncement, announced } from '#tests/support/announcements.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
@@ -37,6 +40,13 @@ async function busyYear() {
     params: { id: branchA.id },
     body: { startedOn: '2023-10-01', years: 3 },
   })
+  await api.world.db
+    .updateTable('member')
+    .set({ joined_on: '2025-12-10' })
+    .where('id', '=', bureau.probationary)
+    .execute()
+  for (const year of [2026, 2027])
+    await api.world.db.insertInto('holiday_year').values({ year, source: '国务院办公厅' }).execute()
   await recorded(api, tokens.organizer, aStudy(branchA, inA1, { advance: 'hold' }))
   await announced(api, tokens.organizer, anAnnouncement(branchA, { heldOn: '2026-11-23' }))
 }
@@ -58,8 +68,8 @@ describe('the workbench', () => {
   const shown: Partial<Record<GrantedRole, string[]>> = {
     // Those who are absent missed the branch's assembly, which is not the group's to chase.
     'group-leader': ['overdue', 'due', 'drafts'],
-    'branch-secretary': [...holders, 'makeups', 'studies', 'terms'],
-    organizer: [...holders, 'makeups', 'studies', 'terms'],
+    'branch-secretary': [...holders, 'makeups', 'studies', 'probations', 'terms'],
+    organizer: [...holders, 'makeups', 'studies', 'probations', 'terms'],
     leader: ['overdue', 'due', 'terms'],
   }
   it.each(Object.keys(shown) as GrantedRole[])(
@@ -121,7 +131,7 @@ describe('the workbench', () => {
     await page.signIn('member')
     const { user } = await page.open('/')
     const year = await screen.findByRole('region', { name: t.member.year(2026) })
-    expect(screen.getByRole('region', { name: new RegExp(t.member.makeups) })).toBeDefined()
+    expect(screen.getByRole('region', { name: new RegExp(t.groups.ownMakeups) })).toBeDefined()
     expect(within(year).getByRole('link', { name: t.member.show('应到', 1) })).toBeDefined()
     const chosen = () => within(year).getByRole('link', { current: true })
     const absent = within(year).getByRole('link', { name: t.member.show('缺席', 1) })
@@ -135,8 +145,103 @@ describe('the workbench', () => {
     await user.click(within(year).getByRole('link', { name: t.member.show('出席', 0) }))
     expect(await within(year).findByText(t.member.noneOf)).toBeDefined()
     expect(page.sent.filter(({ path }) => /duties|organizations/.test(path))).toEqual([])
-    expect(screen.queryByRole('link', { name: /待办/ })).toBeNull()
+    // The call that is not answered, and the make-up that is owed.
+    expect(screen.getByRole('link', { name: zh.frame.todosCount(2) })).toBeDefined()
     expect(screen.queryByRole('link', { name: t.record })).toBeNull()
+  })
+
+  it('asks in November for the days off of the next year, and leads to them', async () => {
+    await page.api.world.db.deleteFrom('holiday_year').where('year', '=', 2027).execute()
+    await page.signIn('organizer')
+    const { user } = await page.open('/')
+    const group = await screen.findByRole('region', { name: new RegExp(t.groups.holidays) })
+    await user.click(within(group).getByRole('link', { name: zh.honours.set.holidays(2027) }))
+    expect(await screen.findByText(zh.honours.set.missing(2027))).toBeDefined()
+  })
+
+  it('shows what was typed on this machine and never sent, and takes it up again', async () => {
+    const { groupA1 } = page.bureau
+    await page.signIn('branch-secretary')
+    await keepDraft(await sealDraft(`meeting/new/${groupA1.id}/group-meeting/2026-11`, {}))
+    await keepDraft(await sealDraft('service/new', {}))
+    await page.open('/')
+    const local = await screen.findByRole('region', { name: new RegExp(t.local) })
+    expect(
+      within(local)
+        .getAllByRole('link')
+        .map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['会议记录', `/meetings/new?organization=${groupA1.id}&type=group-meeting&period=2026-11`],
+        ['服务登记', '/services/new'],
+      ]),
+    )
+  })
+
+  it('tells minutes that were returned from drafts, and why', async () => {
+    const { api, bureau } = page
+    const token = bureau.tokens['branch-secretary']
+    const { body } = await api.call(token, meetingsContract.list, {
+      query: { organization: bureau.branchA.id, statuses: ['submitted'] },
+    })
+    const [waiting] = body.rows
+    if (!waiting) throw new Error('nothing waits')
+    await api.call(token, meetingsContract.sendBack, {
+      params: { id: waiting.id },
+      version: waiting.version,
+      body: { reason: '请补充议题' },
+    })
+    await page.signIn('branch-secretary')
+    await page.open('/')
+    const drafts = await screen.findByRole('region', { name: new RegExp(t.groups.drafts) })
+    const rows = within(drafts).getAllByRole('listitem')
+    const returned = rows.filter((row) => row.textContent?.includes(t.sentBack('请补充议题')))
+    expect(returned.map((row) => row.textContent?.includes(waiting.title))).toEqual([true])
+    expect(rows.length).toBeGreaterThan(1)
+  })
+
+  it('leads from a probation that ends to the roster of exactly those, with the day', async () => {
+    await page.signIn('branch-secretary')
+    const { user } = await page.open('/', 1440)
+    const group = await screen.findByRole('region', { name: new RegExp(t.groups.probations) })
+    expect(group.textContent).toContain(t.probationTo('2026-12-09'))
+    await user.click(within(group).getByRole('link', { name: /，全部 1 项$/ }))
+    expect(await screen.findByRole('button', { name: /^预备期将满或已满/ })).toBeDefined()
+    expect(await screen.findByRole('cell', { name: '2026-12-09' })).toBeDefined()
+    expect(screen.getByText(zh.ui.table.total('1'))).toBeDefined()
+  })
+
+  it('tells a member of a meeting that was called off or moved until its day', async () => {
+    const { api, bureau } = page
+    const secretary = bureau.tokens['branch-secretary']
+    const next = await announced(api, secretary, anAnnouncement(bureau.branchA))
+    await api.call(bureau.tokens.member, announcementsContract.answer, {
+      params: { id: next.id },
+      body: { answer: 'attend' },
+    })
+    await api.call(secretary, announcementsContract.change, {
+      params: { id: next.id },
+      version: next.version,
+      body: { place: '五楼', reason: '三楼检修' },
+    })
+    const list = await api.call(secretary, announcementsContract.list, {
+      query: { from: '2026-11-23', to: '2026-11-23' },
+    })
+    const [today] = list.body.rows
+    if (!today) throw new Error('not announced')
+    await api.call(secretary, announcementsContract.callOff, {
+      params: { id: today.id },
+      version: today.version,
+      body: { reason: '上级另有会议' },
+    })
+    await page.signIn('member')
+    await page.open('/', 390)
+    const calls = await screen.findByRole('region', { name: new RegExp(t.member.calls) })
+    const [off, moved] = within(calls).getAllByRole('listitem')
+    expect(off?.textContent).toMatch(/已取消：上级另有会议已取消$/)
+    expect(moved?.textContent).toMatch(/地点由 三楼会议室 改为 五楼：三楼检修参加$/)
+    // Both, and the make-up.
+    expect(screen.getByRole('link', { name: zh.frame.todosCount(3) })).toBeDefined()
   })
 
   it.each(['system-admin', 'security-admin', 'auditor'] as const)(

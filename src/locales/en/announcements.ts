@@ -36,6 +36,7 @@ export const announcements: Text['announcements'] = {
     state: 'State',
     mine: 'Calling me',
     toAnswer: 'Waiting for my answer',
+    toKnow: 'Called off or moved',
     toRecord: 'To be recorded',
   },
   fields: {

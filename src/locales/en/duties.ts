@@ -158,6 +158,8 @@ export const duties: Text['duties'] = {
           ? 'today'
           : `${plural(-days, 'day')} over`,
     record: 'Record',
+    announce: 'Announce',
+    announceOf: (organ, duty, period) => `Announce: ${organ}, ${duty}, ${period}`,
     look: 'Look',
     recordOf: (organ, duty, period) => `Record: ${organ}, ${duty}, ${period}`,
     lookOf: (organ, duty, period) => `Look: ${organ}, ${duty}, ${period}`,

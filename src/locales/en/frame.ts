@@ -50,6 +50,16 @@ export const frame: Text['frame'] = {
   },
   todos: 'To-dos',
   todosCount: (n) => `${n} to-dos`,
+  draftKinds: {
+    meeting: 'Minutes',
+    announcement: 'Announcement',
+    service: 'Service',
+    study: 'Study activity',
+    campaign: 'Campaign',
+    honour: 'Honour',
+    integrity: 'Integrity education',
+    other: 'Other',
+  },
   account: {
     label: 'Account',
     own: 'My account',
@@ -58,6 +68,7 @@ export const frame: Text['frame'] = {
       n === 1
         ? 'A draft on this machine has not been submitted; signing out removes it.'
         : `${n} drafts on this machine have not been submitted; signing out removes them.`,
+    draft: (kind, at) => `${kind} · ${at}`,
     outAnyway: 'Remove drafts and sign out',
     notOut: (reason) =>
       `You are still signed in. ${reason} Sign out again in a moment, and do not leave this device to others before.`,

@@ -290,11 +290,26 @@ export const meetings: Text['meetings'] = {
     returnedNote: (reason) => `Last sent back because: ${reason}`,
   },
 
+  sign: {
+    title: (label, title) => `${label}: ${title}?`,
+    tally: (expected, present, leave, absent) =>
+      `${expected} expected, ${present} present, ${leave} on leave, ${absent} absent`,
+    makeup: (names) => `Owe a make-up study: ${names}`,
+    noMakeup: 'Nobody owes a make-up study.',
+    more: (names, n) => `${names} and others, ${n} in all`,
+    verdict: {
+      warning: 'The rules have a remark; it is recorded as it was.',
+      unmet: 'A quorum or a vote falls short of the rules; it is recorded as it was.',
+    },
+    after:
+      'Once signed the record is locked and counts; before it is archived, and while nobody has made up, the signature can be taken back.',
+  },
   actions: {
     edit: 'Edit',
     submit: 'Submit',
     sign: 'Sign',
     sendBack: 'Send back',
+    unsign: 'Take the signature back',
     archive: 'Archive',
     correct: 'Correct',
     discard: 'Delete draft',
@@ -311,7 +326,6 @@ export const meetings: Text['meetings'] = {
     needSign: 'Signing, sending back, archiving and correcting need the right to sign',
     submitTitle: 'Submitted, waiting to be signed',
     signedDone: 'Signed: locked, and counted for the duties',
-    sentBack: 'Sent back',
     archivedDone: 'Archived',
     corrected: 'The correction stands beside the text',
     discarded: 'Draft deleted',
@@ -319,9 +333,20 @@ export const meetings: Text['meetings'] = {
     archiveText: 'This cannot be taken back; afterwards they can only be corrected.',
     discardTitle: 'Delete this draft?',
     discardText: 'It cannot be restored. What was submitted cannot be deleted this way.',
-    sendBackTitle: 'Send back',
-    sendBackReason: 'Reason',
-    sendBackHint: 'The recorder reads it.',
+    back: {
+      sendBack: {
+        title: 'Send back',
+        reason: 'Reason',
+        hint: 'Whoever recorded it will read this.',
+        done: 'Sent back',
+      },
+      unsign: {
+        title: 'Take the signature back',
+        reason: 'Reason',
+        hint: 'It is a draft again and no longer counts, and the make-up studies that came of it are gone. Whoever recorded it will read this.',
+        done: 'Signature taken back, the record is a draft',
+      },
+    },
     changed: 'Somebody just changed this record; it is up to date now, look again.',
   },
   refusals: {
@@ -354,6 +379,12 @@ export const meetings: Text['meetings'] = {
       submitted: '',
       signed: 'Already signed',
       archived: 'Already archived',
+    },
+    unsign: {
+      draft: 'The record is not signed yet',
+      submitted: 'The record is not signed yet; send it back to change it',
+      signed: '',
+      archived: 'The record is archived and can only be corrected',
     },
     archive: {
       draft: 'Submit and sign it first',
@@ -396,7 +427,9 @@ export const meetings: Text['meetings'] = {
     title: 'Next',
     makeups: (n, by) => `${n} did not come and owe make-up study, by ${by}.`,
     makeupsLink: 'Record make-up study',
-    archive: 'Archive it once checked; signed minutes are only corrected, never changed.',
+    makeupsBy: 'The branch secretary or an organizer records it when it is done.',
+    archive:
+      'Archive it once checked; signed minutes are only corrected, never changed; one signed by mistake can be taken back until then.',
     sign: 'Waiting for somebody who may sign. Until then it can be sent back.',
     signSelf: 'Check and sign it; then it counts for the duties and make-up study is listed.',
     submit: 'A draft does not count. Check and submit it.',

@@ -65,6 +65,8 @@ export const members: Text['members'] = {
     directTitle: 'Only those placed directly at the scope, not below',
     mobile: 'Mobile',
     lost: 'Contact lost',
+    probationDue: 'Probation at or near its end',
+    lostLong: 'Lost for six months',
     overdue: 'Overdue',
     overdueTitle: 'On the way with a letter that is not valid any more',
     on: 'As of',

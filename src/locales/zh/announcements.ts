@@ -34,6 +34,7 @@ export const announcements = {
     state: '状态',
     mine: '通知我的',
     toAnswer: '待我答复',
+    toKnow: '取消或变动',
     toRecord: '待记录',
   },
   fields: {

@@ -152,6 +152,9 @@ export const duties = {
     left: (days: number) =>
       days > 0 ? `还有 ${days} 天` : days === 0 ? '今天截止' : `逾期 ${-days} 天`,
     record: '记会议',
+    announce: '通知会议',
+    announceOf: (organ: string, duty: string, period: string) =>
+      `通知会议：${organ}${period}${duty}`,
     look: '看记录',
     recordOf: (organ: string, duty: string, period: string) => `记会议：${organ}${period}${duty}`,
     lookOf: (organ: string, duty: string, period: string) => `看记录：${organ}${period}${duty}`,

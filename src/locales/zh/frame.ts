@@ -49,11 +49,23 @@ export const frame = {
   },
   todos: '待办',
   todosCount: (n: number) => `待办 ${n} 项`,
+  /** What a draft on this machine is of. */
+  draftKinds: {
+    meeting: '会议记录',
+    announcement: '会议通知',
+    service: '服务登记',
+    study: '学习活动',
+    campaign: '评选表彰',
+    honour: '荣誉台账',
+    integrity: '廉洁教育',
+    other: '其他',
+  },
   account: {
     label: '账号',
     own: '我的账号',
     out: '退出登录',
     drafts: (n: number) => `本机有 ${n} 份没有提交的草稿，退出登录会一并清除。`,
+    draft: (kind: string, at: string) => `${kind} · ${at}`,
     outAnyway: '清除草稿并退出',
     notOut: (reason: string) =>
       `没能退出，登录仍然有效。${reason}请稍后再退出，在此之前不要把设备留给别人。`,

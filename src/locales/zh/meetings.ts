@@ -278,11 +278,25 @@ export const meetings = {
     returnedNote: (reason: string) => `上次退回的理由：${reason}`,
   },
 
+  sign: {
+    title: (label: string, title: string) => `${label}《${title}》？`,
+    tally: (expected: number, present: number, leave: number, absent: number) =>
+      `应到 ${expected}，实到 ${present}，请假 ${leave}，缺席 ${absent}`,
+    makeup: (names: string) => `需要补学：${names}`,
+    noMakeup: '没有需要补学的党员。',
+    more: (names: string, n: number) => `${names} 等 ${n} 人`,
+    verdict: {
+      warning: '有需要留意的判断，照实记录。',
+      unmet: '有到会人数或表决未达规定的，照实记录。',
+    },
+    after: '审签后记录锁定并计入履责；归档前、没有补学时可以撤回审签。',
+  },
   actions: {
     edit: '修改',
     submit: '提交',
     sign: '审签',
     sendBack: '退回',
+    unsign: '撤回审签',
     archive: '归档',
     correct: '更正',
     discard: '删除草稿',
@@ -299,7 +313,6 @@ export const meetings = {
     needSign: '审签、退回、归档和更正需要审签权限',
     submitTitle: '已提交，等待审签',
     signedDone: '已审签，记录已锁定并计入履责',
-    sentBack: '已退回',
     archivedDone: '已归档',
     corrected: '更正已记在原文旁边',
     discarded: '草稿已删除',
@@ -307,9 +320,20 @@ export const meetings = {
     archiveText: '归档后不能撤回，之后只能更正。',
     discardTitle: '删除这份草稿？',
     discardText: '删除后不能恢复。已提交过的记录不能这样删除。',
-    sendBackTitle: '退回修改',
-    sendBackReason: '退回理由',
-    sendBackHint: '记录人会看到这条理由。',
+    back: {
+      sendBack: {
+        title: '退回修改',
+        reason: '退回理由',
+        hint: '记录人会看到这条理由。',
+        done: '已退回',
+      },
+      unsign: {
+        title: '撤回审签',
+        reason: '撤回理由',
+        hint: '撤回后是草稿，不再计入履责，由此产生的补学一并取消；记录人会看到这条理由。',
+        done: '已撤回审签，记录是草稿',
+      },
+    },
     changed: '这份记录刚被别人改动过，已显示最新内容，请再看一遍。',
   },
   refusals: {
@@ -342,6 +366,12 @@ export const meetings = {
       submitted: '',
       signed: '记录已经审签',
       archived: '记录已经归档',
+    },
+    unsign: {
+      draft: '记录还没有审签',
+      submitted: '记录还没有审签，退回即可修改',
+      signed: '',
+      archived: '记录已归档，不能撤回审签，只能更正',
     },
     archive: {
       draft: '请先提交并审签再归档',
@@ -383,7 +413,8 @@ export const meetings = {
     title: '接下来',
     makeups: (n: number, by: string) => `${n} 人没有到会，已列入补学，最迟 ${by} 完成。`,
     makeupsLink: '登记补学',
-    archive: '核对无误后归档；归档前后都只能更正，不能改动原文。',
+    makeupsBy: '补学后由支部书记或党务专干登记。',
+    archive: '核对无误后归档；归档前后都只能更正，不能改动原文；误签的，归档前可以撤回。',
     sign: '等待有审签权限的人审签。审签前可以退回修改。',
     signSelf: '核对后审签；审签后计入履责，并列出补学。',
     submit: '草稿不计入履责。核对后提交。',

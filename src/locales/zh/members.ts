@@ -61,6 +61,8 @@ export const members = {
     mobile: '流动党员',
     lost: '失联党员',
     overdue: '介绍信超期',
+    probationDue: '预备期将满或已满',
+    lostLong: '失联满六个月',
     overdueTitle: '组织关系在途，介绍信已过有效期',
     on: '截至日期',
     onTitle: '按这一天还原花名册；不填为今天',
