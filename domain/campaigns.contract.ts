@@ -24,13 +24,6 @@ import { campaignId, nominationId, objectionId, organizationId } from './ids.ts'
 const ofCampaign = z.strictObject({ id: campaignId })
 const ofBranch = z.strictObject({ organization: organizationId, q: search })
 
-/** What the organ that runs a campaign does with it. */
-const ofOrgan = {
-  params: ofCampaign,
-  returns: campaignRecord,
-  access: inScope('honours.manage'),
-}
-
 /** 评选: a campaign from notice to decision. Read by everybody below the organ that runs it. */
 export const campaignsContract = contract('campaigns', {
   list: read('/campaigns', {
@@ -62,7 +55,9 @@ export const campaignsContract = contract('campaigns', {
     audit: 'campaign.created',
   }),
   change: change('/campaigns/:id', {
-    ...ofOrgan,
+    params: ofCampaign,
+    returns: campaignRecord,
+    access: inScope('honours.manage'),
     body: campaignChange,
     audit: 'campaign.changed',
   }),
@@ -99,13 +94,17 @@ export const campaignsContract = contract('campaigns', {
     versioned: true,
   }),
   review: write('/campaigns/:id/review', {
-    ...ofOrgan,
+    params: ofCampaign,
+    returns: campaignRecord,
+    access: inScope('honours.manage'),
     body: review,
     audit: 'campaign.reviewed',
     versioned: true,
   }),
   publish: write('/campaigns/:id/publicity', {
-    ...ofOrgan,
+    params: ofCampaign,
+    returns: campaignRecord,
+    access: inScope('honours.manage'),
     body: publicityStart,
     audit: 'campaign.published',
     versioned: true,
@@ -120,7 +119,9 @@ export const campaignsContract = contract('campaigns', {
     versioned: true,
   }),
   object: write('/campaigns/:id/objections', {
-    ...ofOrgan,
+    params: ofCampaign,
+    returns: campaignRecord,
+    access: inScope('honours.manage'),
     body: newObjection,
     audit: 'objection.recorded',
   }),
@@ -133,13 +134,17 @@ export const campaignsContract = contract('campaigns', {
     versioned: true,
   }),
   decide: write('/campaigns/:id/decision', {
-    ...ofOrgan,
+    params: ofCampaign,
+    returns: campaignRecord,
+    access: inScope('honours.manage'),
     body: decision,
     audit: 'campaign.decided',
     versioned: true,
   }),
   cancel: write('/campaigns/:id/cancel', {
-    ...ofOrgan,
+    params: ofCampaign,
+    returns: campaignRecord,
+    access: inScope('honours.manage'),
     body: withReason,
     audit: 'campaign.cancelled',
     versioned: true,
