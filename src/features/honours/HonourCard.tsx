@@ -31,7 +31,7 @@ export const HonourCard = memo(function HonourCard({ honour, onOpen }: HonourCar
         )}
       </h3>
       {honour.subject === 'organization' ? null : <p className="hb-of">{organizationName}</p>}
-      {crew.length > 0 ? <p className="hb-crew">{crew.join(ui.comma)}</p> : null}
+      {crew.length > 0 ? <p className="hb-crew">{crew.join(ui.and)}</p> : null}
       <p className="hb-citation">{citation}</p>
       <p className="hb-number">
         <span>{decidedOn}</span> <span>{documentNumber}</span>

@@ -46,7 +46,7 @@ export function Component() {
           {one.subject === 'organization' ? null : `${one.organizationName}${ui.comma}`}
           {t.paper.document(one.documentNumber)}
         </p>
-        {one.crew.length > 0 ? <p className="hn-document">{one.crew.join(ui.comma)}</p> : null}
+        {one.crew.length > 0 ? <p className="hn-document">{one.crew.join(ui.and)}</p> : null}
       </div>
     </CertificatePaper>
   )

@@ -70,7 +70,7 @@ function Record({ honour, onOpen }: { honour: Whole; onOpen: (id: string) => voi
           },
           { label: r.columns.organization, value: honour.organizationName },
           ...(honour.crew.length > 0
-            ? [{ label: t.form.crew, value: honour.crew.join(ui.comma), wide: true }]
+            ? [{ label: t.form.crew, value: honour.crew.join(ui.and), wide: true }]
             : []),
           { label: r.citation, value: honour.citation, wide: true },
           { label: r.columns.decidedOn, value: honour.decidedOn },

@@ -101,7 +101,7 @@ function NominationItem({
           ) : null}
         </span>
       </header>
-      {one.crew.length > 0 ? <p>{t.crew(one.crew.join(ui.comma))}</p> : null}
+      {one.crew.length > 0 ? <p>{t.crew(one.crew.join(ui.and))}</p> : null}
       <p>{one.citation}</p>
       {one.reason ? <p className="hn-reason">{one.reason}</p> : null}
       <p className="hn-quiet">

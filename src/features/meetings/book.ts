@@ -21,6 +21,12 @@ export interface Book {
   foot: string
 }
 
+/** Types as paper names them. */
+const inFull = (t: Text['meetings']): Text['meetings'] => ({
+  ...t,
+  types: { ...t.types, 'committee-meeting': t.book.committeeMeeting },
+})
+
 /** Every field that minutes must record (党支部工作条例 and 细则 Art. 21, see domain.md §3.3); `taken`: by whom, when. */
 export function bookOf(
   record: MeetingRecord,
@@ -98,7 +104,7 @@ export function bookOf(
     subtitle: record.title + (signed ? '' : t.book.status(t.statuses[record.status])),
     head: [
       [t.book.organ, record.organizationName],
-      [t.book.type, typeNames(record.types, t)],
+      [t.book.type, typeNames(record.types, inFull(t))],
       [t.book.time, t.book.range(dayInProse(record.heldOn), record.startedAt, record.endedAt)],
       [t.book.place, record.place],
       [t.book.chair, record.chairName],

@@ -14,7 +14,7 @@ export const placeOf = ({
   branchName === organizationName ? branchName : `${branchName} · ${organizationName}`
 
 export const postsOf = (posts: readonly string[], { organizations, ui }: Text): string =>
-  posts.map((post) => organizations.posts[post as PostKind] ?? post).join(ui.comma)
+  posts.map((post) => organizations.posts[post as PostKind] ?? post).join(ui.and)
 
 /**
  * Columns of the roster, in the order of the usual 花名册: all that the profile shows can be chosen, and goes into the

@@ -68,9 +68,7 @@ export function CloseForm({ card, store, onClose }: FormProps) {
               <li>
                 {posts.length > 0
                   ? t.close.posts(
-                      posts
-                        .map((post) => `${t.posts[post.post]} ${post.memberName}`)
-                        .join(ui.comma),
+                      posts.map((post) => `${t.posts[post.post]} ${post.memberName}`).join(ui.and),
                     )
                   : t.close.noPosts}
               </li>

@@ -73,7 +73,7 @@ export function ElectionForm({ card, store, onClose }: FormProps) {
           </Form.Item>
           <TermFields most={most} hint={t.startTerm.startedOnHint} />
           <CommitteeFields within={card.id} />
-          <Leaving form={form} inOffice={inOffice} and={ui.comma} />
+          <Leaving form={form} inOffice={inOffice} and={ui.and} />
         </>
       )}
     </CallDrawer>

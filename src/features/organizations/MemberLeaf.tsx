@@ -38,7 +38,7 @@ export function MemberLeaf({ id }: { id: string }) {
           },
           {
             label: t.member.posts,
-            value: member.posts.map((post) => t.posts[post as PostKind] ?? post).join(ui.comma),
+            value: member.posts.map((post) => t.posts[post as PostKind] ?? post).join(ui.and),
           },
           {
             label: t.member.partyAge,

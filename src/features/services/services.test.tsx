@@ -196,7 +196,7 @@ test('who only looks sees why not', async () => {
     'true',
   )
   expect(
-    screen.getAllByText('确认服务记录需要党小组长、支部书记或党务专干的权限').length,
+    screen.getAllByText('确认服务记录需要党小组组长、支部书记或党务专干的权限').length,
   ).toBeGreaterThan(0)
   expect(screen.getByText('只有党员本人的账号可以登记')).toBeDefined()
 })

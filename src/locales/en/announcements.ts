@@ -7,7 +7,8 @@ export const announcements: Text['announcements'] = {
   announce: 'Announce a meeting',
   open: 'Open on its page',
   loadFailed: 'This announcement could not be loaded',
-  needRecord: 'Announcing meetings takes the rights of a group leader, secretary or organizer',
+  needRecord:
+    'Announcing meetings takes the rights of a group leader, secretary or Party affairs officer',
   otherOrgan: 'Your roles neither announce nor record the meetings of this organization',
   none: 'No meetings announced yet',
   noneText: 'Announce a meeting to come; members answer on their phones.',

@@ -15,7 +15,7 @@ export const duties: Text['duties'] = {
     'party-lecture': 'Party lecture',
     'theme-day': 'Theme day',
     'life-meeting': 'Organizational life',
-    review: 'Review of members',
+    review: 'Appraisal of members',
   },
   monthShort: (month) => months[month - 1] ?? `${month}`,
   quarterShort: (quarter) => `Q${quarter}`,
@@ -171,7 +171,7 @@ export const duties: Text['duties'] = {
     purpose:
       'By approval of the superior an organization need not keep a duty for a while; exempt periods are not counted in the rate.',
     create: 'Record an exemption',
-    needRight: 'Only an organizer may record or withdraw exemptions',
+    needRight: 'Only a Party affairs officer may record or withdraw exemptions',
     columns: {
       organ: 'Organization',
       duty: 'Duty',

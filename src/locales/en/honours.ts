@@ -15,7 +15,8 @@ export const honours: Text['honours'] = {
   anyState: 'All states',
   waitingOnly: 'Waiting for me',
   none: 'No campaign this year yet',
-  noneText: 'Once an organizer starts one, branches nominate here and everybody reads the notice.',
+  noneText:
+    'Once the Party affairs officer starts one, branches nominate here and everybody reads the notice.',
   columns: {
     title: 'Campaign',
     state: 'State',
@@ -393,7 +394,7 @@ export const honours: Text['honours'] = {
     'honour.not-full': ({ name }) => `${name} is no full member`,
     'honour.no-member': ({ name }) => `${name} is no member yet`,
     'honour.nominated-already': ({ name }) => `${name} is nominated already`,
-    'honour.holds-already': ({ on }) => `Holds the same honour since ${on}`,
+    'honour.holds-already': ({ on }) => `Has held the same honour since ${on}`,
     'honour.unjudged': () =>
       'Discipline periods, review grades and dues: no data here; please check',
     'honour.branch-unjudged': () => 'Discipline within the term and assessment: no data here',

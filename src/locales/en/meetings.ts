@@ -427,7 +427,7 @@ export const meetings: Text['meetings'] = {
     title: 'Next',
     makeups: (n, by) => `${n} did not come and owe make-up study, by ${by}.`,
     makeupsLink: 'Record make-up study',
-    makeupsBy: 'The branch secretary or an organizer records it when it is done.',
+    makeupsBy: 'The branch secretary or a Party affairs officer records it when it is done.',
     archive:
       'Archive it once checked; signed minutes are only corrected, never changed; one signed by mistake can be taken back until then.',
     sign: 'Waiting for somebody who may sign. Until then it can be sent back.',
@@ -437,6 +437,7 @@ export const meetings: Text['meetings'] = {
   },
 
   book: {
+    committeeMeeting: 'Meeting of the branch committee',
     title: 'Minutes',
     organ: 'Organization',
     type: 'Type',

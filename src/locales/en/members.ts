@@ -12,7 +12,7 @@ export const members: Text['members'] = {
   loadFailed: 'The record could not be loaded',
   noOwn: 'No record belongs to this account',
   noOwnText:
-    'This account is linked to no member yet: ask the branch secretary or the organizer to link it on your record.',
+    'This account is linked to no member yet: ask the branch secretary or the Party affairs officer to link it on your record.',
   openRecord: 'Open the full record',
 
   stages: {
@@ -31,7 +31,7 @@ export const members: Text['members'] = {
   },
   rightsWords: {
     normal: 'Full rights',
-    probation: 'Party probation',
+    probation: 'Placed on probation (discipline)',
     suspended: 'Rights suspended',
   },
   relations: { registered: 'Registered', 'moving-out': 'Moving out', 'moving-in': 'Moving in' },
@@ -47,7 +47,7 @@ export const members: Text['members'] = {
     posts: 'Posts',
     joinedOn: 'Joined',
     fullOn: 'Full since',
-    partyAge: 'Party age',
+    partyAge: 'Years in the Party',
     letterUntil: 'Letter valid until',
     lostSince: 'Lost since',
   },
@@ -105,7 +105,7 @@ export const members: Text['members'] = {
     fullOn: 'Full member on',
     probationEndsOn: 'Probation ends',
     fullHint: 'The end of probation; party age counts from here.',
-    partyAgeFrom: 'Party age from',
+    partyAgeFrom: 'Years in the Party from',
     partyAgeFromHint: 'Only where it differs from the day of full membership.',
     partyAgeReason: 'Reason of that day',
     organization: 'Branch or group',
@@ -168,11 +168,11 @@ export const members: Text['members'] = {
   probationEnds: (day: string) => `${day} unless extended`,
   probationExtended: (day) => `${day}, extended`,
   partyAge: {
-    label: 'Party age',
-    of: (n) => `Party age ${n} y`,
-    lessThanOne: 'Party age under 1 y',
+    label: 'Years in the Party',
+    of: (n) => `${n} years in the Party`,
+    lessThanOne: 'Under a year in the Party',
     none: 'No party age yet',
-    noneText: 'Party age counts from the day probation ended in full membership.',
+    noneText: 'Years in the Party count from the day probation ended in full membership.',
     title: 'How the party age is counted',
     from: 'From',
     fromFull: 'day of full membership',
@@ -341,9 +341,10 @@ export const members: Text['members'] = {
       'The account and its other roles stay; it no longer shows this member’s record nor logs services. It can be linked again.',
     unlinked: 'Unlinked',
     ownUnlink:
-      'You cannot unlink your own account; another organizer or the organization above does it',
+      'You cannot unlink your own account; another Party affairs officer or the organization above does it',
   },
-  ownWrong: 'If something is wrong, ask the branch secretary or the organizer to correct it.',
+  ownWrong:
+    'If something is wrong, ask the branch secretary or the Party affairs officer to correct it.',
   form: {
     createTitle: 'Register a member',
     createSubmit: 'Register',

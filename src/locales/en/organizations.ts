@@ -272,7 +272,7 @@ export const organizations: Text['organizations'] = {
     open: 'Open the full record',
     place: 'Organization',
     posts: 'Posts',
-    partyAge: 'Party age',
+    partyAge: 'Years in the Party',
     phone: 'Phone',
   },
 

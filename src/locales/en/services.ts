@@ -105,7 +105,8 @@ export const services: Text['services'] = {
   confirmedMany: (n) => `${n} confirmed`,
   notConfirmed: (n, why) => `${n} not confirmed: ${why}`,
   hit: (name, day, kind, visits) => `${name} ${day} ${kind}, ${visits} served`,
-  needConfirm: 'Confirming needs the right of a group leader, branch secretary or organizer',
+  needConfirm:
+    'Confirming needs the right of a group leader, branch secretary or Party affairs officer',
   nothingToConfirm: 'Nothing on this page can be confirmed',
   sendBack: 'Return',
   sendBackTitle: 'Return the service record',
@@ -205,7 +206,7 @@ export const services: Text['services'] = {
     revokeText:
       'The certificate and what it said stay; the paper, the list and the check then say that it is revoked, when and why. Another may be issued.',
     revokeReason: 'Why',
-    needRevoke: 'Needs the right of the member, the branch secretary or an organizer',
+    needRevoke: 'Needs the right of the member, the branch secretary or a Party affairs officer',
     alreadyRevoked: 'Already revoked',
     revokedNow: 'Certificate revoked',
     revoked: (on, reason) => `Revoked on ${on}: ${reason}`,

@@ -29,7 +29,7 @@ export const studies: Text['studies'] = {
     heldOn: 'Date',
     kind: 'Kind',
     topic: 'Topic',
-    organization: 'Organizer',
+    organization: 'Held by',
     lecturer: 'Lecturer',
     series: 'Series',
     minutes: 'Length',
@@ -55,7 +55,7 @@ export const studies: Text['studies'] = {
   open: 'Open on its own page',
   of: (kind: string, organ: string, day: string) => `${organ} · ${kind} · ${day}`,
   fields: {
-    organization: 'Organizer',
+    organization: 'Held by',
     kind: 'Kind',
     series: 'Series',
     topic: 'Topic',
@@ -79,7 +79,8 @@ export const studies: Text['studies'] = {
     `${invited} invited, ${present} came${guests > 0 ? `; ${guests} from elsewhere` : ''}`,
   cameOf: (present: number, invited: number, guests: number) =>
     `${present}/${invited}${guests > 0 ? ` +${guests}` : ''}`,
-  onlyYours: 'The organizer knows the others; only those whom you may see are listed.',
+  onlyYours:
+    'The organization that holds it knows the others; only those whom you may see are listed.',
   invitedOnly: (n: number) => `${n} invited`,
   counted: (hours: string) => `${hours} h studied in all`,
   closedLine: (who: string, when: string) => `Closed by ${who}, ${when}`,
@@ -130,10 +131,11 @@ export const studies: Text['studies'] = {
     discard: 'Delete the plan',
     discardTitle: 'Delete this plan?',
     discardAfter: 'It was not held; nothing of it stays.',
-    needRecord: 'Recording study needs the role of group leader, branch secretary or organizer',
+    needRecord:
+      'Recording study needs the role of group leader, branch secretary or Party affairs officer',
     hands: {
       own: null,
-      'other-organ': 'Only the organizer of this activity may do this',
+      'other-organ': 'Only the organization that holds this activity may do this',
       'other-people':
         'It names members of other organizations: a Party affairs officer above them may do this',
     },
@@ -195,7 +197,7 @@ export const studies: Text['studies'] = {
     grade: 'Grade',
     conflict:
       'Somebody has just changed this activity. What you typed is still here; close to see the latest and decide.',
-    chooseOrganization: 'Choose the organizer',
+    chooseOrganization: 'Choose the organization that holds it',
     failed: 'The names could not be fetched',
   },
 

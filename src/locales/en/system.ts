@@ -386,7 +386,7 @@ export const system: Text['system'] = {
     revokeAfter:
       "From the person's next request on the role gives nothing. What was done stays; the role can be granted again.",
     revokeMemberAfter:
-      "From the person's next request on they no longer see their own record and ledger. To restore it, the branch secretary or organizer unlinks the account in the member's record and links it again.",
+      "From the person's next request on they no longer see their own record and ledger. To restore it, the branch secretary or Party affairs officer unlinks the account in the member's record and links it again.",
     revoked: (name, role) => `${name} no longer holds the role ${role}`,
     notOwn: 'You cannot revoke your own role; another security administrator must',
     granted: (name, role) => `${name} now holds the role ${role}`,
@@ -402,11 +402,11 @@ export const system: Text['system'] = {
     all: 'All roles',
     orphaned: 'To check',
     orphanedText:
-      'The post has ended or the person has gone, the role is still there. Ask the organizer, and revoke it if it is not needed.',
+      'The post has ended or the person has gone, the role is still there. Ask the Party affairs officer, and revoke it if it is not needed.',
     orphanedNone: 'No role to check',
     views: 'Which roles',
     roleExtra:
-      'The role of a member is not granted here: it comes with the link when the branch secretary or organizer links the account in the member’s record.',
+      'The role of a member is not granted here: it comes with the link when the branch secretary or Party affairs officer links the account in the member’s record.',
     organizationExtra: 'The role reaches from this organization down, with everything below.',
     chooseAccount: 'Choose an account',
     chooseRole: 'Choose a role',

@@ -5,6 +5,7 @@ const count = (n: number | string, one: string, many: string) =>
 
 export const ui: typeof zh = {
   comma: ', ',
+  and: ', ',
   colon: ': ',
   retry: 'Try again',
   close: 'Close',

@@ -36,11 +36,11 @@ export const workbench: Text['workbench'] = {
     services: 'Services to confirm',
     returned: 'My returned services',
     answered: 'My appeals answered',
-    transfers: 'Members on the way',
+    transfers: 'Transfers in progress',
     probations: 'Probation at or near its end',
     lost: 'Lost for six months',
     terms: 'Terms at or near their end',
-    campaigns: 'Honours that wait',
+    campaigns: 'Honours awaiting action',
     expiring: 'Honours that expire soon',
     holidays: 'Days off to be entered',
   },
@@ -178,7 +178,7 @@ export const workbench: Text['workbench'] = {
 
   waiting: {
     title: 'This account holds no role yet',
-    text: 'To see your own record as a member, ask the branch secretary or the organizer to link this account in your record. For other work, ask the security administrator to grant you a role. Then look again.',
+    text: 'To see your own record as a member, ask the branch secretary or the Party affairs officer to link this account in your record. For other work, ask the security administrator to grant you a role. Then look again.',
     again: 'Look again',
   },
 

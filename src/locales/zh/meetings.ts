@@ -422,6 +422,8 @@ export const meetings = {
   },
 
   book: {
+    /** As the regulations call it; on the screen it is the 支委会 that everybody says. */
+    committeeMeeting: '支部委员会会议',
     title: '会议记录',
     organ: '党组织',
     type: '会议类型',

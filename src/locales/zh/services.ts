@@ -93,7 +93,7 @@ export const services = {
   notConfirmed: (n: number, why: string) => `${n} 条没有确认：${why}`,
   hit: (name: string, day: string, kind: string, visits: number) =>
     `${name} ${day} ${kind} ${visits} 人次`,
-  needConfirm: '确认服务记录需要党小组长、支部书记或党务专干的权限',
+  needConfirm: '确认服务记录需要党小组组长、支部书记或党务专干的权限',
   nothingToConfirm: '本页没有可以确认的记录',
   sendBack: '退回',
   sendBackTitle: '退回服务记录',

@@ -21,7 +21,7 @@ export const studies = {
     lecturer: '授课人',
     series: '系列',
     minutes: '时长',
-    attendance: '到会/邀请',
+    attendance: '实到/应到',
     personMinutes: '参学合计',
     status: '状态',
   },
@@ -63,11 +63,11 @@ export const studies = {
   minutesEach: (minutes: string, hours: string) => `${minutes} 分钟（${hours} 小时）`,
   partly: (n: number, whole: number) => `部分参加 ${n} / ${whole} 分钟`,
   came: (present: number, invited: number, guests: number) =>
-    `邀请 ${invited} 人，到会 ${present} 人${guests > 0 ? `；名册外 ${guests} 人` : ''}`,
+    `应到 ${invited} 人，实到 ${present} 人${guests > 0 ? `；名册外 ${guests} 人` : ''}`,
   cameOf: (present: number, invited: number, guests: number) =>
     `${present}/${invited}${guests > 0 ? ` 另 ${guests} 人` : ''}`,
   onlyYours: '其他参加人员由组织单位掌握，这里只列出您看得到的。',
-  invitedOnly: (n: number) => `邀请 ${n} 人`,
+  invitedOnly: (n: number) => `应到 ${n} 人`,
   counted: (hours: string) => `参学合计 ${hours} 小时`,
   closedLine: (who: string, when: string) => `${who} 于 ${when} 办结`,
   createdLine: (who: string, when: string) => `${who} 于 ${when} 记录`,
@@ -116,7 +116,7 @@ export const studies = {
     discard: '删除计划',
     discardTitle: '删除这项计划？',
     discardAfter: '计划还没有举办，删除后不留记录。',
-    needRecord: '记录学习活动需要党小组长、支部书记或党务专干的权限',
+    needRecord: '记录学习活动需要党小组组长、支部书记或党务专干的权限',
     hands: {
       own: null,
       'other-organ': '由组织这项活动的单位办理',
@@ -135,7 +135,7 @@ export const studies = {
     advances: { plan: '计划', hold: '已举办', close: '已办结' },
     submits: { plan: '保存计划', hold: '登记举办', close: '登记并办结' },
     advanceHints: {
-      plan: '先邀请人员，举办后再登记。',
+      plan: '先确定人员，举办后再登记。',
       hold: '已经举办，名单或成绩还要补充。',
       close: '名单和成绩齐全，计入学时。',
     },

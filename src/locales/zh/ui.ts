@@ -2,6 +2,8 @@
 export const ui = {
   /** Between two parts of one spoken sentence. */
   comma: '，',
+  /** Between things of one list. */
+  and: '、',
   colon: '：',
   retry: '重试',
   close: '关闭',
