@@ -19,8 +19,8 @@ test(
     await other.goto('/')
     // It says first that this machine has a draft.
     await other.getByRole('group', { name: '账号' }).getByRole('button').first().click()
-    await other.getByText('退出登录').click()
-    await other.getByText('清除草稿并退出').click()
+    await other.getByRole('button', { name: '退出登录' }).click()
+    await other.getByRole('button', { name: '清除草稿并退出' }).click()
     await expect(other.locator('button.si-role').first()).toBeVisible()
     await signInAs(other, '党务专干')
 

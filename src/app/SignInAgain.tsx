@@ -1,9 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
+import { sessionContract } from '#domain/session.contract.ts'
 import type { SessionView } from '#domain/session.ts'
 import { signInToDemo } from '#features/signin/signIn.ts'
 import { SignInForm } from '#features/signin/SignInForm.tsx'
 import { onSessionEnded } from '#lib/http.ts'
 import { useText } from '#lib/i18n.ts'
+import { queryOptionsOf } from '#lib/queries.ts'
+import { queryClient } from '#lib/queryClient.ts'
 import { useSession, useView, setView } from '#lib/session.ts'
 import { askToSignIn, signedInAgain } from '#lib/unattended.ts'
 import { leave } from './leave.ts'
@@ -46,6 +49,8 @@ export function SignInAgain() {
   const signedIn = (view: SessionView) => {
     if (view.session?.accountId !== accountId) return location.reload()
     setView(view)
+    // What was known of the session before is not laid over it again.
+    queryClient.setQueryData(queryOptionsOf(sessionContract.show).queryKey, view)
     setOpen(false)
     signedInAgain()
     waiting.current?.resolve()

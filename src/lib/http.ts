@@ -111,7 +111,8 @@ async function attempt({
   if (version !== undefined) headers['If-Match'] = `"v${version}"`
   const account = accountOfPage()
   if (account !== null) headers['X-Account'] = account
-  if (isUntouched()) headers['X-Untouched'] = '1'
+  // A write is somebody's doing, whatever they do it with.
+  if (method === 'GET' && isUntouched()) headers['X-Untouched'] = '1'
   if (token !== null) headers.Authorization = `Bearer ${token}`
 
   let response: Response

@@ -3,11 +3,23 @@ import { isUnattended } from './unattended.ts'
 /** As long as the longest pause of what a page asks by itself (`useTodos`): what was touched between two of them counts. */
 const WHILE = 5 * 60_000
 
+/** Also what a screen reader or a voice does, which moves no pointer and presses no key. */
+const signs = [
+  'pointerdown',
+  'pointermove',
+  'keydown',
+  'wheel',
+  'touchstart',
+  'click',
+  'input',
+  'focusin',
+]
+
 /** Opening the page is an act. */
 let touchedAt = Date.now()
 
 if (typeof window !== 'undefined')
-  for (const sign of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'])
+  for (const sign of signs)
     window.addEventListener(sign, () => (touchedAt = Date.now()), { capture: true, passive: true })
 
 /**

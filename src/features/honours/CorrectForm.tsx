@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { honourCorrection, type HonourRecord } from '#domain/honours.ts'
 import { useText } from '#lib/i18n.ts'
@@ -22,12 +23,14 @@ export function CorrectForm({ honour, onClose }: { honour: HonourRecord; onClose
   const conflict = useConflict()
   const { shape } = honourCorrection
   const { id, version, citation, documentNumber } = honour
+  // As it was opened: what comes meanwhile takes nothing away that is being typed.
+  const [draftKey] = useState(`honour-correction/${id}/${version}`)
   return (
     <CallDrawer<Typed>
       title={t.form.correct(honour.subjectName)}
       submitLabel={t.record.correct}
       initial={{ citation, documentNumber }}
-      draftKey={`honour-correction/${id}/${version}`}
+      draftKey={draftKey}
       onClose={onClose}
       onRefused={conflict}
       onSend={async (body, key) => {

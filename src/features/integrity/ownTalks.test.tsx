@@ -61,7 +61,7 @@ test('纪检委员 finds the talks that nobody confirmed in time, from the workb
   await talk(bureau.inA1[1])
   await page.signIn('discipline')
   const { user, router } = await page.open('/')
-  const group = await screen.findByRole('region', { name: /^本人逾期未确认的谈话/ })
+  const group = await screen.findByRole('region', { name: /^逾期未确认的谈话/ })
   expect(group.textContent).not.toMatch(/廉政谈话|提醒谈话|要点|原因/)
   await user.click(within(group).getByRole('link', { name: /，全部 1 项$/ }))
   expect(router.state.location.search).toContain('unconfirmed=late')

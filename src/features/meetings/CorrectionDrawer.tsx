@@ -29,11 +29,9 @@ interface Typed {
 /** 更正: the old text is copied, the right one is written beside it with the reason. */
 export function CorrectionDrawer(props: CorrectionDrawerProps) {
   const { id, version } = props.record
-  const begun = useBegun<Typed>(`correction/${id}/${version}`, () => ({
-    field: 'minutes',
-    parts: {},
-    reason: '',
-  }))
+  // As it was opened: what comes meanwhile (somebody archives it) takes nothing away that is being typed.
+  const [draftKey] = useState(`correction/${id}/${version}`)
+  const begun = useBegun<Typed>(draftKey, () => ({ field: 'minutes', parts: {}, reason: '' }))
   return begun ? <Correction {...props} begun={begun} /> : null
 }
 

@@ -2,14 +2,13 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useToday } from '#lib/session.ts'
 import {
-  answeredTodo,
   callTodo,
   ownMakeupTodo,
   ownResponsibilityTodo,
+  ownServiceTodo,
   talkTodo,
 } from './ownRows.ts'
 import { TodoGroup } from './TodoGroup.tsx'
-import { serviceTodo } from './todoRows.ts'
 import type { OwnGroups as Groups } from './useTodos.ts'
 
 const any = 'true'
@@ -61,14 +60,14 @@ export function OwnGroups({ groups, home = false }: { groups: Groups; home?: boo
         name="returned"
         still={home}
         group={groups.returned}
-        todo={serviceTodo(t)}
+        todo={ownServiceTodo(t, 'returned')}
         all={paths.services({ states: 'returned', mine: 'true', answered: 'false', any })}
       />
       <TodoGroup
         name="answered"
         still={home}
         group={groups.answered}
-        todo={answeredTodo(t)}
+        todo={ownServiceTodo(t, 'answered')}
         all={paths.services({ answered: 'true', any })}
       />
     </>

@@ -90,24 +90,19 @@ export const ownResponsibilityTodo =
     }
   }
 
-/** An own appeal that was decided, and how: what is still returned is changed or withdrawn, the rest only read. */
-export const answeredTodo =
-  ({ workbench: t, services }: Words) =>
-  (service: ServiceRow): Todo => {
-    const to = paths.services({ answered: 'true', any: 'true', open: service.id })
-    const isReturned = service.state === 'returned'
+/** A record of the member's own that came back, or whose appeal was decided: whose it is need not be said. */
+export const ownServiceTodo =
+  ({ workbench: t, services }: Words, group: 'returned' | 'answered') =>
+  ({ id, kind, visits, item, state, servedOn }: ServiceRow): Todo => {
+    const list = group === 'returned' ? { states: group } : { answered: 'true' }
+    const to = paths.services({ ...list, any: 'true', open: id })
     return {
-      key: service.id,
-      what: services.hit(
-        service.memberName,
-        service.servedOn,
-        services.kinds[service.kind],
-        service.visits,
-      ),
+      key: id,
+      what: `${services.kinds[kind]} ${services.person(`${visits}`)}`,
       to,
-      note: service.organizationName,
-      when: t.answers[service.state] ?? '',
-      tone: isReturned ? 'warning' : 'success',
-      action: { label: isReturned ? t.service2 : t.look1, to },
+      note: item,
+      when: group === 'answered' ? (t.answers[state] ?? servedOn) : servedOn,
+      tone: state === 'confirmed' ? 'success' : 'warning',
+      action: { label: state === 'returned' ? t.service2 : t.look1, to },
     }
   }

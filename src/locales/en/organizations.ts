@@ -252,7 +252,7 @@ export const organizations: Text['organizations'] = {
     submit: 'Save the correction',
     reason: 'Reason',
     reasonHint:
-      'Kept below the term with the days recorded before. For newly elected ones use “New term”.',
+      'Kept below the term with the days recorded before. For newly elected ones use “Record an election”.',
     before: 'The term before then ends on the day before.',
     dropped: (until) =>
       `The extension to ${until} does not fit the new end: it no longer holds once this is saved and must be recorded again.`,

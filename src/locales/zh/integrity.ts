@@ -150,7 +150,7 @@ export const integrity = {
     ownedBy: (name: string) => `责任人：${name}`,
     due: '待核实、临期与逾期',
     ownDue: '临期、逾期与被退回',
-    ownNone: '没有由您负责的事项',
+    ownNone: '没有由本人负责的事项',
     create: '列入清单',
     none: '清单上还没有事项',
     noneText: '按三个层级把年度党风廉政责任列成事项，逐项登记落实。',

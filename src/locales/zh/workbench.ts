@@ -27,7 +27,7 @@ export const workbench = {
     ownMakeups: '我的补学',
     studies: '待办结的学习活动',
     talks: '待我确认的谈话记录',
-    unconfirmed: '本人逾期未确认的谈话',
+    unconfirmed: '逾期未确认的谈话',
     followUps: '谈话后续事项',
     measures: '警示教育后续',
     ownResponsibilities: '我的责任事项',
