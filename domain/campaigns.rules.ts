@@ -116,6 +116,7 @@ export function checkAmendment(
     if (before.from <= today) fields['body.from'] = `公示已于 ${before.from} 开始，起始日期不能再改`
     else if (reviewedOn && from < reviewedOn)
       fields['body.from'] = `公示不能早于党委审定（${reviewedOn}）`
+    else if (from < today) fields['body.from'] = '公示还没有开始，起始日期不能改到今天以前'
   }
   if (to !== before.to && to < today) fields['body.to'] = '截止日期不能早于今天'
   if (from === before.from && to === before.to && place === before.place)

@@ -218,7 +218,8 @@ export const talkFilter = z.strictObject({
 })
 export type TalkFilter = z.output<typeof talkFilter>
 
-export const followUpRow = followUp.extend({
+/** In a list of many talks: why an entry was taken back is told where the talk itself is opened. */
+export const followUpRow = followUp.omit({ reopened: true }).extend({
   talkKind,
   talkeeName: z.string(),
   organizationName: z.string(),

@@ -15,6 +15,8 @@ export const campaigns: Sentences = {
   还没有进入公示: 'Public notice has not begun',
   审定前由支部撤回推荐: 'Before the review the branch withdraws its nomination',
   公示已经开始: 'Public notice has begun',
+  '公示还没有开始，起始日期不能改到今天以前':
+    'Public notice has not begun; its first day cannot be moved before today',
   请先登记党委审定情况: 'Record the committee’s review first',
   会议不能早于推荐开始: 'The meeting cannot be before nominations opened',
   实到委员不能多于应到委员: 'More attended than there are committee members',

@@ -7,6 +7,8 @@ export const meetings: Sentences = {
   请填写更正内容: 'Say what it should be',
   '会议由党支部或党小组记录，请选择党支部或党小组':
     'Meetings are recorded by branches and groups; choose one',
+  '本届任期以这次会议的选举为依据，不能撤回审签，只能更正':
+    'The running term rests on the election of this meeting: its signature is not taken back, only corrected',
   会议日期不能晚于今天: 'The meeting cannot be after today',
   '会议还没有开始，请先存为草稿，开始之后再提交':
     'The meeting has not begun: keep it as a draft and submit it once it has',

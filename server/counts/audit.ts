@@ -11,7 +11,7 @@ export interface Slice {
 
 /** All organizations, some at a time, each with every year that anything speaks of. By id, which no move changes. */
 export async function* slices(db: Kysely<Tables>, atATime: number): AsyncGenerator<Slice> {
-  const years = await db.transaction().execute(yearsOf)
+  const years = await inOneSnapshot(db, yearsOf)
   let last: string | null = null
   for (;;) {
     const ids = await following(db, last, atATime)
@@ -118,4 +118,15 @@ export function auditHeld(db: Kysely<Tables>, slice: Slice): Promise<WrongHeld[]
 export const inOneSnapshot = <Result>(
   db: Kysely<Tables>,
   read: (transaction: Transaction<Tables>) => Promise<Result>,
-): Promise<Result> => db.transaction().setIsolationLevel('repeatable read').execute(read)
+): Promise<Result> =>
+  db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (transaction) => {
+      await patience(transaction)
+      return read(transaction)
+    })
+
+/** What nobody waits for may take longer than what somebody does. */
+const patience = (transaction: Transaction<Tables>) =>
+  sql`set local statement_timeout = '120s'`.execute(transaction)

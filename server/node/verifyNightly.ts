@@ -30,6 +30,8 @@ export async function verifyNightly({ db, clock, log }: World, signal: AbortSign
     repair: true,
     signal,
     tell: (one) => log.error({ work: 'verify', ...one }, 'a count differed and was repaired'),
+    failed: (err, { ids, year }) =>
+      log.error({ work: 'verify', err, year, from: ids[0] }, 'some counts could not be verified'),
   })
   if (!signal.aborted) log.info({ work: 'verify', wrong }, 'counts were verified')
 }

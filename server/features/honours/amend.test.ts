@@ -107,6 +107,9 @@ describe('a public notice written wrong', () => {
     expect((await amend({ from: '2026-11-11' })).problem.fields).toEqual({
       'body.from': '公示不能早于党委审定（2026-11-12）',
     })
+    expect((await amend({ from: '2026-11-13' })).problem.fields).toEqual({
+      'body.from': '公示还没有开始，起始日期不能改到今天以前',
+    })
     const moved = await amend({ from: '2026-11-17', to: '2026-11-23' })
     expect(moved.body).toMatchObject({ publicityFrom: '2026-11-17', publicityTo: '2026-11-23' })
   })

@@ -65,7 +65,18 @@ export const campaigns = implement(campaignsContract, {
       checkDays(body)
       if (body.branchQuota === null && body.quota < campaign.nominated)
         throw invalid('body.quota', `已推荐 ${campaign.nominated} 个，名额不能少于此数`)
-      door.note({ detail: { title: body.title, quota: body.quota } })
+      const { title, quota, publicityDays, validityMonths } = campaign
+      door.note({
+        detail: {
+          before: { title, quota, publicityDays, validityMonths },
+          after: {
+            title: body.title,
+            quota: body.quota,
+            publicityDays: body.publicityDays,
+            validityMonths: body.validityMonths,
+          },
+        },
+      })
       return {
         title: body.title,
         quota: body.quota,

@@ -28,6 +28,14 @@ export async function correct(
   const documentBefore = documentNumber === honour.documentNumber ? null : honour.documentNumber
   if (citationBefore === null && documentBefore === null)
     throw invalid('body.citation', '没有更正任何内容')
+  // The campaign first, as the decision takes them: two corrections of one decision wait for each other here.
+  if (documentBefore !== null && honour.campaignId)
+    await door.db
+      .selectFrom('campaign')
+      .select('id')
+      .where('id', '=', honour.campaignId)
+      .forUpdate()
+      .execute()
   await putHonour(door, honour, { citation, document_number: documentNumber })
   const event = { on: door.today, kind: 'corrected', reason, documentNumber: null } as const
   await writeEvent(door, honour, { ...event, citationBefore, documentBefore })

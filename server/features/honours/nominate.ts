@@ -70,6 +70,7 @@ export async function nominate(door: Door, campaignId: string, body: NewNominati
 export async function changeNomination(door: Door, id: string, body: NominationChange) {
   const nomination = await readNomination(door, id)
   const campaign = await readCampaign(door, nomination.campaignId, true)
+  expectVersion(door, nomination)
   expectMove(campaign, 'withdraw')
   if (nomination.status !== 'nominated')
     throw problem('state', { params: { reason: '这项推荐已经撤回' } })
@@ -81,7 +82,14 @@ export async function changeNomination(door: Door, id: string, body: NominationC
     citation,
     ...(basis && meetingLine && { meeting_id: basis.meetingId, meeting_line: meetingLine }),
   })
-  door.note({ organizationId, detail: { name: nomination.subjectName, citation, meetingLine } })
+  door.note({
+    organizationId,
+    detail: {
+      name: nomination.subjectName,
+      before: { citation: nomination.citation, meetingLine: nomination.meetingLine },
+      after: { citation, meetingLine: meetingLine ?? nomination.meetingLine },
+    },
+  })
   return readCampaignRecord(door, campaign.id)
 }
 
@@ -141,9 +149,8 @@ async function expectResolution(
 ): Promise<string> {
   const { rows } = await sql<Deliberation>`
     select held_on as "heldOn", title, resolutions from meeting
-    where id = ${meetingId} and organization_id = ${organizationId} and status = any (${[...countedStatuses]}::text[])`.execute(
-    door.db,
-  )
+    where id = ${meetingId} and organization_id = ${organizationId} and status = any (${[...countedStatuses]}::text[])
+    for share`.execute(door.db)
   const [meeting] = rows
   if (!meeting) throw invalid(field, '请选择本支部已审签的会议')
   if (meeting.heldOn < campaign.nominateFrom)
@@ -190,6 +197,8 @@ interface NominationHead {
   campaignId: string
   organizationId: string
   subjectName: string
+  citation: string
+  meetingLine: string
   status: string
   version: number
 }
@@ -197,7 +206,8 @@ interface NominationHead {
 /** @throws not_found */
 export async function readNomination(door: Door, id: string): Promise<NominationHead> {
   const { rows } = await sql<NominationHead>`
-    select id, campaign_id as "campaignId", organization_id as "organizationId", subject_name as "subjectName", status, version
+    select id, campaign_id as "campaignId", organization_id as "organizationId", subject_name as "subjectName", citation,
+      meeting_line as "meetingLine", status, version
     from nomination where id = ${id}`.execute(door.db)
   const [found] = rows
   if (!found) throw problem('not_found')

@@ -201,6 +201,8 @@ async function attendedMeeting(
     .selectFrom('meeting')
     .select(['organization_id', 'held_on', 'status'])
     .where('id', '=', meetingId)
+    // Its signature is not taken back meanwhile.
+    .forShare()
     .executeTakeFirst()
   if (!meeting) throw problem('not_found')
   if (meeting.status !== 'signed' && meeting.status !== 'archived')

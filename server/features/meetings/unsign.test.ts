@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
+import { newId } from '#domain/ids.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { useApi } from '#tests/support/api.ts'
@@ -101,6 +102,25 @@ describe('撤回审签', () => {
     })
     expect((await unsign(record)).problem.message).toContain('已有党员补学，不能撤回审签')
     expect(await counted()).toMatchObject({ cells: 1, attended: 4, owed: 1 })
+  })
+
+  it('is refused while a term rests on its election, and leaves it signed', async () => {
+    const record = await signed()
+    await api.world.db
+      .insertInto('term')
+      .values({
+        id: newId(),
+        organization_id: record.organizationId,
+        started_on: '2026-11-20',
+        ends_on: '2029-11-19',
+        extended_to: null,
+        extension_document: null,
+        ended_on: null,
+        meeting_id: record.id,
+      })
+      .execute()
+    expect((await unsign(record)).problem.message).toContain('本届任期以这次会议的选举为依据')
+    expect(await counted()).toMatchObject({ cells: 1, attended: 4 })
   })
 
   it('is refused once it was corrected, or a nomination rests on it', async () => {

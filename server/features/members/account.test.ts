@@ -135,6 +135,15 @@ describe('the account of a member', () => {
       await api.call(tokens['security-admin'], rolesContract.list, { query: { orphaned: 'true' } })
     ).body
     expect(rows).toMatchObject([{ login: 'ayinuer', role: 'organizer', orphaned: true }])
+    const told = await api.world.db
+      .selectFrom('audit_entry')
+      .select(['actor', 'detail'])
+      .where('action', '=', 'role.revoked')
+      .execute()
+    expect(told).toContainEqual({
+      actor: '—',
+      detail: expect.objectContaining({ role: 'branch-secretary', by: 'roster' }),
+    })
   })
 
   it('bears the name of the roster: put right before the link by who opened it, afterwards by the roster', async () => {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { Door } from '#server/door.ts'
+import { newId } from '#domain/ids.ts'
 import { onRoster } from '#server/db/standings.ts'
 import type { Tables } from '#server/db/tables.ts'
 
@@ -49,7 +50,7 @@ async function followMembers(
   now: Date,
   memberIds?: readonly string[],
 ): Promise<void> {
-  await sql`
+  const { rows } = await sql<Ended>`
     with held as (
       select x.id, m.organization_id as place,
         not ${onRoster('m.standing')} or x.role = 'member' and row_number() over (
@@ -64,5 +65,44 @@ async function followMembers(
       revoked_at = case when h.ends then ${now}::timestamptz end,
       version = x.version + 1
     from held h
-    where x.id = h.id and (h.ends or h.moves)`.execute(db)
+    where x.id = h.id and (h.ends or h.moves)
+    returning x.id, x.account_id as "accountId", x.role, x.organization_id as "organizationId", h.ends`.execute(
+    db,
+  )
+  await tellEnded(
+    db,
+    now,
+    rows.filter(({ ends }) => ends),
+  )
+}
+
+interface Ended {
+  id: string
+  accountId: string
+  role: string
+  organizationId: string | null
+  ends: boolean
+}
+
+/** Nobody presses for it, so the log says of each by itself that it ended, and why. */
+async function tellEnded(db: Transaction<Tables>, now: Date, ended: readonly Ended[]) {
+  if (ended.length === 0) return
+  await db
+    .insertInto('audit_entry')
+    .values(
+      ended.map(({ id, accountId, role, organizationId }) => ({
+        id: newId(),
+        at: now.toISOString(),
+        account_id: null,
+        actor: '—',
+        action: 'role.revoked',
+        target_kind: 'assignment',
+        target_id: id,
+        organization_id: organizationId,
+        detail: JSON.stringify({ accountId, role, by: 'roster' }),
+        request_id: 'roster',
+        address: null,
+      })),
+    )
+    .execute()
 }

@@ -73,8 +73,8 @@ async function refuseEarlierThanRecords(door: Door, organizationId: string, on: 
   const { rows } = await sql<{ last: Day | null }>`
     select max(day) as last from (
       select max(held_on) as day from meeting where organization_id = ${organizationId}
-      union all select max(held_on) from study where organization_id = ${organizationId}
-      union all select max(held_on) from warning_education where organization_id = ${organizationId}
+      union all select max(held_on) from study where organization_id = ${organizationId} and status <> 'planned'
+      union all select max(held_on) from warning_education where organization_id = ${organizationId} and withdrawn_at is null
       union all select max(started_on) from term where organization_id = ${organizationId}
       union all select max(closed_on) from organization where parent_id = ${organizationId}
     ) as recorded`.execute(door.db)

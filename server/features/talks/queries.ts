@@ -81,7 +81,7 @@ export async function listFollowUps(door: Door, filter: FollowUpFilter) {
   return pageOf<FollowUpRow>(
     door.db,
     {
-      columns: sql<FollowUpRow>`${followUpColumns(door.today)}, t.kind as "talkKind", t.talkee_name as "talkeeName", o.name as "organizationName"`,
+      columns: sql<FollowUpRow>`${followUpLine(door.today)}, t.kind as "talkKind", t.talkee_name as "talkeeName", o.name as "organizationName"`,
       from: sql`talk_follow_up f join ${source} on t.id = f.talk_id`,
       where,
       order: sql`f.done_on is not null, f.due_on, f.id`,
@@ -90,8 +90,11 @@ export async function listFollowUps(door: Door, filter: FollowUpFilter) {
   )
 }
 
-const followUpColumns = (today: string) => sql<FollowUp>`
-  f.id, f.talk_id as "talkId", f.what, f.due_on as "dueOn", f.done_on as "doneOn", f.result, f.reopened, ${stateOf(today)} as state, f.version`
+/** Of a list. */
+const followUpLine = (today: string) => sql<Omit<FollowUp, 'reopened'>>`
+  f.id, f.talk_id as "talkId", f.what, f.due_on as "dueOn", f.done_on as "doneOn", f.result, ${stateOf(today)} as state, f.version`
+
+const followUpColumns = (today: string) => sql<FollowUp>`${followUpLine(today)}, f.reopened`
 
 /** @throws not_found */
 export async function findFollowUp(door: Door, id: string): Promise<FollowUp> {
