@@ -46,6 +46,8 @@ export function StepForm({ form, ...rest }: StepFormProps & { form: OpenForm }) 
       return <ChangeNominationForm {...rest} nomination={latest(form.nomination, nominations)} />
     case 'withdraw':
     case 'exclude':
-      return <TakeOutForm {...rest} how={form.name} nomination={latest(form.nomination, nominations)} />
+      return (
+        <TakeOutForm {...rest} how={form.name} nomination={latest(form.nomination, nominations)} />
+      )
   }
 }
