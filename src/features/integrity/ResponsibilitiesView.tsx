@@ -8,6 +8,7 @@ import { filtersOf } from '#lib/listState.ts'
 import { invalidate, latest, listed, queryOptionsOf } from '#lib/queries.ts'
 import { useCan, useSession } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { nameIn } from '#parts/nameIn.ts'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -97,7 +98,7 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
       <ResponsibilityFilters
         state={state}
         setState={setState}
-        ownerName={list.data && (list.data.rows[0]?.ownerName ?? null)}
+        ownerName={nameIn(list, (row) => row.ownerName)}
       />
       <DataTable
         id="responsibilities"
