@@ -168,6 +168,9 @@ export function Component() {
             />
             {r.expiring}
           </label>
+          {state.expiring === 'ours' ? (
+            <FilterChip label={r.ours} onRemove={() => filter({ expiring: 'any' })} />
+          ) : null}
           {state.any ? (
             <FilterChip label={ui.anyYear} onRemove={() => filter({ any: undefined })} />
           ) : null}

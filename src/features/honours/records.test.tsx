@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { newId } from '#domain/ids.ts'
+import { honoursContract } from '#domain/honours.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { firstOf } from '#tests/support/meetings.ts'
@@ -34,4 +35,14 @@ test('honours that a person has in a crew are of the person, not of the post', a
   await api.open(paths.honourRecords({ member }))
   expect(await screen.findByRole('link', { name: '咨询窗口' })).toBeDefined()
   expect(await screen.findByRole('button', { name: new RegExp(`只看 ${body.name}`) })).toBeDefined()
+})
+
+test('of what expires, that only the own decisions are asked for is said, and can be taken away', async () => {
+  const asks = () => api.of(honoursContract.list).at(-1)?.query.get('expiring')
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.honourRecords({ expiring: 'ours' }))
+  await user.click(await screen.findByRole('button', { name: /^本组织决定的/ }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^本组织决定的/ })).toBeNull())
+  expect(asks()).toBe('any')
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: '60 天内到期' }).checked).toBe(true)
 })
