@@ -2,8 +2,10 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { Operation } from '#domain/contract.ts'
+import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
-import { honoursContract } from '#domain/honours.contract.ts'
+import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
@@ -26,6 +28,15 @@ const lists: [string, Operation, GrantedRole?][] = [
   [paths.studies({ kinds: ['lecture', 'reading'], due: 'true' }), studiesContract.list],
   [paths.studyHours({ show: 'below', page: 2 }), studiesContract.hoursList],
   [paths.services({ kinds: 'assisted', month: '2026-10', mine: 'false' }), servicesContract.list],
+  [paths.serviceStars(), membersContract.show, 'branch-secretary'],
+  [paths.serviceStars(), servicesContract.standing, 'branch-secretary'],
+  [paths.serviceStars(), servicesContract.certificates, 'branch-secretary'],
+  [paths.duties({ states: 'missing', page: 2 }), dutiesContract.matrix],
+  [paths.duties({ duty: 'lecture' }), dutiesContract.summary],
+  [paths.duties({ view: 'due', task: 'lecture', ofYear: 'true' }), dutiesContract.due],
+  [paths.duties({ view: 'exemptions', size: 50 }), exemptionsContract.list],
+  [paths.honourSettings({ year: 2025 }), honourClassesContract.list],
+  [paths.honourSettings(), holidaysContract.show],
   [paths.honours({ waiting: 'true', state: 'open' }), campaignsContract.list],
   [paths.honourRecords({ states: 'valid', direct: 'true', any: 'true' }), honoursContract.list],
   [paths.integrity(), integrityContract.coverage],

@@ -86,3 +86,12 @@ export const listed = <R extends { rows: readonly unknown[]; total: number }>(
         : { title: list.error.message, onRetry: () => void list.refetch() }
       : null,
 })
+
+/**
+ * The row that a form was opened with, as its list has it now: where somebody was faster, the next press goes to what
+ * stands. One that left the list stays as it was.
+ */
+export const latest = <Row extends { id: string }>(
+  opened: Row,
+  rows: readonly Row[] | undefined,
+): Row => rows?.find(({ id }) => id === opened.id) ?? opened

@@ -3,6 +3,8 @@ import type { FormInstance } from 'antd/es/form/index.js'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { newId } from '#domain/ids.ts'
 import { isApiError, type ApiError } from '#lib/apiError.ts'
+import { useText } from '#lib/i18n.ts'
+import { invalidate } from '#lib/queries.ts'
 import { useBegun, useKept, type Begun, type Kept } from '#lib/useKept.ts'
 import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
@@ -19,6 +21,11 @@ export interface CallDrawerProps<V extends object> {
    * content does, so that pressing twice, or after a lost answer, makes nothing twice.
    */
   onSend: (values: V, key: string) => Promise<unknown>
+  /**
+   * Whose records are asked for anew where somebody was faster. What was typed stays, and goes with the next press to
+   * what stands there then.
+   */
+  old?: readonly string[]
   /** True: the refusal was dealt with and is not shown. */
   onRefused?: (error: ApiError, values: V) => boolean
   blocked?: string | null
@@ -61,7 +68,8 @@ type CallFormProps<V extends object> = CallDrawerProps<V> & {
 function CallForm<V extends object>(props: CallFormProps<V>) {
   const { title, submitLabel, initial, onClose, onSend, onRefused, blocked, width, children } =
     props
-  const { kept, fresh } = props
+  const { kept, fresh, old } = props
+  const { common } = useText()
   const id = useId()
   const [form] = Form.useForm<V>()
   const [dirty, setDirty] = useState(false)
@@ -117,7 +125,10 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
       await kept?.restart()
     } catch (cause) {
       if (!isApiError(cause)) throw cause
-      if (!onRefused?.(cause, values)) setRefused(showRefusal(form as FormInstance, cause))
+      if (onRefused?.(cause, values)) return
+      const overtaken = old !== undefined && cause.code === 'version_conflict'
+      if (overtaken) void invalidate(old)
+      setRefused(overtaken ? common.form.changed : showRefusal(form as FormInstance, cause))
     } finally {
       setBusy(false)
     }

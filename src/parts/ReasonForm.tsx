@@ -1,16 +1,13 @@
 import { Form } from 'antd'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import type { ApiError } from '#lib/apiError.ts'
-import { useText } from '#lib/i18n.ts'
-import { invalidate } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import '#ui/field.css'
 import { CallDrawer, type CallDrawerProps } from './CallDrawer.tsx'
 
 interface ReasonFormProps extends Pick<
   CallDrawerProps<{ reason: string }>,
-  'onRefused' | 'onClose' | 'error'
+  'old' | 'onRefused' | 'onClose' | 'error'
 > {
   title: string
   submitLabel: string
@@ -21,11 +18,6 @@ interface ReasonFormProps extends Pick<
   hint?: string
   /** Most characters of it. */
   most?: number
-  /**
-   * Whose records are asked for anew where somebody was faster. What was typed stays, and goes with the next press to
-   * what stands there then.
-   */
-  old?: readonly string[]
   /** What it is about, and what stays. */
   children?: ReactNode
   onSend: (reason: string, key: string) => Promise<unknown>
@@ -33,36 +25,12 @@ interface ReasonFormProps extends Pick<
 
 /** Taking something back, or refusing it, says why; whoever reads it next needs it. */
 export function ReasonForm(props: ReasonFormProps) {
-  const {
-    label,
-    rule,
-    hint,
-    most = 200,
-    old,
-    children,
-    onSend,
-    onRefused,
-    error,
-    ...drawer
-  } = props
-  const { common } = useText()
-  const [changed, setChanged] = useState(false)
-  const refused = (refusal: ApiError, values: { reason: string }): boolean => {
-    if (!old || refusal.code !== 'version_conflict') return onRefused?.(refusal, values) ?? false
-    setChanged(true)
-    void invalidate(old)
-    return true
-  }
+  const { label, rule, hint, most = 200, children, onSend, ...drawer } = props
   return (
     <CallDrawer<{ reason: string }>
       {...drawer}
       initial={{}}
-      error={changed ? common.form.changed : error}
-      onRefused={refused}
-      onSend={({ reason }, key) => {
-        setChanged(false)
-        return onSend(reason.trim(), key)
-      }}
+      onSend={({ reason }, key) => onSend(reason.trim(), key)}
       width={32}
     >
       {() => (

@@ -16,6 +16,7 @@ import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { cellKey, dutiesState, type DutiesState } from './filter.ts'
+import { dueOf } from './queries.ts'
 import { organName, periodName } from './words.ts'
 
 interface DueListProps {
@@ -36,16 +37,7 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
   const { duties: t } = useText()
   const { overdue, ofYear, task, q, sort, page, size } = state
   const keep = useKeepScope()
-  const query = {
-    organization,
-    overdue,
-    year: ofYear && year,
-    duties: task && [task],
-    q: q || undefined,
-    sort,
-    page,
-    size,
-  }
+  const query = dueOf(state, organization, year)
   const due = useQuery({
     ...queryOptionsOf(dutiesContract.due, { query }),
     placeholderData: keepPreviousData,

@@ -1,9 +1,12 @@
 import { lazy, Suspense, useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { useText } from '#lib/i18n.ts'
-import { useScope } from '#lib/scope.ts'
-import { useCan, useSession } from '#lib/session.ts'
-import { useUrlState, writeUrlState } from '#lib/urlState.ts'
+import { prefetch } from '#lib/loaders.ts'
+import { queryClient } from '#lib/queryClient.ts'
+import { readScope, useScope } from '#lib/scope.ts'
+import { currentSession, useCan, useSession } from '#lib/session.ts'
+import { readUrlState, useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { Page } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -17,18 +20,39 @@ import {
   dutiesState,
   RATE,
   readCellKey,
-  usualDuty,
+  shownDuty,
   views,
   type DutiesState,
 } from './filter.ts'
 import { Matrix } from './Matrix.tsx'
 import { Narrowed } from './Narrowed.tsx'
+import { dueOf, exemptionsOf, matrixQuery, summaryQuery } from './queries.ts'
 import { Tiles } from './Tiles.tsx'
 import { organName, periodName } from './words.ts'
 import './duties.css'
 import './panel.css'
 
 const ExemptionForm = lazy(() => import('./ExemptionForm.tsx'))
+
+/** What the view is going to ask for. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { searchParams } = new URL(request.url)
+  const { organizationId: organization, year } = readScope(searchParams)
+  if (organization === null) return null
+  const state = readUrlState(dutiesState, searchParams)
+  const { view, states, period, page, size } = state
+  if (view === 'due') prefetch(dutiesContract.due, { query: dueOf(state, organization, year) })
+  if (view === 'exemptions')
+    prefetch(exemptionsContract.list, { query: exemptionsOf(state, organization) })
+  if (view === 'matrix') {
+    const duty = shownDuty(state, organization, currentSession().roles)
+    void queryClient.prefetchQuery(summaryQuery(organization, year))
+    void queryClient.prefetchQuery(
+      matrixQuery({ organization, year, duty, states, period, page, size }),
+    )
+  }
+  return null
+}
 
 /** Chain 2, 履责矩阵: are the duties kept, what is late, where. */
 export function Component() {
@@ -106,8 +130,7 @@ interface MatrixViewProps {
 function MatrixView({ organization, year, state, setState }: MatrixViewProps) {
   const { duties: t } = useText()
   const { roles } = useSession()
-  const kind = roles.find(({ organizationId }) => organizationId === organization)?.organizationKind
-  const duty = state.duty ?? usualDuty(kind)
+  const duty = shownDuty(state, organization, roles)
   const cell = readCellKey(state.open)
   const opened: Opened | null = cell && { ...cell, duty, year }
   const { row } = useOpenedRow(opened)

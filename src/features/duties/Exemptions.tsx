@@ -11,6 +11,7 @@ import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import type { z } from 'zod'
 import type { DutiesState } from './filter.ts'
+import { exemptionsOf } from './queries.ts'
 
 type Exemption = z.infer<typeof exemption>
 
@@ -21,9 +22,10 @@ interface ExemptionsProps {
 }
 
 /** The approved exemptions of the scope, each with its document. */
-export function Exemptions({ organization, state: { page, size }, setState }: ExemptionsProps) {
+export function Exemptions({ organization, state, setState }: ExemptionsProps) {
   const { duties: t } = useText()
-  const query = { organization, page, size }
+  const { page, size } = state
+  const query = exemptionsOf(state, organization)
   const list = useQuery({
     ...queryOptionsOf(exemptionsContract.list, { query }),
     placeholderData: keepPreviousData,

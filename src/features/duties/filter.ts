@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { duty, type Duty } from '#domain/duties.ts'
+import type { HeldRole } from '#domain/session.ts'
 
 export const views = ['matrix', 'due', 'exemptions'] as const
 /** States by which the rows of the matrix can be narrowed. */
@@ -41,6 +42,12 @@ export function readCellKey(
   return organizationId && column && rest.length === 0 ? { organizationId, column } : null
 }
 
-/** A group owes one duty only; everything else opens with the assembly. */
-export const usualDuty = (kind: string | null | undefined): Duty =>
-  kind === 'group' ? 'group-meeting' : 'general-meeting'
+/** The duty whose matrix is shown: a group owes one only; everything else opens with the assembly. */
+export function shownDuty(
+  { duty: chosen }: DutiesState,
+  organization: string,
+  roles: readonly HeldRole[],
+): Duty {
+  const held = roles.find(({ organizationId }) => organizationId === organization)
+  return chosen ?? (held?.organizationKind === 'group' ? 'group-meeting' : 'general-meeting')
+}

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { nominationChange, type Nomination } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { useText } from '#lib/i18n.ts'
@@ -26,12 +27,14 @@ export function ChangeNominationForm({
   const change = useCall(campaignsContract.changeNomination, touched)
   const conflict = useConflict()
   const { id, version, citation } = nomination
+  // Of the words it opened with: what is typed stays while somebody else changes them.
+  const [draftKey] = useState(`nomination-change/${id}/${version}`)
   return (
     <CallDrawer<Typed>
       title={`${t.actions.changeNomination} · ${nomination.subjectName}`}
       submitLabel={t.actions.changeNomination}
       initial={{ citation }}
-      draftKey={`nomination-change/${id}/${version}`}
+      draftKey={draftKey}
       width={48}
       onClose={onClose}
       onRefused={conflict}

@@ -12,6 +12,7 @@ import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { MemberChip } from '#parts/MemberChip.tsx'
+import { nameIn } from '#parts/nameIn.ts'
 import { RecordList } from '#parts/RecordList.tsx'
 import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
@@ -123,6 +124,10 @@ export function Component() {
     ...queryOptionsOf(honoursContract.list, { query }),
     placeholderData: keepPreviousData,
   })
+  // Honours of a crew are the member's too, under the name of the post.
+  const subjectName = nameIn(list, (row) =>
+    row.memberId === state.member ? row.subjectName : null,
+  )
   const filter = (change: Partial<State>) => setState({ ...change, open: undefined })
   return (
     <Page
@@ -163,6 +168,9 @@ export function Component() {
             />
             {r.expiring}
           </label>
+          {state.expiring === 'ours' ? (
+            <FilterChip label={r.ours} onRemove={() => filter({ expiring: 'any' })} />
+          ) : null}
           {state.any ? (
             <FilterChip label={ui.anyYear} onRemove={() => filter({ any: undefined })} />
           ) : null}
@@ -179,7 +187,7 @@ export function Component() {
           {state.member ? (
             <MemberChip
               memberId={state.member}
-              name={list.data && (list.data.rows[0]?.subjectName ?? null)}
+              name={subjectName}
               onRemove={() => filter({ member: undefined })}
             />
           ) : null}

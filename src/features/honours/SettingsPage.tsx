@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, type LoaderFunctionArgs } from 'react-router'
 import { holidaysContract } from '#domain/holidays.contract.ts'
 import { honourClassesContract } from '#domain/honours.contract.ts'
 import type { HonourClass } from '#domain/honours.ts'
 import { useText } from '#lib/i18n.ts'
+import { prefetch } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
+import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
 import { usePermits } from '#parts/permits.ts'
 import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
@@ -20,6 +21,13 @@ import { ChangeClassForm, NewClassForm } from './ClassForms.tsx'
 import { HolidaysForm } from './HolidaysForm.tsx'
 import { nameOfClass } from './words.ts'
 import './honours.css'
+
+export function loader({ request }: LoaderFunctionArgs) {
+  const { year } = readScope(new URL(request.url).searchParams)
+  prefetch(honourClassesContract.list)
+  prefetch(holidaysContract.show, { query: { year } })
+  return null
+}
 
 /** What holds for the whole bureau: classes of honours, and the days off by which public notice is counted. */
 export function Component() {

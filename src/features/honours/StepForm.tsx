@@ -1,4 +1,5 @@
 import type { CampaignRecord, Nomination, Objection } from '#domain/campaigns.ts'
+import { latest } from '#lib/queries.ts'
 import { AnswerForm, ObjectForm } from './ObjectionForms.tsx'
 import { ChangeNominationForm } from './ChangeNominationForm.tsx'
 import { ChangeForm } from './CampaignForm.tsx'
@@ -21,6 +22,7 @@ export interface StepFormProps {
 
 /** The drawer of one step. */
 export function StepForm({ form, ...rest }: StepFormProps & { form: OpenForm }) {
+  const { nominations, objections } = rest.campaign
   switch (form.name) {
     case 'nominate':
       return <NominateForm {...rest} />
@@ -39,11 +41,13 @@ export function StepForm({ form, ...rest }: StepFormProps & { form: OpenForm }) 
     case 'cancel':
       return <CancelForm {...rest} />
     case 'answer':
-      return <AnswerForm {...rest} objection={form.objection} />
+      return <AnswerForm {...rest} objection={latest(form.objection, objections)} />
     case 'changeNomination':
-      return <ChangeNominationForm {...rest} nomination={form.nomination} />
+      return <ChangeNominationForm {...rest} nomination={latest(form.nomination, nominations)} />
     case 'withdraw':
     case 'exclude':
-      return <TakeOutForm {...rest} how={form.name} nomination={form.nomination} />
+      return (
+        <TakeOutForm {...rest} how={form.name} nomination={latest(form.nomination, nominations)} />
+      )
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { followUpDone, type FollowUp } from '#domain/integrity.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { latest } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
@@ -13,7 +14,7 @@ import { StatusTag } from '#ui/Tags.tsx'
 import { toast } from '#ui/toasts.ts'
 import { FollowUpFields } from './FollowUpFields.tsx'
 import { ReopenForm } from './ReopenForm.tsx'
-import { followUpTones } from './state.ts'
+import { followUpTones, touched } from './state.ts'
 
 /** What a follow-up of a talk and one of a 警示教育 have in common. */
 export type AnyFollowUp = Pick<FollowUp, 'what' | 'dueOn' | 'doneOn' | 'result' | 'state'> & {
@@ -115,16 +116,16 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
       {reopening ? (
         <ReopenForm
           what={reopening.what}
-          said={doneLine(reopening)}
+          said={doneLine(latest(reopening, followUps))}
           onClose={() => setReopening(null)}
-          onSend={(why, key) => onReopen(reopening, why, key)}
+          onSend={(why, key) => onReopen(latest(reopening, followUps), why, key)}
         />
       ) : null}
       {finishing ? (
         <FinishForm
           what={finishing.what}
           onClose={() => setFinishing(null)}
-          onSend={(done, key) => onFinish(finishing, done, key)}
+          onSend={(done, key) => onFinish(latest(finishing, followUps), done, key)}
         />
       ) : null}
     </Section>
@@ -147,6 +148,7 @@ export function FinishForm({ what, onClose, onSend }: FinishFormProps) {
       title={t.finishOf(what)}
       submitLabel={t.finish}
       initial={{ doneOn: today }}
+      old={touched}
       onClose={onClose}
       onSend={async (done, key) => {
         await onSend(done, key)

@@ -5,7 +5,7 @@ import { integrityContract } from '#domain/integrity.contract.ts'
 import type { EducationFollowUp } from '#domain/integrity.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { listed, queryOptionsOf, useCall } from '#lib/queries.ts'
+import { latest, listed, queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
@@ -37,6 +37,7 @@ export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
     ...queryOptionsOf(integrityContract.educationFollowUps, { query }),
     placeholderData: keepPreviousData,
   })
+  const rows = list.data?.rows
   return (
     <>
       <FollowUpTable
@@ -57,12 +58,12 @@ export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
       {reopening ? (
         <ReopenForm
           what={reopening.what}
-          said={doneWords(reopening)}
+          said={doneWords(latest(reopening, rows))}
           onClose={() => setReopening(null)}
           onSend={(reason, key) =>
             reopen.mutateAsync({
               params: { id: reopening.id },
-              version: reopening.version,
+              version: latest(reopening, rows).version,
               key,
               body: { reason },
             })
@@ -76,7 +77,7 @@ export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
           onSend={(body, key) =>
             finish.mutateAsync({
               params: { id: finishing.id },
-              version: finishing.version,
+              version: latest(finishing, rows).version,
               key,
               body,
             })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { responsibilityState, type Responsibility } from '#domain/integrity.ts'
 import { useText } from '#lib/i18n.ts'
-import { listed, queryOptionsOf } from '#lib/queries.ts'
+import { latest, listed, queryOptionsOf } from '#lib/queries.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { OneOf } from '#ui/filters/OneOf.tsx'
@@ -59,7 +59,11 @@ export function OwnResponsibilitiesView({ state, setState }: ViewProps) {
         onClearFilters={shown || due ? () => setState({ state: undefined, due: undefined }) : null}
       />
       {reported ? (
-        <ResponsibilityForm name="report" item={reported} onClose={() => setReported(null)} />
+        <ResponsibilityForm
+          name="report"
+          item={latest(reported, list.data?.rows)}
+          onClose={() => setReported(null)}
+        />
       ) : null}
     </>
   )

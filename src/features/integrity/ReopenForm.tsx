@@ -2,6 +2,7 @@ import { withdrawal } from '#domain/integrity.ts'
 import { useText } from '#lib/i18n.ts'
 import { ReasonForm } from '#parts/ReasonForm.tsx'
 import { toast } from '#ui/toasts.ts'
+import { touched } from './state.ts'
 
 interface ReopenFormProps {
   what: string
@@ -20,6 +21,7 @@ export function ReopenForm({ what, said, onClose, onSend }: ReopenFormProps) {
       submitLabel={t.reopen.submit}
       label={t.reopen.reason}
       rule={withdrawal.shape.reason}
+      old={touched}
       onClose={onClose}
       onSend={async (reason, key) => {
         await onSend(reason, key)

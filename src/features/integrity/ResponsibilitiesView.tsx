@@ -5,9 +5,10 @@ import type { Responsibility } from '#domain/integrity.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
-import { listed, invalidate, queryOptionsOf } from '#lib/queries.ts'
+import { invalidate, latest, listed, queryOptionsOf } from '#lib/queries.ts'
 import { useCan, useSession } from '#lib/session.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { nameIn } from '#parts/nameIn.ts'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -97,7 +98,7 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
       <ResponsibilityFilters
         state={state}
         setState={setState}
-        ownerName={list.data && (list.data.rows[0]?.ownerName ?? null)}
+        ownerName={nameIn(list, (row) => row.ownerName)}
       />
       <DataTable
         id="responsibilities"
@@ -111,7 +112,13 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
         empty={{ title: t.responsibilities.none, text: t.responsibilities.noneText }}
         onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
-      {form ? <ResponsibilityForm {...form} onClose={() => setForm(null)} /> : null}
+      {form ? (
+        <ResponsibilityForm
+          name={form.name}
+          item={latest(form.item, list.data?.rows)}
+          onClose={() => setForm(null)}
+        />
+      ) : null}
     </>
   )
 }

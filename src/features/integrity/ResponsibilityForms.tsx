@@ -7,10 +7,12 @@ import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { ReasonForm } from '#parts/ReasonForm.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
 import { ReopenForm } from './ReopenForm.tsx'
 import { said } from './responsibilityColumns.tsx'
+import { touched } from './state.ts'
 
 export interface OpenForm {
   name: 'report' | 'check' | 'return' | 'reopen'
@@ -67,6 +69,7 @@ function DoneForm({ name, item, onClose }: DoneFormProps) {
       submitLabel={isReport ? r.report : item.state === 'reported' ? r.verify : r.check}
       initial={{ doneOn: item.reportedOn ?? today, evidence: item.report ?? undefined }}
       draftKey={isReport ? `responsibility/${item.id}/report` : undefined}
+      old={touched}
       onClose={onClose}
       onSend={async (body, key) => {
         const given = { params: { id: item.id }, version: item.version, key, body }
@@ -103,29 +106,21 @@ function ReturnForm({ item, onClose }: { item: Responsibility; onClose: () => vo
   const r = t.responsibilities
   const sendBack = useCall(integrityContract.returnResponsibility, ['integrity'])
   return (
-    <CallDrawer<{ reason: string }>
+    <ReasonForm
       title={r.sendBackOf(item.title)}
       submitLabel={r.sendBack}
-      initial={{}}
+      label={r.returnReason}
+      rule={withReason.shape.reason}
+      old={touched}
       onClose={onClose}
-      onSend={async (body, key) => {
-        const given = { params: { id: item.id }, version: item.version, key, body }
+      onSend={async (reason, key) => {
+        const given = { params: { id: item.id }, version: item.version, key, body: { reason } }
         await sendBack.mutateAsync(given)
         toast.success(r.sentBack)
         onClose()
       }}
-      width={32}
     >
-      {() => (
-        <Form.Item
-          name="reason"
-          label={r.returnReason}
-          extra={r.returnHint}
-          rules={zodRules(withReason.shape.reason)}
-        >
-          <Input maxLength={200} autoComplete="off" />
-        </Form.Item>
-      )}
-    </CallDrawer>
+      <p className="in-quiet">{r.returnHint}</p>
+    </ReasonForm>
   )
 }

@@ -10,6 +10,7 @@ import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useSession, useToday } from '#lib/session.ts'
 import { RecordList } from '#parts/RecordList.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { OneOf } from '#ui/filters/OneOf.tsx'
 import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -98,6 +99,14 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
             />
             {t.talks.awaiting}
           </label>
+        ) : awaiting ? (
+          <FilterChip label={t.talks.awaiting} onRemove={() => setState({ awaiting: undefined })} />
+        ) : null}
+        {waits && !below ? (
+          <FilterChip
+            label={t.talks.unconfirmed[waits]}
+            onRemove={() => setState({ unconfirmed: undefined })}
+          />
         ) : null}
       </div>
       <RecordList

@@ -1,6 +1,7 @@
 import { withdrawal } from '#domain/integrity.ts'
 import { useText } from '#lib/i18n.ts'
 import { ReasonForm } from '#parts/ReasonForm.tsx'
+import { touched } from './state.ts'
 
 interface WithdrawFormProps {
   what: string
@@ -18,6 +19,7 @@ export function WithdrawForm({ what, ...rest }: WithdrawFormProps) {
       submitLabel={t.withdrawSubmit}
       label={t.withdrawReason}
       rule={withdrawal.shape.reason}
+      old={touched}
       {...rest}
     >
       <p>

@@ -79,3 +79,105 @@ test('a line ticked off by mistake is opened again with a reason', async () => {
   expect(await screen.findByText(w.reopen.done)).toBeDefined()
   expect(await screen.findByRole('button', { name: w.responsibilities.check })).toBeDefined()
 })
+
+test('what somebody else did meanwhile is shown, and the second press goes to what stands', async () => {
+  const { tokens, branchA, inA1 } = page.bureau
+  const { body } = await page.api.call(tokens.discipline, integrityContract.createResponsibility, {
+    body: {
+      organizationId: branchA.id,
+      year: 2026,
+      layer: 'section-head',
+      title: '岗位风险排查',
+      ownerId: firstOf(inA1),
+      dueOn: '2026-12-01',
+    },
+  })
+  const params = { id: body.id }
+  const check = (version: number, evidence: string) =>
+    page.api.call(tokens['branch-secretary'], integrityContract.checkResponsibility, {
+      params,
+      version,
+      body: { doneOn: '2026-11-21', evidence },
+    })
+  const reopen = (version: number) =>
+    page.api.call(tokens['branch-secretary'], integrityContract.reopenResponsibility, {
+      params,
+      version,
+      body: { reason: '登记错行' },
+    })
+  const answers = (operation: Parameters<typeof page.of>[0]) =>
+    page.of(operation).map(({ status }) => status)
+
+  await check(1, '清单已公示')
+  await page.signIn('branch-secretary')
+  const { user } = await page.open(paths.integrity({ view: 'responsibilities' }), 1440)
+  await user.click(await screen.findByRole('button', { name: w.responsibilities.reopen }))
+  let drawer = within(await screen.findByRole('dialog'))
+  await user.type(drawer.getByLabelText(w.reopen.reason), '材料不符')
+  await reopen(2)
+  await check(3, '清单已更换')
+  await user.click(drawer.getByRole('button', { name: w.reopen.submit }))
+  expect(await drawer.findByText(zh.common.form.changed)).toBeDefined()
+  expect(await drawer.findByText(/清单已更换/)).toBeDefined()
+  await user.click(drawer.getByRole('button', { name: w.reopen.submit }))
+  await waitFor(() => expect(answers(integrityContract.reopenResponsibility)).toEqual([412, 200]))
+
+  await user.click(await screen.findByRole('button', { name: w.responsibilities.check }))
+  drawer = within(await screen.findByRole('dialog'))
+  await user.type(
+    drawer.getByLabelText(new RegExp(`^${w.responsibilities.evidence}`)),
+    '清单再次公示',
+  )
+  await check(5, '清单已公示')
+  await reopen(6)
+  const send = () => user.click(drawer.getByRole('button', { name: w.responsibilities.check }))
+  await send()
+  expect(await drawer.findByText(zh.common.form.changed)).toBeDefined()
+  await waitFor(() => expect(page.sent.every(({ status }) => status > 0)).toBe(true))
+  await send()
+  await waitFor(() => expect(answers(integrityContract.checkResponsibility)).toEqual([412, 200]))
+})
+
+test.each(['measures', 'educations'] as const)(
+  'in %s, a measure that was opened again meanwhile is finished by the second press',
+  async (view) => {
+    const { tokens, committee } = page.bureau
+    const token = tokens.discipline
+    const { body } = await page.api.call(token, integrityContract.recordEducation, {
+      body: {
+        organizationId: committee.id,
+        title: '全局警示教育大会',
+        theme: '以案为鉴',
+        heldOn: '2026-11-10',
+        followUps: [{ what: '开展专题讨论', dueOn: '2026-11-20' }],
+      },
+    })
+    const measure = firstOf(body.followUps)
+    const params = { id: measure.id }
+    await page.signIn('discipline')
+    const { user } = await page.open(paths.integrity({ view, open: body.id }), 1440)
+    await user.click(await screen.findByRole('button', { name: w.talks.finish }))
+    const drawer = within(await screen.findByRole('dialog', { name: /开展专题讨论/ }))
+    await user.type(await drawer.findByLabelText(w.talks.result), '已讨论')
+    await page.api.call(token, integrityContract.finishEducationFollowUp, {
+      params,
+      version: measure.version,
+      body: { doneOn: '2026-11-20', result: '登记错行' },
+    })
+    await page.api.call(token, integrityContract.reopenEducationFollowUp, {
+      params,
+      version: measure.version + 1,
+      body: { reason: '登记错行' },
+    })
+    const send = () => user.click(drawer.getByRole('button', { name: w.talks.finish }))
+    await send()
+    expect(await drawer.findByText(zh.common.form.changed)).toBeDefined()
+    await waitFor(() => expect(page.sent.every(({ status }) => status > 0)).toBe(true))
+    await send()
+    await waitFor(() =>
+      expect(page.of(integrityContract.finishEducationFollowUp).map((one) => one.status)).toEqual([
+        412, 200,
+      ]),
+    )
+  },
+)

@@ -69,3 +69,19 @@ test('纪检委员 finds the talks that nobody confirmed in time, from the workb
   expect(waits.selectedOptions[0]?.textContent).toBe('逾期未确认')
   expect(await screen.findByText('逾期未确认', { selector: 'td *' })).toBeDefined()
 })
+
+test('what narrows the talks is seen and can be taken away, also by whom no field asks for it', async () => {
+  const { inA1 } = page.bureau
+  const asks = (name: string) => page.of(talksContract.list).at(-1)?.query.get(name)
+  await talk(inA1[1])
+  await page.signIn('member')
+  const { user } = await page.open(paths.integrity({ view: 'talks', unconfirmed: 'late' }), 1440)
+  await user.click(await screen.findByRole('button', { name: /^逾期未确认/ }))
+  await waitFor(() => expect(asks('unconfirmed')).toBeNull())
+  page.leave()
+
+  await page.signIn('discipline')
+  const second = await page.open(paths.integrity({ view: 'talks', awaiting: 'true' }), 1440)
+  await second.user.click(await screen.findByRole('button', { name: /^只看待我确认的/ }))
+  await waitFor(() => expect(asks('awaiting')).toBeNull())
+})

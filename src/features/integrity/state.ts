@@ -22,6 +22,9 @@ export const views = [
 /** Late is loud. */
 export const followUpTones = { open: 'info', overdue: 'danger', done: 'success' } as const
 
+/** What a write of this page may make old: talks, and everything else. */
+export const touched = ['integrity', 'talks']
+
 export type View = (typeof views)[number]
 
 /** All that the address says of the page; what a view does not use stays out of it. */

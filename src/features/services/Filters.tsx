@@ -1,4 +1,5 @@
 import { beneficiary, serviceChannel, serviceKind, serviceState } from '#domain/services.ts'
+import { monthInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
@@ -33,6 +34,9 @@ export function Filters({ state, office, memberName, onChange }: FiltersProps) {
     value: `${year}-${String(at + 1).padStart(2, '0')}`,
     label: t.monthOf(at + 1),
   }))
+  // The frame's year was changed since it was chosen.
+  const { month } = state
+  const elsewhere = month && !months.some(({ value }) => value === month) ? [month] : []
   return (
     <>
       {office ? (
@@ -46,9 +50,14 @@ export function Filters({ state, office, memberName, onChange }: FiltersProps) {
         label={t.filters.state}
         any={t.filters.anyState}
         options={[
-          ...(confirms ? [{ value: FOR_ME, label: t.filters.toConfirm }] : []),
+          // An address may ask for it all the same.
+          ...(confirms || state.toConfirm === 'true'
+            ? [{ value: FOR_ME, label: t.filters.toConfirm }]
+            : []),
           ...optionsOf(serviceState.options, t.states),
-          ...(logs ? [{ value: ANSWERED, label: t.filters.answered }] : []),
+          ...(logs || state.answered === 'true'
+            ? [{ value: ANSWERED, label: t.filters.answered }]
+            : []),
         ]}
         value={
           state.toConfirm === 'true' ? FOR_ME : state.answered === 'true' ? ANSWERED : state.states
@@ -71,9 +80,9 @@ export function Filters({ state, office, memberName, onChange }: FiltersProps) {
       <OneOf
         label={t.filters.month}
         any={t.filters.anyMonth}
-        options={months}
-        value={state.month}
-        onChange={(month) => onChange({ month })}
+        options={[...elsewhere.map((value) => ({ value, label: monthInProse(value) })), ...months]}
+        value={month}
+        onChange={(next) => onChange({ month: next })}
       />
       <OneOf
         label={t.filters.nature}

@@ -11,6 +11,7 @@ import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
+import { nameIn } from '#parts/nameIn.ts'
 import { RecordList } from '#parts/RecordList.tsx'
 import { ButtonLink } from '#ui/Button.tsx'
 import { ExportButton } from '#ui/ExportButton.tsx'
@@ -84,7 +85,7 @@ export function Component() {
         <Filters
           state={state}
           office={office}
-          memberName={list.data && (list.data.rows[0]?.memberName ?? null)}
+          memberName={nameIn(list, (row) => row.memberName)}
           onChange={setState}
         />
       }

@@ -269,3 +269,13 @@ test('whose list it is, is said also where that person has no record in it', asy
   await api.open(paths.services({ member: id }))
   expect(await screen.findByRole('button', { name: new RegExp(`只看 ${body.name}`) })).toBeDefined()
 })
+
+test('what narrows the list is seen in its filters, also when an address from elsewhere brought it', async () => {
+  await api.signIn('member')
+  await api.open(paths.services({ month: '2025-03', toConfirm: 'true' }))
+  const said = (name: string) =>
+    screen.getByRole<HTMLSelectElement>('combobox', { name }).selectedOptions[0]?.textContent
+  await screen.findByRole('combobox', { name: zh.services.filters.month })
+  expect(said(zh.services.filters.month)).toBe('2025年3月')
+  expect(said(zh.services.filters.state)).toBe(zh.services.filters.toConfirm)
+})

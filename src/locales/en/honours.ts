@@ -286,6 +286,7 @@ export const honours: Text['honours'] = {
     campaign: 'Campaign',
     alreadyRevoked: 'Already revoked',
     expiring: 'Expires within 60 days',
+    ours: 'Decided by your organization',
     month: (month) => `Decided in ${month}`,
     direct: 'Own level only',
   },

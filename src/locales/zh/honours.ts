@@ -280,6 +280,7 @@ export const honours = {
     campaign: '评选活动',
     alreadyRevoked: '这项荣誉已经撤销',
     expiring: '60 天内到期',
+    ours: '本组织决定的',
     month: (month: string) => `${month} 决定的`,
     direct: '仅本级',
   },
