@@ -146,6 +146,8 @@ export const newTerm = z.strictObject({
   meetingId: meetingId.nullable().default(null),
   /** The whole committee as elected: whoever holds a post that is not among these has left it. Null: posts stay. */
   committee: z.array(seat).max(40, '班子成员最多 40 人').nullable().default(null),
+  /** The posts of the card that `committee` was drawn up from: where they are others by now, nobody's post ends. */
+  seen: z.array(postId).max(200).default([]),
 })
 /** A meeting of the organization at which somebody was elected. */
 export const electionMeeting = z.object({ id: meetingId, title: z.string(), heldOn: day })

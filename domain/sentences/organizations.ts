@@ -49,6 +49,10 @@ export const organizations: Sentences = {
   '现任{post}尚在任，请先登记其离任': 'The present {post} is still in office; end that post first',
   '已于 {on} 离任': 'Left the post on {on}',
   '班子成员最多 40 人': 'A committee has at most 40 people',
+  '填写期间新登记了 {names} 的职务，请核对名单后再提交':
+    'Posts recorded meanwhile: {names}; check the list and send it again',
+  '填写期间有人离任或撤销了登记，请核对名单后再提交':
+    'Somebody left a post meanwhile, or it was withdrawn; check the list and send it again',
   同一人同一职务只填一次: 'One person once in each post',
   '{post}只能有一人': 'There is one {post} only',
   '{name} 的职务自 {on} 起，不早于当选日期；登记有误的请先撤销登记':

@@ -20,7 +20,7 @@ export interface CallDrawerProps<V extends object> {
    */
   onSend: (values: V, key: string) => Promise<unknown>
   /** True: the refusal was dealt with and is not shown. */
-  onRefused?: (error: ApiError, values: V) => boolean
+  onRefused?: (error: ApiError, values: V, form: FormInstance<V>) => boolean
   blocked?: string | null
   /** Above the fields, in place of the last refusal. */
   error?: ReactNode
@@ -117,7 +117,7 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
       await kept?.restart()
     } catch (cause) {
       if (!isApiError(cause)) throw cause
-      if (!onRefused?.(cause, values)) setRefused(showRefusal(form as FormInstance, cause))
+      if (!onRefused?.(cause, values, form)) setRefused(showRefusal(form as FormInstance, cause))
     } finally {
       setBusy(false)
     }

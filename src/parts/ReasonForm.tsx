@@ -1,7 +1,6 @@
 import { Form } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
-import type { ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
@@ -47,8 +46,9 @@ export function ReasonForm(props: ReasonFormProps) {
   } = props
   const { common } = useText()
   const [changed, setChanged] = useState(false)
-  const refused = (refusal: ApiError, values: { reason: string }): boolean => {
-    if (!old || refusal.code !== 'version_conflict') return onRefused?.(refusal, values) ?? false
+  const refused: NonNullable<typeof onRefused> = (refusal, values, form) => {
+    if (!old || refusal.code !== 'version_conflict')
+      return onRefused?.(refusal, values, form) ?? false
     setChanged(true)
     void invalidate(old)
     return true

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '#domain/dates.ts'
 import type { Returned } from '#domain/contract.ts'
-import { invalid } from '#domain/errors.ts'
+import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
 import type { Door } from '#server/door.ts'
+import { card } from './card.ts'
 import type { Organization } from './checks.ts'
 import { checkSeat, single, type Seat } from './posts.ts'
 
@@ -18,6 +19,13 @@ interface Held {
   memberId: string
   name: string
   startedOn: Day
+  endedOn: Day | null
+}
+
+interface Election {
+  startedOn: Day
+  committee: readonly Seat[]
+  seen: readonly string[]
 }
 
 const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
@@ -26,19 +34,21 @@ const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
  * The committee as it was elected on a day: who goes on in a post keeps it, whoever is not among the elected left it
  * the day before, the others hold theirs from that day.
  *
- * @throws invalid at `body.committee.0.memberId` and so on
+ * @throws version_conflict where others are in office than were seen, invalid at `body.committee.0.memberId` and so on
  */
 export async function electCommittee(
   door: Door,
   organization: Organization,
-  { startedOn, committee }: { startedOn: Day; committee: readonly Seat[] },
+  { startedOn, committee, seen }: Election,
 ): Promise<{ began: number; ended: number }> {
   const { rows: held } = await sql<Held>`
-    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn"
+    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn",
+      p.ended_on as "endedOn"
     from post p left join member m on m.id = p.member_id
-    where p.organization_id = ${organization.id} and p.ended_on is null for update of p`.execute(
+    where p.organization_id = ${organization.id} and (p.ended_on is null or p.ended_on >= ${door.today}) for update of p`.execute(
     door.db,
   )
+  await checkSeen(door, organization.id, held, seen)
   const elected = new Set<string>()
   for (const [index, seat] of committee.entries()) {
     const at = `body.committee.${index}`
@@ -78,6 +88,31 @@ export async function electCommittee(
       .execute()
   await markOrganizations(door.db, [organization.id])
   return { began: begun.length, ended: leaving.length }
+}
+
+/**
+ * Whoever was appointed since the card was read is missing among the elected without anybody having said so.
+ *
+ * @throws version_conflict with the card of now
+ */
+async function checkSeen(
+  door: Door,
+  organizationId: string,
+  held: readonly Held[],
+  seen: readonly string[],
+): Promise<void> {
+  const known = new Set(seen)
+  const inOffice = held.filter(({ endedOn }) => endedOn === null || endedOn >= door.today)
+  const added = inOffice.filter(({ id }) => !known.has(id))
+  if (added.length === 0 && known.size === inOffice.length) return
+  const sentence =
+    added.length > 0
+      ? `填写期间新登记了 ${added.map(({ name }) => name).join('、')} 的职务，请核对名单后再提交`
+      : '填写期间有人离任或撤销了登记，请核对名单后再提交'
+  throw problem('version_conflict', {
+    fields: { 'body.seen': sentence },
+    detail: await card(door, organizationId),
+  })
 }
 
 /** Signed meetings of the last year in which the organization elected. */

@@ -78,11 +78,11 @@ describe('posts', () => {
     const [zhang, wang, nana] = inA1 as [MemberId, MemberId, MemberId]
     const [li] = inA2 as [MemberId]
     await appoint(zhang, 'secretary')
-    await appoint(wang, 'organization-officer')
+    const seen = (await appoint(wang, 'organization-officer')).body.posts.map(({ id }) => id)
     const elect = (committee: Seat[], over: object = {}) =>
       api.call(organizer, contract.startTerm, {
         params,
-        body: { startedOn: '2026-11-20', years: 3, committee, ...over },
+        body: { startedOn: '2026-11-20', years: 3, committee, seen, ...over },
       })
     const seats: Seat[] = [
       { post: 'secretary', memberId: li },

@@ -169,6 +169,34 @@ describe('the card', () => {
     await waitFor(() => expect(shown.queryByRole('link', { name: '欧阳娜娜' })).toBeNull())
   })
 
+  it('lays whoever was appointed meanwhile among the elected instead of ending that post', async () => {
+    const { branchA, inA1, tokens } = page.bureau
+    const appoint = (post: 'secretary' | 'publicity-officer', at: number) =>
+      page.api.call(tokens.organizer, organizationsContract.appoint, {
+        params: { id: branchA.id },
+        body: { memberId: inA1[at] as MemberId, post, startedOn: '2024-01-10' },
+      })
+    await appoint('secretary', 0)
+    await page.signIn('organizer')
+    const { user } = await page.open(`/organizations?node=${branchA.id}`, WIDE)
+    await user.click(
+      await within(await card('甲支部')).findByRole('button', { name: t.actions.startFirstTerm }),
+    )
+    const drawer = within(await screen.findByRole('dialog'))
+    await drawer.findByRole('combobox', { name: /第 1 人/ })
+    await appoint('publicity-officer', 1)
+    const submit = drawer.getByRole('button', { name: new RegExp(`${t.startTerm.submit}$`) })
+    await user.click(submit)
+    expect(await drawer.findByText(/新登记了 王芳 的职务/)).toBeTruthy()
+    const second = await drawer.findByRole('combobox', { name: /第 2 人/ })
+    expect(second).toHaveProperty('value', '王芳')
+    expect(page.of(organizationsContract.startTerm).map(({ status }) => status)).toEqual([412])
+    await user.click(submit)
+    const shown = within(await card('甲支部'))
+    await waitFor(() => expect(page.of(organizationsContract.startTerm)[1]?.status).toBe(200))
+    expect(await shown.findByRole('link', { name: '王芳' })).toBeTruthy()
+  })
+
   it('lays a name that somebody else changed beside the one just typed', async () => {
     await page.signIn('organizer')
     const { user } = await page.open(`/organizations?node=${page.bureau.branchB.id}`, WIDE)
