@@ -48,6 +48,7 @@ export const organizations: Sentences = {
   已担任这一职务: 'Holds this post already',
   '现任{post}尚在任，请先登记其离任': 'The present {post} is still in office; end that post first',
   '已于 {on} 离任': 'Left the post on {on}',
+  请填写当选的班子成员: 'Give who was elected to the committee',
   '班子成员最多 40 人': 'A committee has at most 40 people',
   '填写期间新登记了 {names} 的职务，请核对名单后再提交':
     'Posts recorded meanwhile: {names}; check the list and send it again',

@@ -42,6 +42,14 @@ async function branch() {
   return { tokens, params, zhang, wang, nana, appoint, elect, end, stored }
 }
 
+it('is of somebody: without a line nothing ends', async () => {
+  const { zhang, appoint, elect, stored } = await branch()
+  const secretary = await appoint(zhang, 'secretary')
+  const { problem } = await elect([], [secretary])
+  expect(problem.fields).toEqual({ 'body.committee': '请填写当选的班子成员' })
+  expect(await stored()).toEqual([[zhang, '2024-01-10', null]])
+})
+
 it('ends nobody’s post that was not seen when the list was drawn up', async () => {
   const { zhang, wang, appoint, elect, end, stored } = await branch()
   const secretary = await appoint(zhang, 'secretary')
