@@ -68,3 +68,39 @@ it('ends nobody’s post that was not seen when the list was drawn up', async ()
   expect(gone.problem.fields?.['body.seen']).toContain('有人离任')
   expect((await elect(seats, [secretary])).status).toBe(200)
 })
+
+it('moves an end that was entered for later to the eve, and takes it away from whoever goes on', async () => {
+  const { zhang, wang, nana, appoint, elect, end, stored } = await branch()
+  const old = await appoint(zhang, 'secretary')
+  await end(old, '2026-12-31')
+  const on = await appoint(wang, 'organization-officer')
+  await end(on, '2026-11-30')
+  const left = await appoint(nana, 'publicity-officer')
+  await end(left, '2026-11-21')
+  const { body } = await elect(
+    [
+      { post: 'secretary', memberId: nana },
+      { post: 'organization-officer', memberId: wang },
+    ],
+    [old, on],
+  )
+  expect(body.posts.map(({ memberId }) => memberId)).toEqual([nana, wang])
+  expect(await stored()).toEqual([
+    [zhang, '2024-01-10', '2026-11-19'],
+    [wang, '2024-01-10', null],
+    [nana, '2024-01-10', '2026-11-19'],
+    [nana, '2026-11-20', null],
+  ])
+})
+
+it('begins on the day of the election for who was entered with a later one', async () => {
+  const { zhang, wang, appoint, elect, end, stored } = await branch()
+  const secretary = await appoint(zhang, 'secretary', '2026-11-22')
+  // Held between the election and today, and over: nothing of the election.
+  await end(await appoint(wang, 'officer', '2026-11-21'), '2026-11-22')
+  expect((await elect([{ post: 'secretary', memberId: zhang }], [secretary])).status).toBe(200)
+  expect(await stored()).toEqual([
+    [zhang, '2026-11-20', null],
+    [wang, '2026-11-21', '2026-11-22'],
+  ])
+})

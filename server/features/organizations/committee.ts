@@ -32,7 +32,7 @@ const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
 
 /**
  * The committee as it was elected on a day: who goes on in a post keeps it, whoever is not among the elected left it
- * the day before, the others hold theirs from that day.
+ * the day before, whatever later day was entered, the others hold theirs from that day.
  *
  * @throws version_conflict where others are in office than were seen, invalid at `body.committee.0.memberId` and so on
  */
@@ -45,9 +45,8 @@ export async function electCommittee(
     select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn",
       p.ended_on as "endedOn"
     from post p left join member m on m.id = p.member_id
-    where p.organization_id = ${organization.id} and (p.ended_on is null or p.ended_on >= ${door.today}) for update of p`.execute(
-    door.db,
-  )
+    where p.organization_id = ${organization.id} and (p.ended_on is null or p.ended_on >= ${startedOn})
+    order by p.started_on, p.id for update of p`.execute(door.db)
   await checkSeen(door, organization.id, held, seen)
   const elected = new Set<string>()
   for (const [index, seat] of committee.entries()) {
@@ -60,18 +59,27 @@ export async function electCommittee(
     await checkSeat(door, organization, seat, at)
   }
   const leaving = held.filter((one) => !elected.has(keyOf(one)))
-  const late = leaving.find((one) => one.startedOn >= startedOn)
+  const late = leaving.find((one) => one.startedOn >= startedOn && isHeld(one, door.today))
   if (late)
     throw invalid(
       'body.startedOn',
       `${late.name} 的职务自 ${late.startedOn} 起，不早于当选日期；登记有误的请先撤销登记`,
     )
-  if (leaving.length > 0)
-    await sql`
-      update post set ended_on = ${addDays(startedOn, -1)}, version = version + 1
-      where id = any (${leaving.map(({ id }) => id)}::uuid[])`.execute(door.db)
-  const going = new Set(held.map(keyOf))
-  const begun = committee.filter((seat) => !going.has(keyOf(seat)))
+  const ended = leaving.filter((one) => one.startedOn < startedOn)
+  for (const one of ended) await putDays(door, { ...one, endedOn: addDays(startedOn, -1) })
+  const begun: Seat[] = []
+  for (const seat of committee) {
+    const own = held.filter((one) => keyOf(one) === keyOf(seat))
+    if (own.length === 0) begun.push(seat)
+    for (const [at, one] of own.entries()) {
+      const days = {
+        startedOn: at === 0 && one.startedOn > startedOn ? startedOn : one.startedOn,
+        endedOn: at === own.length - 1 ? null : one.endedOn,
+      }
+      if (days.startedOn !== one.startedOn || days.endedOn !== one.endedOn)
+        await putDays(door, { ...one, ...days })
+    }
+  }
   if (begun.length > 0)
     await door.db
       .insertInto('post')
@@ -87,8 +95,19 @@ export async function electCommittee(
       )
       .execute()
   await markOrganizations(door.db, [organization.id])
-  return { began: begun.length, ended: leaving.length }
+  return { began: begun.length, ended: ended.length }
 }
+
+const isHeld = ({ endedOn }: Held, today: Day): boolean => endedOn === null || endedOn >= today
+
+const putDays = (
+  door: Door,
+  { id, startedOn, endedOn }: Pick<Held, 'id' | 'startedOn' | 'endedOn'>,
+) =>
+  sql`
+    update post set started_on = ${startedOn}, ended_on = ${endedOn}, version = version + 1 where id = ${id}`.execute(
+    door.db,
+  )
 
 /**
  * Whoever was appointed since the card was read is missing among the elected without anybody having said so.
@@ -102,7 +121,7 @@ async function checkSeen(
   seen: readonly string[],
 ): Promise<void> {
   const known = new Set(seen)
-  const inOffice = held.filter(({ endedOn }) => endedOn === null || endedOn >= door.today)
+  const inOffice = held.filter((one) => isHeld(one, door.today))
   const added = inOffice.filter(({ id }) => !known.has(id))
   if (added.length === 0 && known.size === inOffice.length) return
   const sentence =

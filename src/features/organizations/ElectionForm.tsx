@@ -105,7 +105,7 @@ export function ElectionForm({ card, store, onClose }: FormProps) {
             <Unshown />
           </Form.Item>
           <CommitteeFields within={card.id} />
-          <Leaving form={form} inOffice={inOffice} and={ui.and} />
+          <Leaving form={form} inOffice={card.posts} and={ui.and} />
         </>
       )}
     </CallDrawer>
