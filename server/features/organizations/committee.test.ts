@@ -91,6 +91,24 @@ it('moves an end that was entered for later to the eve, and takes it away from w
     [nana, '2024-01-10', '2026-11-19'],
     [nana, '2026-11-20', null],
   ])
+  const { detail } = await api.world.db
+    .selectFrom('audit_entry')
+    .select('detail')
+    .where('action', '=', 'term.started')
+    .executeTakeFirstOrThrow()
+  expect(detail).toMatchObject({
+    meetingId: null,
+    began: [{ post: 'secretary', memberId: nana }],
+    ended: [
+      { id: old, post: 'secretary', memberId: zhang },
+      { id: left, post: 'publicity-officer', memberId: nana },
+    ],
+    daysBefore: [
+      { id: old, startedOn: '2024-01-10', endedOn: '2026-12-31' },
+      { id: left, startedOn: '2024-01-10', endedOn: '2026-11-21' },
+      { id: on, startedOn: '2024-01-10', endedOn: '2026-11-30' },
+    ],
+  })
 })
 
 it('begins on the day of the election for who was entered with a later one', async () => {

@@ -28,6 +28,13 @@ interface Election {
   seen: readonly string[]
 }
 
+/** What the log says of it: who, in which post; of days that were entered before and are others now, what they were. */
+interface Elected {
+  began: Seat[]
+  ended: (Seat & { id: string })[]
+  daysBefore: Pick<Held, 'id' | 'startedOn' | 'endedOn'>[]
+}
+
 const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
 
 /**
@@ -40,7 +47,7 @@ export async function electCommittee(
   door: Door,
   organization: Organization,
   { startedOn, committee, seen }: Election,
-): Promise<{ began: number; ended: number }> {
+): Promise<Elected> {
   const { rows: held } = await sql<Held>`
     select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn",
       p.ended_on as "endedOn"
@@ -67,6 +74,7 @@ export async function electCommittee(
     )
   const ended = leaving.filter((one) => one.startedOn < startedOn)
   for (const one of ended) await putDays(door, { ...one, endedOn: addDays(startedOn, -1) })
+  const corrected = ended.filter(({ endedOn }) => endedOn !== null)
   const begun: Seat[] = []
   for (const seat of committee) {
     const own = held.filter((one) => keyOf(one) === keyOf(seat))
@@ -76,8 +84,9 @@ export async function electCommittee(
         startedOn: at === 0 && one.startedOn > startedOn ? startedOn : one.startedOn,
         endedOn: at === own.length - 1 ? null : one.endedOn,
       }
-      if (days.startedOn !== one.startedOn || days.endedOn !== one.endedOn)
-        await putDays(door, { ...one, ...days })
+      if (days.startedOn === one.startedOn && days.endedOn === one.endedOn) continue
+      await putDays(door, { ...one, ...days })
+      corrected.push(one)
     }
   }
   if (begun.length > 0)
@@ -95,7 +104,15 @@ export async function electCommittee(
       )
       .execute()
   await markOrganizations(door.db, [organization.id])
-  return { began: begun.length, ended: ended.length }
+  return {
+    began: begun,
+    ended: ended.map(({ id, post, memberId }) => ({ id, post, memberId })),
+    daysBefore: corrected.map(({ id, startedOn: from, endedOn }) => ({
+      id,
+      startedOn: from,
+      endedOn,
+    })),
+  }
 }
 
 const isHeld = ({ endedOn }: Held, today: Day): boolean => endedOn === null || endedOn >= today

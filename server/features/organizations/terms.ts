@@ -60,7 +60,7 @@ export async function startTerm(
   door.note({
     target: { kind: 'term', id },
     organizationId: organization.id,
-    detail: { startedOn: body.startedOn, endsOn, ...seats },
+    detail: { startedOn: body.startedOn, endsOn, meetingId: body.meetingId, ...seats },
   })
   return card(door, organization.id)
 }
