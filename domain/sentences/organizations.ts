@@ -71,6 +71,8 @@ export const organizations: Sentences = {
   '当选日期不能晚于今天，请在选举之后登记':
     'The election is not after today; record the term once it has been held',
   '与原来登记的一样，没有要更正的': 'This is what is recorded already; there is nothing to correct',
+  '更正后 {name} 的职务将在任职之前结束（{from} 任职，{to} 离任），登记有误的请先撤销登记':
+    'The post of {name} would end before it began (from {from}, until {to}); withdraw it first if it was entered by mistake',
   '应晚于上一届开始日期 {on}': 'It must be after the term before began on {on}',
   '应晚于本届开始日期 {on}': 'It must be after this term began on {on}',
   '{sentence}，届满日 {endsOn}，最晚 {latest}':

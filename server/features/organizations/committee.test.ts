@@ -39,7 +39,7 @@ async function branch() {
         .orderBy('id')
         .execute()
     ).map((row) => [row.member_id, row.started_on, row.ended_on])
-  return { tokens, params, zhang, wang, nana, appoint, elect, end, stored }
+  return { tokens, zhang, wang, nana, appoint, elect, end, stored }
 }
 
 it('is of somebody: without a line nothing ends', async () => {
@@ -121,4 +121,37 @@ it('begins on the day of the election for who was entered with a later one', asy
     [zhang, '2026-11-20', null],
     [wang, '2026-11-21', '2026-11-22'],
   ])
+})
+
+it('moves the posts of an election whose day is put right, and none before it began', async () => {
+  const { tokens, zhang, wang, appoint, elect, stored } = await branch()
+  const old = await appoint(zhang, 'secretary')
+  const on = await appoint(wang, 'organization-officer', '2025-06-01')
+  const { body } = await elect(
+    [
+      { post: 'secretary', memberId: wang },
+      { post: 'organization-officer', memberId: wang },
+    ],
+    [old, on],
+  )
+  const began = body.posts.find(({ post }) => post === 'secretary')?.id
+  const correct = (startedOn: string) =>
+    api.call(tokens.organizer, contract.correctTerm, {
+      params: { id: body.term?.id as never },
+      body: { startedOn, years: 3, reason: '录入笔误' },
+      version: 1,
+    })
+  expect((await correct('2024-01-10')).problem.fields?.['body.startedOn']).toMatch(/张伟.*任职之前/)
+  expect((await correct('2026-11-12')).status).toBe(200)
+  expect(await stored()).toEqual([
+    [zhang, '2024-01-10', '2026-11-11'],
+    [wang, '2025-06-01', null],
+    [wang, '2026-11-12', null],
+  ])
+  const { detail } = await api.world.db
+    .selectFrom('audit_entry')
+    .select('detail')
+    .where('action', '=', 'term.corrected')
+    .executeTakeFirstOrThrow()
+  expect(detail).toMatchObject({ began: [began], ended: [old] })
 })

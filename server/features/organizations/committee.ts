@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { addDays, type Day } from '#domain/dates.ts'
 import type { Returned } from '#domain/contract.ts'
 import { invalid, problem } from '#domain/errors.ts'
@@ -48,23 +48,13 @@ export async function electCommittee(
   organization: Organization,
   { startedOn, committee, seen }: Election,
 ): Promise<Elected> {
-  const { rows: held } = await sql<Held>`
-    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn",
-      p.ended_on as "endedOn"
-    from post p left join member m on m.id = p.member_id
-    where p.organization_id = ${organization.id} and (p.ended_on is null or p.ended_on >= ${startedOn})
-    order by p.started_on, p.id for update of p`.execute(door.db)
+  const held = await lockedPosts(
+    door,
+    organization.id,
+    sql`p.ended_on is null or p.ended_on >= ${startedOn}`,
+  )
   await checkSeen(door, organization.id, held, seen)
-  const elected = new Set<string>()
-  for (const [index, seat] of committee.entries()) {
-    const at = `body.committee.${index}`
-    if (elected.has(keyOf(seat))) throw invalid(`${at}.memberId`, '同一人同一职务只填一次')
-    const name = single[seat.post]
-    if (name && committee.some((one, other) => other < index && one.post === seat.post))
-      throw invalid(`${at}.post`, `${name}只能有一人`)
-    elected.add(keyOf(seat))
-    await checkSeat(door, organization, seat, at)
-  }
+  const elected = await checkCommittee(door, organization, committee)
   const leaving = held.filter((one) => !elected.has(keyOf(one)))
   const late = leaving.find((one) => one.startedOn >= startedOn && isHeld(one, door.today))
   if (late)
@@ -115,6 +105,40 @@ export async function electCommittee(
   }
 }
 
+/** The organization's posts of which that holds, oldest first. */
+async function lockedPosts(
+  door: Door,
+  organizationId: string,
+  which: RawBuilder<unknown>,
+): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn",
+      p.ended_on as "endedOn"
+    from post p left join member m on m.id = p.member_id
+    where p.organization_id = ${organizationId} and (${which})
+    order by p.started_on, p.id for update of p`.execute(door.db)
+  return rows
+}
+
+/** What was elected, by `keyOf`. @throws invalid at the line */
+async function checkCommittee(
+  door: Door,
+  organization: Organization,
+  committee: readonly Seat[],
+): Promise<Set<string>> {
+  const elected = new Set<string>()
+  for (const [index, seat] of committee.entries()) {
+    const at = `body.committee.${index}`
+    if (elected.has(keyOf(seat))) throw invalid(`${at}.memberId`, '同一人同一职务只填一次')
+    const name = single[seat.post]
+    if (name && committee.some((one, other) => other < index && one.post === seat.post))
+      throw invalid(`${at}.post`, `${name}只能有一人`)
+    elected.add(keyOf(seat))
+    await checkSeat(door, organization, seat, at)
+  }
+  return elected
+}
+
 const isHeld = ({ endedOn }: Held, today: Day): boolean => endedOn === null || endedOn >= today
 
 const putDays = (
@@ -149,6 +173,41 @@ async function checkSeen(
     fields: { 'body.seen': sentence },
     detail: await card(door, organizationId),
   })
+}
+
+/**
+ * The day of an election put right: what began with it begins on the new day, what ended on its eve on the new eve.
+ * Answers the posts that were moved.
+ *
+ * @throws invalid at `body.startedOn` where one would end before it began
+ */
+export async function moveElected(
+  door: Door,
+  organizationId: string,
+  { from, to }: { from: Day; to: Day },
+): Promise<{ began: string[]; ended: string[] }> {
+  const eve = addDays(from, -1)
+  const rows = await lockedPosts(
+    door,
+    organizationId,
+    sql`p.started_on = ${from} or p.ended_on = ${eve}`,
+  )
+  for (const one of rows) {
+    const startedOn = one.startedOn === from ? to : one.startedOn
+    const endedOn = one.endedOn === eve ? addDays(to, -1) : one.endedOn
+    if (endedOn !== null && endedOn < startedOn)
+      throw invalid(
+        'body.startedOn',
+        `更正后 ${one.name} 的职务将在任职之前结束（${startedOn} 任职，${endedOn} 离任），登记有误的请先撤销登记`,
+      )
+    await putDays(door, { id: one.id, startedOn, endedOn })
+  }
+  if (rows.length > 0) await markOrganizations(door.db, [organizationId])
+  const idsOf = (those: readonly Held[]) => those.map(({ id }) => id)
+  return {
+    began: idsOf(rows.filter(({ startedOn }) => startedOn === from)),
+    ended: idsOf(rows.filter(({ endedOn }) => endedOn === eve)),
+  }
 }
 
 /** Signed meetings of the last year in which the organization elected. */
