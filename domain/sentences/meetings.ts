@@ -70,6 +70,8 @@ export const meetings: Sentences = {
   '记录已有更正，不能撤回审签': 'The record has corrections; its signature stays',
   '已有表彰推荐以这次会议的决议为依据，不能撤回审签，只能更正':
     'A nomination rests on its resolution; the record can only be corrected',
+  '已由这次会议登记换届，不能撤回审签，只能更正':
+    'An election was recorded from it; the record can only be corrected',
   '已由这次会议登记警示教育，不能撤回审签，只能更正':
     'Cautionary education was recorded from it; the record can only be corrected',
   记录已经归档: 'Already archived',

@@ -223,6 +223,11 @@ export async function electionsOf(
   return rows
 }
 
+/** Until the transaction ends nobody takes the signature of that meeting back. */
+export async function holdMeeting(door: Door, id: string): Promise<void> {
+  await door.db.selectFrom('meeting').select('id').where('id', '=', id).forShare().execute()
+}
+
 /** @throws invalid where it is not one of them */
 export async function checkElection(
   door: Door,

@@ -4,6 +4,7 @@ import type { PostKind } from '#domain/organizations.ts'
 import { organizationsContract as contract } from '#domain/organizations.contract.ts'
 import { addMember, smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { aMeeting, held } from '#tests/support/meetings.ts'
 import { organizations } from './handlers.ts'
@@ -149,14 +150,13 @@ describe('posts', () => {
 })
 
 describe('the meeting of an election', () => {
-  it('is a signed one of the organization that elected', async () => {
+  const branch = async () => {
     const { tokens, branchA, branchB, inA2 } = await bureau()
     const { organizer } = tokens
-    const chair = inA2[0] as MemberId
     const signed = await held(
       api,
       organizer,
-      aMeeting(branchA, chair, {
+      aMeeting(branchA, inA2[0] as MemberId, {
         title: '换届选举大会',
         resolutions: [
           {
@@ -172,19 +172,39 @@ describe('the meeting of an election', () => {
         advance: 'sign',
       }),
     )
-    const params = { id: branchA.id }
+    const start = (id: OrganizationId) =>
+      api.call(organizer, contract.startTerm, {
+        params: { id },
+        body: { startedOn: '2026-11-20', years: 3, meetingId: signed.id },
+      })
+    const unsign = () =>
+      api.call(organizer, meetingsContract.unsign, {
+        params: { id: signed.id },
+        version: signed.version,
+        body: { reason: '出席标错' },
+      })
+    return { organizer, branchA, branchB, signed, start, unsign }
+  }
+
+  it('is a signed one of the organization that elected, and stays so', async () => {
+    const { organizer, branchA, branchB, signed, start, unsign } = await branch()
     const offered = async (id: OrganizationId) =>
       (await api.call(organizer, contract.elections, { params: { id } })).body
     expect(await offered(branchA.id)).toEqual([
       { id: signed.id, title: '换届选举大会', heldOn: '2026-11-20' },
     ])
     expect(await offered(branchB.id)).toEqual([])
-    const start = (id: OrganizationId) =>
-      api.call(organizer, contract.startTerm, {
-        params: { id },
-        body: { startedOn: '2026-11-20', years: 3, meetingId: signed.id },
-      })
     expect((await start(branchB.id)).problem.fields).toHaveProperty(['body.meetingId'])
-    expect((await start(params.id)).body.term?.meetingId).toBe(signed.id)
+    expect((await start(branchA.id)).body.term?.meetingId).toBe(signed.id)
+    expect((await unsign()).problem.message).toContain('登记换届')
+  })
+
+  it('is not taken back while the election is being recorded', async () => {
+    const { branchA, start, unsign } = await branch()
+    const statuses = (await Promise.all([start(branchA.id), unsign()])).map(({ status }) => status)
+    expect([
+      [200, 409],
+      [400, 200],
+    ]).toContainEqual(statuses)
   })
 })

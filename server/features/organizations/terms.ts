@@ -13,7 +13,7 @@ import { narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { card, currentTerm, ladderOf } from './card.ts'
 import { lockedOpen, type Organization } from './checks.ts'
-import { checkElection, electCommittee, moveElected } from './committee.ts'
+import { checkElection, electCommittee, holdMeeting, moveElected } from './committee.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
 type Contract = typeof organizationsContract
@@ -26,6 +26,8 @@ export async function startTerm(
   door: Door,
   { params, body }: Received<Contract['startTerm']>,
 ): Promise<OrganizationCard> {
+  // Before the organization, as a meeting that is signed or taken back comes to them: neither waits for the other.
+  if (body.meetingId) await holdMeeting(door, body.meetingId)
   const organization = await lockedOpen(door, params.id)
   checkTerm(organization, body, door.today)
   if (body.meetingId) await checkElection(door, organization.id, body.meetingId)
