@@ -140,12 +140,16 @@ export const organizationMove = z.strictObject({
 export const organizationClosing = z.strictObject({ on: day, reason: line(2, 200) })
 /** Who was elected to what. */
 export const seat = z.strictObject({ post: postKind, memberId })
+/** Everybody who was elected: an organization of nobody is not what an election makes. */
+export const committee = z.array(seat).min(1, '请填写当选的班子成员').max(40, '班子成员最多 40 人')
 export const newTerm = z.strictObject({
   startedOn: day,
   years: z.number().int().min(1).max(5),
   meetingId: meetingId.nullable().default(null),
   /** The whole committee as elected: whoever holds a post that is not among these has left it. Null: posts stay. */
-  committee: z.array(seat).max(40, '班子成员最多 40 人').nullable().default(null),
+  committee: committee.nullable().default(null),
+  /** The posts of the card that `committee` was drawn up from: where they are others by now, nobody's post ends. */
+  seen: z.array(postId).max(200).default([]),
 })
 /** A meeting of the organization at which somebody was elected. */
 export const electionMeeting = z.object({ id: meetingId, title: z.string(), heldOn: day })

@@ -7,8 +7,6 @@ export const meetings: Sentences = {
   请填写更正内容: 'Say what it should be',
   '会议由党支部或党小组记录，请选择党支部或党小组':
     'Meetings are recorded by branches and groups; choose one',
-  '本届任期以这次会议的选举为依据，不能撤回审签，只能更正':
-    'The running term rests on the election of this meeting: its signature is not taken back, only corrected',
   会议日期不能晚于今天: 'The meeting cannot be after today',
   '会议还没有开始，请先存为草稿，开始之后再提交':
     'The meeting has not begun: keep it as a draft and submit it once it has',
@@ -72,6 +70,8 @@ export const meetings: Sentences = {
   '记录已有更正，不能撤回审签': 'The record has corrections; its signature stays',
   '已有表彰推荐以这次会议的决议为依据，不能撤回审签，只能更正':
     'A nomination rests on its resolution; the record can only be corrected',
+  '已由这次会议登记换届，不能撤回审签，只能更正':
+    'An election was recorded from it; the record can only be corrected',
   '已由这次会议登记警示教育，不能撤回审签，只能更正':
     'Cautionary education was recorded from it; the record can only be corrected',
   记录已经归档: 'Already archived',

@@ -48,7 +48,12 @@ export const organizations: Sentences = {
   已担任这一职务: 'Holds this post already',
   '现任{post}尚在任，请先登记其离任': 'The present {post} is still in office; end that post first',
   '已于 {on} 离任': 'Left the post on {on}',
+  请填写当选的班子成员: 'Give who was elected to the committee',
   '班子成员最多 40 人': 'A committee has at most 40 people',
+  '填写期间新登记了 {names} 的职务，请核对名单后再提交':
+    'Posts recorded meanwhile: {names}; check the list and send it again',
+  '填写期间有人离任或撤销了登记，请核对名单后再提交':
+    'Somebody left a post meanwhile, or it was withdrawn; check the list and send it again',
   同一人同一职务只填一次: 'One person once in each post',
   '{post}只能有一人': 'There is one {post} only',
   '{name} 的职务自 {on} 起，不早于当选日期；登记有误的请先撤销登记':
@@ -66,6 +71,8 @@ export const organizations: Sentences = {
   '当选日期不能晚于今天，请在选举之后登记':
     'The election is not after today; record the term once it has been held',
   '与原来登记的一样，没有要更正的': 'This is what is recorded already; there is nothing to correct',
+  '更正后 {name} 的职务将在任职之前结束（{from} 任职，{to} 离任），登记有误的请先撤销登记':
+    'The post of {name} would end before it began (from {from}, until {to}); withdraw it first if it was entered by mistake',
   '应晚于上一届开始日期 {on}': 'It must be after the term before began on {on}',
   '应晚于本届开始日期 {on}': 'It must be after this term began on {on}',
   '{sentence}，届满日 {endsOn}，最晚 {latest}':

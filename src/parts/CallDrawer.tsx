@@ -27,7 +27,7 @@ export interface CallDrawerProps<V extends object> {
    */
   old?: readonly string[]
   /** True: the refusal was dealt with and is not shown. */
-  onRefused?: (error: ApiError, values: V) => boolean
+  onRefused?: (error: ApiError, values: V, form: FormInstance<V>) => boolean
   blocked?: string | null
   /** Above the fields, in place of the last refusal. */
   error?: ReactNode
@@ -125,7 +125,7 @@ function CallForm<V extends object>(props: CallFormProps<V>) {
       await kept?.restart()
     } catch (cause) {
       if (!isApiError(cause)) throw cause
-      if (onRefused?.(cause, values)) return
+      if (onRefused?.(cause, values, form)) return
       const overtaken = old !== undefined && cause.code === 'version_conflict'
       if (overtaken) void invalidate(old)
       setRefused(overtaken ? common.form.changed : showRefusal(form as FormInstance, cause))

@@ -119,7 +119,7 @@ describe('撤回审签', () => {
         meeting_id: record.id,
       })
       .execute()
-    expect((await unsign(record)).problem.message).toContain('本届任期以这次会议的选举为依据')
+    expect((await unsign(record)).problem.message).toContain('已由这次会议登记换届')
     expect(await counted()).toMatchObject({ cells: 1, attended: 4 })
   })
 

@@ -50,6 +50,6 @@ async function whatFollowed(door: Door, record: MeetingRecord): Promise<string |
     door.db,
   )
   if (rows[0]?.nominated) return '已有表彰推荐以这次会议的决议为依据，不能撤回审签，只能更正'
-  if (rows[0]?.elected) return '本届任期以这次会议的选举为依据，不能撤回审签，只能更正'
+  if (rows[0]?.elected) return '已由这次会议登记换届，不能撤回审签，只能更正'
   return rows[0]?.educated ? '已由这次会议登记警示教育，不能撤回审签，只能更正' : null
 }

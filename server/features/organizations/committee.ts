@@ -1,12 +1,13 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { addDays, type Day } from '#domain/dates.ts'
 import type { Returned } from '#domain/contract.ts'
-import { invalid } from '#domain/errors.ts'
+import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
 import type { Door } from '#server/door.ts'
+import { card } from './card.ts'
 import type { Organization } from './checks.ts'
 import { checkSeat, single, type Seat } from './posts.ts'
 
@@ -18,50 +19,66 @@ interface Held {
   memberId: string
   name: string
   startedOn: Day
+  endedOn: Day | null
+}
+
+interface Election {
+  startedOn: Day
+  committee: readonly Seat[]
+  seen: readonly string[]
+}
+
+/** What the log says of it: who, in which post; of days that were entered before and are others now, what they were. */
+interface Elected {
+  began: Seat[]
+  ended: (Seat & { id: string })[]
+  daysBefore: Pick<Held, 'id' | 'startedOn' | 'endedOn'>[]
 }
 
 const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
 
 /**
  * The committee as it was elected on a day: who goes on in a post keeps it, whoever is not among the elected left it
- * the day before, the others hold theirs from that day.
+ * the day before, whatever later day was entered, the others hold theirs from that day.
  *
- * @throws invalid at `body.committee.0.memberId` and so on
+ * @throws version_conflict where others are in office than were seen, invalid at `body.committee.0.memberId` and so on
  */
 export async function electCommittee(
   door: Door,
   organization: Organization,
-  { startedOn, committee }: { startedOn: Day; committee: readonly Seat[] },
-): Promise<{ began: number; ended: number }> {
-  const { rows: held } = await sql<Held>`
-    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn"
-    from post p left join member m on m.id = p.member_id
-    where p.organization_id = ${organization.id} and p.ended_on is null for update of p`.execute(
-    door.db,
+  { startedOn, committee, seen }: Election,
+): Promise<Elected> {
+  const held = await lockedPosts(
+    door,
+    organization.id,
+    sql`p.ended_on is null or p.ended_on >= ${startedOn}`,
   )
-  const elected = new Set<string>()
-  for (const [index, seat] of committee.entries()) {
-    const at = `body.committee.${index}`
-    if (elected.has(keyOf(seat))) throw invalid(`${at}.memberId`, '同一人同一职务只填一次')
-    const name = single[seat.post]
-    if (name && committee.some((one, other) => other < index && one.post === seat.post))
-      throw invalid(`${at}.post`, `${name}只能有一人`)
-    elected.add(keyOf(seat))
-    await checkSeat(door, organization, seat, at)
-  }
+  await checkSeen(door, organization.id, held, seen)
+  const elected = await checkCommittee(door, organization, committee)
   const leaving = held.filter((one) => !elected.has(keyOf(one)))
-  const late = leaving.find((one) => one.startedOn >= startedOn)
+  const late = leaving.find((one) => one.startedOn >= startedOn && isHeld(one, door.today))
   if (late)
     throw invalid(
       'body.startedOn',
       `${late.name} 的职务自 ${late.startedOn} 起，不早于当选日期；登记有误的请先撤销登记`,
     )
-  if (leaving.length > 0)
-    await sql`
-      update post set ended_on = ${addDays(startedOn, -1)}, version = version + 1
-      where id = any (${leaving.map(({ id }) => id)}::uuid[])`.execute(door.db)
-  const going = new Set(held.map(keyOf))
-  const begun = committee.filter((seat) => !going.has(keyOf(seat)))
+  const ended = leaving.filter((one) => one.startedOn < startedOn)
+  for (const one of ended) await putDays(door, { ...one, endedOn: addDays(startedOn, -1) })
+  const corrected = ended.filter(({ endedOn }) => endedOn !== null)
+  const begun: Seat[] = []
+  for (const seat of committee) {
+    const own = held.filter((one) => keyOf(one) === keyOf(seat))
+    if (own.length === 0) begun.push(seat)
+    for (const [at, one] of own.entries()) {
+      const days = {
+        startedOn: at === 0 && one.startedOn > startedOn ? startedOn : one.startedOn,
+        endedOn: at === own.length - 1 ? null : one.endedOn,
+      }
+      if (days.startedOn === one.startedOn && days.endedOn === one.endedOn) continue
+      await putDays(door, { ...one, ...days })
+      corrected.push(one)
+    }
+  }
   if (begun.length > 0)
     await door.db
       .insertInto('post')
@@ -77,7 +94,120 @@ export async function electCommittee(
       )
       .execute()
   await markOrganizations(door.db, [organization.id])
-  return { began: begun.length, ended: leaving.length }
+  return {
+    began: begun,
+    ended: ended.map(({ id, post, memberId }) => ({ id, post, memberId })),
+    daysBefore: corrected.map(({ id, startedOn: from, endedOn }) => ({
+      id,
+      startedOn: from,
+      endedOn,
+    })),
+  }
+}
+
+/** The organization's posts of which that holds, oldest first. */
+async function lockedPosts(
+  door: Door,
+  organizationId: string,
+  which: RawBuilder<unknown>,
+): Promise<Held[]> {
+  const { rows } = await sql<Held>`
+    select p.id, p.post, p.member_id as "memberId", coalesce(m.name, '—') as name, p.started_on as "startedOn",
+      p.ended_on as "endedOn"
+    from post p left join member m on m.id = p.member_id
+    where p.organization_id = ${organizationId} and (${which})
+    order by p.started_on, p.id for update of p`.execute(door.db)
+  return rows
+}
+
+/** What was elected, by `keyOf`. @throws invalid at the line */
+async function checkCommittee(
+  door: Door,
+  organization: Organization,
+  committee: readonly Seat[],
+): Promise<Set<string>> {
+  const elected = new Set<string>()
+  for (const [index, seat] of committee.entries()) {
+    const at = `body.committee.${index}`
+    if (elected.has(keyOf(seat))) throw invalid(`${at}.memberId`, '同一人同一职务只填一次')
+    const name = single[seat.post]
+    if (name && committee.some((one, other) => other < index && one.post === seat.post))
+      throw invalid(`${at}.post`, `${name}只能有一人`)
+    elected.add(keyOf(seat))
+    await checkSeat(door, organization, seat, at)
+  }
+  return elected
+}
+
+const isHeld = ({ endedOn }: Held, today: Day): boolean => endedOn === null || endedOn >= today
+
+const putDays = (
+  door: Door,
+  { id, startedOn, endedOn }: Pick<Held, 'id' | 'startedOn' | 'endedOn'>,
+) =>
+  sql`
+    update post set started_on = ${startedOn}, ended_on = ${endedOn}, version = version + 1 where id = ${id}`.execute(
+    door.db,
+  )
+
+/**
+ * Whoever was appointed since the card was read is missing among the elected without anybody having said so.
+ *
+ * @throws version_conflict with the card of now
+ */
+async function checkSeen(
+  door: Door,
+  organizationId: string,
+  held: readonly Held[],
+  seen: readonly string[],
+): Promise<void> {
+  const known = new Set(seen)
+  const inOffice = held.filter((one) => isHeld(one, door.today))
+  const added = inOffice.filter(({ id }) => !known.has(id))
+  if (added.length === 0 && known.size === inOffice.length) return
+  const sentence =
+    added.length > 0
+      ? `填写期间新登记了 ${added.map(({ name }) => name).join('、')} 的职务，请核对名单后再提交`
+      : '填写期间有人离任或撤销了登记，请核对名单后再提交'
+  throw problem('version_conflict', {
+    fields: { 'body.seen': sentence },
+    detail: await card(door, organizationId),
+  })
+}
+
+/**
+ * The day of an election put right: what began with it begins on the new day, what ended on its eve on the new eve.
+ * Answers the posts that were moved.
+ *
+ * @throws invalid at `body.startedOn` where one would end before it began
+ */
+export async function moveElected(
+  door: Door,
+  organizationId: string,
+  { from, to }: { from: Day; to: Day },
+): Promise<{ began: string[]; ended: string[] }> {
+  const eve = addDays(from, -1)
+  const rows = await lockedPosts(
+    door,
+    organizationId,
+    sql`p.started_on = ${from} or p.ended_on = ${eve}`,
+  )
+  for (const one of rows) {
+    const startedOn = one.startedOn === from ? to : one.startedOn
+    const endedOn = one.endedOn === eve ? addDays(to, -1) : one.endedOn
+    if (endedOn !== null && endedOn < startedOn)
+      throw invalid(
+        'body.startedOn',
+        `更正后 ${one.name} 的职务将在任职之前结束（${startedOn} 任职，${endedOn} 离任），登记有误的请先撤销登记`,
+      )
+    await putDays(door, { id: one.id, startedOn, endedOn })
+  }
+  if (rows.length > 0) await markOrganizations(door.db, [organizationId])
+  const idsOf = (those: readonly Held[]) => those.map(({ id }) => id)
+  return {
+    began: idsOf(rows.filter(({ startedOn }) => startedOn === from)),
+    ended: idsOf(rows.filter(({ endedOn }) => endedOn === eve)),
+  }
 }
 
 /** Signed meetings of the last year in which the organization elected. */
@@ -91,6 +221,11 @@ export async function electionsOf(
       and resolutions @> '[{"kind": "election"}]'
     order by held_on desc, id desc limit 20`.execute(door.db)
   return rows
+}
+
+/** Until the transaction ends nobody takes the signature of that meeting back. */
+export async function holdMeeting(door: Door, id: string): Promise<void> {
+  await door.db.selectFrom('meeting').select('id').where('id', '=', id).forShare().execute()
 }
 
 /** @throws invalid where it is not one of them */

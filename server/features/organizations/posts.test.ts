@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import type { PostKind } from '#domain/organizations.ts'
 import { organizationsContract as contract } from '#domain/organizations.contract.ts'
 import { addMember, smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { aMeeting, held } from '#tests/support/meetings.ts'
 import { organizations } from './handlers.ts'
@@ -78,11 +80,11 @@ describe('posts', () => {
     const [zhang, wang, nana] = inA1 as [MemberId, MemberId, MemberId]
     const [li] = inA2 as [MemberId]
     await appoint(zhang, 'secretary')
-    await appoint(wang, 'organization-officer')
+    const seen = (await appoint(wang, 'organization-officer')).body.posts.map(({ id }) => id)
     const elect = (committee: Seat[], over: object = {}) =>
       api.call(organizer, contract.startTerm, {
         params,
-        body: { startedOn: '2026-11-20', years: 3, committee, ...over },
+        body: { startedOn: '2026-11-20', years: 3, committee, seen, ...over },
       })
     const seats: Seat[] = [
       { post: 'secretary', memberId: li },
@@ -149,14 +151,13 @@ describe('posts', () => {
 })
 
 describe('the meeting of an election', () => {
-  it('is a signed one of the organization that elected', async () => {
+  const branch = async () => {
     const { tokens, branchA, branchB, inA2 } = await bureau()
     const { organizer } = tokens
-    const chair = inA2[0] as MemberId
     const signed = await held(
       api,
       organizer,
-      aMeeting(branchA, chair, {
+      aMeeting(branchA, inA2[0] as MemberId, {
         title: '换届选举大会',
         resolutions: [
           {
@@ -172,19 +173,51 @@ describe('the meeting of an election', () => {
         advance: 'sign',
       }),
     )
-    const params = { id: branchA.id }
+    const start = (id: OrganizationId) =>
+      api.call(organizer, contract.startTerm, {
+        params: { id },
+        body: { startedOn: '2026-11-20', years: 3, meetingId: signed.id },
+      })
+    const unsign = () =>
+      api.call(organizer, meetingsContract.unsign, {
+        params: { id: signed.id },
+        version: signed.version,
+        body: { reason: '出席标错' },
+      })
+    return { organizer, branchA, branchB, signed, start, unsign }
+  }
+
+  it('is a signed one of the organization that elected, and stays so', async () => {
+    const { organizer, branchA, branchB, signed, start, unsign } = await branch()
     const offered = async (id: OrganizationId) =>
       (await api.call(organizer, contract.elections, { params: { id } })).body
     expect(await offered(branchA.id)).toEqual([
       { id: signed.id, title: '换届选举大会', heldOn: '2026-11-20' },
     ])
     expect(await offered(branchB.id)).toEqual([])
-    const start = (id: OrganizationId) =>
-      api.call(organizer, contract.startTerm, {
-        params: { id },
-        body: { startedOn: '2026-11-20', years: 3, meetingId: signed.id },
-      })
     expect((await start(branchB.id)).problem.fields).toHaveProperty(['body.meetingId'])
-    expect((await start(params.id)).body.term?.meetingId).toBe(signed.id)
+    expect((await start(branchA.id)).body.term?.meetingId).toBe(signed.id)
+    expect((await unsign()).problem.message).toContain('登记换届')
+  })
+
+  it('is not taken back while the election is being recorded', async () => {
+    const { branchA, start, unsign } = await branch()
+    // The election waits for its organization, which somebody else holds, when the signature is to be taken back.
+    const calls = await api.world.db.transaction().execute(async (theirs) => {
+      const { id } = branchA
+      await theirs
+        .selectFrom('organization')
+        .select('id')
+        .where('id', '=', id)
+        .forUpdate()
+        .execute()
+      const started = start(id)
+      await setTimeout(200)
+      const unsigned = unsign()
+      await setTimeout(200)
+      return { started, unsigned }
+    })
+    expect((await calls.started).status).toBe(200)
+    expect((await calls.unsigned).problem.message).toContain('登记换届')
   })
 })

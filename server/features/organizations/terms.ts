@@ -13,7 +13,7 @@ import { narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { card, currentTerm, ladderOf } from './card.ts'
 import { lockedOpen, type Organization } from './checks.ts'
-import { checkElection, electCommittee } from './committee.ts'
+import { checkElection, electCommittee, holdMeeting, moveElected } from './committee.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
 type Contract = typeof organizationsContract
@@ -26,6 +26,8 @@ export async function startTerm(
   door: Door,
   { params, body }: Received<Contract['startTerm']>,
 ): Promise<OrganizationCard> {
+  // Before the organization, as a meeting that is signed or taken back comes to them: neither waits for the other.
+  if (body.meetingId) await holdMeeting(door, body.meetingId)
   const organization = await lockedOpen(door, params.id)
   checkTerm(organization, body, door.today)
   if (body.meetingId) await checkElection(door, organization.id, body.meetingId)
@@ -60,7 +62,7 @@ export async function startTerm(
   door.note({
     target: { kind: 'term', id },
     organizationId: organization.id,
-    detail: { startedOn: body.startedOn, endsOn, ...seats },
+    detail: { startedOn: body.startedOn, endsOn, meetingId: body.meetingId, ...seats },
   })
   return card(door, organization.id)
 }
@@ -92,8 +94,8 @@ function checkTerm(
 }
 
 /**
- * The running term put right, with the end of the one before it, which was the day before. What it was stays with it. A
- * delay that was approved stands as far as it is one of the new end; otherwise it is entered anew.
+ * The running term put right, with the end of the one before it, which was the day before, and the posts that began
+ * and ended with that election. What it was stays with it. A delay that was approved stands as far as it is one of the new end; otherwise it is entered anew.
  *
  * @throws invalid, state, version_conflict
  */
@@ -116,6 +118,10 @@ export async function correctTerm(
       .set({ ended_on: addDays(now.startedOn, -1), version: before.version + 1 })
       .where('id', '=', before.id)
       .execute()
+  const posts =
+    now.startedOn === startedOn
+      ? null
+      : await moveElected(door, organization.id, { from: startedOn, to: now.startedOn })
   const until = extendedTo
     ? { endsOn: now.endsOn, until: extendedTo, documentNumber: extensionDocument }
     : null
@@ -145,7 +151,7 @@ export async function correctTerm(
     .execute()
   door.note({
     organizationId: organization.id,
-    detail: { before: { startedOn, endsOn }, after: now, reason: body.reason },
+    detail: { before: { startedOn, endsOn }, after: now, reason: body.reason, ...posts },
   })
   return card(door, organization.id)
 }

@@ -1,10 +1,18 @@
 import { Form, Select } from 'antd'
-import { seat } from '#domain/organizations.ts'
-import { useText } from '#lib/i18n.ts'
+import { committee, seat } from '#domain/organizations.ts'
+import { currentText, useText } from '#lib/i18n.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { MemberField, ofChosen } from '#parts/MemberField.tsx'
 import { Button } from '#ui/Button.tsx'
 import { postsOf } from './postsOf.ts'
+
+/** Of nobody; what stands in the lines is judged there. */
+const some = {
+  validator: async (_: unknown, seats: readonly unknown[]) => {
+    const [issue] = seats.length > 0 ? [] : (committee.safeParse(seats).error?.issues ?? [])
+    if (issue) throw new Error(currentText().said(issue.message))
+  },
+}
 
 /** Who was elected to what, as many as there are. */
 export function CommitteeFields({ within }: { within: string }) {
@@ -14,8 +22,8 @@ export function CommitteeFields({ within }: { within: string }) {
     <fieldset className="og-committee">
       <legend>{w.committee}</legend>
       <p className="pt-note">{w.committeeHint}</p>
-      <Form.List name="committee">
-        {(seats, { add, remove }) => (
+      <Form.List name="committee" rules={[some]}>
+        {(seats, { add, remove }, { errors }) => (
           <>
             {seats.map(({ key, name }, index) => (
               <div key={key} className="og-seat" role="group" aria-label={w.seat(index + 1)}>
@@ -44,6 +52,7 @@ export function CommitteeFields({ within }: { within: string }) {
               </div>
             ))}
             <Button onClick={() => add()}>{w.addSeat}</Button>
+            <Form.ErrorList errors={errors} />
           </>
         )}
       </Form.List>

@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { newId, type MemberId } from '#domain/ids.ts'
+import { newId } from '#domain/ids.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
@@ -124,49 +124,6 @@ describe('the card', () => {
       await screen.findByRole('link', { name: t.counts.open(zh.members.stages.full, 9) }),
     )
     expect(await screen.findByText(zh.ui.table.total('9'))).toBeTruthy()
-  })
-
-  it('records an election with who held a post before, and takes a wrong entry back', async () => {
-    const { branchA, inA1, tokens } = page.bureau
-    const appoint = (post: 'secretary' | 'organization-officer', at: number) =>
-      page.api.call(tokens.organizer, organizationsContract.appoint, {
-        params: { id: branchA.id },
-        body: { memberId: inA1[at] as MemberId, post, startedOn: '2024-01-10' },
-      })
-    await appoint('secretary', 0)
-    await appoint('organization-officer', 1)
-    await page.signIn('organizer')
-    const { user } = await page.open(`/organizations?node=${branchA.id}`, WIDE)
-    await user.click(
-      await within(await card('甲支部')).findByRole('button', { name: t.actions.startFirstTerm }),
-    )
-    const drawer = within(await screen.findByRole('dialog'))
-    expect(await drawer.findByText(t.startTerm.nobodyLeaves)).toBeTruthy()
-    const first = await drawer.findByRole('combobox', { name: /第 1 人/ })
-    expect(first).toHaveProperty('value', '张伟')
-    await user.clear(first)
-    await user.type(first, '欧阳')
-    await user.click(await screen.findByRole('option', { name: /欧阳娜娜/ }))
-    const gone = t.startTerm.leaver('张伟', t.posts.secretary)
-    expect(await drawer.findByText(t.startTerm.leaving(gone))).toBeTruthy()
-    await user.click(drawer.getByRole('button', { name: t.startTerm.submit }))
-    await waitFor(() => expect(page.of(organizationsContract.startTerm)[0]?.status).toBe(200))
-    expect(page.of(organizationsContract.startTerm)[0]?.body).toMatchObject({
-      meetingId: null,
-      committee: [
-        { post: 'secretary', memberId: inA1[2] },
-        { post: 'organization-officer', memberId: inA1[1] },
-      ],
-    })
-
-    const shown = within(await card('甲支部'))
-    expect(await shown.findByRole('link', { name: '欧阳娜娜' })).toBeTruthy()
-    const [withdraw] = await shown.findAllByRole('button', { name: t.actions.withdrawPost })
-    if (withdraw) await user.click(withdraw)
-    const asked = within(await screen.findByRole('dialog'))
-    await user.type(await asked.findByLabelText(t.withdrawPost.reason), '登记错人')
-    await user.click(asked.getByRole('button', { name: t.actions.withdrawPost }))
-    await waitFor(() => expect(shown.queryByRole('link', { name: '欧阳娜娜' })).toBeNull())
   })
 
   it('lays a name that somebody else changed beside the one just typed', async () => {

@@ -253,7 +253,8 @@ export const organizations: Text['organizations'] = {
     reason: 'Reason',
     reasonHint:
       'Kept below the term with the days recorded before. For newly elected ones use “Record an election”.',
-    before: 'The term before then ends on the day before.',
+    before:
+      'The term before then ends on the day before; posts that began or ended with the election move with it.',
     dropped: (until) =>
       `The extension to ${until} does not fit the new end: it no longer holds once this is saved and must be recorded again.`,
     done: 'The term was put right',

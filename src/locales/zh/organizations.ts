@@ -244,7 +244,7 @@ export const organizations = {
     submit: '保存更正',
     reason: '更正原因',
     reasonHint: '连同原来的日期一起保留在任期下面。新当选一届的，请用“登记换届”。',
-    before: '上一届的结束日期随之改为前一天。',
+    before: '上一届的结束日期随之改为前一天，当选和离任的职务日期一并更正。',
     dropped: (until: string) =>
       `已批准延期至 ${until}，与更正后的届满日期不符，保存后不再有效，请重新登记延期。`,
     done: '任期已更正',
