@@ -31,7 +31,7 @@ export function ChangeNominationForm({
       title={`${t.actions.changeNomination} · ${nomination.subjectName}`}
       submitLabel={t.actions.changeNomination}
       initial={{ citation }}
-      draftKey={`nomination-change/${id}/${version}`}
+      draftKey={`nomination-change/${campaign.id}/${id}/${version}`}
       width={48}
       onClose={onClose}
       onRefused={conflict}
