@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -106,4 +107,21 @@ test('the list is reached from the meetings and from one that was missed', async
   await router.navigate(paths.meeting(id))
   await user.click(await screen.findByRole('link', { name: '登记补学' }))
   await waitFor(() => expect(router.state.location.search).toContain(`meeting=${id}`))
+})
+
+test('one’s own are a filter like others; a member whom the address names goes before', async () => {
+  await api.signIn('branch-secretary')
+  await missed()
+  const [, member = ''] = api.bureau.inA1
+  const { user, router } = await api.open(paths.makeups({ mine: 'true', member, q: '王' }))
+  const own = { name: new RegExp(`^${zh.workbench.groups.ownMakeups}`) }
+  const chip = await screen.findByRole('button', { name: /^党员：王芳/ })
+  expect(screen.queryByRole('button', own)).toBeNull()
+  expect(api.of(makeupsContract.list).at(-1)?.query.get('member')).toBe(member)
+  await user.click(chip)
+  expect(await screen.findByRole('button', own)).toBeDefined()
+  // Nothing of the secretary's own is owed.
+  await user.click(await screen.findByRole('button', { name: zh.ui.clearFilters }))
+  await waitFor(() => expect(router.state.location.search).toBe(''))
+  expect(await screen.findByRole('link', { name: '王芳' })).toBeDefined()
 })
