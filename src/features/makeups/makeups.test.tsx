@@ -1,8 +1,9 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
+import { firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -95,6 +96,35 @@ test('one meeting’s absentees are named as such, and a wrong entry is taken ba
   expect(await screen.findByText('已撤回，重新列为待补学')).toBeDefined()
   await user.click(screen.getByRole('button', { name: /^会议：/ }))
   await waitFor(() => expect(router.state.location.search).toBe('?show=done'))
+})
+
+test('a reason typed while somebody else dealt with it stays, and goes with the next press', async () => {
+  await api.signIn('branch-secretary')
+  const { id, makeups } = await missed()
+  const token = api.bureau.tokens['branch-secretary']
+  const { id: makeup } = firstOf(makeups)
+  const confirm = (version: number) =>
+    api.api.call(token, makeupsContract.confirm, {
+      body: { makeups: [{ id: makeup, version }], doneOn: '2026-11-23', how: '自学会议记录' },
+    })
+  await confirm(1)
+  const { user } = await api.open(paths.makeups({ meeting: id, show: 'done' }))
+  await user.click(await screen.findByRole('button', { name: '撤回登记' }))
+  const drawer = within(await screen.findByRole('dialog'))
+  await user.type(drawer.getByRole('textbox', { name: '撤回原因' }), '登记错人')
+  const params = { id: makeup }
+  await api.api.call(token, makeupsContract.withdraw, {
+    params,
+    version: 2,
+    body: { reason: '日期有误' },
+  })
+  await confirm(3)
+  await user.click(drawer.getByRole('button', { name: '撤回登记' }))
+  expect(await drawer.findByText(zh.common.form.changed)).toBeDefined()
+  await waitFor(() => expect(api.of(makeupsContract.list).at(-1)?.status).toBe(200))
+  await user.click(drawer.getByRole('button', { name: '撤回登记' }))
+  expect(await screen.findByText('已撤回，重新列为待补学')).toBeDefined()
+  expect(api.of(makeupsContract.withdraw).at(-1)?.body).toEqual({ reason: '登记错人' })
 })
 
 test('the list is reached from the meetings and from one that was missed', async () => {

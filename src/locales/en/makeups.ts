@@ -46,5 +46,4 @@ export const makeups: Text['makeups'] = {
   ofMember: (name) => `Member: ${name}`,
   oneMeeting: 'one meeting',
   needRight: 'Branch secretaries and Party affairs officers record make-up study',
-  changed: 'Somebody just dealt with this one; the list is up to date now.',
 }

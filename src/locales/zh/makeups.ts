@@ -43,5 +43,4 @@ export const makeups = {
   ofMember: (name: string) => `党员：${name}`,
   oneMeeting: '一次会议',
   needRight: '登记补学需要支部书记或党务专干的权限',
-  changed: '这一条刚被别人办理过，已显示最新内容。',
 }
