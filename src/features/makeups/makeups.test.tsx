@@ -51,6 +51,20 @@ test('an absentee is caught up in three presses and leaves the list', async () =
   })
 })
 
+test('how somebody caught up is asked at its field, and a usual way stands pressed', async () => {
+  await api.signIn('branch-secretary')
+  await missed()
+  const { user } = await api.open(paths.makeups())
+  await user.click(await screen.findByRole('button', { name: '登记补学' }))
+  const drawer = within(await screen.findByRole('dialog'))
+  await user.click(drawer.getByRole('button', { name: '登记补学' }))
+  const asked = { name: '补学方式', description: zh.common.form.required }
+  expect(drawer.getByRole('textbox', asked).getAttribute('aria-invalid')).toBe('true')
+  expect(api.of(makeupsContract.confirm)).toEqual([])
+  await user.click(drawer.getByRole('button', { name: '自学会议记录', pressed: false }))
+  expect(drawer.getByRole('button', { name: '自学会议记录', pressed: true })).toBeDefined()
+})
+
 test('who may not confirm sees what is owed and why not', async () => {
   await api.signIn('leader')
   await missed()
