@@ -4,6 +4,7 @@ import { useText } from '#lib/i18n.ts'
 import { useScope } from '#lib/scope.ts'
 import { useCan, useSession } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { Page } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -22,7 +23,6 @@ import {
   type DutiesState,
 } from './filter.ts'
 import { Matrix } from './Matrix.tsx'
-import { Narrowed } from './Narrowed.tsx'
 import { Tiles } from './Tiles.tsx'
 import { organName, periodName } from './words.ts'
 import './duties.css'
@@ -53,10 +53,10 @@ export function Component() {
             </>
           ) : null}
           {view === 'due' && state.ofYear ? (
-            <Narrowed
-              name={t.year(year)}
-              leave={t.due.anyYear}
-              onLeave={() => setState({ ofYear: undefined })}
+            <FilterChip
+              label={t.year(year)}
+              remove={t.due.anyYear}
+              onRemove={() => setState({ ofYear: undefined })}
             />
           ) : null}
         </>
