@@ -37,7 +37,6 @@ export function LocalDrafts({ drafts, giveUp }: OwnDrafts) {
               <span className="wb-when">{when}</span>
               <div className="wb-acts">
                 <ConfirmButton
-                  size="small"
                   label={t.giveUp}
                   title={t.giveUpTitle}
                   hits={[frame.account.draft(frame.draftKinds[kind], when)]}
