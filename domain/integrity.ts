@@ -225,7 +225,6 @@ export const followUpRow = followUp.omit({ reopened: true }).extend({
   organizationName: z.string(),
 })
 export type FollowUpRow = z.infer<typeof followUpRow>
-
 export const followUpFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),

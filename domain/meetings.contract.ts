@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { day, line, many, year } from './common.ts'
+import { day, many, year } from './common.ts'
 import { change, contract, done, inScope, pageOf, read, remove, write } from './contract.ts'
 import { makeupId, meetingId, organizationId } from './ids.ts'
 import {
   makeup,
   makeupFilter,
   makeupsDone,
-  makeupWithdrawal,
   meetingChange,
   meetingCounts,
   meetingFilter,
@@ -16,6 +15,7 @@ import {
   newCorrection,
   newMeeting,
   roster,
+  withReason,
 } from './meetings.ts'
 
 const one = z.strictObject({ id: meetingId })
@@ -71,7 +71,7 @@ export const meetingsContract = contract('meetings', {
   }),
   sendBack: write('/meetings/:id/send-back', {
     params: one,
-    body: z.strictObject({ reason: line(2, 200) }),
+    body: withReason,
     returns: meetingRecord,
     access: inScope('meetings.sign'),
     audit: 'meeting.sent-back',
@@ -87,7 +87,7 @@ export const meetingsContract = contract('meetings', {
   /** Signed too soon: a draft again, as long as nothing was made of it. */
   unsign: write('/meetings/:id/unsign', {
     params: one,
-    body: z.strictObject({ reason: line(2, 200) }),
+    body: withReason,
     returns: meetingRecord,
     access: inScope('meetings.sign'),
     audit: 'meeting.unsigned',
@@ -127,7 +127,7 @@ export const makeupsContract = contract('makeups', {
   /** A wrong confirmation is taken back: it is owed again, by the day it was due. */
   withdraw: write('/makeups/:id/withdraw', {
     params: z.strictObject({ id: makeupId }),
-    body: makeupWithdrawal,
+    body: withReason,
     returns: makeup,
     access: inScope('makeups.confirm'),
     audit: 'makeup.withdrawn',

@@ -203,7 +203,8 @@ export const makeupsDone = z.strictObject({
   doneOn: day,
   how: line(2, 200),
 })
-export const makeupWithdrawal = z.strictObject({ reason: line(2, 200) })
+/** What is sent back or taken back says why. */
+export const withReason = z.strictObject({ reason: line(2, 200) })
 
 /** A resolution with what the rules say of it, and whom it was about by the name of that day. */
 export const resolutionRecord = resolution.extend({

@@ -20,7 +20,7 @@ async function opened() {
   await api.signIn('branch-secretary')
   const user = userEvent.setup()
   render(
-    <MemoryRouter>
+    <MemoryRouter initialEntries={['/members?year=2025']}>
       <Desk />
     </MemoryRouter>,
   )
@@ -40,7 +40,7 @@ test('signing out asks first where a draft was never sent, and takes it with the
   expect((await screen.findByRole('alert')).textContent).toBe(words.drafts(1))
   // Which it is, and the way back to it.
   const draft = screen.getByRole('link', { name: /^会议记录 · / })
-  expect(draft.getAttribute('href')).toBe('/meetings/new')
+  expect(draft.getAttribute('href')).toBe('/meetings/new?year=2025')
   expect(currentView().session).not.toBeNull()
   expect(api.store.records.size).toBe(1)
   // Closed, the menu forgets that it was asked.

@@ -6,6 +6,7 @@ import { countDrafts, ownDrafts, type OwnDraft } from '#lib/drafts.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { useSession } from '#lib/session.ts'
 import { Popup } from '#ui/Popup.tsx'
 import { otherIcons } from './icons.ts'
@@ -16,6 +17,7 @@ import { leave } from './leave.ts'
 export function AccountMenu() {
   const { frame, entry } = useText()
   const { name, login, roles } = useSession()
+  const keep = useKeepScope()
   return (
     <div className="fr-account">
       <Popup
@@ -38,7 +40,7 @@ export function AccountMenu() {
             </li>
           ))}
         </ul>
-        <Link className="fr-item" to={paths.account()}>
+        <Link className="fr-item" to={keep(paths.account())}>
           {frame.account.own}
         </Link>
         <SignOut />
@@ -50,6 +52,7 @@ export function AccountMenu() {
 /** The way out; where something typed here was never sent, it says so first. */
 function SignOut() {
   const { frame } = useText()
+  const keep = useKeepScope()
   const [leaving, setLeaving] = useState(false)
   /** Drafts that signing out would take; null until it is asked. */
   const [drafts, setDrafts] = useState<number | null>(null)
@@ -83,7 +86,7 @@ function SignOut() {
       {own.map(({ draft, savedAt }) => {
         const { kind, to } = draftPlace(draft)
         return (
-          <Link key={draft} className="fr-item" to={to}>
+          <Link key={draft} className="fr-item" to={keep(to)}>
             {frame.account.draft(frame.draftKinds[kind], instantInTable(savedAt))}
           </Link>
         )

@@ -7,7 +7,7 @@ import { holidaysContract } from '#domain/holidays.contract.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
-import { meetingsContract } from '#domain/meetings.contract.ts'
+import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
@@ -23,6 +23,8 @@ const page = screenApi()
 const lists: [string, Operation, GrantedRole?][] = [
   [paths.members({ stages: 'full', mobile: 'true', sort: '-name' }), membersContract.list],
   [paths.meetings({ types: 'lecture', period: '2026-03', any: 'true' }), meetingsContract.list],
+  [paths.makeups({ show: 'overdue', sort: '-heldOn' }), makeupsContract.list],
+  [paths.makeups({ mine: 'true' }), makeupsContract.list],
   [paths.announcements({ toRecord: 'true', states: 'open' }), announcementsContract.list],
   [paths.calendar({ month: '2026-10' }), announcementsContract.list],
   [paths.studies({ kinds: ['lecture', 'reading'], due: 'true' }), studiesContract.list],

@@ -1,6 +1,6 @@
 import { paths } from './paths.ts'
 
-/** What a draft is of: a key of `t.frame.drafts`. */
+/** What a draft is of: a key of `t.frame.draftKinds`. */
 export type DraftKind =
   | 'meeting'
   | 'announcement'
@@ -9,6 +9,8 @@ export type DraftKind =
   | 'campaign'
   | 'honour'
   | 'integrity'
+  | 'member'
+  | 'organization'
   | 'other'
 
 interface DraftPlace {
@@ -17,7 +19,9 @@ interface DraftPlace {
   to: string
 }
 
-const isId = (text = ''): boolean => /^[0-9a-f]{8}-/.test(text)
+const isId = (text: string | undefined): text is string => /^[0-9a-f]{8}-/.test(text ?? '')
+/** What a form that edits a record was typed over (`EditDrawer`). */
+const isVersion = (text = ''): boolean => /^\d+$/.test(text)
 
 /** Of the first part of a draft's name: what the rest says of its place. */
 const places: Record<
@@ -33,28 +37,63 @@ const places: Record<
           ? paths.newMeeting({ announcement: what })
           : paths.newMeeting({ organization, type: what, period }),
   }),
-  announcement: (organ, type) => ({
+  correction: (id = '') => ({ kind: 'meeting', to: paths.meeting(id) }),
+  announcement: (first, second) => ({
     kind: 'announcement',
-    to: paths.announce({ organ: isId(organ) ? organ : undefined, type }),
+    to:
+      isId(first) && isVersion(second)
+        ? paths.announcement(first)
+        : paths.announce({ organ: isId(first) ? first : undefined, type: second }),
   }),
   service: (form) => ({
     kind: 'service',
-    to: form === 'batch' ? paths.serviceBatch() : paths.newService(),
+    to: form === 'notebook' ? paths.serviceBatch() : paths.newService(),
   }),
   study: (id = '') => ({
     kind: 'study',
     to: isId(id) ? paths.study(id) : paths.studies({ form: 'new' }),
   }),
-  campaign: () => ({ kind: 'campaign', to: paths.honours() }),
+  campaign: (id) => ({ kind: 'campaign', to: isId(id) ? paths.campaign(id) : paths.honours() }),
   answer: () => ({ kind: 'campaign', to: paths.honours({ waiting: 'true', any: 'true' }) }),
-  education: () => ({ kind: 'integrity', to: paths.integrity({ view: 'educations' }) }),
-  talk: () => ({ kind: 'integrity', to: paths.integrity({ view: 'talks' }) }),
-  responsibility: () => ({ kind: 'integrity', to: paths.integrity({ view: 'own' }) }),
+  'honour-class': () => ({ kind: 'honour', to: paths.honourSettings() }),
+  education: (first, second) => ({
+    kind: 'integrity',
+    to: paths.integrity({
+      view: 'educations',
+      ...(first === 'again' ? { open: second } : { scope: isId(first) ? first : undefined }),
+    }),
+  }),
+  talk: (first, second) => ({
+    kind: 'integrity',
+    to: paths.integrity({ view: 'talks', open: first === 'again' ? second : undefined }),
+  }),
+  responsibility: (first, second) => ({
+    kind: 'integrity',
+    to:
+      second === 'report'
+        ? paths.integrity({ view: 'own' })
+        : paths.integrity({
+            view: 'responsibilities',
+            scope: isId(first) ? first : undefined,
+            year: second,
+          }),
+  }),
+  member: (id) => ({ kind: 'member', to: isId(id) ? paths.member(id) : paths.members() }),
+  status: (id = '') => ({ kind: 'member', to: paths.member(id) }),
 }
-for (const step of ['nomination', 'review', 'publicity', 'decision', 'objection'])
+for (const step of [
+  'nomination',
+  'nomination-change',
+  'review',
+  'publicity',
+  'decision',
+  'objection',
+])
   places[step] = (id = '') => ({ kind: 'campaign', to: paths.campaign(id) })
-for (const step of ['revocation', 'extension'])
+for (const step of ['revocation', 'extension', 'honour-correction'])
   places[step] = (id) => ({ kind: 'honour', to: paths.honourRecords({ open: id, any: 'true' }) })
+for (const form of ['organization', 'election'])
+  places[form] = (id) => ({ kind: 'organization', to: paths.organizations({ node: id }) })
 
 export function draftPlace(draft: string): DraftPlace {
   const [name = '', ...rest] = draft.split('/')

@@ -5,11 +5,13 @@ import { duty, type DueItem } from '#domain/duties.ts'
 import { dayInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { queryOptionsOf } from '#lib/queries.ts'
+import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { OneOf } from '#ui/filters/OneOf.tsx'
+import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { StatusTag, type Tone } from '#ui/Tags.tsx'
@@ -49,17 +51,14 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
       id="duties.due"
       label={t.views.due}
       columns={columnsOf(t, useCan()('meetings.record'))}
-      rows={due.data?.rows}
+      {...listed(due)}
       rowKey={keyOf}
-      total={due.data?.total}
       state={{ page, size, sort }}
       onState={(next) =>
         setState({ page: next.page, size: next.size, sort: next.sort as DutiesState['sort'] })
       }
       rowPath={cellOf}
       whole={wholeList(dutiesContract.due, query)}
-      busy={due.isFetching}
-      error={due.isError ? { text: due.error.message, onRetry: () => void due.refetch() } : null}
       empty={{ title: t.due.none, text: t.due.noneText }}
       onClearFilters={
         overdue === undefined && !ofYear && !task && !q ? null : () => setState(everything)
@@ -84,21 +83,13 @@ export function DueFilters({ state, setState }: Pick<DueListProps, 'state' | 'se
   const { duties: t } = useText()
   return (
     <>
-      <select
-        className="sc-input du-task"
-        aria-label={t.due.columns.duty}
-        value={state.task ?? ''}
-        onChange={({ target }) =>
-          setState({ task: target.value ? duty.parse(target.value) : undefined })
-        }
-      >
-        <option value="">{t.due.anyDuty}</option>
-        {duty.options.map((one) => (
-          <option key={one} value={one}>
-            {t.names[one]}
-          </option>
-        ))}
-      </select>
+      <OneOf
+        label={t.due.columns.duty}
+        any={t.due.anyDuty}
+        options={optionsOf(duty.options, t.names)}
+        value={state.task}
+        onChange={(task) => setState({ task })}
+      />
       <SearchField
         label={t.due.search}
         value={state.q ?? ''}

@@ -7,6 +7,7 @@ import { queryClient } from '#lib/queryClient.ts'
 import { readScope, useScope } from '#lib/scope.ts'
 import { currentSession, useCan, useSession } from '#lib/session.ts'
 import { readUrlState, useUrlState, writeUrlState } from '#lib/urlState.ts'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { Page } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -25,7 +26,6 @@ import {
   type DutiesState,
 } from './filter.ts'
 import { Matrix } from './Matrix.tsx'
-import { Narrowed } from './Narrowed.tsx'
 import { dueOf, exemptionsOf, matrixQuery, summaryQuery } from './queries.ts'
 import { Tiles } from './Tiles.tsx'
 import { organName, periodName } from './words.ts'
@@ -77,10 +77,10 @@ export function Component() {
             </>
           ) : null}
           {view === 'due' && state.ofYear ? (
-            <Narrowed
-              name={t.year(year)}
-              leave={t.due.anyYear}
-              onLeave={() => setState({ ofYear: undefined })}
+            <FilterChip
+              label={t.year(year)}
+              remove={t.due.anyYear}
+              onRemove={() => setState({ ofYear: undefined })}
             />
           ) : null}
         </>

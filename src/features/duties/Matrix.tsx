@@ -7,6 +7,7 @@ import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { Failed } from '#parts/Failed.tsx'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { HeatMap, type HeatCell } from '#ui/heat/HeatMap.tsx'
 import { Segments } from '#ui/Segments.tsx'
 import { SkeletonBlock } from '#ui/Skeleton.tsx'
@@ -15,7 +16,6 @@ import { Pages } from '#ui/table/Pages.tsx'
 import { heatCell, legendStates, rateCell, type Matrix as MatrixData } from './cells.ts'
 import { cellKey, dutiesState, RATE, readCellKey, rowStates, type DutiesState } from './filter.ts'
 import { HowRate } from './HowRate.tsx'
-import { Narrowed } from './Narrowed.tsx'
 import { NobodyOwes } from './NobodyOwes.tsx'
 import { matrixQuery } from './queries.ts'
 import { organName, periodName, periodShort } from './words.ts'
@@ -56,10 +56,10 @@ export function Matrix({ organization, year, duty, state, setState }: MatrixProp
         </p>
         <HowRate duty={duty} />
         {period ? (
-          <Narrowed
-            name={periodName(period, t)}
-            leave={t.wholeYear}
-            onLeave={() => setState({ period: undefined })}
+          <FilterChip
+            label={periodName(period, t)}
+            remove={t.wholeYear}
+            onRemove={() => setState({ period: undefined })}
           />
         ) : null}
         <RowFilter chosen={states} />

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
+import { problem } from '#domain/errors.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { zh } from '#locales/zh.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
@@ -164,7 +165,7 @@ describe('the duty matrix', () => {
     const asked = () => page.of(dutiesContract.due).at(-1)?.query.get('year')
     expect(await screen.findByText(t.due.purposeOfYear)).toBeDefined()
     expect(asked()).toBe('2025')
-    await user.click(screen.getByRole('button', { name: t.due.anyYear }))
+    await user.click(screen.getByRole('button', { name: new RegExp(`2025.*${t.due.anyYear}$`) }))
     expect(await screen.findByText(t.due.purpose)).toBeDefined()
     await waitFor(() => expect(asked()).toBeNull())
   })
@@ -183,6 +184,15 @@ describe('the duty matrix', () => {
     expect(router.state.location.search).toContain('task=party-lecture')
     await user.click(screen.getByRole('button', { name: t.due.columns.organ }))
     await waitFor(() => expect(asked()?.get('sort')).toBe('organ'))
+  })
+
+  it('tells why an organization out of reach is refused, and offers no second try', async () => {
+    await page.signIn('branch-secretary')
+    await page.open(`/duties?view=due&scope=${page.bureau.branchB.id}`, 1440)
+    await waitFor(() => expect(page.of(dutiesContract.due)[0]?.status).toBe(404))
+    expect(await screen.findByText(zh.ui.refusedText)).toBeDefined()
+    expect(screen.getByText(problem('not_found').body('zh').message)).toBeDefined()
+    expect(screen.queryByRole('button', { name: zh.ui.retry })).toBeNull()
   })
 
   it('is not for members', async () => {

@@ -28,7 +28,7 @@ export function ChangeNominationForm({
   const conflict = useConflict()
   const { id, version, citation } = nomination
   // Of the words it opened with: what is typed stays while somebody else changes them.
-  const [draftKey] = useState(`nomination-change/${id}/${version}`)
+  const [draftKey] = useState(`nomination-change/${campaign.id}/${id}/${version}`)
   return (
     <CallDrawer<Typed>
       title={`${t.actions.changeNomination} · ${nomination.subjectName}`}

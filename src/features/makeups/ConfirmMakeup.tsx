@@ -5,8 +5,10 @@ import { useText } from '#lib/i18n.ts'
 import { invalidate, useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
 import { DateField } from '#ui/DateField.tsx'
+import { Errors, Field } from '#ui/Field.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
+import { Toggle } from '#ui/Toggle.tsx'
 
 interface ConfirmMakeupProps {
   makeups: readonly [Makeup, ...Makeup[]]
@@ -34,7 +36,8 @@ export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
     setTrouble(null)
-    if (!how.trim()) return setErrors({ 'body.how': common.form.required })
+    setErrors({})
+    if (!how.trim()) return setErrors({ how: common.form.required })
     return confirm.mutate(
       {
         body: {
@@ -49,25 +52,20 @@ export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) 
           onDone()
         },
         onError: (error) => {
-          setErrors(error.fields)
+          const fields = Object.entries(error.fields).map(
+            ([field, sentence]) => [field.replace(/^body\./, ''), sentence] as const,
+          )
+          setErrors(Object.fromEntries(fields))
           // Who cannot be is named; nobody was written down, and what stands now is shown behind the form.
-          const named = Object.entries(error.fields).flatMap(([field, sentence]) =>
-            field.startsWith('body.makeups') ? [sentence] : [],
+          const named = fields.flatMap(([field, sentence]) =>
+            field.startsWith('makeups') ? [sentence] : [],
           )
           if (named.length > 0) void invalidate(['makeups'])
-          if (named.length > 0 || Object.keys(error.fields).length === 0)
-            setTrouble(named.join('；') || error.message)
+          if (named.length > 0 || fields.length === 0) setTrouble(named.join('；') || error.message)
         },
       },
     )
   }
-  const note = (field: string) =>
-    errors[field] ? (
-      <p id={`${formId}-${field}`} className="mk-error">
-        {errors[field]}
-      </p>
-    ) : null
-
   return (
     <FormDrawer
       open
@@ -91,38 +89,36 @@ export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) 
       ) : (
         <p className="mk-meeting">{t.meetingLine(only.heldOn, only.meetingTitle)}</p>
       )}
-      <form id={formId} className="mk-form" onSubmit={submit} noValidate>
-        <label htmlFor={`${formId}-how`}>{t.how}</label>
-        <input
-          id={`${formId}-how`}
-          className="sc-input"
-          maxLength={200}
-          placeholder={t.howHint}
-          value={how}
-          aria-invalid={errors['body.how'] !== undefined}
-          aria-describedby={`${formId}-body.how`}
-          onChange={(event) => setHow(event.target.value)}
-        />
-        <div className="mk-ways">
-          {t.ways.map((way) => (
-            <button key={way} type="button" aria-pressed={how === way} onClick={() => setHow(way)}>
-              {way}
-            </button>
-          ))}
-        </div>
-        {note('body.how')}
-        <label htmlFor={`${formId}-day`}>{t.doneOn}</label>
-        <DateField
-          id={`${formId}-day`}
-          min={latest}
-          max={today}
-          value={doneOn}
-          aria-invalid={errors['body.doneOn'] !== undefined}
-          aria-describedby={`${formId}-body.doneOn`}
-          onChange={setDoneOn}
-        />
-        {note('body.doneOn')}
-      </form>
+      <Errors value={errors}>
+        <form id={formId} className="mk-form" onSubmit={submit} noValidate>
+          <Field name="how" label={t.how}>
+            {(wiring) => (
+              <>
+                <input
+                  {...wiring}
+                  className="sc-input"
+                  maxLength={200}
+                  placeholder={t.howHint}
+                  value={how}
+                  onChange={(event) => setHow(event.target.value)}
+                />
+                <div className="mk-ways">
+                  {t.ways.map((way) => (
+                    <Toggle key={way} pressed={how === way} onPress={() => setHow(way)}>
+                      {way}
+                    </Toggle>
+                  ))}
+                </div>
+              </>
+            )}
+          </Field>
+          <Field name="doneOn" label={t.doneOn}>
+            {(wiring) => (
+              <DateField {...wiring} min={latest} max={today} value={doneOn} onChange={setDoneOn} />
+            )}
+          </Field>
+        </form>
+      </Errors>
     </FormDrawer>
   )
 }

@@ -3,15 +3,18 @@ import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import type { OrganizationId } from '#domain/ids.ts'
+import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import { makeupFilter, type Makeup } from '#domain/meetings.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
+import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope, useScope } from '#lib/scope.ts'
-import { useCan, useSession } from '#lib/session.ts'
+import { useKeepScope, useScope, type Scope } from '#lib/scope.ts'
+import { currentSession, useCan, useSession } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
+import { MemberChip } from '#parts/MemberChip.tsx'
 import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
@@ -39,6 +42,32 @@ const listState = z.object({
   mine: z.enum(['true']).optional(),
   show: z.enum(['owed', 'overdue', 'done', 'all']).default('owed'),
 })
+type ListState = z.output<typeof listState>
+
+const { none, setIn } = filtersOf(listState)
+/** All of them, whatever became of them, is no filter. */
+const isFiltered = (state: ListState) =>
+  setIn(state).some((name) => name !== 'show' || state.show !== 'all')
+
+/** The asker's own; a member that the address names goes before. */
+const isOwn = ({ mine, member }: ListState) => mine !== undefined && member === undefined
+
+function queryOf(state: ListState, { organizationId }: Scope, memberId: MemberId | null) {
+  const { show, mine: _, ...rest } = state
+  const states = shows[show]
+  return {
+    ...rest,
+    ...(isOwn(state)
+      ? { member: memberId ?? undefined }
+      : { organization: (organizationId ?? undefined) as OrganizationId | undefined }),
+    states: states && [...states],
+  }
+}
+
+export const loader = listLoader(makeupsContract.list, listState, (state, scope) =>
+  queryOf(state, scope, currentSession().memberId),
+)
+
 const tones = { open: 'info', overdue: 'warning', done: 'success' } as const
 
 function columnsOf(
@@ -105,19 +134,11 @@ function columnsOf(
 export function Component() {
   const { makeups: t, workbench } = useText()
   const keep = useKeepScope()
-  const { organizationId } = useScope()
+  const scope = useScope()
   const { memberId } = useSession()
   const mayConfirm = useCan()('makeups.confirm')
   const [state, setState] = useUrlState(listState)
-  const { show, mine, ...asked } = state
-  const states = shows[show]
-  const query = {
-    ...asked,
-    ...(mine
-      ? { member: memberId ?? undefined }
-      : { organization: (organizationId ?? undefined) as OrganizationId | undefined }),
-    states: states && [...states],
-  }
+  const query = queryOf(state, scope, memberId)
   const list = useQuery({
     ...queryOptionsOf(makeupsContract.list, { query }),
     placeholderData: keepPreviousData,
@@ -132,7 +153,7 @@ export function Component() {
       purpose={t.purpose}
       filters={
         <>
-          <Shows chosen={show} />
+          <Shows chosen={state.show} />
           <SearchField
             label={t.search}
             value={state.q ?? ''}
@@ -144,15 +165,18 @@ export function Component() {
               onRemove={() => setState({ meeting: undefined })}
             />
           ) : null}
-          {mine ? (
+          {isOwn(state) ? (
             <FilterChip
               label={workbench.groups.ownMakeups}
               onRemove={() => setState({ mine: undefined })}
             />
           ) : null}
+          {/* Last: its name may come late, and moves nothing. */}
           {state.member ? (
-            <FilterChip
-              label={t.ofMember(first?.memberName ?? t.oneMember)}
+            <MemberChip
+              memberId={state.member}
+              name={list.data && (first?.memberName ?? null)}
+              said={t.ofMember}
               onRemove={() => setState({ member: undefined })}
             />
           ) : null}
@@ -169,21 +193,17 @@ export function Component() {
         rowTitle={({ memberName, meetingTitle }) => `${memberName} ${meetingTitle}`}
         state={state}
         onState={({ page, size, sort }) =>
-          setState({ page, size, sort: sort as z.output<typeof listState>['sort'] })
+          setState({ page, size, sort: sort as ListState['sort'] })
         }
         choice={forms.choice}
         tools={forms.tools}
         empty={{ title: t.none, text: t.noneText }}
-        onClearFilters={isFiltered(state) ? () => setState(noFilters) : null}
+        onClearFilters={isFiltered(state) ? () => setState(none) : null}
       />
       {forms.form}
     </Page>
   )
 }
-
-const noFilters = { show: 'owed', q: undefined, meeting: undefined, member: undefined } as const
-const isFiltered = ({ show, q, meeting, member }: z.output<typeof listState>) =>
-  show === 'overdue' || show === 'done' || [q, meeting, member].some(Boolean)
 
 /** What is owed, what of it is overdue, what is done, or all. */
 function Shows({ chosen }: { chosen: keyof typeof shows }) {

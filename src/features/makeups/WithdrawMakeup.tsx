@@ -1,8 +1,7 @@
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import { makeupWithdrawal, type Makeup } from '#domain/meetings.ts'
-import { isApiError } from '#lib/apiError.ts'
+import { withReason, type Makeup } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
-import { invalidate, useCall } from '#lib/queries.ts'
+import { useCall } from '#lib/queries.ts'
 import { ReasonForm } from '#parts/ReasonForm.tsx'
 import { toast } from '#ui/toasts.ts'
 
@@ -16,14 +15,9 @@ export function WithdrawMakeup({ makeup, onClose }: { makeup: Makeup; onClose: (
       title={t.withdrawOf(memberName)}
       submitLabel={t.withdraw}
       label={t.reason}
-      rule={makeupWithdrawal.shape.reason}
+      rule={withReason.shape.reason}
+      old={['makeups']}
       onClose={onClose}
-      onRefused={(error) => {
-        if (!isApiError(error, 'version_conflict')) return false
-        toast.info(t.changed)
-        void invalidate(['makeups'])
-        return true
-      }}
       onSend={async (reason, key) => {
         await withdraw.mutateAsync({ params: { id }, version, key, body: { reason } })
         toast.success(t.withdrawn)

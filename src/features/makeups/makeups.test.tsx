@@ -1,7 +1,9 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
+import { firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -47,6 +49,20 @@ test('an absentee is caught up in three presses and leaves the list', async () =
     doneOn: '2026-11-23',
     how: '自学会议记录',
   })
+})
+
+test('how somebody caught up is asked at its field, and a usual way stands pressed', async () => {
+  await api.signIn('branch-secretary')
+  await missed()
+  const { user } = await api.open(paths.makeups())
+  await user.click(await screen.findByRole('button', { name: '登记补学' }))
+  const drawer = within(await screen.findByRole('dialog'))
+  await user.click(drawer.getByRole('button', { name: '登记补学' }))
+  const asked = { name: '补学方式', description: zh.common.form.required }
+  expect(drawer.getByRole('textbox', asked).getAttribute('aria-invalid')).toBe('true')
+  expect(api.of(makeupsContract.confirm)).toEqual([])
+  await user.click(drawer.getByRole('button', { name: '自学会议记录', pressed: false }))
+  expect(drawer.getByRole('button', { name: '自学会议记录', pressed: true })).toBeDefined()
 })
 
 test('who may not confirm sees what is owed and why not', async () => {
@@ -96,6 +112,35 @@ test('one meeting’s absentees are named as such, and a wrong entry is taken ba
   await waitFor(() => expect(router.state.location.search).toBe('?show=done'))
 })
 
+test('a reason typed while somebody else dealt with it stays, and goes with the next press', async () => {
+  await api.signIn('branch-secretary')
+  const { id, makeups } = await missed()
+  const token = api.bureau.tokens['branch-secretary']
+  const { id: makeup } = firstOf(makeups)
+  const confirm = (version: number) =>
+    api.api.call(token, makeupsContract.confirm, {
+      body: { makeups: [{ id: makeup, version }], doneOn: '2026-11-23', how: '自学会议记录' },
+    })
+  await confirm(1)
+  const { user } = await api.open(paths.makeups({ meeting: id, show: 'done' }))
+  await user.click(await screen.findByRole('button', { name: '撤回登记' }))
+  const drawer = within(await screen.findByRole('dialog'))
+  await user.type(drawer.getByRole('textbox', { name: '撤回原因' }), '登记错人')
+  const params = { id: makeup }
+  await api.api.call(token, makeupsContract.withdraw, {
+    params,
+    version: 2,
+    body: { reason: '日期有误' },
+  })
+  await confirm(3)
+  await user.click(drawer.getByRole('button', { name: '撤回登记' }))
+  expect(await drawer.findByText(zh.common.form.changed)).toBeDefined()
+  await waitFor(() => expect(api.of(makeupsContract.list).at(-1)?.status).toBe(200))
+  await user.click(drawer.getByRole('button', { name: '撤回登记' }))
+  expect(await screen.findByText('已撤回，重新列为待补学')).toBeDefined()
+  expect(api.of(makeupsContract.withdraw).at(-1)?.body).toEqual({ reason: '登记错人' })
+})
+
 test('the list is reached from the meetings and from one that was missed', async () => {
   await api.signIn('branch-secretary')
   const { id } = await missed()
@@ -106,4 +151,21 @@ test('the list is reached from the meetings and from one that was missed', async
   await router.navigate(paths.meeting(id))
   await user.click(await screen.findByRole('link', { name: '登记补学' }))
   await waitFor(() => expect(router.state.location.search).toContain(`meeting=${id}`))
+})
+
+test('one’s own are a filter like others; a member whom the address names goes before', async () => {
+  await api.signIn('branch-secretary')
+  await missed()
+  const [, member = ''] = api.bureau.inA1
+  const { user, router } = await api.open(paths.makeups({ mine: 'true', member, q: '王' }))
+  const own = { name: new RegExp(`^${zh.workbench.groups.ownMakeups}`) }
+  const chip = await screen.findByRole('button', { name: /^党员：王芳/ })
+  expect(screen.queryByRole('button', own)).toBeNull()
+  expect(api.of(makeupsContract.list).at(-1)?.query.get('member')).toBe(member)
+  await user.click(chip)
+  expect(await screen.findByRole('button', own)).toBeDefined()
+  // Nothing of the secretary's own is owed.
+  await user.click(await screen.findByRole('button', { name: zh.ui.clearFilters }))
+  await waitFor(() => expect(router.state.location.search).toBe(''))
+  expect(await screen.findByRole('link', { name: '王芳' })).toBeDefined()
 })

@@ -169,12 +169,7 @@ export function MeetingActions({ record, aside }: MeetingActionsProps) {
         />
       ) : null}
       {drawer === 'sendBack' || drawer === 'unsign' ? (
-        <SendBackDrawer
-          how={drawer}
-          record={record}
-          onClose={() => setDrawer(null)}
-          onFailed={failed}
-        />
+        <SendBackDrawer how={drawer} record={record} onClose={() => setDrawer(null)} />
       ) : null}
       {drawer === 'correct' ? (
         <CorrectionDrawer record={record} onClose={() => setDrawer(null)} onFailed={failed} />

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { MemberId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
 import { addAccount } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -180,8 +181,12 @@ test('a signature is taken back with a reason, and the record is a draft that sa
   await user.click(await screen.findByRole('button', { name: '撤回审签' }))
   const drawer = await screen.findByRole('dialog', { name: '撤回审签' })
   expect(within(drawer).getByText(/由此产生的补学一并取消/)).toBeDefined()
+  const take = within(drawer).getByRole('button', { name: '撤回审签' })
+  await user.click(take)
+  expect(await within(drawer).findByText(zh.common.form.required)).toBeDefined()
+  expect(api.of(meetingsContract.unsign)).toEqual([])
   await user.type(within(drawer).getByLabelText('撤回理由'), '出席标错')
-  await user.click(within(drawer).getByRole('button', { name: '撤回审签' }))
+  await user.click(take)
   expect((await screen.findAllByText(/理由：出席标错/)).length).toBeGreaterThan(0)
   expect(screen.queryByText(/已列入补学/)).toBeNull()
   expect(screen.getByRole('button', { name: '修改' }).getAttribute('aria-disabled')).toBeNull()

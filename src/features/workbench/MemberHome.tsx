@@ -36,7 +36,7 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
     queryOptionsOf(membersContract.ledger, { params: { id: memberId }, query: { year } }),
   )
   const todos = useTodos()
-  const drafts = useOwnDrafts()
+  const own = useOwnDrafts()
   const calls = useQuery(
     queryOptionsOf(announcementsContract.list, {
       query: { mine: 'true', states: ['open', 'called-off'], from: today, sort: 'heldOn', size: 5 },
@@ -66,11 +66,11 @@ export function MemberHome({ memberId }: { memberId: MemberId }) {
           text={error.message}
           onRetry={() => (failed ? void failed.refetch() : todos.retry())}
         />
-      ) : ledger.data && calls.data && todos.own && drafts ? (
+      ) : ledger.data && calls.data && todos.own && own.drafts ? (
         <>
           {calls.data.total > 0 ? <MemberCalls {...calls.data} /> : null}
           <OwnGroups home groups={todos.own} />
-          <LocalDrafts drafts={drafts} />
+          <LocalDrafts {...own} />
           <MemberStudies memberId={memberId} />
           <MemberMeetings ledger={ledger.data} show={show} memberId={memberId} />
         </>

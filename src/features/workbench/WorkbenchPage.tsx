@@ -73,7 +73,7 @@ function OfficeHome({
   const can = useCan()
   const today = useTodayInWords()
   const todos = useTodos()
-  const drafts = useOwnDrafts()
+  const own = useOwnDrafts()
   const summary = useQuery(
     queryOptionsOf(dutiesContract.summary, { query: { organization: organizationId, year } }),
   )
@@ -81,7 +81,9 @@ function OfficeHome({
   const acts = can('meetings.record')
   // All at once, so that nothing moves when the slower answer comes.
   const arrived =
-    (todos.groups !== undefined || todos.error !== null) && !summary.isPending && drafts !== null
+    (todos.groups !== undefined || todos.error !== null) &&
+    !summary.isPending &&
+    own.drafts !== null
   // Rendered in slices of 5 ms, not in the one piece that an answer would be.
   const ready = useDeferredValue(arrived)
 
@@ -120,7 +122,7 @@ function OfficeHome({
             {todos.groups ? (
               <>
                 <TodoList groups={todos.groups} count={todos.count} />
-                <LocalDrafts drafts={drafts ?? []} />
+                <LocalDrafts {...own} />
               </>
             ) : (
               <p className="wb-failed" role="alert">

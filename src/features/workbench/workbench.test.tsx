@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { announcementsContract } from '#domain/announcements.contract.ts'
-import type { MemberId } from '#domain/ids.ts'
+import { newId, type MemberId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
@@ -176,6 +176,22 @@ describe('the workbench', () => {
         ['服务登记', '/services/new'],
       ]),
     )
+  })
+
+  it('lets go of what no form takes up any more, and asks first', async () => {
+    const overOld = `correction/${newId()}/1`
+    await page.signIn('branch-secretary')
+    await keepDraft(await sealDraft(overOld, {}))
+    const { user } = await page.open('/')
+    const local = await screen.findByRole('region', { name: new RegExp(t.local) })
+    await user.click(within(local).getByRole('button', { name: t.giveUp }))
+    const asked = within(await screen.findByRole('alertdialog', { name: t.giveUpTitle }))
+    expect(page.store.records.size).toBe(1)
+    await user.click(asked.getByRole('button', { name: t.giveUp }))
+    await waitFor(() =>
+      expect(screen.queryByRole('region', { name: new RegExp(t.local) })).toBeNull(),
+    )
+    expect(page.store.records.size).toBe(0)
   })
 
   it('tells minutes that were returned from drafts, and why', async () => {

@@ -58,6 +58,8 @@ export const frame: Text['frame'] = {
     campaign: 'Campaign',
     honour: 'Honour',
     integrity: 'Integrity education',
+    member: 'Member',
+    organization: 'Organization',
     other: 'Other',
   },
   account: {

@@ -45,7 +45,5 @@ export const makeups: Text['makeups'] = {
   ofMeeting: (title) => `Meeting: ${title}`,
   ofMember: (name) => `Member: ${name}`,
   oneMeeting: 'one meeting',
-  oneMember: 'one member',
   needRight: 'Branch secretaries and Party affairs officers record make-up study',
-  changed: 'Somebody just dealt with this one; the list is up to date now.',
 }

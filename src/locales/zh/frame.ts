@@ -58,6 +58,8 @@ export const frame = {
     campaign: '评选表彰',
     honour: '荣誉台账',
     integrity: '廉洁教育',
+    member: '党员信息',
+    organization: '党组织信息',
     other: '其他',
   },
   account: {

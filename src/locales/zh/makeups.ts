@@ -42,7 +42,5 @@ export const makeups = {
   ofMeeting: (title: string) => `会议：${title}`,
   ofMember: (name: string) => `党员：${name}`,
   oneMeeting: '一次会议',
-  oneMember: '一名党员',
   needRight: '登记补学需要支部书记或党务专干的权限',
-  changed: '这一条刚被别人办理过，已显示最新内容。',
 }

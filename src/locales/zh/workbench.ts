@@ -74,6 +74,9 @@ export const workbench = {
   local: '本机草稿',
   localHint: '只在这台设备上，退出登录会清除',
   localNote: '没有提交',
+  giveUp: '放弃',
+  giveUpTitle: '放弃这份草稿？',
+  giveUpText: '放弃后不能找回。',
   left: (days: number) =>
     days > 0 ? `还有 ${days} 天` : days === 0 ? '今天截止' : `逾期 ${-days} 天`,
   record1: '记会议',
