@@ -84,7 +84,7 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
             {t.panel.record}
           </ButtonLink>
         </Permit>
-        {can('meetings.record') && (cell.state === 'missing' || cell.state === 'due') ? (
+        {can('meetings.record') && cell.state === 'due' ? (
           <ButtonLink to={paths.announce({ organ: row.organizationId, type: duty })}>
             {t.due.announce}
           </ButtonLink>

@@ -182,13 +182,15 @@ function Action({ item, mayRecord }: { item: DueItem; mayRecord: boolean }) {
       >
         {t.due.record}
       </Link>{' '}
-      <Link
-        className="sc-link"
-        to={keep(paths.announce({ organ: organizationId, type: duty }))}
-        aria-label={t.due.announceOf(...words)}
-      >
-        {t.due.announce}
-      </Link>
+      {state === 'due' ? (
+        <Link
+          className="sc-link"
+          to={keep(paths.announce({ organ: organizationId, type: duty }))}
+          aria-label={t.due.announceOf(...words)}
+        >
+          {t.due.announce}
+        </Link>
+      ) : null}
     </>
   )
 }

@@ -81,7 +81,8 @@ export const dueTodo =
               label: t.record1,
               to: paths.newMeeting({ organization: organizationId, type: duty, period }),
             },
-      ...(!waiting &&
+      // What was missed is not held any more: another meeting counts for its own period.
+      ...(state === 'due' &&
         mayRecord && {
           before: {
             label: t.announce1,

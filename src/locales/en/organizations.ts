@@ -227,7 +227,7 @@ export const organizations: Text['organizations'] = {
   },
   startTerm: {
     title: (organ) => `Election of ${organ}`,
-    submit: 'Start the term',
+    submit: 'Record the election',
     startedOn: 'Day of election',
     startedOnHint:
       'The day of election is the first of the term; the one before ends the day before.',

@@ -220,7 +220,7 @@ export const organizations = {
   },
   startTerm: {
     title: (organ: string) => `登记“${organ}”换届`,
-    submit: '开始这一届',
+    submit: '登记换届',
     startedOn: '当选日期',
     startedOnHint: '选举大会当天算任期第一天。上一届在前一天结束。',
     years: '任期年数',
