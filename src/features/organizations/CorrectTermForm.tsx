@@ -1,11 +1,9 @@
 import { Form, Input } from 'antd'
-import { useState } from 'react'
 import { isDay } from '#domain/dates.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { termCorrecting, type Term } from '#domain/organizations.ts'
 import { termYears } from '#domain/rules/structure.ts'
 import { checkExtension, termEnd, yearsElected } from '#domain/rules/terms.ts'
-import { isApiError } from '#lib/apiError.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
@@ -14,6 +12,7 @@ import { CallDrawer } from '#parts/CallDrawer.tsx'
 import type { FormProps } from './ActionForm.tsx'
 import { TermFields, type Begun } from './TermFields.tsx'
 import { useDone } from './useDone.ts'
+import { useTermVersion } from './useTermVersion.ts'
 
 interface Corrected extends Begun {
   reason: string
@@ -24,7 +23,7 @@ export function CorrectTermForm({ card, store, onClose, term }: FormProps & { te
   const { organizations: t } = useText()
   const correct = useCall(organizationsContract.correctTerm)
   const done = useDone(store)
-  const [version, setVersion] = useState(term.version)
+  const { version, ...conflict } = useTermVersion(term)
   const years = yearsElected(term)
   const most = termYears(card.kind, card.branchKind) ?? years
 
@@ -41,12 +40,7 @@ export function CorrectTermForm({ card, store, onClose, term }: FormProps & { te
       initial={{ startedOn: term.startedOn, years }}
       onClose={onClose}
       onSend={send}
-      onRefused={(error) => {
-        if (!isApiError(error, 'version_conflict') || !error.detail) return false
-        setVersion((error.detail as Term).version)
-        return true
-      }}
-      error={version === term.version ? null : t.move.conflict}
+      {...conflict}
     >
       {() => (
         <>

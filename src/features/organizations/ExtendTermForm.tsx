@@ -1,9 +1,7 @@
 import { Form, Input } from 'antd'
-import { useState } from 'react'
 import { addYears } from '#domain/dates.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { termExtension, type Term } from '#domain/organizations.ts'
-import { isApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
@@ -11,6 +9,7 @@ import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import type { FormProps } from './ActionForm.tsx'
 import { useDone } from './useDone.ts'
+import { useTermVersion } from './useTermVersion.ts'
 
 interface Extended {
   until: string
@@ -22,7 +21,7 @@ export function ExtendTermForm({ card, store, onClose, term }: FormProps & { ter
   const { organizations: t } = useText()
   const extend = useCall(organizationsContract.extendTerm)
   const done = useDone(store)
-  const [version, setVersion] = useState(term.version)
+  const { version, ...conflict } = useTermVersion(term)
   const latest = addYears(term.endsOn, 1)
 
   const send = async (body: Extended, key: string) => {
@@ -41,12 +40,7 @@ export function ExtendTermForm({ card, store, onClose, term }: FormProps & { ter
       }}
       onClose={onClose}
       onSend={send}
-      onRefused={(error) => {
-        if (!isApiError(error, 'version_conflict') || !error.detail) return false
-        setVersion((error.detail as Term).version)
-        return true
-      }}
-      error={version === term.version ? null : t.move.conflict}
+      {...conflict}
     >
       {() => (
         <>

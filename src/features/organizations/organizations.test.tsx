@@ -209,11 +209,15 @@ it('a term that was entered wrongly is put right with the reason, and shows what
     await within(await card('甲支部')).findByRole('button', { name: t.actions.correctTerm }),
   )
   const form = within(await screen.findByRole('dialog', { name: t.correctTerm.title('甲支部') }))
+  // Somebody is faster: the form says so, keeps what was typed, and goes on over what is there now.
+  await page.api.world.db.updateTable('term').set({ version: 7 }).execute()
   const began = await form.findByLabelText(t.startTerm.startedOn)
   expect(began.getAttribute('max')).toBe('2026-11-23')
   await user.clear(began)
   await user.type(began, '2023-03-01')
   await user.type(form.getByLabelText(t.correctTerm.reason), '录入笔误')
+  await user.click(form.getByRole('button', { name: t.correctTerm.submit }))
+  expect(await form.findByText(t.move.conflict)).toBeDefined()
   await user.click(form.getByRole('button', { name: t.correctTerm.submit }))
   const said = t.term.correctedFrom('2025年3月1日', '2028年2月29日', '录入笔误')
   expect((await screen.findByText(new RegExp(said))).textContent).toContain('organizer')
