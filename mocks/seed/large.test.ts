@@ -64,3 +64,20 @@ it('spreads the service records over kinds, members and both years', async () =>
   expect(found).toMatchObject({ records: 3_000, kinds: 4, members: 1_600, years: 2 })
   expect(found?.open).toBe(120)
 })
+
+it('leaves no chain of the cockpit empty in either year', async () => {
+  const { rows } = await sql<{ chain: string; year: string; count: number }>`
+    select split_part(r.kind, ':', 1) as chain, left(r.month, 4) as year, sum(count)::int as count
+    from rollup r join organization o on o.id = r.organization_id
+    where o.parent_id is null and r.month like '2%' and r.kind in ('study:lecture', 'honour:excellent-member', 'integrity:educated')
+    group by 1, 2 order by 1, 2`.execute(world.db)
+  expect(rows.map(({ chain, year }) => `${chain} ${year}`)).toEqual([
+    'honour 2025',
+    'honour 2026',
+    'integrity 2025',
+    'integrity 2026',
+    'study 2025',
+    'study 2026',
+  ])
+  expect(rows.map(({ count }) => count > 0)).toEqual(rows.map(() => true))
+})

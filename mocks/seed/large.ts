@@ -4,6 +4,7 @@ import { rebuildCounts, rebuildHeld } from '#server/counts/rebuild.ts'
 import { rebuildOwn } from '#server/counts/recount/work.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { recounts } from '#server/features/recounts.ts'
+import { chained } from './largeChains.ts'
 import { served } from './largeServices.ts'
 import {
   batches,
@@ -22,7 +23,8 @@ import {
  * the branches, meetings of two years. Set-based, so that a million rows take seconds; every row is a
  * function of its number, so two runs are equal. At least 222 organizations (fewer have no branch).
  * `counts: false` leaves out the sums, for who looks at the tree alone: they take minutes for 100,000 organizations.
- * `attendance` adds some twenty rows per meeting, `services` as many service records of two years. One-click accounts: organizer, leader, branch-secretary.
+ * `attendance` adds some twenty rows per meeting, `services` as many service records of two years and something of
+ * every other chain. One-click accounts: organizer, leader, branch-secretary.
  */
 export async function seedLarge(
   db: Kysely<Tables>,
@@ -42,7 +44,7 @@ export async function seedLarge(
       ...people(sizes),
       ...records(sizes),
       ...(attendance ? [attended] : []),
-      ...(services > 0 ? served(sizes, services) : []),
+      ...(services > 0 ? [...served(sizes, services), ...chained(sizes)] : []),
       ...accounts(sizes),
     ])
       await statement.execute(transaction)

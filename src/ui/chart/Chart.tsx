@@ -170,7 +170,10 @@ function useDrawing(
         draw()
       }
       takeAway = stands(here, { onPaper: () => at(PAPER), onScreen: () => at() })
-      watch = new ResizeObserver(() => fit())
+      // It also tells the size that there was from the beginning.
+      watch = new ResizeObserver(() => {
+        if (made.getWidth() !== here.clientWidth || made.getHeight() !== here.clientHeight) fit()
+      })
       watch.observe(here)
       setState('drawn')
     }
