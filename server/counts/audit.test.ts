@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '#domain/dates.ts'
 import { duties } from '#domain/rules/duties.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
-import { addMeeting } from '#tests/support/bookedMeeting.ts'
+import { addMeeting, countedAs } from '#tests/support/bookedMeeting.ts'
 import { empty, testWorld, type TestWorld } from '#tests/support/world.ts'
 import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import { rebuildCounts, rebuildHeld } from './rebuild.ts'
@@ -153,13 +153,8 @@ describe('counts', () => {
   it('are repaired beside a server that goes on writing and folding', async () => {
     const { branchA, branchB, groupA1, committee, inA1 } = await smallBureau(world.db)
     const [by = ''] = inA1
-    const counted = [
-      { month: '2026-03', kind: 'meeting:theme-day', count: 1 },
-      { month: '2026-03', kind: 'meetings', count: 1 },
-      { month: '2026-03', kind: 'attendance:expected', count: 9 },
-      { month: '2026-03', kind: 'attendance:present', count: 8 },
-    ]
     const themeDay = { by, types: ['theme-day' as const], on: '2026-03-05' }
+    const counted = countedAs(themeDay.types, themeDay.on)
     const signed = (at: typeof branchA, told: boolean) =>
       addMeeting(world.db, { at, ...themeDay, counted: told ? counted : [] })
     for (const at of [branchA, groupA1, branchB, branchB]) await signed(at, false)

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { monthOf, type Day } from '#domain/dates.ts'
 import { newId } from '#domain/ids.ts'
 import type { Duty } from '#domain/rules/duties.ts'
 import { addCounts, type CountChange } from '#server/counts/deltas.ts'
@@ -16,6 +17,17 @@ interface NewMeeting {
   late?: boolean
   /** What it adds to the counts, in the same transaction; nothing unless said. */
   counted?: readonly CountChange[]
+}
+
+/** What a signed record of this file adds to the counts. */
+export function countedAs(types: readonly Duty[], on: Day): CountChange[] {
+  const month = monthOf(on)
+  return [
+    ...types.map((type) => ({ month, kind: `meeting:${type}`, count: 1 })),
+    { month, kind: 'meetings', count: 1 },
+    { month, kind: 'attendance:expected', count: 9 },
+    { month, kind: 'attendance:present', count: 8 },
+  ]
 }
 
 /** A record straight into the tables, with its numbers for the duties; `by` is a member. */

@@ -7,7 +7,7 @@ import { organizationsContract } from '#domain/organizations.contract.ts'
 import { duties } from '#domain/rules/duties.ts'
 import { parametersContract } from '#domain/system.contract.ts'
 import type { useApi } from './api.ts'
-import { addMeeting } from './bookedMeeting.ts'
+import { addMeeting, countedAs } from './bookedMeeting.ts'
 import type { SmallBureau } from './bureau.ts'
 import type { dice } from './dice.ts'
 
@@ -32,14 +32,18 @@ export function stateActs(
     (await api.call(tokens.organizer, organizationsContract.show, { params: { id } })).body
   return [
     async () => {
-      await addMeeting(db, { at: pick(organs), by: pick(people), types: [pick(duties)], on: day() })
+      const [types, on] = [[pick(duties)], day()]
+      const counted = countedAs(types, on)
+      await addMeeting(db, { at: pick(organs), by: pick(people), types, on, counted })
       return 200
     },
     // A branch's 组织生活会 held group by group, some of it not signed yet.
     async () => {
       const at = pick([groupA1, groupA2])
       const status = pick(['signed', 'signed', 'submitted'] as const)
-      await addMeeting(db, { at, by: pick(people), types: ['life-meeting'], on: day(), status })
+      const [types, on] = [['life-meeting' as const], day()]
+      const counted = status === 'signed' ? countedAs(types, on) : []
+      await addMeeting(db, { at, by: pick(people), types, on, status, counted })
       return 200
     },
     async () => {
