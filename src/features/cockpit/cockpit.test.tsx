@@ -1,48 +1,21 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DataRouter } from 'react-router'
-import type { OrganizationId } from '#domain/ids.ts'
-import type { GrantedRole } from '#domain/permissions.ts'
-import { sessionContract } from '#domain/session.contract.ts'
-import { call } from '#lib/api.ts'
-import { setToken } from '#lib/http.ts'
 import { paths } from '#lib/paths.ts'
 import { queryClient } from '#lib/queryClient.ts'
-import { setView } from '#lib/session.ts'
 import { zh } from '#locales/zh.ts'
-import { seedDemo } from '#mocks/seed/seedDemo.ts'
-import { addAccount } from '#tests/support/bureau.ts'
 import { stubCanvas } from '#tests/support/canvas.ts'
+import { openDemo, signInAs } from '#tests/support/demoScreens.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
-import { empty } from '#tests/support/world.ts'
 
 const page = screenApi()
 const { cockpit: t, honours, integrity, services, studies, ui } = zh
 
-/** The demo's bureau, as the leader of all of it sees it. */
 beforeEach(async () => {
   stubCanvas()
-  const { db } = page.api.world
-  await empty(db)
-  await seedDemo(db, page.api.world)
-  await signInAs('leader', 'committee')
+  await openDemo(page)
 })
 afterEach(() => vi.restoreAllMocks())
-
-async function signInAs(role: GrantedRole, kind: 'committee' | 'group'): Promise<void> {
-  const { db } = page.api.world
-  const { id, path } = await db
-    .selectFrom('organization')
-    .select(['id', 'path'])
-    .where('kind', '=', kind)
-    .orderBy('path')
-    .limit(1)
-    .executeTakeFirstOrThrow()
-  const at = { id: id as OrganizationId, path }
-  const { token } = await addAccount(db, { login: role, roles: [{ role, at }] })
-  setToken(token)
-  setView(await call(sessionContract.show))
-}
 
 /** A number of the cockpit: where it leads, and how the list there says it. */
 interface Told {
@@ -133,7 +106,7 @@ test('of a past year the members are said to be those of today', async () => {
 })
 
 test('who may not read integrity records is given no number that would lead to their own talks', async () => {
-  await signInAs('group-leader', 'group')
+  await signInAs(page, 'group-leader', 'group')
   await cockpit(2026)
   expect(links(t.sixChains).map(({ label }) => label)).not.toContain(t.figures.educations)
   expect(screen.getByText(t.chainNotYours)).toBeDefined()
