@@ -29,10 +29,13 @@ export interface TestApi {
 let counter = 0
 
 /**
- * An API on a real database for the tests of one file, emptied before each test. `features` may name
- * a few while others are not written yet.
+ * An API on a real database for the tests of one file, emptied before each test, or `kept` for tests that only
+ * read what a `beforeAll` has filled it with. `features` may name a few while others are not written yet.
  */
-export function useApi(features: readonly Implemented[] = allFeatures): TestApi {
+export function useApi(
+  features: readonly Implemented[] = allFeatures,
+  { kept = false } = {},
+): TestApi {
   const api = {} as TestApi
   beforeAll(async () => {
     api.world = await testWorld()
@@ -40,7 +43,7 @@ export function useApi(features: readonly Implemented[] = allFeatures): TestApi 
     api.call = (token, operation, given) => request(api.app, token, operation, given)
   })
   beforeEach(async () => {
-    await empty(api.world.db)
+    if (!kept) await empty(api.world.db)
     api.world.logged.length = 0
   })
   return api

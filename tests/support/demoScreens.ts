@@ -1,4 +1,5 @@
-import type { OrganizationId } from '#domain/ids.ts'
+import { beforeAll, beforeEach } from 'vitest'
+import { newId, type OrganizationId } from '#domain/ids.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
@@ -6,15 +7,14 @@ import { setToken } from '#lib/http.ts'
 import { setView } from '#lib/session.ts'
 import { seedDemo } from '#mocks/seed/seedDemo.ts'
 import { addAccount } from './bureau.ts'
-import type { ScreenApi } from './screenApi.tsx'
-import { empty } from './world.ts'
+import { screenApi, type ScreenApi } from './screenApi.tsx'
 
-/** The demo's bureau instead of the small one, as the leader of all of it sees it. */
-export async function openDemo(page: ScreenApi): Promise<void> {
-  const { db } = page.api.world
-  await empty(db)
-  await seedDemo(db, page.api.world)
-  await signInAs(page, 'leader', 'committee')
+/** The screens on the demo's bureau, as the leader of all of it sees them; the tests only read. */
+export function demoScreens(): ScreenApi {
+  const page = screenApi(undefined, { kept: true })
+  beforeAll(() => seedDemo(page.api.world.db, page.api.world))
+  beforeEach(() => signInAs(page, 'leader', 'committee'))
+  return page
 }
 
 /** Signs in a new account that holds the role at the first organization of the kind. */
@@ -32,7 +32,7 @@ export async function signInAs(
     .limit(1)
     .executeTakeFirstOrThrow()
   const at = { id: id as OrganizationId, path }
-  const { token } = await addAccount(db, { login: role, roles: [{ role, at }] })
+  const { token } = await addAccount(db, { login: newId(), roles: [{ role, at }] })
   setToken(token)
   setView(await call(sessionContract.show))
 }

@@ -60,10 +60,14 @@ configure({ asyncUtilTimeout: 10_000, defaultHidden: true })
 
 /**
  * The screens of one test file on the real API over a real database with `smallBureau`, in process:
- * `fetch` goes to the app of `useApi`. Nothing between the page and the tables is imitated.
+ * `fetch` goes to the app of `useApi`. Nothing between the page and the tables is imitated. `kept`: the tests only
+ * read, and a `beforeAll` fills the database instead.
  */
-export function screenApi(features: readonly Implemented[] = allFeatures): ScreenApi {
-  const api = useApi(features)
+export function screenApi(
+  features: readonly Implemented[] = allFeatures,
+  { kept = false } = {},
+): ScreenApi {
+  const api = useApi(features, { kept })
   const screen = {
     api,
     sent: [] as Sent[],
@@ -104,7 +108,7 @@ export function screenApi(features: readonly Implemented[] = allFeatures): Scree
 
   beforeEach(async () => {
     setText(zh)
-    screen.bureau = await smallBureau(api.world.db)
+    if (!kept) screen.bureau = await smallBureau(api.world.db)
     screen.sent.length = 0
     screen.offline = false
     screen.store.records.clear()

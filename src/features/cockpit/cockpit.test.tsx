@@ -5,16 +5,12 @@ import { paths } from '#lib/paths.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { zh } from '#locales/zh.ts'
 import { stubCanvas } from '#tests/support/canvas.ts'
-import { openDemo, signInAs } from '#tests/support/demoScreens.ts'
-import { screenApi } from '#tests/support/screenApi.tsx'
+import { demoScreens, signInAs } from '#tests/support/demoScreens.ts'
 
-const page = screenApi()
+const page = demoScreens()
 const { cockpit: t, honours, integrity, services, studies, ui } = zh
 
-beforeEach(async () => {
-  stubCanvas()
-  await openDemo(page)
-})
+beforeEach(() => stubCanvas())
 afterEach(() => vi.restoreAllMocks())
 
 /** A number of the cockpit: where it leads, and how the list there says it. */

@@ -6,17 +6,13 @@ import { inHours } from '#lib/format.ts'
 import { queryClient } from '#lib/queryClient.ts'
 import { zh } from '#locales/zh.ts'
 import { stubCanvas } from '#tests/support/canvas.ts'
-import { openDemo } from '#tests/support/demoScreens.ts'
-import { screenApi } from '#tests/support/screenApi.tsx'
+import { demoScreens } from '#tests/support/demoScreens.ts'
 
-const page = screenApi()
+const page = demoScreens()
 const { cockpit: t, ui } = zh
 
 vi.setConfig({ testTimeout: 240_000 })
-beforeEach(async () => {
-  stubCanvas()
-  await openDemo(page)
-})
+beforeEach(() => stubCanvas())
 
 /** A mark: the number that stands there, and where it leads. */
 interface Mark {
