@@ -20,10 +20,37 @@ const views: Record<string, readonly string[]> = {
   '/makeups': ['?show=all'],
   '/meetings/announcements': ['?form=new'],
   '/studies': ['?form=new'],
-  '/integrity': ['?view=people', '?view=measures'],
+  '/integrity': [
+    '?view=people',
+    '?view=educations',
+    '?view=measures',
+    '?view=responsibilities',
+    '?view=own',
+  ],
+  '/honour-board': ['?view=wall'],
 }
 /** What only they are shown. */
-const alone: Partial<Record<Role, readonly string[]>> = { discipline: ['/integrity?view=talks'] }
+const alone: Partial<Record<Role, readonly string[]>> = {
+  discipline: ['/integrity?view=talks', '/integrity?view=followUps'],
+}
+/** Forms that lie over a page, by the button that opens them. */
+const forms: readonly [DemoRole, ...[address: string, button: string][]][] = [
+  [
+    '纪检委员',
+    ['/integrity?view=talks', '登记谈话'],
+    ['/integrity?view=educations', '登记警示教育'],
+    ['/integrity?view=responsibilities', '列入清单'],
+  ],
+  [
+    '党务专干',
+    ['/honours', '发起评选'],
+    ['/honour-settings', '增加类别'],
+    ['/members', '登记党员'],
+    ['/members/:id', '变更状态或组织'],
+  ],
+  ['系统管理员', ['/system/accounts', '新建账号']],
+  ['安全管理员', ['/system/roles', '授予角色']],
+]
 /** Homes and lists that differ by role are looked at by these as well. */
 const also: Partial<Record<Role, readonly string[]>> = {
   'branch-secretary': [],
@@ -181,3 +208,21 @@ for (const { name, addresses } of rounds) {
     expect(found).toEqual({})
   })
 }
+
+for (const [name, ...places] of forms)
+  test(`the forms of ${name} at ${places.map(([address]) => address).join(' ')} meet no findings @server`, async ({
+    page,
+  }) => {
+    await signInAs(page, name)
+    const found: Record<string, Record<string, Finding[]>> = {}
+    for (const [address, button] of places) {
+      await goTo(page, await reachable(page, address))
+      await page.getByRole('button', { name: button }).first().click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+      const here = await findingsEverywhere(page)
+      if (Object.keys(here).length > 0) found[address] = here
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+    expect(found).toEqual({})
+  })

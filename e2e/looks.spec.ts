@@ -51,6 +51,22 @@ test('a leader opens a number down to the record behind it', async ({ page }) =>
   await expect(page.getByRole('main')).toContainText(`应到 ${expected}，实到 ${came}`)
 })
 
+test('a leader opens a headline of the cockpit down to the record behind it', async ({ page }) => {
+  await signInAs(page, '党委领导', '/cockpit')
+  const headline = page
+    .getByRole('region', { name: '关键数字' })
+    .getByRole('link', { name: /^已审签会议/ })
+  const value = headline.locator('b')
+  const counted = (await value.getAttribute('title')) ?? (await value.innerText())
+  await headline.click()
+  await expect(page.getByText(`共 ${counted} 条`)).toBeVisible()
+  const row = page.getByRole('row').nth(1)
+  const title = await row.getByRole('cell').nth(3).innerText()
+  await row.getByRole('link').first().click()
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(page.getByRole('main')).toContainText(/应到 \d+，实到 \d+/)
+})
+
 test('an organizer finds a group by initials, opens it in the tree and a number down to its rows', async ({
   page,
 }) => {
