@@ -2,7 +2,6 @@ import type { AnnouncementContent, AnnouncementState } from './announcements.ts'
 import { addYears, type Day } from './dates.ts'
 import type { ProblemFields } from './errors.ts'
 import { lifeProblem, typesProblem, type MeetingFacts } from './meetings.checks.ts'
-import { holdsMeetings } from './meetings.rules.ts'
 
 /** What can be done to an announcement once it exists; `record` makes the minutes from it. */
 export type AnnouncementMove = 'change' | 'callOff' | 'answer' | 'record'
@@ -46,8 +45,6 @@ export function checkAnnouncement(
   { types, heldOn }: Pick<AnnouncementContent, 'types' | 'heldOn'>,
   { today, organ }: AnnouncementFacts,
 ): ProblemFields {
-  if (!holdsMeetings(organ.kind))
-    return { 'body.organizationId': '会议由党支部或党小组召开，请选择党支部或党小组' }
   const wrongDay = dayProblem(heldOn, today) ?? lifeProblem(heldOn, organ)
   // Without a day it is not known who sits on the committee.
   if (wrongDay) return { 'body.heldOn': wrongDay }

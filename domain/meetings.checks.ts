@@ -1,11 +1,11 @@
 import { yearOf, type Day } from './dates.ts'
 import type { ProblemFields } from './errors.ts'
 import type { MeetingContent, MeetingType, Roster } from './meetings.ts'
-import { holdsMeetings, resolutionKindsOf, typesOf } from './meetings.rules.ts'
+import { resolutionKindsOf, typesOf } from './meetings.rules.ts'
 import { fillAttendance, tallyOf, writtenOpinions } from './meetings.verdicts.ts'
 import { isYearly } from './rules/duties.ts'
 import { votesAddUp, type VoteProblem } from './rules/quorum.ts'
-import type { OrganizationKind } from './rules/structure.ts'
+import { hasTeam, type OrganizationKind } from './rules/structure.ts'
 
 /** What typed content is held against. */
 export interface MeetingFacts {
@@ -13,7 +13,7 @@ export interface MeetingFacts {
   organ: { kind: OrganizationKind; foundedOn: Day; closedOn: Day | null; hasCommittee: boolean }
   /** Who should attend that day. */
   roster: Roster
-  /** Ids of the members of the branch that day, from whom chair and recorder come. */
+  /** Ids of the members of the branch, or of the leading body, that day, from whom chair and recorder come. */
   branch: ReadonlySet<string>
 }
 
@@ -22,8 +22,6 @@ export interface MeetingFacts {
  * vote is no fault of the record: it is saved as it was, with its verdict.
  */
 export function checkMeeting(content: MeetingContent, facts: MeetingFacts): ProblemFields {
-  if (!holdsMeetings(facts.organ.kind))
-    return { 'body.organizationId': '会议由党支部或党小组记录，请选择党支部或党小组' }
   const heldOn = dayProblem(content.heldOn, facts)
   // Without a day there is no roster to hold anything against.
   if (heldOn) return { 'body.heldOn': heldOn }
@@ -53,16 +51,26 @@ export function lifeProblem(
   return null
 }
 
-/** Do the types fit the organ and each other? A 支委会 has its own list of people, shared only by a 组织生活会 (Art. 17). */
+const ofTeam = '党委、党总支只记录民主生活会，其他会议请在党支部或党小组下记录'
+const foreignType: Record<OrganizationKind, string> = {
+  committee: ofTeam,
+  'general-branch': ofTeam,
+  branch: '党小组会请在党小组下记录，民主生活会请在党委或党总支下记录',
+  group: '党小组可以记录党小组会、党课、主题党日和组织生活会',
+}
+
+/**
+ * Do the types fit the organ and each other? A 支委会 has its own list of people, shared only by a 组织生活会 (Art. 17); a
+ * 民主生活会 is the one meeting of a 党委 or 党总支.
+ */
 export function typesProblem(
   types: readonly MeetingType[],
   organ: Pick<MeetingFacts['organ'], 'kind' | 'hasCommittee'>,
 ): string | null {
   if (new Set(types).size < types.length) return '会议类型不能重复'
-  if (types.some((type) => !typesOf[organ.kind][type]))
-    return organ.kind === 'group'
-      ? '党小组可以记录党小组会、党课、主题党日和组织生活会'
-      : '党小组会请在党小组下记录'
+  if (types.some((type) => !typesOf[organ.kind][type])) return foreignType[organ.kind]
+  if (hasTeam(organ.kind))
+    return organ.hasCommittee ? null : '当日没有登记班子成员，不能记录民主生活会'
   if (!types.includes('committee-meeting')) return null
   if (!organ.hasCommittee) return '当日没有登记支部委员，不能记录支部委员会会议'
   return types.some((type) => type !== 'committee-meeting' && type !== 'life-meeting')
@@ -112,7 +120,9 @@ function checkAttendance(
     attendance.filter(({ status }) => status !== 'present').map(({ memberId }) => memberId),
   )
   const person = (field: string, id: string, word: string) => {
-    if (!branch.has(id)) fields[field] = `${word}应是当日本支部的党员`
+    if (!branch.has(id))
+      fields[field] =
+        roster.basis === 'team' ? `${word}应是当日的班子成员` : `${word}应是当日本支部的党员`
     else if (missing.has(id)) fields[field] = `${word}不能同时记为请假或缺席`
   }
   person('body.chairId', chairId, '主持人')
@@ -131,7 +141,8 @@ function checkResolutions(
   const written = writtenOpinions(filled)
   for (const [index, resolution] of resolutions.entries()) {
     const at = (key: string) => `body.resolutions.${index}.${key}`
-    if (!kinds.includes(resolution.kind)) fields[at('kind')] = '这类会议不能作这类表决'
+    if (!kinds.includes(resolution.kind))
+      fields[at('kind')] = kinds.length === 0 ? '民主生活会不作表决' : '这类会议不能作这类表决'
     if (resolution.kind === 'development' && !resolution.subjectMemberId)
       fields[at('subjectMemberId')] = '发展党员的表决请选择表决对象，逐人表决'
     const numbers = { ...resolution, present: votersPresent, eligible: voters }

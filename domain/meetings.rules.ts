@@ -6,11 +6,11 @@ import type { ArticleKey } from './rules/articles.ts'
 import { isYearly } from './rules/duties.ts'
 import { isEligibleVoter, shouldAttend, type Status } from './rules/membership.ts'
 import { assessmentYear, calendarPeriods, type Frequency, type Period } from './rules/periods.ts'
-import type { OrganizationKind } from './rules/structure.ts'
+import { hasTeam, type OrganizationKind } from './rules/structure.ts'
 
 /**
  * Which organ holds which meeting, by 支部工作条例(试行) Art. 11–18. 民主评议 is the assembly's; 组织生活会 is held as
- * assembly, committee or group meeting. 党委 and 党总支 owe none of these in this version and record none.
+ * assembly, committee or group meeting. 党委 and 党总支 hold the 民主生活会 of their leading body, which is none of these.
  */
 export const typesOf: Record<OrganizationKind, Partial<Record<MeetingType, ArticleKey>>> = {
   branch: {
@@ -27,22 +27,21 @@ export const typesOf: Record<OrganizationKind, Partial<Record<MeetingType, Artic
     'theme-day': 'branch-16',
     'life-meeting': 'branch-17',
   },
-  'general-branch': {},
-  committee: {},
+  'general-branch': { 'democratic-life': 'democratic-life-yearly' },
+  committee: { 'democratic-life': 'democratic-life-yearly' },
 }
 
-/** May an organ of this kind record meetings at all? */
-export const holdsMeetings = (kind: OrganizationKind): boolean =>
-  Object.keys(typesOf[kind]).length > 0
-
-/** Somebody on the rolls of a branch or one of its groups on a day, applicants included. */
+/**
+ * Somebody on the rolls of a branch or one of its groups on a day, applicants included; where a 党委 or 党总支 meets,
+ * whoever holds a post of it that day.
+ */
 export interface BranchPerson extends Status {
   memberId: MemberId
   name: string
   /** The group, or the branch itself where the person belongs to no group. */
   organizationId: OrganizationId
   organizationName: string
-  /** Posts of the branch held that day. */
+  /** Posts of the branch, or of the 党委 or 党总支 that meets, held that day. */
   posts: readonly PostKind[]
 }
 
@@ -59,10 +58,12 @@ const sitsOnCommittee = ({ posts }: BranchPerson): boolean =>
 
 /**
  * Is there a branch committee? Art. 20: without one a branch has a secretary and perhaps a deputy, so it takes an
- * officer beside them.
+ * officer beside them. Of a 党委 or 党总支 whoever holds a post is its leading body.
  */
-export const hasCommittee = (people: readonly BranchPerson[]): boolean =>
-  people.some(({ posts }) => posts.some((post) => officers.includes(post)))
+export const hasCommittee = (people: readonly BranchPerson[], kind: OrganizationKind): boolean =>
+  hasTeam(kind)
+    ? people.some(sitsOnCommittee)
+    : people.some(({ posts }) => posts.some((post) => officers.includes(post)))
 
 /** Everybody of the branch who should attend what the whole branch attends; chair and recorder are of them. */
 export const branchMembers = (people: readonly BranchPerson[]): BranchPerson[] =>
@@ -70,8 +71,8 @@ export const branchMembers = (people: readonly BranchPerson[]): BranchPerson[] =
 
 /**
  * Who should attend: of a branch all party members of it and its groups, of a group the group's; of a 支委会 those
- * holding a seat. Two numbers, 应到会 and 应到会有表决权 (handbook §3.2).
- * @param people the rolls of the branch on the day
+ * holding a seat, of a 民主生活会 those of the leading body. Two numbers, 应到会 and 应到会有表决权 (handbook §3.2).
+ * @param people the rolls of the branch on the day, or the leading body
  */
 export function rosterOf(
   people: readonly BranchPerson[],
@@ -79,7 +80,7 @@ export function rosterOf(
   types: readonly MeetingType[],
   on: Day,
 ): Roster {
-  const basis = types.includes('committee-meeting') ? 'committee' : 'members'
+  const basis = basisOf(organ.kind, types)
   const entries = branchMembers(people)
     .filter((person) => organ.kind !== 'group' || person.organizationId === organ.id)
     .filter((person) => basis === 'members' || sitsOnCommittee(person))
@@ -94,19 +95,25 @@ export function rosterOf(
   return { on, entries, expected: entries.length, voters, basis }
 }
 
+function basisOf(kind: OrganizationKind, types: readonly MeetingType[]): Roster['basis'] {
+  if (hasTeam(kind)) return 'team'
+  return types.includes('committee-meeting') ? 'committee' : 'members'
+}
+
 /**
  * Which decisions a meeting can take: 发展党员 only the assembly (2026 细则 Art. 19), a committee votes as committee
- * (Art. 12) and elects its secretary. Where no article speaks, the ordinary rule is used.
+ * (Art. 12) and elects its secretary; a 民主生活会 votes on nothing. Where no article speaks, the ordinary rule is used.
  */
 export function resolutionKindsOf(types: readonly MeetingType[]): readonly ResolutionKind[] {
+  if (types.includes('democratic-life')) return []
   if (types.includes('committee-meeting')) return ['committee', 'election']
   if (types.includes('general-meeting')) return ['ordinary', 'development', 'election']
   return ['ordinary']
 }
 
-/** Whoever missed it studies what was taught or passed on. A 支委会 is business of the few, not study. */
+/** Whoever missed it studies what was taught or passed on. A 支委会 or 民主生活会 is business of the few, not study. */
 export const owesMakeup = (types: readonly MeetingType[]): boolean =>
-  types.some((type) => type !== 'committee-meeting')
+  types.some((type) => type !== 'committee-meeting' && type !== 'democratic-life')
 
 /** The period behind a key such as `2026-Q1` for a type; null where the type has no such periods. */
 export function periodOf(type: MeetingType, key: string): Period | null {

@@ -8,7 +8,7 @@ import { stage } from './rules/membership.ts'
 
 /**
  * A meeting carries one type or several (大会套党课); each type satisfies the duty of the same name,
- * once. Forms of organizational life: 支部工作条例(试行) Art. 11–18.
+ * once. Forms of organizational life: 支部工作条例(试行) Art. 11–18; 民主生活会 is that of a leading body.
  */
 export const meetingType = duty
 export type MeetingType = z.infer<typeof meetingType>
@@ -20,7 +20,7 @@ export type MeetingStatus = z.infer<typeof meetingStatus>
 export const attendanceStatus = z.enum(['present', 'leave', 'absent'])
 export type AttendanceStatus = z.infer<typeof attendanceStatus>
 
-/** Which of the five quorum and majority rules a resolution falls under (handbook §3.2). */
+/** Which of the five quorum and majority rules a resolution falls under (handbook §3.2); 民主生活会 votes on nothing. */
 export const resolutionKind = z.enum(['ordinary', 'development', 'election', 'committee'])
 export type ResolutionKind = z.infer<typeof resolutionKind>
 
@@ -116,8 +116,8 @@ export const roster = z.object({
   /** 应到会, and of them 应到会有表决权. */
   expected: z.number().int(),
   voters: z.number().int(),
-  /** For a 支委会: only those holding a post that day. */
-  basis: z.enum(['members', 'committee']),
+  /** For a 支委会, and for the 民主生活会 of a leading body: only those holding a post that day. */
+  basis: z.enum(['members', 'committee', 'team']),
 })
 export type Roster = z.infer<typeof roster>
 

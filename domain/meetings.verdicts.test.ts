@@ -71,6 +71,7 @@ describe('verdicts', () => {
     ['theme-day', []],
     ['life-meeting', []],
     ['review', []],
+    ['democratic-life', ['democratic-life']],
   ] as const)('%s is asked a quorum by %j', (type, articles) => {
     const meeting = { types: [type], heldOn: '2026-11-20', attendance: [], resolutions: [] }
     const { verdicts, verdict } = assess(meeting, [], 'present')

@@ -58,19 +58,25 @@ export function tallyOf(attendance: readonly AttendanceRecord[]): Tally {
 export const writtenOpinions = (attendance: readonly AttendanceRecord[]): number =>
   attendance.filter(({ hasVote, writtenOpinion }) => hasVote && writtenOpinion).length
 
-/** What is told of a meeting as a whole: the quorum of an assembly and of a committee; no article asks one of the others. */
+/** What is told of a meeting as a whole: the quorum of an assembly, a committee and a leading body; no article asks one of the others. */
 export function meetingVerdicts(meeting: {
   types: readonly MeetingType[]
   heldOn: Day
+  expected: number
+  present: number
   voters: number
   votersPresent: number
 }): Verdict[] {
   const presence = { eligible: meeting.voters, present: meeting.votersPresent }
+  // Nobody votes: whoever should attend counts.
+  const team = { eligible: meeting.expected, present: meeting.present }
   const verdicts: Verdict[] = []
   if (meeting.types.includes('general-meeting'))
     verdicts.push(quorumVerdict('ordinary', presence, meeting.heldOn))
   if (meeting.types.includes('committee-meeting'))
     verdicts.push(quorumVerdict('committee', presence, meeting.heldOn))
+  if (meeting.types.includes('democratic-life'))
+    verdicts.push(quorumVerdict('democratic-life', team, meeting.heldOn))
   return verdicts
 }
 

@@ -10,6 +10,7 @@ export type { Article } from './article.ts'
 const inOrgan = of('中国共产党党和国家机关基层组织工作条例', '2019-12-27')
 const inElection = of('中国共产党基层组织选举工作条例', '2020-07-13')
 const inDevelopment = of('中国共产党发展党员工作细则（2026年修订）', '2026-05-11')
+const inDemocraticLife = of('县以上党和国家机关党员领导干部民主生活会若干规定', '2016-12-23')
 
 /** The texts the rules rest on, by stable key. */
 export const articles = {
@@ -107,13 +108,16 @@ export const articles = {
     '预备期1年；党龄从预备期满转为正式党员之日算起。',
     'Probation lasts a year; party age counts from full membership.',
   ]),
-  'democratic-life': of(
-    '县以上党和国家机关党员领导干部民主生活会若干规定',
-    '2016-12-23',
-  )([
+  'democratic-life': inDemocraticLife([
     unnumbered,
     '民主生活会到会人数须达到应到会人数的三分之二以上。',
     'A democratic-life meeting of leaders needs two thirds present.',
+    'secondary',
+  ]),
+  'democratic-life-yearly': inDemocraticLife([
+    unnumbered,
+    '民主生活会每年召开1次，一般安排在第四季度；提前或者延期须报上级党组织同意。',
+    'One democratic-life meeting a year, in general in the fourth quarter; earlier or later needs the superior’s consent.',
     'secondary',
   ]),
   'term-reminder': of(

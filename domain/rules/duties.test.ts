@@ -53,8 +53,14 @@ describe('dutiesOf', () => {
       '2026-03-01',
       [],
     ],
-    ['a committee', { ...branch, kind: 'committee' }, '2026-03-01', []],
-    ['a general branch', { ...branch, kind: 'general-branch' }, '2026-03-01', []],
+    ['a committee', { ...branch, kind: 'committee' }, '2026-03-01', ['democratic-life']],
+    ['a general branch', { ...branch, kind: 'general-branch' }, '2026-03-01', ['democratic-life']],
+    [
+      'a committee on which nobody holds a post',
+      { ...branch, kind: 'committee', hasCommittee: false },
+      '2026-03-01',
+      [],
+    ],
     ['before founding', { ...branch, foundedOn: '2026-03-02' }, '2026-03-01', []],
     ['on the day of closing', { ...branch, closedOn: '2026-03-01' }, '2026-03-01', all],
     ['after closing', { ...branch, closedOn: '2026-02-28' }, '2026-03-01', []],
@@ -96,7 +102,7 @@ describe('dutyPlan', () => {
       .filter((one) => one.duty === duty)
       .map(({ period }) => period.key.slice(5))
   it('a year of a branch: 4 assemblies, 12 committee meetings, 4 lectures, 12 theme days, 1 life meeting, 1 review', () => {
-    expect(duties.map((duty) => months(branch, duty).length)).toEqual([4, 12, 0, 4, 12, 1, 1])
+    expect(duties.map((duty) => months(branch, duty).length)).toEqual([4, 12, 0, 4, 12, 1, 1, 0])
   })
   it('a committee elected in the middle of May owes its first meeting in June', () => {
     expect(

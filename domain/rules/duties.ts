@@ -5,7 +5,7 @@ import { duties, isYearly, periodsOf } from './dutyRules.ts'
 import type { Duty, DutyParameters } from './dutyRules.ts'
 import { within } from './periods.ts'
 import type { Period, Span } from './periods.ts'
-import { committeeRequired } from './structure.ts'
+import { committeeRequired, hasTeam } from './structure.ts'
 import type { BranchKind, OrganizationKind } from './structure.ts'
 
 // One address for the callers; the tables stand in their own file.
@@ -20,7 +20,7 @@ export type DutyOrgan = {
   foundedOn: Day
   /** The day of the decision to close; the organ still exists on it. */
   closedOn?: Day | null
-  /** Whether it has (or must have) a branch committee: always, or in these spans, or asked by day. See `owesCommitteeMeetings`. */
+  /** Whether it has (or must have) a branch committee, of a 党委 or 党总支 anybody on its own: always, or in these spans, or asked by day. See `owesCommitteeMeetings`. */
   hasCommittee?: boolean | readonly Span[] | ((on: Day) => boolean)
   exemptions?: readonly Exemption[]
 }
@@ -43,18 +43,20 @@ function committeeOn(organ: DutyOrgan, on: Day): boolean {
   return typeof has === 'function' ? has(on) : has.some((span) => within(on, span))
 }
 
+const ofBranch = duties.filter((one) => one !== 'group-meeting' && one !== 'democratic-life')
+
 /**
  * Which duties an organ has on a day, in the order of `duties`; none before founding and after closing.
  * A group owes 党小组会 and nothing else; the branch never owes it itself, so a branch without groups has none to miss.
- * A temporary branch owes none: its members keep theirs where their relation sits (Art. 8). 党委 and 党总支: none in this version.
+ * A temporary branch owes none: its members keep theirs where their relation sits (Art. 8). 党委 and 党总支 owe the 民主生活会 of
+ * whoever sits on their committee.
  */
 export function dutiesOf(organ: DutyOrgan, on: Day): Duty[] {
   if (!within(on, { from: organ.foundedOn, to: organ.closedOn })) return []
   if (organ.kind === 'group') return ['group-meeting']
-  if (organ.kind !== 'branch' || organ.branchKind === 'temporary') return []
-  return duties.filter(
-    (one) => one !== 'group-meeting' && (one !== 'committee-meeting' || committeeOn(organ, on)),
-  )
+  if (hasTeam(organ.kind)) return committeeOn(organ, on) ? ['democratic-life'] : []
+  if (organ.branchKind === 'temporary') return []
+  return ofBranch.filter((one) => one !== 'committee-meeting' || committeeOn(organ, on))
 }
 
 /** One duty of an organ in one period; exempt when an approved exemption covers the period's first day. */

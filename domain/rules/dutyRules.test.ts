@@ -13,6 +13,7 @@ describe('dutyRules', () => {
     ['支部工作条例 第十六条', 'theme-day', 'month'],
     ['支部工作条例 第十七条', 'life-meeting', 'year'],
     ['支部工作条例 第十八条', 'review', 'year'],
+    ['民主生活会若干规定', 'democratic-life', 'year'],
   ])('%s: one %s a %s', (_article, duty, frequency) => {
     expect(dutyRules('2026-01-01').find((rule) => rule.duty === duty)).toMatchObject({
       frequency,
@@ -33,9 +34,10 @@ describe('dutyRules', () => {
       periodsOf('party-lecture', 2026, { lectureFrequency: 'year' }).map(({ dueBy }) => dueBy),
     ).toEqual(['2026-12-31'])
   })
-  it('judges nothing before the regulation of 2018', () => {
-    expect(dutyRules('2018-10-27')).toEqual([])
-    expect(dutyRules('2018-10-28')).toHaveLength(7)
+  it('judges nothing of a branch before the regulation of 2018', () => {
+    expect(dutyRules('2018-10-27').map(({ duty }) => duty)).toEqual(['democratic-life'])
+    expect(dutyRules('2016-12-22')).toEqual([])
+    expect(dutyRules('2018-10-28')).toHaveLength(duties.length)
     expect(periodsOf('theme-day', 2018).map(({ key, counts }) => [key, counts])).toEqual([
       ['2018-10', false],
       ['2018-11', true],
@@ -45,6 +47,18 @@ describe('dutyRules', () => {
 })
 
 describe('periodsOf', () => {
+  it('民主生活会 is of the calendar year, in general in its fourth quarter', () => {
+    expect(periodsOf('democratic-life', 2026)).toEqual([
+      {
+        key: '2026',
+        start: '2026-01-01',
+        end: '2026-12-31',
+        opensOn: '2026-10-01',
+        dueBy: '2026-12-31',
+        counts: true,
+      },
+    ])
+  })
   it('quarters and months are of the calendar', () => {
     expect(
       periodsOf('general-meeting', 2026).map(({ key, start, end }) => `${key} ${start} ${end}`),

@@ -3,12 +3,12 @@ import { addDays, addMonths, monthsBetween, yearOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import { articles } from './articles.ts'
 import type { ArticleKey } from './articles.ts'
-import { assessmentYear, calendarPeriods, within } from './periods.ts'
+import { assessmentYear, calendarPeriods, inFourthQuarter, within } from './periods.ts'
 import type { Frequency, FrequencyOn, Period, Span } from './periods.ts'
 
 /**
  * general-meeting 支部党员大会, committee-meeting 支委会, group-meeting 党小组会, party-lecture 党课, theme-day 主题党日,
- * life-meeting 组织生活会, review 民主评议党员.
+ * life-meeting 组织生活会, review 民主评议党员, democratic-life 民主生活会 (of a leading body, a different thing).
  */
 export const duty = z.enum([
   'general-meeting',
@@ -18,6 +18,7 @@ export const duty = z.enum([
   'theme-day',
   'life-meeting',
   'review',
+  'democratic-life',
 ])
 export type Duty = z.infer<typeof duty>
 export const duties = duty.options
@@ -34,10 +35,12 @@ const ruleRows: Record<Duty, { frequency: Frequency; article: ArticleKey }> = {
   'theme-day': { frequency: 'month', article: 'branch-16' },
   'life-meeting': { frequency: 'year', article: 'branch-17' },
   review: { frequency: 'year', article: 'branch-18' },
+  'democratic-life': { frequency: 'year', article: 'democratic-life-yearly' },
 }
 
 /**
- * The frequencies in force on a day: 支部工作条例(试行) Art. 11–13 and 16–18, since 2018-10-28; before it no duty is judged.
+ * The frequencies in force on a day: 支部工作条例(试行) Art. 11–13 and 16–18, since 2018-10-28; before it no duty of a branch is
+ * judged. 民主生活会 once a year: its own regulation, since 2016-12-23.
  * 党课 has no number in the central text: the bureau's parameter, default one a quarter. All duties require one meeting a period.
  */
 export function dutyRules(
@@ -61,7 +64,8 @@ const frequencyOn = (frequency: FrequencyOn, on: Day): Frequency =>
 /**
  * The periods of a duty in a calendar year that touch the organ's life `from`…`to` (both included).
  * Periods that began before the rule was in force, or in which the organ was founded or closed, do not count (`counts: false`).
- * 组织生活会 and 民主评议: the year is the 年度; they may be held until 31 March after it (handbook §3.1, §12).
+ * 组织生活会 and 民主评议: the year is the 年度; they may be held until 31 March after it (handbook §3.1, §12). 民主生活会
+ * belongs to the calendar year and opens in its fourth quarter.
  */
 export function periodsOf(
   duty: Duty,
@@ -74,6 +78,7 @@ export function periodsOf(
   const periods = calendarPeriods(frequency, year, life)
     .filter(({ end }) => end >= since)
     .map((period) => ({ ...period, counts: period.counts && period.start >= since }))
+  if (duty === 'democratic-life') return periods.map(inFourthQuarter)
   return isYearly(duty) ? periods.map(assessmentYear) : periods
 }
 

@@ -68,9 +68,14 @@ export function calendarPeriods(frequency: FrequencyOn, year: number, span: Span
   )
 }
 
-/** A yearly period that opens in its fourth quarter and may be kept until 31 March of the next year, booked to its own 年度. */
-export const assessmentYear = (period: Period): Period => ({
+/** A yearly period for which it is in general time in the fourth quarter. */
+export const inFourthQuarter = (period: Period): Period => ({
   ...period,
   opensOn: addMonths(period.start, 9),
+})
+
+/** A yearly period that opens in its fourth quarter and may be kept until 31 March of the next year, booked to its own 年度. */
+export const assessmentYear = (period: Period): Period => ({
+  ...inFourthQuarter(period),
   dueBy: addDays(addMonths(period.start, 15), -1),
 })

@@ -21,8 +21,12 @@ describe('presence', () => {
     ['选举工作条例: four fifths', 'election', 3, 3],
     ['支部工作条例 第十二条: half, included', 'committee', 5, 3],
     ['支部工作条例 第十二条: half, included', 'committee', 4, 2],
-    ['民主生活会: two thirds', 'democratic-life', 9, 6],
+    ['民主生活会: two thirds', 'democratic-life', 3, 2],
+    ['民主生活会: two thirds', 'democratic-life', 4, 3],
+    ['民主生活会: two thirds', 'democratic-life', 5, 4],
     ['民主生活会: two thirds', 'democratic-life', 7, 5],
+    ['民主生活会: two thirds', 'democratic-life', 9, 6],
+    ['民主生活会: two thirds', 'democratic-life', 10, 7],
     ['民主生活会: two thirds', 'democratic-life', 1, 1],
   ])('%s (%s of %i needs %i)', (_article, kind, eligible, required) => {
     expect(requiredPresent(kind, eligible)).toBe(required)

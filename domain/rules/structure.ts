@@ -12,6 +12,10 @@ export const branchKind = z.enum(['regular', 'joint', 'project', 'temporary', 'r
 export type BranchKind = z.infer<typeof branchKind>
 export const branchKinds = branchKind.options
 
+/** Whose own meeting is that of the leading body (班子), who sit on its committee: 党委 and 党总支. */
+export const hasTeam = (kind: OrganizationKind): boolean =>
+  kind === 'committee' || kind === 'general-branch'
+
 /** 支委会 is required from 7 full members on. 支部工作条例 Art. 20, 机关条例 Art. 7. */
 export const committeeRequired = (fullMembers: number): boolean => fullMembers >= 7
 

@@ -23,6 +23,7 @@ export const calendar: Sentences = {
   主题党日: 'Theme day',
   组织生活会: 'Organizational life meeting',
   民主评议党员: 'Appraisal of members',
+  民主生活会: 'Democratic-life meeting of leaders',
   授课: 'Lecture',
   竞赛: 'Competition',
   读书: 'Reading',

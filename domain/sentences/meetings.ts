@@ -5,8 +5,6 @@ export const meetings: Sentences = {
   请选择会议类型: 'Choose what kind of meeting it is',
   请抄录原文: 'Copy what the minutes say',
   请填写更正内容: 'Say what it should be',
-  '会议由党支部或党小组记录，请选择党支部或党小组':
-    'Meetings are recorded by branches and groups; choose one',
   会议日期不能晚于今天: 'The meeting cannot be after today',
   '会议还没有开始，请先存为草稿，开始之后再提交':
     'The meeting has not begun: keep it as a draft and submit it once it has',
@@ -17,7 +15,12 @@ export const meetings: Sentences = {
   会议类型不能重复: 'A kind is named twice',
   '党小组可以记录党小组会、党课、主题党日和组织生活会':
     'A group records group meetings, lectures, theme days and organizational life meetings',
-  党小组会请在党小组下记录: 'Record a group meeting at its group',
+  '党小组会请在党小组下记录，民主生活会请在党委或党总支下记录':
+    'Record a group meeting at its group, a democratic-life meeting at its committee or general branch',
+  '党委、党总支只记录民主生活会，其他会议请在党支部或党小组下记录':
+    'Committees and general branches record democratic-life meetings only; others are recorded by branches and groups',
+  '当日没有登记班子成员，不能记录民主生活会':
+    'Nobody held a post of the committee on that day, so there was no democratic-life meeting',
   '当日没有登记支部委员，不能记录支部委员会会议':
     'No committee members were recorded for that day, so there was no committee meeting',
   '支部委员会会议的应到人员不同，只能与组织生活会合并记录':
@@ -33,10 +36,12 @@ export const meetings: Sentences = {
   请填写请假或缺席的原因: 'Give the reason for leave or absence',
   到会的人不再提交书面意见: 'Who attends gives no written opinion',
   '{person}应是当日本支部的党员': '{person} must be a member of the branch on that day',
+  '{person}应是当日的班子成员': '{person} must hold a post of the committee on that day',
   '{person}不能同时记为请假或缺席': '{person} cannot be on leave or absent',
   主持人: 'The chair',
   记录人: 'The recorder',
   这类会议不能作这类表决: 'This kind of meeting takes no such vote',
+  民主生活会不作表决: 'A democratic-life meeting votes on nothing',
   '发展党员的表决请选择表决对象，逐人表决':
     'Say on whom the vote is: each person is voted on alone',
   '名单中只有 {written} 名缺席的有表决权党员记有书面意见':
@@ -99,8 +104,6 @@ export const meetings: Sentences = {
     'There is a record of this announced meeting already: open that one',
   '会议已经取消，不能由通知记会议':
     'The meeting was called off: there is nothing to record from it',
-  '会议由党支部或党小组召开，请选择党支部或党小组':
-    'Meetings are held by branches and groups; choose one',
   通知的会议日期不能早于今天: 'An announced meeting cannot be before today',
   通知的会议日期应在一年之内: 'An announced meeting is at most a year ahead',
   请填写请假的原因: 'Say why you ask for leave',

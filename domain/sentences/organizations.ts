@@ -85,7 +85,6 @@ export const organizations: Sentences = {
   延期不符合规定: 'The extension is against the rules',
   该年度没有这个周期: 'The year has no such period',
   截止日期不能早于起始日期: 'The last day cannot be before the first',
-  请选择党支部或党小组: 'Choose a branch or a group',
   '该组织没有这项组织生活任务，无需豁免': 'The organization does not owe this duty',
   '与已有豁免（{from} 至 {to}）的时间重叠': 'It overlaps an exemption from {from} to {to}',
 }

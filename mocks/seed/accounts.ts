@@ -97,8 +97,13 @@ const idOf = (who: string | null, role?: Role): string => {
 
 /** Whoever enters and signs: the leader of a group enters, the secretary of the branch signs. */
 export const organizerAccount = { id: idOf(staff), name: personOf(staff).name }
-export const secretaryAccount = (branch: string) =>
-  accountOf(branch === 'office' ? first : today(branch, 'secretary'))
+/** For the committee the organizers do both. */
+export const secretaryAccount = (organ: string) =>
+  accountOf(
+    organ === rootKey ? 'office-3:1' : organ === 'office' ? first : today(organ, 'secretary'),
+  )
+export const recorderAccount = (organ: string) =>
+  organ === rootKey ? organizerAccount : secretaryAccount(organ)
 export const leaderAccount = (group: string) =>
   group === 'office-2' ? organizerAccount : accountOf(today(group, 'group-leader'))
 const accountOf = (who: string) => ({ id: idOf(who), name: personOf(who).name })

@@ -2,7 +2,7 @@ import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import type { Attendee, Roster, RosterEntry } from '#domain/meetings.ts'
 import { rosterOf } from '#domain/meetings.rules.ts'
 import type { BranchPerson } from '#domain/meetings.rules.ts'
-import { branchAt, nameAt, organizationIdOf, planOf } from './bureau.ts'
+import { branchAt, nameAt, organizationIdOf, planOf, rootKey } from './bureau.ts'
 import type { MeetingPlan } from './calendar.ts'
 import { memberIdOf } from './members.ts'
 import { people, personOf } from './people.ts'
@@ -13,15 +13,18 @@ import { inRosterOrder } from './roster.ts'
 import { spanAt } from './spans.ts'
 import * as phrases from './texts/phrases.ts'
 
-/** Everybody on the rolls of a branch on a day, as the server would read them. */
-function branchPeople(branch: string, day: string): BranchPerson[] {
-  const posts = postsAt(branch, day)
+/** Everybody on the rolls of a branch on a day, of the committee whoever holds a post, as the server would read them. */
+function peopleOf(organ: string, day: string): BranchPerson[] {
+  const posts = postsAt(organ, day)
+  const place = (who: string) => posts.findIndex((post) => post.who === who)
   return people
     .flatMap(({ key }) => {
       const span = spanAt(key, day)
-      return span && branchAt(span.place, day) === branch ? [{ key, span }] : []
+      const there =
+        organ === rootKey ? place(key) >= 0 : span && branchAt(span.place, day) === organ
+      return span && there ? [{ key, span }] : []
     })
-    .toSorted(inRosterOrder)
+    .toSorted((a, b) => (organ === rootKey ? place(a.key) - place(b.key) : inRosterOrder(a, b)))
     .map(({ key, span }) => ({
       memberId: memberIdOf(key) as MemberId,
       name: personOf(key).name,
@@ -56,7 +59,7 @@ export interface Sitting {
 export function sitting(plan: MeetingPlan): Sitting {
   const branch = branchAt(plan.organization, plan.heldOn)
   const { kind } = planOf(plan.organization)
-  const everybody = branchPeople(branch, plan.heldOn)
+  const everybody = peopleOf(branch, plan.heldOn)
   const roster = rosterOf(
     everybody,
     { id: organizationIdOf(plan.organization), kind },

@@ -2,7 +2,7 @@ import { firstDay, lastDay, monthsBetween, quarterOf } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
 import type { Duty } from '#domain/rules/duties.ts'
 import { booksFrom, demoToday, workdayNear } from './clock.ts'
-import { branchAt, branchKeys, groupKeys, hasCommittee, planOf } from './bureau.ts'
+import { branchAt, branchKeys, groupKeys, hasCommittee, planOf, rootKey } from './bureau.ts'
 import { developments } from './places.ts'
 import { elections } from './posts.ts'
 import { randomOf } from './random.ts'
@@ -183,6 +183,8 @@ export const meetingPlans: readonly MeetingPlan[] = [
     ...assessmentOf(branch),
   ]),
   ...groupKeys.flatMap((group) => months.flatMap((month) => groupMonth(group, month))),
+  // This year's is due until the end of December.
+  plan(rootKey, ['democratic-life'], '2025', '2025-12-24'),
 ]
   .filter(({ key, heldOn }) => heldOn <= demoToday && !missed.has(key))
   .toSorted((a, b) =>

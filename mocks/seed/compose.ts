@@ -51,6 +51,7 @@ const hours: Record<
   'theme-day': [840, 930, 60, 120],
   'life-meeting': [840, 870, 120, 200],
   review: [840, 870, 90, 120],
+  'democratic-life': [540, 540, 150, 210],
 }
 
 export function compose(scene: Scene): Composed {
@@ -129,7 +130,8 @@ function minutesOf(scene: Scene, random: Random, fill: Fill): string {
       `授课题目《${lecture.title}》，讲了${lecture.points.length}个方面：${lecture.points.join('；')}。课后{a}、{b}两名同志结合{work}作了交流。`,
     )
   const [main] = plan.types
-  if (main === 'life-meeting' || main === 'review') parts.push(...reviewParts(scene, random))
+  if (main === 'democratic-life') parts.push(...phrases.teamLife)
+  else if (main === 'life-meeting' || main === 'review') parts.push(...reviewParts(scene, random))
   else if (main !== 'party-lecture') {
     if (main === 'theme-day') parts.push('主题党日活动：{activity}。{reader}同志领学{study}。')
     else parts.push(random.pick(phrases.studied))

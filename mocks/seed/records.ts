@@ -4,7 +4,7 @@ import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import { tallyOf, fillAttendance, assess, writtenOpinions } from '#domain/meetings.verdicts.ts'
 import type { Assessment } from '#domain/meetings.verdicts.ts'
 import type { MeetingContent, MeetingStatus } from '#domain/meetings.ts'
-import { leaderAccount, secretaryAccount } from './accounts.ts'
+import { leaderAccount, recorderAccount, secretaryAccount } from './accounts.ts'
 import { sitting } from './attendance.ts'
 import type { Sitting } from './attendance.ts'
 import { branchAt, organizationIdOf, planOf } from './bureau.ts'
@@ -121,7 +121,9 @@ function recordOf(plan: MeetingPlan): MeetingRecordPlan {
     enteredLate: (plan.enteredAfter ?? 0) > 7,
     days,
     createdBy:
-      planOf(plan.organization).kind === 'group' ? leaderAccount(plan.organization) : secretary,
+      planOf(plan.organization).kind === 'group'
+        ? leaderAccount(plan.organization)
+        : recorderAccount(branch),
     signedBy: secretary,
   }
 }

@@ -150,7 +150,7 @@ describe('the meetings', () => {
       const { kind, foundedOn } = planOf(plan.organization)
       const problems = checkMeeting(content, {
         today: demoToday,
-        organ: { kind, foundedOn, closedOn: null, hasCommittee: committeeOf(sitting.people) },
+        organ: { kind, foundedOn, closedOn: null, hasCommittee: committeeOf(sitting.people, kind) },
         roster: sitting.roster,
         branch: new Set(branchMembers(sitting.people).map(({ memberId }) => memberId)),
       })

@@ -1,4 +1,5 @@
 import type { MeetingType } from '#domain/meetings.ts'
+import { isYearly } from '#domain/rules/duties.ts'
 import type { Text } from '#lib/i18n.ts'
 
 type Words = Text['meetings']
@@ -22,7 +23,7 @@ function periodKey(
   heldOn: string,
   assessmentYear: number | null,
 ): string {
-  if (types.every((type) => type === 'life-meeting' || type === 'review'))
+  if (types.every((type) => isYearly(type) || type === 'democratic-life'))
     return `${assessmentYear ?? heldOn.slice(0, 4)}`
   if (types[0] === 'general-meeting')
     return `${heldOn.slice(0, 4)}-Q${Math.ceil(Number(heldOn.slice(5, 7)) / 3)}`

@@ -31,6 +31,7 @@ export function titleOf(plan: MeetingPlan, random: Random): string {
     'life-meeting': () =>
       `${year}年度组织生活会${plan.types.includes('review') ? '和民主评议党员会议' : ''}`,
     review: () => `${year}年度民主评议党员会议`,
+    'democratic-life': () => `${plan.heldOn.slice(0, 4)}年度党委班子民主生活会`,
   }
   return main ? titles[main]() : title
 }
@@ -83,6 +84,14 @@ const agendas: Record<Duty, readonly (readonly string[])[]> = {
       '支部班子对照检查',
       '党员逐一对照检查、互相批评',
       '支部书记总结',
+    ],
+  ],
+  'democratic-life': [
+    [
+      '通报上年度整改和征求意见情况',
+      '书记代表班子对照检查',
+      '班子成员逐一对照检查、互相批评',
+      '书记总结',
     ],
   ],
   review: [['学习民主评议有关规定', '个人自评和党员互评', '民主测评', '通报评定意见']],

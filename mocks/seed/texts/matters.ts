@@ -12,6 +12,12 @@ interface Matters {
 const words = (text: string): readonly string[] => text.split('、')
 
 export const matters: Readonly<Record<string, Matters>> = {
+  committee: {
+    unit: '机关党委',
+    work: words('窗口支部建设、党建与业务融合、年轻干部培养、基层减负'),
+    trouble: words('调研不够深、督办多指导少、到窗口支部听意见少'),
+    places: words('五楼会议室、三楼党员活动室'),
+  },
   office: {
     unit: '综合科',
     work: words(

@@ -68,7 +68,7 @@ describe('an announced meeting', () => {
       body: anAnnouncement(committee),
     })
     expect(refused.problem.fields).toEqual({
-      'body.organizationId': '会议由党支部或党小组召开，请选择党支部或党小组',
+      'body.types': '党委、党总支只记录民主生活会，其他会议请在党支部或党小组下记录',
     })
   })
 

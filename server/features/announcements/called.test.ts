@@ -12,7 +12,7 @@ const api = useApi()
 
 it('is called whom the roster of that day holds, of every status, post and place, then and later', async () => {
   const { db } = api.world
-  const { branchA, branchB, groupA1, groupA2, inA1, inA2, inB } = await smallBureau(db)
+  const { committee, branchA, branchB, groupA1, groupA2, inA1, inA2, inB } = await smallBureau(db)
   for (const stage of stages)
     for (const standing of standings)
       for (const rights of rightsOptions)
@@ -34,6 +34,8 @@ it('is called whom the roster of that day holds, of every status, post and place
   await post(branchA, inA1[2], 'officer', { ended_on: '2026-11-30' })
   await post(branchA, inA1[3], 'publicity-officer', { started_on: '2026-12-01' })
   await post(groupA1, inA1[0], 'group-leader')
+  await post(committee, inB[1], 'secretary')
+  await post(committee, inA1[3], 'officer', { ended_on: '2026-11-30' })
   await post(branchB, inB[0], 'secretary')
   // One goes from branch B to a group of A, and the other group of A goes to B.
   const move = async (table: 'member_state' | 'organization_history', set: object, of: object) => {
@@ -52,9 +54,10 @@ it('is called whom the roster of that day holds, of every status, post and place
 
   const everybody = (await db.selectFrom('member').select('id').execute()).map(({ id }) => id)
   const seen: number[] = []
-  for (const organ of [branchA, branchB, groupA1, groupA2])
+  const ofBranch: MeetingType[][] = [['theme-day'], ['committee-meeting']]
+  for (const organ of [committee, branchA, branchB, groupA1, groupA2])
     for (const on of ['2026-11-25', '2026-12-05'])
-      for (const types of [['theme-day'], ['committee-meeting']] as MeetingType[][]) {
+      for (const types of organ === committee ? [['democratic-life' as const]] : ofBranch) {
         const { rows } = await sql<{ id: string }>`
           select m.id from unnest(${everybody}::uuid[]) as m (id)
           where is_called(${organ.id}::uuid, ${on}::date, ${types}::text[], m.id)
@@ -62,7 +65,7 @@ it('is called whom the roster of that day holds, of every status, post and place
         const roster = await db.transaction().execute(async (tx) => {
           await sql`select set_config('app.all', 'on', true)`.execute(tx)
           const facts = await organOn(tx, organ.id, on)
-          return rosterOf(await peopleOf(tx, facts.branchId, on), facts, types, on).entries
+          return rosterOf(await peopleOf(tx, facts, on), facts, types, on).entries
         })
         // A group has no committee: nobody sits on one there.
         const expected =

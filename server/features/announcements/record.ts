@@ -42,7 +42,7 @@ async function readRoster(
   { id, organizationId, heldOn, types, round }: Omit<Stored, 'path'>,
 ): Promise<CalledMember[]> {
   const organ = await organOn(door.db, organizationId, heldOn)
-  const people = await peopleOf(door.db, organ.branchId, heldOn)
+  const people = await peopleOf(door.db, organ, heldOn)
   const given = await door.db
     .selectFrom('announcement_answer')
     .select(['member_id', 'answer', 'reason'])

@@ -18,10 +18,10 @@ import { readAnnouncement } from './record.ts'
 /** Holds content against the rules and the roster of its day. @throws invalid */
 async function judge(door: Door, content: AnnouncementContent): Promise<void> {
   const organ = await organOn(door.db, content.organizationId, content.heldOn)
-  const people = await peopleOf(door.db, organ.branchId, content.heldOn)
+  const people = await peopleOf(door.db, organ, content.heldOn)
   const fields = checkAnnouncement(content, {
     today: door.today,
-    organ: { ...organ, hasCommittee: hasCommittee(people) },
+    organ: { ...organ, hasCommittee: hasCommittee(people, organ.kind) },
   })
   if (Object.keys(fields).length > 0) throw problem('invalid', { fields })
 }

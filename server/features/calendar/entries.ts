@@ -17,6 +17,7 @@ const duties: Record<Duty, string> = {
   'theme-day': '主题党日',
   'life-meeting': '组织生活会',
   review: '民主评议党员',
+  'democratic-life': '民主生活会',
 }
 const studies: Record<StudyKind, string> = {
   lecture: '授课',

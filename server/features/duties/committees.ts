@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import type { PostKind } from '#domain/organizations.ts'
-import { owesCommitteeMeetings } from '#domain/rules/duties.ts'
+import { owesCommitteeMeetings, type Duty } from '#domain/rules/duties.ts'
 import { within, type Span } from '#domain/rules/periods.ts'
 import type { Tables } from '#server/db/tables.ts'
 
@@ -14,8 +14,12 @@ const officers: readonly PostKind[] = [
   'officer',
 ]
 
-/** On which days a branch owes committee meetings. */
-export type CommitteeDays = (branchId: string) => (on: Day) => boolean
+/** Whether what some of these duties ask depends on who sits on a committee. */
+export const asksCommittee = (duties: readonly Duty[]): boolean =>
+  duties.includes('committee-meeting') || duties.includes('democratic-life')
+
+/** On which days a branch owes committee meetings, and a 党委 or 党总支 has a leading body. */
+export type CommitteeDays = (organId: string) => (on: Day) => boolean
 
 interface Found {
   branch: string
@@ -28,7 +32,7 @@ interface Found {
 
 /**
  * For the branches of a scope and a span of days: the officers in office and, where there were not
- * always some, the full members of the branch and of the groups that stood in it on the day.
+ * always some,  the full members of the branch and of the groups that stood in it on the day.
  */
 export async function committeeDays(
   db: Transaction<Tables>,
@@ -41,8 +45,8 @@ export async function committeeDays(
         range_agg(daterange(x.started_on, x.ended_on, '[]')) @> daterange(${from}::date, ${to}::date, '[]') as always,
         json_agg(json_build_array(x.started_on, x.ended_on)) as spans
       from post x join organization o on o.id = x.organization_id
-      where x.post = any (${[...officers]}::text[]) and x.started_on <= ${to}::date
-        and (x.ended_on is null or x.ended_on >= ${from}::date) and o.kind = 'branch' and ${scope}
+      where o.kind <> 'group' and (o.kind <> 'branch' or x.post = any (${[...officers]}::text[])) and x.started_on <= ${to}::date
+        and (x.ended_on is null or x.ended_on >= ${from}::date) and ${scope}
       group by x.organization_id
     ), unled as materialized (
       select o.id from organization o
@@ -55,7 +59,7 @@ export async function committeeDays(
       'members', m.changes, 'posts', case when not f.always then f.spans end)), '[]') as found
     from member m full join officer f using (branch)`.execute(db)
   const byBranch = new Map((rows[0]?.found ?? []).map((found) => [found.branch, daysOf(found)]))
-  return (branchId) => byBranch.get(branchId) ?? never
+  return (organId) => byBranch.get(organId) ?? never
 }
 
 const always = () => true

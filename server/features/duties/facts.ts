@@ -7,7 +7,7 @@ import type { BranchKind, OrganizationKind } from '#domain/rules/structure.ts'
 import type { Door } from '#server/door.ts'
 import { parameterRows } from '#server/features/parameters/rows.ts'
 import { groupRounds } from './groupRounds.ts'
-import { committeeDays, type CommitteeDays } from './committees.ts'
+import { asksCommittee, committeeDays, type CommitteeDays } from './committees.ts'
 
 /** Which cells of a year have a record: bit 0 is January, and the one cell of a yearly duty. */
 export interface Masks {
@@ -61,7 +61,7 @@ export async function gatherFacts(door: Pick<Door, 'db'>, asked: Asked): Promise
     masks: withRounds(await readMasks(door, asked), rounds),
     rounds,
     exemptions: await readExemptions(door, scope, span),
-    committee: duties.includes('committee-meeting')
+    committee: asksCommittee(duties)
       ? await committeeDays(door.db, scope, span)
       : () => () => false,
     parameters: await readParameters(door),
@@ -80,7 +80,7 @@ async function readOrgans(
     select coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'branchKind', o.branch_kind,
       'foundedOn', o.founded_on, 'closedOn', o.closed_on) order by o.path), '[]') as organs
     from organization o
-    where o.kind in ('branch', 'group') and o.founded_on <= ${to}::date
+    where o.founded_on <= ${to}::date
       and (o.closed_on is null or o.closed_on >= ${from}::date) and ${scope}`.execute(door.db)
   return rows[0]?.organs ?? []
 }

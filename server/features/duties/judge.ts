@@ -8,6 +8,7 @@ import {
   type Period,
   type PlannedDuty,
 } from '#domain/rules/duties.ts'
+import { asksCommittee } from './committees.ts'
 import type { Masks, Organ, YearFacts } from './facts.ts'
 
 /** One duty of an organ in one period and what became of it; `cell.held` is 0 or 1 here. */
@@ -57,10 +58,10 @@ type Circumstances = ReturnType<ReturnType<typeof observer>>
 /** What of an organ makes a difference in the year. */
 function observer({ year, duties, committee, exemptions }: YearFacts) {
   const [from, to] = [`${year}-01-01`, `${year}-12-31`]
-  const starts = duties.includes('committee-meeting') ? monthsBetween(from, to).map(firstDay) : []
+  const starts = asksCommittee(duties) ? monthsBetween(from, to).map(firstDay) : []
   return ({ id, kind, branchKind, foundedOn, closedOn }: Organ) => {
     const foundedNow = foundedOn > from
-    const days = kind !== 'branch' ? [] : foundedNow ? [...starts, foundedOn] : starts
+    const days = kind === 'group' ? [] : foundedNow ? [...starts, foundedOn] : starts
     return {
       kind,
       branchKind,

@@ -84,13 +84,15 @@ describe('exemptions', () => {
     expect(Object.keys((await create(over)).problem.fields ?? {})).toEqual([field])
   })
 
-  it('refuse an organ that has no duties, and a duty of branches for a group', async () => {
+  it('refuse a duty of branches for a committee or a group, not a committee’s own', async () => {
     expect((await create({ organizationId: bureau.committee.id })).problem.fields).toHaveProperty([
-      'body.organizationId',
+      'body.duty',
     ])
     expect((await create({ organizationId: bureau.groupA1.id })).problem.fields).toHaveProperty([
       'body.duty',
     ])
+    const own = { organizationId: bureau.committee.id, duty: 'democratic-life' as const }
+    expect((await create(own)).status).toBe(200)
   })
 
   it('are for the superior to approve, not for the branch itself', async () => {

@@ -74,12 +74,9 @@ async function checkOrgan(door: Door, { organizationId, duty, from }: NewExempti
     .where('id', '=', organizationId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  const kind = organizationKind.parse(organ.kind)
-  if (kind !== 'branch' && kind !== 'group')
-    throw invalid('body.organizationId', '请选择党支部或党小组')
   // A committee may come, so 支委会 can be lifted before there is one.
   const lasting = {
-    kind,
+    kind: organizationKind.parse(organ.kind),
     branchKind: branchKind.nullable().parse(organ.branchKind),
     foundedOn: organ.foundedOn,
     hasCommittee: true,

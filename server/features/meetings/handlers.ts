@@ -1,6 +1,5 @@
-import { invalid } from '#domain/errors.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
-import { holdsMeetings, rosterOf } from '#domain/meetings.rules.ts'
+import { rosterOf } from '#domain/meetings.rules.ts'
 import { implement } from '#server/http/implement.ts'
 import { linkRecord } from '#server/features/announcements/link.ts'
 import { countMeetings } from './counts.ts'
@@ -27,8 +26,7 @@ export const meetings = implement(meetingsContract, {
 
   roster: async (door, { query }) => {
     const organ = await organOn(door.db, query.organization, query.on)
-    if (!holdsMeetings(organ.kind)) throw invalid('query.organization', '请选择党支部或党小组')
-    const people = await peopleOf(door.db, organ.branchId, query.on)
+    const people = await peopleOf(door.db, organ, query.on)
     return rosterOf(people, organ, query.types ?? [], query.on)
   },
 

@@ -25,11 +25,11 @@ export interface Judged extends Assessment {
 export async function judge(door: Door, content: MeetingContent, id?: string): Promise<Judged> {
   const { organizationId, heldOn, types } = content
   const organ = await organOn(door.db, organizationId, heldOn)
-  const people = await peopleOf(door.db, organ.branchId, heldOn)
+  const people = await peopleOf(door.db, organ, heldOn)
   const roster = rosterOf(people, organ, types, heldOn)
   const fields = checkMeeting(content, {
     today: door.today,
-    organ: { ...organ, hasCommittee: hasCommittee(people) },
+    organ: { ...organ, hasCommittee: hasCommittee(people, organ.kind) },
     roster,
     branch: new Set(branchMembers(people).map(({ memberId }) => memberId)),
   })

@@ -91,12 +91,7 @@ async function readCorrections(door: Door, id: string): Promise<MeetingRecord['c
 async function recomputed(door: Door, stored: Stored, marks: readonly AttendanceRecord[]) {
   const { heldOn, types, resolutions } = stored
   const organ = await organOn(door.db, stored.organizationId, heldOn)
-  const { entries } = rosterOf(
-    await peopleOf(door.db, organ.branchId, heldOn),
-    organ,
-    types,
-    heldOn,
-  )
+  const { entries } = rosterOf(await peopleOf(door.db, organ, heldOn), organ, types, heldOn)
   const basis = await parameterOn(door.db, 'election.basis', heldOn)
   const draft = assess({ types, heldOn, resolutions, attendance: marks }, entries, basis)
   const { tally, ...computed } = draft

@@ -2,10 +2,12 @@ import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { Day } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import type { BranchPerson } from '#domain/meetings.rules.ts'
-import type { OrganizationKind } from '#domain/rules/structure.ts'
+import { hasTeam, type OrganizationKind } from '#domain/rules/structure.ts'
 import type { Tables } from '#server/db/tables.ts'
+import { heldThen } from './heldThen.ts'
+import { teamOf } from './team.ts'
 
-/** The organ that met, and the branch whose people its chair and recorder come from. */
+/** The organ that met, and the branch whose people its chair and recorder come from; a 党委 or 党总支 is its own. */
 export interface Organ {
   id: string
   path: string
@@ -13,12 +15,6 @@ export interface Organ {
   foundedOn: Day
   closedOn: Day | null
   branchId: string
-}
-
-/** A stretch of history holds from its first day to its last, both included. */
-const heldThen = (table: string, on: Day, from = 'valid_from', to = 'valid_to') => {
-  const column = (name: string) => sql.ref(`${table}.${name}`)
-  return sql<boolean>`(${column(from)} <= ${on}::date and (${column(to)} is null or ${column(to)} >= ${on}::date))`
 }
 
 /** What an organization was called on a day, as part of a statement. */
@@ -40,14 +36,22 @@ export async function organOn(db: Transaction<Tables>, id: string, on: Day): Pro
 }
 
 /**
- * Everybody on the rolls of a branch and its groups on a day, in the order of the attendance list: the branch itself,
+ * Who is asked when an organ meets: of a 党委 or 党总支 its leading body (`teamOf`); else everybody on the rolls of the
+ * branch and its groups on a day, in the order of the attendance list: the branch itself,
  * its groups as they are ranked, within them by name. Status, place and the group's name are those of that day.
  *
  * Places come first and as an array, so that the index is asked place by place: a join reads everybody.
  *
  * Somebody who has since moved out of the actor's reach keeps name and place on that day's list (`roster_names`).
  */
-export async function peopleOf(
+export const peopleOf = (
+  db: Transaction<Tables>,
+  { kind, branchId }: Organ,
+  on: Day,
+): Promise<BranchPerson[]> =>
+  hasTeam(kind) ? teamOf(db, branchId, on) : branchPeople(db, branchId, on)
+
+async function branchPeople(
   db: Transaction<Tables>,
   branchId: string,
   on: Day,

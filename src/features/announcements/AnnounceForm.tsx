@@ -95,7 +95,6 @@ function Opened({ onClose, place, type, last, within }: OpenedProps) {
           >
             <OrganizationPicker
               right="meetings.record"
-              kinds={['branch', 'group']}
               within={within}
               label={t.fields.organization}
               // Another organ may hold none of these.

@@ -86,7 +86,6 @@ export default function ExemptionForm({ scope, first, onClose }: ExemptionFormPr
         <Form.Item name="organizationId" label={t.organ} rules={zodRules(shape.organizationId)}>
           <OrganizationPicker
             right="exemptions.manage"
-            kinds={['branch', 'group']}
             within={first ? scope : at?.within}
             name={first?.organizationName ?? null}
             disabled={first !== undefined}

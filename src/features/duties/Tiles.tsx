@@ -9,7 +9,7 @@ import { writeUrlState } from '#lib/urlState.ts'
 import { dutiesState, type DutiesState } from './filter.ts'
 import { summaryQuery } from './queries.ts'
 
-/** The seven duties: how each is kept, and the switch between them. Their places are known before their numbers. */
+/** The duties: how each is kept, and the switch between them. Their places are known before their numbers. */
 export function Tiles({
   organization,
   year,

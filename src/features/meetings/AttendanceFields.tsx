@@ -38,13 +38,13 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
   if (!roster)
     return failed ? <p className="mt-note">{t.editor.rosterFailed}</p> : <SkeletonLines lines={4} />
   if (roster.entries.length === 0)
-    return roster.basis === 'committee' ? (
+    return (
       <p className="mt-note">
-        {t.editor.committeeEmpty}{' '}
-        <Link to={keep(paths.organizations({ node: card.id }))}>{t.editor.toPosts}</Link>
+        {t.editor.rosterEmpty[roster.basis]}{' '}
+        {roster.basis === 'members' ? null : (
+          <Link to={keep(paths.organizations({ node: card.id }))}>{t.editor.toPosts}</Link>
+        )}
       </p>
-    ) : (
-      <p className="mt-note">{t.editor.rosterEmpty}</p>
     )
 
   const put = (id: string, mark: Mark | null) => {
@@ -63,7 +63,7 @@ export function AttendanceFields({ card, roster, failed, sheet, onChange }: Atte
   return (
     <>
       <p className="mt-hint">
-        {roster.basis === 'committee' ? t.editor.committeeHint : null} {t.editor.attendanceHint}
+        {t.editor.rosterHints[roster.basis]} {t.editor.attendanceHint}
       </p>
       <ul className="mt-people">
         {roster.entries.map(({ memberId, name, stage, hasVote }) => {

@@ -1,4 +1,5 @@
 import type { Roster } from '#domain/meetings.ts'
+import { resolutionKindsOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
@@ -84,16 +85,18 @@ export function EditorForm({
             </Field>
           </div>
         </Section>
-        <Section title={t.editor.sections.resolutions}>
-          <ResolutionFields
-            types={sheet.types}
-            rows={sheet.resolutions}
-            presence={presenceOf(sheet, entries)}
-            people={people}
-            search={{ within, on: sheet.heldOn || today }}
-            onChange={(resolutions) => onChange({ resolutions })}
-          />
-        </Section>
+        {resolutionKindsOf(sheet.types).length > 0 ? (
+          <Section title={t.editor.sections.resolutions}>
+            <ResolutionFields
+              types={sheet.types}
+              rows={sheet.resolutions}
+              presence={presenceOf(sheet, entries)}
+              people={people}
+              search={{ within, on: sheet.heldOn || today }}
+              onChange={(resolutions) => onChange({ resolutions })}
+            />
+          </Section>
+        ) : null}
         <Section title={t.editor.sections.more}>
           <PeopleFields sheet={sheet} names={entries.map(({ name }) => name)} onChange={onChange} />
         </Section>

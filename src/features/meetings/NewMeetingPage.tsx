@@ -5,9 +5,9 @@ import { announcementsContract } from '#domain/announcements.contract.ts'
 import type { AnnouncementRecord } from '#domain/announcements.ts'
 import { announcementId } from '#domain/ids.ts'
 import { meetingFilter, meetingType } from '#domain/meetings.ts'
-import { holdsMeetings } from '#domain/meetings.rules.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
+import { hasTeam } from '#domain/rules/structure.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { paths } from '#lib/paths.ts'
@@ -72,7 +72,11 @@ export function Component() {
     )
   }
   const over = announced !== null && announced.state !== 'open'
-  const holds = id !== null && card.data !== undefined && holdsMeetings(card.data.kind)
+  // Whoever looks at the whole bureau seldom writes for its leading body, so that is asked.
+  const holds =
+    id !== null &&
+    card.data !== undefined &&
+    (organization !== undefined || !hasTeam(card.data.kind))
 
   return (
     <Page
@@ -136,7 +140,6 @@ function ChooseOrgan({
       <OrganizationPicker
         right="meetings.record"
         label={t.editor.organ}
-        kinds={['branch', 'group']}
         within={within}
         onChange={onChoose}
       />

@@ -2,9 +2,10 @@ import type { AnnouncementRecord } from '#domain/announcements.ts'
 import type { Day } from '#domain/dates.ts'
 import { addDays, weekday, yearOf } from '#domain/dates.ts'
 import type { MeetingRecord, MeetingType, RosterEntry } from '#domain/meetings.ts'
-import { periodOf } from '#domain/meetings.rules.ts'
+import { periodOf, typesOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { isYearly } from '#domain/rules/duties.ts'
+import type { OrganizationKind } from '#domain/rules/structure.ts'
 import { blankSheet, fitted, type Person, type Sheet } from './sheet.ts'
 
 export interface Asked {
@@ -45,7 +46,7 @@ export interface Known {
 export function prefill(asked: Asked, { card, last, entries, self, today }: Known): Sheet {
   const heldOn = dayFor(asked, today)
   const { announced } = asked
-  const types = announced?.types ?? (asked.type ? [asked.type] : [])
+  const types = announced?.types ?? (asked.type ? [asked.type] : onlyTypeOf(card.kind))
   const marks = leaveOf(announced)
   // Whoever asked for leave neither chairs nor keeps the minutes.
   const present = entries.filter(({ memberId }) => !marks[memberId])
@@ -84,6 +85,12 @@ export function prefill(asked: Asked, { card, last, entries, self, today }: Know
       heldOn,
     ),
   })
+}
+
+/** Where an organ holds one kind of meeting only, it is that. */
+function onlyTypeOf(kind: OrganizationKind): MeetingType[] {
+  const types = Object.keys(typesOf[kind]) as MeetingType[]
+  return types.length === 1 ? types : []
 }
 
 /** Who asked for leave stands as on leave, with what they said; the record says in the end how it was. */

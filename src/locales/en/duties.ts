@@ -6,8 +6,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 export const duties: Text['duties'] = {
   title: 'Duty matrix',
   wholeYear: 'Show the whole year',
-  purpose:
-    'Whether branches and groups keep their meetings on schedule, and what is missing where.',
+  purpose: 'Whether organizations keep their meetings on schedule, and what is missing where.',
   names: {
     'general-meeting': 'Branch assembly',
     'committee-meeting': 'Branch committee',
@@ -16,6 +15,7 @@ export const duties: Text['duties'] = {
     'theme-day': 'Theme day',
     'life-meeting': 'Organizational life',
     review: 'Appraisal of members',
+    'democratic-life': 'Democratic life',
   },
   monthShort: (month) => months[month - 1] ?? `${month}`,
   quarterShort: (quarter) => `Q${quarter}`,
@@ -89,7 +89,7 @@ export const duties: Text['duties'] = {
     `${state}, ${held} of ${required} held, by ${dueBy}`,
   nobody: 'No organization here has this duty',
   nobodyText:
-    'Committee meetings are for branches with a committee, group meetings for groups; temporary branches have no duties.',
+    'Committee meetings are for branches with a committee, group meetings for groups, democratic life for committees with posts; temporary branches have no duties.',
   lookAt: (duty) => `Show ${duty}`,
 
   panel: {

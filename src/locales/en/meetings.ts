@@ -15,6 +15,7 @@ export const meetings: Text['meetings'] = {
     'theme-day': 'Theme day',
     'life-meeting': 'Organizational life meeting',
     review: 'Appraisal of members',
+    'democratic-life': 'Democratic-life meeting of leaders',
   },
   statuses: { draft: 'Draft', submitted: 'To sign', signed: 'Signed', archived: 'Archived' },
   verdictWords: { met: 'Met', warning: 'Note', unmet: 'Not met' },
@@ -84,8 +85,9 @@ export const meetings: Text['meetings'] = {
     purpose:
       'Who should attend comes from the roster of the day; mark only those who did not come.',
     organ: 'Organization',
-    chooseOrgan: 'Choose the branch or group that met',
-    chooseText: 'Meetings are recorded by branches and groups.',
+    chooseOrgan: 'Choose the organization that met',
+    chooseText:
+      'Meetings are recorded by branches and groups, democratic-life meetings by committees and general branches.',
     otherOrgan: 'Another organization',
     generated: (organ, period, types) => `${organ}, ${types}, ${period}`,
     sections: {
@@ -118,7 +120,11 @@ export const meetings: Text['meetings'] = {
     minutes: 'Minutes',
     minutesHint: 'Of important meetings person by person; different opinions verbatim.',
     attendanceHint: 'Press once for leave, again for absent, again for present.',
-    committeeHint: 'A committee meeting expects the officers of that day.',
+    rosterHints: {
+      members: '',
+      committee: 'A committee meeting expects the officers of that day.',
+      team: 'A democratic-life meeting expects whoever holds a post of the committee that day; two thirds must come.',
+    },
     reason: 'Reason',
     reasonOf: (name) => `Why ${name} did not come`,
     reasons: [
@@ -135,10 +141,13 @@ export const meetings: Text['meetings'] = {
     backToPresent: 'Was present',
     rosterFailed:
       'Could not get the list of who should attend. What you typed is safe; try again later.',
-    rosterEmpty:
-      'Nobody on the roster of that day should attend. Check the date and the organization.',
-    committeeEmpty:
-      'No committee members are registered for that day, so nobody is due at a committee meeting. Register their posts first.',
+    rosterEmpty: {
+      members:
+        'Nobody on the roster of that day should attend. Check the date and the organization.',
+      committee:
+        'No committee members are registered for that day, so nobody is due at a committee meeting. Register their posts first.',
+      team: 'Nobody is registered with a post of the committee for that day, so nobody is due at its democratic-life meeting. Register the posts first.',
+    },
     toPosts: 'See leadership and posts',
     resolution: 'Resolutions',
     resolutionN: (n) => `Resolution ${n}`,
@@ -492,6 +501,10 @@ export const meetings: Text['meetings'] = {
     'quorum.met': (f) => `${f.present} of ${f.eligible} voters present, ${f.required} needed`,
     'quorum.unmet': (f) =>
       `${f.present} of ${f.eligible} voters present, ${f.required} needed: nothing can be decided`,
+    'quorum.democratic-life.met': (f) =>
+      `${f.present} of ${f.eligible} present, two thirds (${f.required}) needed`,
+    'quorum.democratic-life.unmet': (f) =>
+      `Only ${f.present} of ${f.eligible} present, two thirds (${f.required}) needed`,
     'majority.met': (f) => `${f.yes} yes, ${f.required} needed: adopted`,
     'majority.unmet': (f) => `${f.yes} yes, ${f.required} needed: not adopted`,
     'majority.no-quorum': () => 'Too few present: the vote is void',

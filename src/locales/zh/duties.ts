@@ -4,7 +4,7 @@ const quarters = ['一', '二', '三', '四']
 export const duties = {
   title: '履责矩阵',
   wholeYear: '查看全年',
-  purpose: '各支部、党小组按期开展组织生活的情况：开展了没有，缺在哪里。',
+  purpose: '各级党组织按期开展组织生活的情况：开展了没有，缺在哪里。',
   names: {
     'general-meeting': '支部党员大会',
     'committee-meeting': '支委会',
@@ -13,6 +13,7 @@ export const duties = {
     'theme-day': '主题党日',
     'life-meeting': '组织生活会',
     review: '民主评议党员',
+    'democratic-life': '民主生活会',
   },
   /** Heads of narrow columns. */
   monthShort: (month: number) => `${month}月`,
@@ -89,7 +90,8 @@ export const duties = {
   cellSpoken: (state: string, held: number, required: number, dueBy: string) =>
     `${state}，应 ${required} 次，已 ${held} 次，最迟 ${dueBy}`,
   nobody: '本范围没有承担这项任务的组织',
-  nobodyText: '支委会只在设支委会的支部开，党小组会只由党小组开；临时党支部不承担。',
+  nobodyText:
+    '支委会只在设支委会的支部开，党小组会只由党小组开，民主生活会只由有班子成员的党委、党总支开；临时党支部不承担。',
   lookAt: (duty: string) => `看${duty}`,
 
   panel: {

@@ -15,6 +15,7 @@ export const meetings = {
     'theme-day': '主题党日',
     'life-meeting': '组织生活会',
     review: '民主评议党员',
+    'democratic-life': '民主生活会',
   },
   statuses: { draft: '草稿', submitted: '待审签', signed: '已审签', archived: '已归档' },
   verdictWords: { met: '符合', warning: '注意', unmet: '不符合' },
@@ -86,8 +87,8 @@ export const meetings = {
     editTitle: '修改会议记录',
     purpose: '应到名单按当日花名册得出，只需标出没有到会的人。',
     organ: '党组织',
-    chooseOrgan: '先选择开会的党支部或党小组',
-    chooseText: '会议由党支部或党小组记录。',
+    chooseOrgan: '先选择开会的组织',
+    chooseText: '会议由党支部或党小组记录，民主生活会由党委或党总支记录。',
     otherOrgan: '换一个组织',
     generated: (organ: string, period: string, types: string) => `${organ}${period}${types}`,
     sections: {
@@ -119,7 +120,11 @@ export const meetings = {
     minutes: '会议记录',
     minutesHint: '重要会议逐人记录发言，不同意见原话记录。',
     attendanceHint: '按一下改为请假，再按改为缺席，再按恢复出席。',
-    committeeHint: '支委会的应到名单是当日在任的支部委员。',
+    rosterHints: {
+      members: '',
+      committee: '支委会的应到名单是当日在任的支部委员。',
+      team: '民主生活会的应到名单是当日在任的班子成员，到会须达到三分之二。',
+    },
     reason: '原因',
     reasonOf: (name: string) => `${name}没有到会的原因`,
     reasons: ['公务', '病假', '事假', '年休', '外出学习', '值班'],
@@ -128,8 +133,11 @@ export const meetings = {
     missingRecorder: '是本次会议的记录人，请改由：',
     backToPresent: '恢复出席',
     rosterFailed: '没能取得应到名单。已填写的内容不受影响，可稍后重试。',
-    rosterEmpty: '当日花名册上没有应到的党员，请核对日期和组织。',
-    committeeEmpty: '当日没有登记支部委员，支部委员会会议没有应到人员。请先登记委员任职。',
+    rosterEmpty: {
+      members: '当日花名册上没有应到的党员，请核对日期和组织。',
+      committee: '当日没有登记支部委员，支部委员会会议没有应到人员。请先登记委员任职。',
+      team: '当日没有登记班子成员，民主生活会没有应到人员。请先登记任职。',
+    },
     toPosts: '查看班子与职务',
     resolution: '决议',
     resolutionN: (n: number) => `决议 ${n}`,
@@ -480,6 +488,10 @@ export const meetings = {
       `有表决权 ${f.eligible} 人，到会 ${f.present} 人，达到 ${f.required} 人的要求`,
     'quorum.unmet': (f: Facts) =>
       `有表决权 ${f.eligible} 人，到会 ${f.present} 人，不足 ${f.required} 人，不能形成有效决议`,
+    'quorum.democratic-life.met': (f: Facts) =>
+      `应到 ${f.eligible} 人，到会 ${f.present} 人，达到三分之二（${f.required} 人）的要求`,
+    'quorum.democratic-life.unmet': (f: Facts) =>
+      `应到 ${f.eligible} 人，到会 ${f.present} 人，不足三分之二（${f.required} 人）`,
     'majority.met': (f: Facts) => `赞成 ${f.yes} 票，达到 ${f.required} 票，通过`,
     'majority.unmet': (f: Facts) => `赞成 ${f.yes} 票，不足 ${f.required} 票，未通过`,
     'majority.no-quorum': () => '到会人数不足，表决无效',
