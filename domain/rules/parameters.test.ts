@@ -7,6 +7,10 @@ describe('the registry', () => {
     expect(parameters[key].labelZh).toMatch(/\p{Script=Han}/u)
     expect(parameters[key].labelEn).not.toBe('')
     expect(parameters[key].source).not.toBe('')
+    // Names of regulations stay Chinese.
+    expect(parameters[key].sourceEn.replaceAll(/\p{Script=Han}+(条例|细则)/gu, '')).toMatch(
+      /^[^\p{Script=Han}]+$/u,
+    )
     expect(isAllowed(key, parameters[key].default)).toBe(true)
     expect(isAllowed(key, 'nonsense')).toBe(false)
     expect(isAllowed(key, null)).toBe(false)

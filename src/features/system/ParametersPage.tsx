@@ -12,7 +12,7 @@ import { Tag } from '#ui/Tags.tsx'
 import {
   labelOf,
   parameterGroups,
-  specOf,
+  sourceOf,
   valueInWords,
   type ParameterView,
 } from './parameterWords.ts'
@@ -73,7 +73,7 @@ function Line({ name, view, reason, onSet }: LineProps) {
     <li>
       <div className="sy-parameter-name">
         <b>{labelOf(name, english)}</b>
-        <small>{specOf(name).source}</small>
+        <small>{sourceOf(name, english)}</small>
       </div>
       <div className="sy-parameter-value">
         <span>{valueInWords(name, view.value, t)}</span>

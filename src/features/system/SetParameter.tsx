@@ -16,6 +16,7 @@ import {
   kindOf,
   labelOf,
   numbersIn,
+  sourceOf,
   specOf,
   valueInWords,
   type ParameterView,
@@ -64,7 +65,7 @@ export function SetParameter({ view, onClose }: { view: ParameterView; onClose: 
             items={[
               { label: t.now, value: valueInWords(key, view.value, t) },
               { label: t.usual, value: valueInWords(key, specOf(key).default, t) },
-              { label: t.source, value: specOf(key).source, wide: true },
+              { label: t.source, value: sourceOf(key, english), wide: true },
             ]}
           />
           <div className="sy-below">

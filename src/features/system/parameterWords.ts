@@ -39,6 +39,9 @@ export const specOf = (key: ParameterKey): ParameterSpec<unknown> => parameters[
 export const labelOf = (key: ParameterKey, english: boolean): string =>
   english ? specOf(key).labelEn : specOf(key).labelZh
 
+export const sourceOf = (key: ParameterKey, english: boolean): string =>
+  english ? specOf(key).sourceEn : specOf(key).source
+
 export type Kind =
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'whole'; min: number; max: number }

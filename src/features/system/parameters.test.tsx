@@ -2,7 +2,10 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { parameterKeys } from '#domain/rules/parameters.ts'
 import { parametersContract } from '#domain/system.contract.ts'
+import { setText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { setPreferences } from '#lib/preferences.ts'
+import { en } from '#locales/en.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -17,6 +20,17 @@ test('every parameter stands there in words, and who may not set it reads why', 
   expect(screen.getByText('100、300、600、1000、1500 小时')).toBeDefined()
   expect(buttons[0]?.getAttribute('aria-disabled')).toBe('true')
   expect(screen.getAllByText('设定参数需要党务专干的权限')).toHaveLength(parameterKeys.length)
+})
+
+test('in English the reason of each usual value is English, but for the names of regulations', async () => {
+  setText(en)
+  setPreferences({ language: 'en' })
+  await api.signIn('leader')
+  await api.open(paths.parameters())
+  expect(await screen.findByText('Practice: caught up within three days')).toBeDefined()
+  const names = /\p{Script=Han}+(条例|细则)/gu
+  expect(screen.getByRole('main').textContent.replaceAll(names, '')).not.toMatch(/\p{Script=Han}/u)
+  setPreferences({ language: 'zh' })
 })
 
 test('a wrong value is refused at the field, a right one is told with its author', async () => {
