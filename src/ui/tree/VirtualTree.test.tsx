@@ -1,4 +1,4 @@
-import { act, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { createRef, useState } from 'react'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -139,6 +139,12 @@ describe('VirtualTree', () => {
     expect(asked.filter((words) => words.includes('g733'))).toEqual(['b2 g733'])
     expect(focusRow()?.textContent).toBe('第734小组')
     expect(focusRow()?.getAttribute('aria-posinset')).toBe('734')
+  })
+
+  it('leaves the slash to the frame, whose search it opens; letters are its own', () => {
+    render(<Tree />)
+    expect(fireEvent.keyDown(tree(), { key: '/' })).toBe(true)
+    expect(fireEvent.keyDown(tree(), { key: 't' })).toBe(false)
   })
 
   it('offers a failed list again', async () => {

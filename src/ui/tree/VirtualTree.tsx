@@ -135,7 +135,8 @@ export function VirtualTree<N extends TreeNode>(props: VirtualTreeProps<N>) {
         siblings(flat, active).filter((each) => nodes.get(each)?.hasChildren),
         true,
       )
-    else if (event.key.length === 1) {
+    // The slash leads to the search, here as everywhere.
+    else if (event.key.length === 1 && event.key !== '/') {
       const text =
         event.timeStamp < typed.current.until ? typed.current.text + event.key : event.key
       typed.current = { text, until: event.timeStamp + TYPING_MS }
