@@ -52,17 +52,17 @@ export function TypeAhead<T extends Choice>(props: TypeAheadProps<T>) {
   const choose = (row: T | undefined) => {
     if (!row) return
     close()
-    input.current?.blur()
     if (row.id !== value) onChoose(row)
   }
   useEffect(() => {
     if (!entered.current || late) return
     entered.current = false
-    if (!current) return
-    if (current.id !== value) onChoose(current)
-    // Leaving the field closes it.
-    input.current?.blur()
+    choose(current)
   })
+  // Who goes on typing after a choice types anew, not behind the name.
+  useEffect(() => {
+    if (!open && document.activeElement === input.current) input.current?.select()
+  }, [open, name])
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) {
