@@ -128,17 +128,13 @@ function useAhead(): void {
   }, [])
 }
 
-/** After a change of page: the title of the window, and the focus at the page's heading. */
+/** After a change of page: the focus at the page's heading. */
 function useArrival(): void {
-  const { entry } = useText()
   const { pathname } = useLocation()
   const first = useRef(true)
   useEffect(() => {
-    const heading = document.getElementById('page-title')
-    const name = heading?.textContent
-    document.title = name ? `${name} · ${entry.product}` : entry.title
-    if (!first.current)
-      (heading ?? document.getElementById('content'))?.focus({ preventScroll: true })
+    const heading = document.getElementById('page-title') ?? document.getElementById('content')
+    if (!first.current) heading?.focus({ preventScroll: true })
     first.current = false
-  }, [pathname, entry])
+  }, [pathname])
 }

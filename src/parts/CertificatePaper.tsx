@@ -3,6 +3,7 @@ import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import '#ui/print.css'
 import { Button, ButtonLink } from '#ui/Button.tsx'
+import { useWindowTitle } from '#ui/useWindowTitle.ts'
 import './certificate.css'
 
 interface CertificatePaperProps {
@@ -36,6 +37,7 @@ export function CertificatePaper(props: CertificatePaperProps) {
     children,
   } = props
   const { common } = useText()
+  useWindowTitle(title)
   return (
     <div className="sc-print-page">
       <div className="sc-print-bar sc-no-print">

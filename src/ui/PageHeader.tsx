@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import './page.css'
+import { useWindowTitle } from './useWindowTitle.ts'
 
 export interface PageHeaderProps {
   title: string
@@ -14,6 +15,7 @@ export interface PageHeaderProps {
 }
 
 export function PageHeader({ title, purpose, action, above, filters }: PageHeaderProps) {
+  useWindowTitle(title)
   return (
     <>
       {above ? <div className="sc-page-above">{above}</div> : null}

@@ -82,6 +82,7 @@ test('the heading of what a row opens stands before the address has followed, an
   await go(2)
   expect(await screen.findByText('记录：十一月党课')).toBeDefined()
   expect(router.state.location.search).toBe('?open=b')
+  expect(document.title).toBe(`十一月党课 · ${zh.entry.product}`)
 
   // Back to the entry at which it was announced: the record of that entry, not what was announced there.
   await router.navigate(-1)

@@ -7,6 +7,7 @@ import { Announce } from './announce.ts'
 import { Mark } from './Mark.tsx'
 import { SkeletonLines } from './Skeleton.tsx'
 import { useMedia, WIDE } from './useMedia.ts'
+import { useWindowTitle } from './useWindowTitle.ts'
 import './page.css'
 
 interface SplitViewProps {
@@ -31,6 +32,7 @@ export function SplitView({ list, detail, title, open, onClose, width }: SplitVi
   const wide = useMedia(WIDE)
   const [host] = useState(() => document.createElement('div'))
   const { key } = useLocation()
+  useWindowTitle(open ? title : null, true)
   const [announced, setAnnounced] = useState<{ title: string; key: string } | null>(null)
   // The same function as long as the address stays: the list is not rendered for the announcement.
   const announce = useCallback((what: string) => setAnnounced({ title: what, key }), [key])
