@@ -20,6 +20,7 @@ import {
   auditContract,
   parametersContract,
   rolesContract,
+  upkeepContract,
 } from './system.contract.ts'
 import { workbenchContract } from './workbench.contract.ts'
 
@@ -49,6 +50,7 @@ export const contracts = {
   accounts: accountsContract,
   roles: rolesContract,
   audit: auditContract,
+  upkeep: upkeepContract,
   exports: exportsContract,
 }
 

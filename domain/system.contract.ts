@@ -29,6 +29,7 @@ import {
   newAssignment,
   newParameter,
   parameterView,
+  upkeep,
 } from './system.ts'
 
 const oneAccount = z.strictObject({ id: accountId })
@@ -152,4 +153,8 @@ export const parametersContract = contract('parameters', {
     access: inScope('parameters.manage'),
     audit: 'parameter.set',
   }),
+})
+
+export const upkeepContract = contract('upkeep', {
+  show: read('/upkeep', { returns: upkeep, access: inScope('accounts.manage') }),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { day, flag, line, search, version } from './common.ts'
-import { paging } from './contract.ts'
+import { day, flag, line, many, search, version } from './common.ts'
+import { paging, sortBy } from './contract.ts'
 import { accountId, assignmentId, organizationId } from './ids.ts'
 import { roles } from './permissions.ts'
 import { loginName } from './session.ts'
@@ -24,7 +24,17 @@ export const newAccount = accountName.extend({ login: loginName })
 /** Shown once; the person sets the password with it. Nobody chooses another's password. */
 export const invitation = z.object({ account, code: z.string(), expiresAt: z.string() })
 
-export const accountFilter = z.strictObject({ ...paging, q: search })
+/** As people see it: a lock matters only to an account that could sign in. */
+export const accountStanding = z.enum(['active', 'locked', 'invited', 'disabled'])
+
+const sought = { ...paging, q: search }
+
+export const accountFilter = z.strictObject({
+  ...sought,
+  states: many(accountStanding),
+  sort: sortBy('login', 'name', 'lastSeen').default('login'),
+})
+export type AccountFilter = z.output<typeof accountFilter>
 
 export const assignmentView = z.object({
   id: assignmentId,
@@ -40,7 +50,13 @@ export const assignmentView = z.object({
   version,
 })
 
-export const assignmentFilter = accountFilter.extend({ orphaned: flag })
+export const assignmentFilter = z.strictObject({
+  ...sought,
+  roles: many(z.enum(roles)),
+  orphaned: flag,
+  sort: sortBy('login', 'name', 'grantedAt').default('login'),
+})
+export type AssignmentFilter = z.output<typeof assignmentFilter>
 
 /** 党员 is granted by nobody: it comes with the link of an account to a member, at the member's place, and goes with it. */
 export const newAssignment = z.strictObject({
@@ -110,4 +126,17 @@ export const newParameter = z.strictObject({
   value: z.unknown(),
   from: day,
   reason: line(2, 200),
+})
+
+/** How the installation is looked after at night: only times, nothing of what it holds. */
+export const upkeep = z.object({
+  backup: z.object({
+    /** The server keeps them itself (embedded store); elsewhere whoever runs the database does. */
+    kept: z.boolean(),
+    lastAt: z.string().nullable(),
+    /** More than a night has passed without one. */
+    overdue: z.boolean(),
+  }),
+  /** When the counts were last compared with what they come from; null: not yet. */
+  verifiedAt: z.string().nullable(),
 })

@@ -12,6 +12,8 @@ export interface World {
   sha256: (text: string) => string | Promise<string>
   log: Log
   store: StoreState
+  /** When the newest backup was made, null before the first; only where the server keeps them itself. */
+  backups?: () => Date | null
   /** Product version, as `/version` says it. */
   version: string
   /** Sessions may travel by plain http, and the page says so. */

@@ -8,6 +8,7 @@ import { posts } from './posts.ts'
 import { randomOf, seedId } from './random.ts'
 import { keysOf } from './roster.ts'
 import type { SeedRow } from './rows.ts'
+import { personKeys } from '#server/text/pinyin.ts'
 import { spanNow } from './spans.ts'
 
 interface AccountPlan {
@@ -123,6 +124,7 @@ export const accountRows = (): SeedRow<'account'>[] =>
     id,
     login,
     name,
+    name_sort: personKeys(name).sort,
     member_id: who === null ? null : memberIdOf(who),
     password_hash: null,
     draft_key: draftKey(id),

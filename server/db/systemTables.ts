@@ -29,6 +29,8 @@ export interface AccountTable {
   id: string
   login: string
   name: string
+  /** How the name is sorted, as a member's is. */
+  name_sort: string
   member_id: string | null
   password_hash: string | null
   password_set_at: Instant | null

@@ -19,6 +19,7 @@ import { services } from './services/handlers.ts'
 import { session } from './session/handlers.ts'
 import { studies } from './studies/handlers.ts'
 import { talks } from './talks/handlers.ts'
+import { upkeep } from './upkeep/handlers.ts'
 import { workbench } from './workbench/handlers.ts'
 
 /** Every feature that is served; each brings its handlers bound to its contract. */
@@ -43,5 +44,6 @@ export const features: readonly Implemented[] = [
   ...accounts,
   ...roles,
   ...audit,
+  ...upkeep,
   ...exports,
 ]

@@ -27,6 +27,7 @@ export type PageName =
   | 'accounts'
   | 'roles'
   | 'audit'
+  | 'upkeep'
   | 'permissions'
   | 'parameters'
   | 'api'
@@ -229,6 +230,12 @@ export const pages: readonly Page[] = [
     menu: { name: 'audit', chain: 'system' },
     needs: ['audit.read'],
     lazy: () => import('#features/system/AuditPage.tsx'),
+  },
+  {
+    path: '/system/upkeep',
+    menu: { name: 'upkeep', chain: 'system' },
+    needs: ['accounts.manage'],
+    lazy: () => import('#features/system/UpkeepPage.tsx'),
   },
   {
     path: '/system/permissions',

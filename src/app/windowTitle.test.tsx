@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
-import { aMeeting, held } from '#tests/support/meetings.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const api = screenApi()
@@ -12,7 +12,7 @@ const named = (name: string) =>
 
 test('the window is called after what is read: the page, the record beside it, its own page once it is known', async () => {
   const { tokens, branchA, inA1 } = api.bureau
-  const body = aMeeting(branchA, inA1[0] ?? branchA.id, { title: '十一月支部党员大会' })
+  const body = aMeeting(branchA, firstOf(inA1), { title: '十一月支部党员大会' })
   const { id } = await held(api.api, tokens['branch-secretary'], body)
   await api.signIn('branch-secretary')
   const { router } = await api.open(paths.meetings(), 1440)

@@ -52,6 +52,7 @@ export const paths = {
   accounts: (query?: Query) => withQuery('/system/accounts', query),
   roles: (query?: Query) => withQuery('/system/roles', query),
   audit: (query?: Query) => withQuery('/system/audit', query),
+  upkeep: () => '/system/upkeep',
   permissions: () => '/system/permissions',
   parameters: () => '/system/parameters',
   api: () => '/system/api',

@@ -131,6 +131,7 @@ export async function addAccount(
       id,
       login: given.login,
       name: given.name ?? given.login,
+      name_sort: personKeys(given.name ?? given.login).sort,
       member_id: given.memberId ?? null,
       draft_key: randomToken(),
       created_at: testNow,

@@ -17,6 +17,7 @@ import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as recountStrength } from './0047RecountStrength.ts'
 import { sql as democraticLife } from './0060DemocraticLife.ts'
+import { sql as accountNames } from './0061AccountNames.ts'
 import { sql as educationReach } from './0033EducationReach.ts'
 import { sql as upkeep } from './0034Upkeep.ts'
 import { sql as publicityChanges } from './0035PublicityChanges.ts'
@@ -91,4 +92,5 @@ export const migrations: readonly Migration[] = [
   { version: 46, name: 'minutes-names', sql: minutesNames },
   { version: 47, name: 'recount-strength', sql: recountStrength },
   { version: 60, name: 'democratic-life', sql: democraticLife },
+  { version: 61, name: 'account-names', sql: accountNames },
 ]

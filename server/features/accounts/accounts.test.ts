@@ -103,6 +103,71 @@ describe('accounts', () => {
   })
 })
 
+describe('the lists of accounts and roles', () => {
+  const logins = ({ rows }: { rows: { login: string }[] }) => rows.map(({ login }) => login)
+
+  it('are narrowed by how an account stands; a lock that has passed is none', async () => {
+    const { admin, id, now, signIn } = await anAccount()
+    await api.call(admin, accountsContract.create, { body: { login: 'new', name: '新人' } })
+    const of = async (...states: ('active' | 'locked' | 'invited' | 'disabled')[]) =>
+      logins((await api.call(admin, accountsContract.list, { query: { states } })).body)
+    await api.world.db
+      .updateTable('account')
+      .set({ password_hash: 'set' })
+      .where('login', 'not in', ['new'])
+      .execute()
+    expect(await of('invited')).toEqual(['new'])
+    expect(await of('active')).toContain('chen')
+    for (let i = 0; i < 5; i++) await signIn('wrong')
+    expect(await of('locked')).toEqual(['chen'])
+    expect(await of('active')).not.toContain('chen')
+    expect(await of('locked', 'invited')).toEqual(['chen', 'new'])
+    api.world.setNow('2026-11-23T03:00:00Z')
+    expect(await of('locked')).toEqual([])
+    api.world.setNow('2026-11-23T02:00:00Z')
+    const { version } = await now()
+    await api.call(admin, accountsContract.disable, { params: { id }, version })
+    expect(await of('disabled')).toEqual(['chen'])
+  })
+
+  it('are sorted by the pinyin of the name, and by when somebody was last there', async () => {
+    const { admin, id, now } = await anAccount()
+    await api.call(admin, accountsContract.create, { body: { login: 'aa', name: '张三' } })
+    await api.call(admin, accountsContract.create, { body: { login: 'zz', name: '安静' } })
+    const sorted = async (sort: 'name' | '-name' | 'lastSeen' | '-lastSeen') =>
+      (await api.call(admin, accountsContract.list, { query: { sort } })).body.rows
+    const names = async (sort: 'name' | '-name') =>
+      (await sorted(sort)).map(({ name }) => name).filter((name) => /\p{Script=Han}/u.test(name))
+    expect(await names('name')).toEqual(['安静', '陈明', '张三'])
+    expect(await names('-name')).toEqual(['张三', '陈明', '安静'])
+    const body = { name: '赵明' }
+    await api.call(admin, accountsContract.change, {
+      params: { id },
+      body,
+      version: (await now()).version,
+    })
+    expect(await names('name')).toEqual(['安静', '张三', '赵明'])
+    // Who never came is the longest away.
+    const seen = (await sorted('lastSeen')).map(({ lastSeenAt }) => lastSeenAt)
+    const never = seen.findIndex((at) => at !== null)
+    expect(never).toBeGreaterThan(0)
+    expect(seen.slice(never)).not.toContain(null)
+    expect((await sorted('-lastSeen')).map(({ lastSeenAt }) => lastSeenAt)[0]).not.toBeNull()
+  })
+
+  it('of roles are narrowed to some and sorted', async () => {
+    const { tokens } = await anAccount()
+    const list = async (query: object) =>
+      (await api.call(tokens['security-admin'], rolesContract.list, { query })).body.rows
+    const some = await list({ roles: ['leader', 'auditor'] })
+    expect(new Set(some.map(({ role }) => role))).toEqual(new Set(['leader', 'auditor']))
+    expect(logins({ rows: await list({ roles: ['leader', 'auditor'], sort: '-name' }) })).toEqual([
+      'leader',
+      'auditor',
+    ])
+  })
+})
+
 describe('roles', () => {
   it('are bound to organizations of the right kind of role, found by name only', async () => {
     const { tokens, id } = await anAccount()

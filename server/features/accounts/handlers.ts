@@ -7,6 +7,7 @@ import { implement } from '#server/http/implement.ts'
 import { endSubscription } from '#server/features/calendar/subscriptions.ts'
 import { invitationDays } from '#server/features/session/setUp.ts'
 import { checkPassword } from '#server/features/session/passwordPolicy.ts'
+import { personKeys } from '#server/text/pinyin.ts'
 import { findAccount, listAccounts, lockedAccount } from './queries.ts'
 
 /** The system administrator's work: who can sign in, never as what (that is the security administrator's). */
@@ -27,6 +28,7 @@ export const accounts = implement(accountsContract, {
         id,
         login: body.login,
         name: body.name,
+        name_sort: personKeys(body.name).sort,
         draft_key: randomToken(),
         created_at: door.now,
       })
@@ -53,7 +55,7 @@ export const accounts = implement(accountsContract, {
       .executeTakeFirstOrThrow()
     if (member_id)
       throw problem('state', { params: { reason: '账号已关联党员，姓名随党员档案更正' } })
-    await touch(door, params.id, { name })
+    await touch(door, params.id, { name, name_sort: personKeys(name).sort })
     door.note({ detail: { from: before.name, to: name } })
     return findAccount(door, params.id)
   },
@@ -133,6 +135,7 @@ async function invite(door: Door, id: string) {
 type Changes = Partial<Record<'disabled_at' | 'invitation_expires_at', Date | null>> & {
   invitation_hash?: string
   name?: string
+  name_sort?: string
 }
 
 const touch = (door: Door, id: string, changes: Changes) =>

@@ -1,28 +1,49 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { problem } from '#domain/errors.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
-import { account, type accountFilter } from '#domain/system.ts'
+import { account, type AccountFilter } from '#domain/system.ts'
 import { instantText, pageOf } from '#server/db/page.ts'
 import { expectVersion, type Door } from '#server/door.ts'
 
-type Filter = z.output<typeof accountFilter>
 export type AccountView = z.infer<typeof account>
+
+const lockedUntil = sql`(select max(f.locked_until) from sign_in_failure f where f.login = a.login)`
+const lastSeen = sql`(select max(s.seen_at) from session s where s.account_id = a.id)`
 
 const view = sql<AccountView>`
   a.id, a.login, a.name, a.version,
   case when a.disabled_at is not null then 'disabled' when a.password_hash is null then 'invited' else 'active' end as state,
-  ${instantText(sql`(select max(f.locked_until) from sign_in_failure f where f.login = a.login)`)} as "lockedUntil",
-  ${instantText(sql`(select max(s.seen_at) from session s where s.account_id = a.id)`)} as "lastSeenAt"`
+  ${instantText(lockedUntil)} as "lockedUntil",
+  ${instantText(lastSeen)} as "lastSeenAt"`
 
-/** A page of accounts, by part of the login or name. A lock that has passed is no lock. */
-export async function listAccounts(door: Door, filter: Filter) {
+/** `accountStanding` in SQL. */
+const standing = ({
+  now,
+}: Door) => sql`case when a.disabled_at is not null then 'disabled' when a.password_hash is null then 'invited'
+  when ${lockedUntil} > ${now} then 'locked' else 'active' end`
+
+/** Who never came is the longest away. */
+const orders: Record<AccountFilter['sort'], RawBuilder<unknown>> = {
+  login: sql`a.login`,
+  '-login': sql`a.login desc`,
+  name: sql`a.name_sort, a.login`,
+  '-name': sql`a.name_sort desc, a.login`,
+  lastSeen: sql`${lastSeen} nulls first, a.login`,
+  '-lastSeen': sql`${lastSeen} desc nulls last, a.login`,
+}
+
+/** A page of accounts, by part of the login or name, and by standing. A lock that has passed is no lock. */
+export async function listAccounts(door: Door, filter: AccountFilter) {
   const pattern = `%${(filter.q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const listing = {
     columns: view,
     from: sql`account a`,
-    where: [sql`(a.login ilike ${pattern} or a.name ilike ${pattern})`],
-    order: sql`a.login`,
+    where: [
+      sql`(a.login ilike ${pattern} or a.name ilike ${pattern})`,
+      filter.states ? sql`${standing(door)} = any (${filter.states}::text[])` : sql`true`,
+    ],
+    order: orders[filter.sort],
   }
   const page = await pageOf(door.db, listing, filter)
   return { ...page, rows: page.rows.map((row) => current(door, row)) }

@@ -103,12 +103,13 @@ export async function change(
       .execute(),
   )
   // Whoever signs in as this person bears the name of the roster (ADR 20).
-  if (body.name !== undefined)
+  const { name } = body
+  if (name !== undefined)
     await door.db
       .updateTable('account')
-      .set((eb) => ({ name: body.name, version: eb('version', '+', 1) }))
+      .set((eb) => ({ name, name_sort: keysOf(name).name_sort, version: eb('version', '+', 1) }))
       .where('member_id', '=', params.id)
-      .where('name', '<>', body.name)
+      .where('name', '<>', name)
       .execute()
   door.note({ organizationId: before.organization_id, detail: { fields: Object.keys(body) } })
   return detail(door, params.id)

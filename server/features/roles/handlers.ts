@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId, type OrganizationId } from '#domain/ids.ts'
 import { grants, separatedRoles, type GrantedRole } from '#domain/permissions.ts'
-import { assignmentView } from '#domain/system.ts'
+import { assignmentView, type AssignmentFilter } from '#domain/system.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { instantText, pageOf } from '#server/db/page.ts'
@@ -22,16 +22,26 @@ const source = (
 ) => sql`assignment x join account a on a.id = x.account_id left join organization o on o.id = x.organization_id
   left join orphaned_assignments(${door.today}::date) l (id) on l.id = x.id`
 
+const orders: Record<AssignmentFilter['sort'], RawBuilder<unknown>> = {
+  login: sql`a.login, x.role, x.id`,
+  '-login': sql`a.login desc, x.role, x.id`,
+  name: sql`a.name_sort, a.login, x.role, x.id`,
+  '-name': sql`a.name_sort desc, a.login, x.role, x.id`,
+  grantedAt: sql`x.granted_at, a.login, x.role, x.id`,
+  '-grantedAt': sql`x.granted_at desc, a.login, x.role, x.id`,
+}
+
 /** The security administrator's work: who holds which role where. A change acts on the next request. */
 export const roles = implement(rolesContract, {
   list: async (door, { query }) => {
     const pattern = `%${(query.q ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     const where = [
       sql`x.revoked_at is null`,
+      query.roles ? sql`x.role = any (${query.roles}::text[])` : sql`true`,
       query.orphaned === undefined ? sql`true` : sql`(l.id is not null) = ${query.orphaned}`,
       sql`(a.login ilike ${pattern} or a.name ilike ${pattern} or o.name ilike ${pattern})`,
     ]
-    const order = sql`a.login, x.role, x.id`
+    const order = orders[query.sort]
     const page = await pageOf(door.db, { columns, from: source(door), where, order }, query)
     return { ...page, rows: page.rows.map((row) => assignmentView.parse(row)) }
   },

@@ -4,7 +4,7 @@ import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { pathStep } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { randomToken, sha256 } from '#server/digest.ts'
-import { organizationKeys } from '#server/text/pinyin.ts'
+import { organizationKeys, personKeys } from '#server/text/pinyin.ts'
 import { startSession } from './sessions.ts'
 
 interface Person {
@@ -94,6 +94,7 @@ async function addAccount(
       id,
       login: person.login,
       name: person.name,
+      name_sort: personKeys(person.name).sort,
       draft_key: randomToken(),
       created_at: door.now,
       ...secret,

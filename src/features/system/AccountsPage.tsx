@@ -1,16 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { accountFilter } from '#domain/system.ts'
+import { accountFilter, accountStanding } from '#domain/system.ts'
 import { accountsContract } from '#domain/system.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
 import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { Button } from '#ui/Button.tsx'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { SplitView } from '#ui/SplitView.tsx'
@@ -25,6 +27,8 @@ import './system.css'
 
 const listState = accountFilter.extend({ open: z.string().optional() })
 
+const filters = filtersOf(listState)
+
 function queryOf(state: z.output<typeof listState>) {
   const { open: _, ...query } = state
   return query
@@ -33,8 +37,8 @@ function queryOf(state: z.output<typeof listState>) {
 export const loader = listLoader(accountsContract.list, listState, queryOf)
 
 const columnsOf = ({ accounts: t }: Text['system']): Column<Account>[] => [
-  { key: 'name', title: t.columns.name, width: 11, render: ({ name }) => name },
-  { key: 'login', title: t.columns.login, render: ({ login }) => login },
+  { key: 'name', title: t.columns.name, width: 11, sortable: true, render: ({ name }) => name },
+  { key: 'login', title: t.columns.login, sortable: true, render: ({ login }) => login },
   {
     key: 'state',
     title: t.columns.state,
@@ -47,6 +51,7 @@ const columnsOf = ({ accounts: t }: Text['system']): Column<Account>[] => [
     key: 'lastSeen',
     title: t.columns.lastSeen,
     width: 12,
+    sortable: true,
     hideable: true,
     render: ({ lastSeenAt }) => (lastSeenAt ? instantInTable(lastSeenAt) : t.never),
   },
@@ -77,11 +82,19 @@ export function Component() {
         </Button>
       }
       filters={
-        <SearchField
-          label={t.accounts.searchHint}
-          value={state.q ?? ''}
-          onChange={(q) => setState({ q: q || undefined })}
-        />
+        <>
+          <SearchField
+            label={t.accounts.searchHint}
+            value={state.q ?? ''}
+            onChange={(q) => setState({ q: q || undefined })}
+          />
+          <SomeOf
+            label={t.accounts.columns.state}
+            options={optionsOf(accountStanding.options, t.accounts.states)}
+            value={state.states}
+            onChange={(states) => setState({ states })}
+          />
+        </>
       }
     >
       <SplitView
@@ -98,12 +111,12 @@ export function Component() {
             rowKey={({ id }) => id}
             rowTitle={({ name }) => name}
             state={state}
-            onState={({ page, size }) => setState({ page, size })}
+            onState={(change) => setState(change as Partial<typeof state>)}
             rowPath={({ id }) => paths.accounts({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
             empty={{ title: t.accounts.none, text: t.accounts.firstText }}
-            onClearFilters={state.q ? () => setState({ q: undefined }) : null}
+            onClearFilters={filters.isFiltered(state) ? () => setState(filters.none) : null}
           />
         }
         detail={

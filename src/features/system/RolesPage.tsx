@@ -1,16 +1,19 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
+import { roles } from '#domain/permissions.ts'
 import { assignmentFilter } from '#domain/system.ts'
 import { rolesContract } from '#domain/system.contract.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
+import { filtersOf } from '#lib/listState.ts'
 import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { Button } from '#ui/Button.tsx'
+import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { Segments } from '#ui/Segments.tsx'
@@ -25,6 +28,9 @@ import './system.css'
 
 const listState = assignmentFilter.extend({ open: z.string().optional() })
 
+/** Which roles are to be checked is a view, not a filter. */
+const filters = filtersOf(listState, ['q', 'roles'])
+
 function queryOf(state: z.output<typeof listState>) {
   const { open: _, orphaned, ...query } = state
   return { ...query, orphaned: orphaned ? ('true' as const) : undefined }
@@ -33,7 +39,13 @@ function queryOf(state: z.output<typeof listState>) {
 export const loader = listLoader(rolesContract.list, listState, queryOf)
 
 const columnsOf = ({ system, entry }: Pick<Text, 'system' | 'entry'>): Column<Assignment>[] => [
-  { key: 'name', title: system.rolesPage.columns.name, width: 10, render: ({ name }) => name },
+  {
+    key: 'name',
+    title: system.rolesPage.columns.name,
+    width: 10,
+    sortable: true,
+    render: ({ name }) => name,
+  },
   {
     key: 'role',
     title: system.rolesPage.columns.role,
@@ -56,6 +68,7 @@ const columnsOf = ({ system, entry }: Pick<Text, 'system' | 'entry'>): Column<As
     key: 'login',
     title: system.rolesPage.columns.login,
     width: 11,
+    sortable: true,
     hideable: true,
     render: ({ login }) => login,
   },
@@ -63,6 +76,7 @@ const columnsOf = ({ system, entry }: Pick<Text, 'system' | 'entry'>): Column<As
     key: 'grantedAt',
     title: system.rolesPage.columns.grantedAt,
     width: 9,
+    sortable: true,
     hideable: true,
     render: ({ grantedAt }) => instantInTable(grantedAt).slice(0, 10),
   },
@@ -114,6 +128,12 @@ export function Component() {
             value={state.q ?? ''}
             onChange={(q) => setState({ q: q || undefined })}
           />
+          <SomeOf
+            label={t.columns.role}
+            options={optionsOf(roles, text.entry.roles)}
+            value={state.roles}
+            onChange={(chosenRoles) => setState({ roles: chosenRoles })}
+          />
         </>
       }
     >
@@ -131,12 +151,12 @@ export function Component() {
             rowKey={({ id }) => id}
             rowTitle={titleOf}
             state={state}
-            onState={({ page, size }) => setState({ page, size })}
+            onState={(change) => setState(change as Partial<typeof state>)}
             rowPath={({ id }) => paths.roles({ open: id })}
             onOpen={({ id }) => select(id)}
             selected={chosen?.id ?? null}
-            empty={{ title: orphaned && !state.q ? t.orphanedNone : t.none }}
-            onClearFilters={state.q ? () => setState({ q: undefined }) : null}
+            empty={{ title: orphaned && !filters.isFiltered(state) ? t.orphanedNone : t.none }}
+            onClearFilters={filters.isFiltered(state) ? () => setState(filters.none) : null}
           />
         }
         detail={chosen ? <AssignmentDetail key={chosen.id} assignment={chosen} /> : null}

@@ -89,3 +89,14 @@ test('disabling names the person, acts at once, and nobody disables the own acco
   expect((await button(/停用/)).getAttribute('aria-disabled')).toBe('true')
   expect(screen.getByText('不能停用自己的账号')).toBeDefined()
 })
+
+test('accounts are narrowed by their state and sorted, in the address', async () => {
+  await api.signIn('system-admin')
+  const { user, router } = await api.open(paths.accounts({ sort: '-name' }), 1440)
+  expect(await screen.findByRole('link', { name: 'organizer' })).toBeDefined()
+  await user.click(await button(/状态/))
+  await user.click(await screen.findByRole('checkbox', { name: '已停用' }))
+  expect(await screen.findByText('没有符合条件的记录')).toBeDefined()
+  expect(router.state.location.search).toContain('states=disabled')
+  expect(router.state.location.search).toContain('sort=-name')
+})

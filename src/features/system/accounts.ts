@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { account, invitation } from '#domain/system.ts'
+import type { account, accountStanding, invitation } from '#domain/system.ts'
 import type { Text } from '#lib/i18n.ts'
 import { timeOf } from '#lib/format.ts'
 import type { Tone } from '#ui/Tags.tsx'
@@ -7,9 +7,8 @@ import type { Tone } from '#ui/Tags.tsx'
 export type Account = z.infer<typeof account>
 export type Invitation = z.infer<typeof invitation>
 
-export type Standing = Account['state'] | 'locked'
+export type Standing = z.infer<typeof accountStanding>
 
-/** A lock matters only to an account that could sign in. */
 export const standingOf = ({ state, lockedUntil }: Account): Standing =>
   state === 'active' && lockedUntil ? 'locked' : state
 

@@ -83,5 +83,6 @@ test('one of the three administrators gets no second role, and the role says why
   expect(
     await screen.findByText('系统、安全、审计三员须由三人分任，且不兼任其他角色'),
   ).toBeDefined()
-  expect(screen.getByLabelText('角色').getAttribute('aria-invalid')).toBe('true')
+  const form = within(screen.getByRole('dialog', { name: '授予角色' }))
+  expect(form.getByLabelText('角色').getAttribute('aria-invalid')).toBe('true')
 })

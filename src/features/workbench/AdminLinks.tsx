@@ -19,6 +19,7 @@ export function AdminLinks() {
   const orphaned = found.data?.total ?? 0
   const links = [
     { show: can('accounts.manage'), to: paths.accounts(), name: t.accounts, text: t.accountsText },
+    { show: can('accounts.manage'), to: paths.upkeep(), name: t.upkeep, text: t.upkeepText },
     { show: grants, to: paths.roles(), name: t.roles, text: t.rolesText },
     { show: can('audit.read'), to: paths.audit(), name: t.audit, text: t.auditText },
     { show: true, to: paths.permissions(), name: t.permissions, text: t.permissionsText },

@@ -270,12 +270,15 @@ describe('the workbench', () => {
       const asked = page.sent.map(({ path }) => path)
       expect(asked).toEqual(role === 'security-admin' ? ['/roles'] : [])
       const own = {
-        'system-admin': '/system/accounts',
-        'security-admin': '/system/roles',
-        auditor: '/system/audit',
+        'system-admin': ['/system/accounts', '/system/upkeep'],
+        'security-admin': ['/system/roles'],
+        auditor: ['/system/audit'],
       }[role]
       const links = within(screen.getByRole('region', { name: t.admin.title })).getAllByRole('link')
-      expect(links.map((link) => link.getAttribute('href'))).toEqual([own, '/system/permissions'])
+      expect(links.map((link) => link.getAttribute('href'))).toEqual([
+        ...own,
+        '/system/permissions',
+      ])
     },
   )
 

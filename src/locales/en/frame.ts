@@ -33,6 +33,7 @@ export const frame: Text['frame'] = {
     accounts: 'Accounts',
     roles: 'Roles',
     audit: 'Audit log',
+    upkeep: 'Upkeep',
     permissions: 'Who sees what',
     parameters: 'Parameters',
     api: 'API',

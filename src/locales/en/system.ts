@@ -61,6 +61,7 @@ export const system: Text['system'] = {
     accounts: 'Accounts',
     roles: 'Roles',
     audit: 'Audit log',
+    upkeep: 'Upkeep',
     exports: 'Exports',
   },
   operations: {
@@ -275,6 +276,7 @@ export const system: Text['system'] = {
       finishFollowUp: 'Record a follow-up as done',
     },
     parameters: { list: 'See the parameters', set: 'Set a parameter' },
+    upkeep: { show: 'See when backups and verifications were made' },
     accounts: {
       list: 'See the accounts',
       create: 'Create an account',
@@ -348,6 +350,20 @@ export const system: Text['system'] = {
     unlockTitle: (who) => `Lift the lock of ${who}?`,
     unlocked: (who) => `The lock of ${who} is lifted`,
     person: (name, login) => `${name} (${login})`,
+  },
+  upkeep: {
+    title: 'Upkeep',
+    purpose: 'When backups and verifications of the counts were made: times only, no contents.',
+    backup: 'Last backup',
+    backupNever: 'None yet',
+    backupText:
+      'Made every night, the last seven are kept; copy them to another machine, or they are worth little.',
+    backupElsewhere: 'Arranged by whoever runs the database; not visible from here',
+    overdue: 'No backup for more than a day and a half: see the log and the room on the disk.',
+    verified: 'Counts last verified',
+    verifiedNever: 'Not yet',
+    verifiedText:
+      'Every night all counts are compared with the records; what differs is repaired and logged.',
   },
   invitation: {
     title: (name) => `Invitation for ${name}`,

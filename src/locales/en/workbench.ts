@@ -191,6 +191,8 @@ export const workbench: Text['workbench'] = {
     accounts: 'Accounts',
     accountsText: 'Open and close accounts, reset passwords',
     roles: 'Roles',
+    upkeep: 'Upkeep',
+    upkeepText: 'When the last backup and verification of counts were made',
     orphaned: (n) =>
       `Roles to check: ${n}. The post has ended or the person has gone, the role is still there`,
     rolesText: 'Grant and withdraw roles, see who holds which where',

@@ -32,6 +32,7 @@ export const frame = {
     accounts: '账号',
     roles: '角色授权',
     audit: '审计日志',
+    upkeep: '运行维护',
     permissions: '谁能看什么',
     parameters: '参数',
     api: '接口',

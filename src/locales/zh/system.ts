@@ -69,6 +69,7 @@ export const system = {
     accounts: '账号',
     roles: '角色',
     audit: '审计日志',
+    upkeep: '运行维护',
     exports: '导出',
   } satisfies Record<keyof typeof contracts, string>,
   operations: {
@@ -271,6 +272,7 @@ export const system = {
       finishFollowUp: '登记后续事项完成',
     },
     parameters: { list: '查看参数', set: '设定参数' },
+    upkeep: { show: '查看备份和核对的时间' },
     accounts: {
       list: '查看账号',
       create: '新建账号',
@@ -339,6 +341,18 @@ export const system = {
     unlockTitle: (who: string) => `解除${who}的锁定？`,
     unlocked: (who: string) => `已解除${who}的锁定`,
     person: (name: string, login: string) => `${name}（${login}）`,
+  },
+  upkeep: {
+    title: '运行维护',
+    purpose: '备份和汇总数核对各在什么时候做过。只有时间，没有内容。',
+    backup: '最近一次备份',
+    backupNever: '还没有备份',
+    backupText: '每天夜里自动备份，留最近七份；要复制到另一台机器上才算数。',
+    backupElsewhere: '由数据库管理员安排，本系统看不到',
+    overdue: '已超过一天半没有新的备份，请查看运行日志和磁盘空间。',
+    verified: '最近一次核对汇总数',
+    verifiedNever: '还没有核对',
+    verifiedText: '每天夜里把所有汇总数与记录逐一核对，不一致的修复并写入运行日志。',
   },
   invitation: {
     title: (name: string) => `${name}的邀请码`,

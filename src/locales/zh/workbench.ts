@@ -192,6 +192,8 @@ export const workbench = {
     title: '我的工作',
     accounts: '账号',
     accountsText: '开设、停用账号，重设密码',
+    upkeep: '运行维护',
+    upkeepText: '最近一次备份和核对汇总数的时间',
     roles: '角色授权',
     orphaned: (n: number) => `${n} 项角色待核对：任职已结束或人员已离开，角色仍在`,
     rolesText: '授予和收回角色，查看谁在哪里担任什么',
