@@ -34,7 +34,8 @@ export function stateActs(
     async () => {
       const [types, on] = [[pick(duties)], day()]
       const counted = countedAs(types, on)
-      await addMeeting(db, { at: pick(organs), by: pick(people), types, on, counted })
+      const at = types.includes('democratic-life') ? committee : pick(organs)
+      await addMeeting(db, { at, by: pick(people), types, on, counted })
       return 200
     },
     // A branch's 组织生活会 held group by group, some of it not signed yet.
@@ -83,7 +84,7 @@ export function stateActs(
     },
     async () => {
       const made = await api.call(tokens.organizer, organizationsContract.appoint, {
-        params: { id: idOf(pick([branchA, branchB])) },
+        params: { id: idOf(pick([committee, branchA, branchB])) },
         body: {
           memberId: pick(people),
           post: pick(['officer', 'publicity-officer'] as const),
