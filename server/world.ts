@@ -12,8 +12,8 @@ export interface World {
   sha256: (text: string) => string | Promise<string>
   log: Log
   store: StoreState
-  /** When the newest backup was made, null before the first; only where the server keeps them itself. */
-  backups?: () => Date | null
+  /** The newest backup, null before the first, and since when there is something to back up; only where the server keeps them itself. */
+  backups?: () => { last: Date | null; began: Date }
   /** Product version, as `/version` says it. */
   version: string
   /** Sessions may travel by plain http, and the page says so. */

@@ -157,8 +157,8 @@ const attended = sql`
 const accounts = ({ organizations }: Sizes) => [
   sql`insert into installation (bureau_name, demo, set_up_at, demo_today) values ('测量用大型组织', true, timestamptz '2024-12-23 01:00Z', date '2026-11-23') on conflict do nothing`,
   sql`
-    insert into account (id, login, name, draft_key, created_at)
-    select ${idOf('account', sql`n`)}, login, login, repeat('A', 43), timestamptz '2024-12-23 01:00Z'
+    insert into account (id, login, name, name_sort, draft_key, created_at)
+    select ${idOf('account', sql`n`)}, login, login, login, repeat('A', 43), timestamptz '2024-12-23 01:00Z'
     from (values (1, 'organizer'), (2, 'leader'), (3, 'branch-secretary')) as v (n, login)`,
   sql`
     insert into assignment (id, account_id, role, organization_id, granted_at)

@@ -7,8 +7,8 @@ import { isUnavailable } from '#server/db/failures.ts'
 import { isBehind, migrate } from '#server/db/migrate.ts'
 import { createSecrets } from '#server/secrets.ts'
 import type { World } from '#server/world.ts'
-import { backupFolder, backupsIn, writeBackup } from './backups/files.ts'
-import { backupWork } from './backups/keeper.ts'
+import { backupFolder, writeBackup } from './backups/files.ts'
+import { backupsKept, backupWork } from './backups/keeper.ts'
 import { openDatabase } from './database.ts'
 import { dataKey, expectKey } from './dataKey.ts'
 import { envOrExit, type Env } from './env.ts'
@@ -66,7 +66,7 @@ async function main(env: Env): Promise<void> {
     version,
     plainHttp: env.COOKIE_INSECURE,
     checkResponses: false,
-    ...(dump && { backups: () => backupsIn(backupFolder(env.DATA_DIR))[0]?.at ?? null }),
+    ...(dump && { backups: () => backupsKept(env.DATA_DIR) }),
   }
   const screen = await loadScreen(path.join(root, 'dist'))
   const workers = startWorkers(

@@ -12,24 +12,28 @@ afterEach(() => void delete api.world.backups)
 
 const show = async () => (await api.call(token, upkeepContract.show)).body
 
+const kept = (last: string | null, began = '2026-01-01T00:00:00Z') => {
+  api.world.backups = () => ({
+    last: last === null ? null : new Date(last),
+    began: new Date(began),
+  })
+}
+
 it('says when the newest backup was made, and from when on one is missed', async () => {
-  api.world.backups = () => new Date('2026-11-22T18:30:00Z')
+  kept('2026-11-22T18:30:00Z')
   expect((await show()).backup).toEqual({
     kept: true,
     lastAt: '2026-11-22T18:30:00.000Z',
     overdue: false,
   })
-  api.world.backups = () => new Date('2026-11-21T13:59:00Z')
+  kept('2026-11-21T13:59:00Z')
   expect((await show()).backup.overdue).toBe(true)
 })
 
-it('before the first counts from when the system was set up; where others keep them it says so', async () => {
-  const setUp = (set_up_at: string) =>
-    api.world.db.updateTable('installation').set({ set_up_at }).execute()
-  api.world.backups = () => null
-  await setUp('2026-11-22T02:00:00Z')
+it('before the first counts from when the database is there; where others keep them it says so', async () => {
+  kept(null, '2026-11-22T02:00:00Z')
   expect((await show()).backup).toEqual({ kept: true, lastAt: null, overdue: false })
-  await setUp('2026-11-20T02:00:00Z')
+  kept(null, '2026-11-20T02:00:00Z')
   expect((await show()).backup.overdue).toBe(true)
   delete api.world.backups
   expect((await show()).backup).toEqual({ kept: false, lastAt: null, overdue: false })

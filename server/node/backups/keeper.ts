@@ -15,6 +15,12 @@ interface Kept {
   clock: () => Date
 }
 
+/** The newest backup of a folder, and since when its database is there. */
+export const backupsKept = (dataDir: string): { last: Date | null; began: Date } => ({
+  last: backupsIn(backupFolder(dataDir))[0]?.at ?? null,
+  began: fs.statSync(path.join(dataDir, 'database')).birthtime,
+})
+
 /**
  * Background work of a server on the embedded store, whose folder nobody else may open: a backup each night, and
  * one whenever `npm run backup` asks for it by a file beside the others. Nobody can write while it is made (a
@@ -23,13 +29,12 @@ interface Kept {
 export function backupWork({ dataDir, dump, log, clock }: Kept) {
   const folder = backupFolder(dataDir)
   const { wanted, refused } = requestsIn(folder)
-  const began = fs.statSync(path.join(dataDir, 'database')).birthtime
   let notBefore = 0
   const run = async () => {
     const asked = fs.existsSync(wanted)
     const now = clock()
-    const last = backupsIn(folder)[0]?.at ?? began
-    if (!asked && (now.getTime() < notBefore || !isDue(now, last))) return
+    const { last, began } = backupsKept(dataDir)
+    if (!asked && (now.getTime() < notBefore || !isDue(now, last ?? began))) return
     try {
       const file = writeBackup(folder, await dump(), now)
       log.info({ file }, 'backed up')

@@ -8,6 +8,7 @@ import { Failed } from '#parts/Failed.tsx'
 import { Page, Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
+import './system.css'
 
 export const loader = () => {
   prefetch(upkeepContract.show)
@@ -27,13 +28,17 @@ export function Component() {
       {data ? (
         <>
           <Section title={t.backup}>
-            <p>{data.backup.kept ? at(data.backup.lastAt, t.backupNever) : t.backupElsewhere}</p>
-            {data.backup.overdue ? <StatusTag tone="warning">{t.overdue}</StatusTag> : null}
-            {data.backup.kept ? <p>{t.backupText}</p> : null}
+            <p>
+              <b>{data.backup.kept ? at(data.backup.lastAt, t.backupNever) : t.backupElsewhere}</b>{' '}
+              {data.backup.overdue ? <StatusTag tone="warning">{t.overdue}</StatusTag> : null}
+            </p>
+            {data.backup.kept ? <p className="sy-quiet">{t.backupText}</p> : null}
           </Section>
           <Section title={t.verified}>
-            <p>{at(data.verifiedAt, t.verifiedNever)}</p>
-            <p>{t.verifiedText}</p>
+            <p>
+              <b>{at(data.verifiedAt, t.verifiedNever)}</b>
+            </p>
+            <p className="sy-quiet">{t.verifiedText}</p>
           </Section>
         </>
       ) : null}

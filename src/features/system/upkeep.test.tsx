@@ -8,7 +8,8 @@ afterEach(() => void delete api.api.world.backups)
 
 test('the system administrator sees when the last backup and verification were made, and that one is missed', async () => {
   await api.signIn('system-admin')
-  api.api.world.backups = () => new Date('2026-11-20T18:30:00Z')
+  const at = new Date('2026-11-20T18:30:00Z')
+  api.api.world.backups = () => ({ last: at, began: at })
   await api.open(paths.upkeep())
   expect(await screen.findByText(/2026年11月21日.*02:30/)).toBeDefined()
   expect(screen.getByText(/超过一天半没有新的备份/)).toBeDefined()
