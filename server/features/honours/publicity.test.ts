@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { honours } from '#server/features/honours/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
@@ -42,6 +43,33 @@ describe('public notice and decision', () => {
     expect((await publish(id, '2026-12-29')).problem.fields).toEqual({
       'body.from': '2027 年的放假安排还没有录入，无法计算工作日',
     })
+  })
+
+  it('crosses New Year where the table of the next year is entered, and asks for none beyond', async () => {
+    const { create, nominate, resolved, review, publish, show } = campaignSteps(api, bureau)
+    const { id } = await create()
+    const { id: meetingId } = await resolved()
+    await nominate(id, { memberId: person(0), meetingId })
+    await review(id)
+    api.world.setNow('2026-12-28T02:00:00Z')
+    await api.call(bureau.tokens.organizer, holidaysContract.set, {
+      version: 0,
+      body: {
+        year: 2027,
+        source: '2027年放假安排',
+        days: [
+          { day: '2027-01-01', name: '元旦', off: true },
+          { day: '2027-01-02', name: '元旦', off: true },
+          { day: '2027-01-03', name: '元旦', off: true },
+        ],
+      },
+    })
+    // Tuesday to Thursday, then Monday and Tuesday: Friday is New Year's Day.
+    expect((await publish(id, '2026-12-29')).body.publicityTo).toBe('2027-01-05')
+    // The decision counts them again.
+    expect((await show(id)).verdicts).toContainEqual(
+      expect.objectContaining({ code: 'workdays.enough', status: 'met' }),
+    )
   })
 
   it('refuses more than the quota, and a decision before public notice ends', async () => {
