@@ -11,7 +11,6 @@ import {
 } from './ids.ts'
 import { coverage, coveredFilter, coveredPerson } from './coverage.ts'
 import {
-  checking,
   educationFilter,
   educationFollowUp,
   educationFollowUpFilter,
@@ -23,17 +22,20 @@ import {
   newEducation,
   newEducationFollowUp,
   newFollowUp,
-  newResponsibility,
   newTalk,
-  ownResponsibilityFilter,
-  responsibility,
-  responsibilityFilter,
   talkFilter,
   talkRecord,
   talkRow,
   talkWritten,
   withdrawal,
 } from './integrity.ts'
+import {
+  checking,
+  newResponsibility,
+  ownResponsibilityFilter,
+  responsibility,
+  responsibilityFilter,
+} from './responsibilities.ts'
 
 const ofEducation = z.strictObject({ id: educationId })
 const ofTalk = z.strictObject({ id: talkId })

@@ -20,6 +20,7 @@ import { sql as educationReach } from './0033EducationReach.ts'
 import { sql as upkeep } from './0034Upkeep.ts'
 import { sql as publicityChanges } from './0035PublicityChanges.ts'
 import { sql as announcementMoves } from './0036AnnouncementMoves.ts'
+import { sql as responsibilityEvents } from './0048ResponsibilityEvents.ts'
 import { sql as responsibilityReports } from './0037ResponsibilityReports.ts'
 import { sql as probationAndLost } from './0038ProbationAndLost.ts'
 import { sql as fullOn } from './0025FullOn.ts'
@@ -89,4 +90,5 @@ export const migrations: readonly Migration[] = [
   { version: 45, name: 'branch-strength', sql: branchStrength },
   { version: 46, name: 'minutes-names', sql: minutesNames },
   { version: 47, name: 'recount-strength', sql: recountStrength },
+  { version: 48, name: 'responsibility-events', sql: responsibilityEvents },
 ]

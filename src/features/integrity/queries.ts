@@ -1,6 +1,7 @@
 import { coveredFilter } from '#domain/coverage.ts'
 import type { OrganizationId } from '#domain/ids.ts'
-import { educationFilter, responsibilityFilter, talkFilter } from '#domain/integrity.ts'
+import { educationFilter, talkFilter } from '#domain/integrity.ts'
+import { responsibilityFilter } from '#domain/responsibilities.ts'
 import type { IntegrityState } from './state.ts'
 
 /** Where and of what year the page looks. */

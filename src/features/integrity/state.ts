@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { educationFilter, followUpState, talkFilter, talkKind } from '#domain/integrity.ts'
 import {
-  educationFilter,
-  followUpState,
   responsibilityFilter,
   responsibilityLayer,
   responsibilityState,
-  talkFilter,
-  talkKind,
-} from '#domain/integrity.ts'
+} from '#domain/responsibilities.ts'
 
 export const views = [
   'coverage',

@@ -194,7 +194,7 @@ export const integrity: Text['integrity'] = {
     sendBackOf: (title) => `Return the evidence: ${title}`,
     sentBack: 'Returned to who answers for it',
     returnReason: 'Reason',
-    returnHint: 'Whoever answers for it will read this and hand in anew.',
+    returnHint: 'Whoever answers for it will read this, mend what was handed in and send it anew.',
     returned: (reason) => `Evidence returned: ${reason}`,
     checkOf: (title) => `Check off: ${title}`,
     doneOn: 'Done on',
@@ -206,6 +206,14 @@ export const integrity: Text['integrity'] = {
     removeTitle: 'Take this item off the list?',
     removeAfter: 'Only open items can be taken off; the audit log keeps it.',
     removed: 'Taken off',
+    history: 'History',
+    historyOf: (title: string) => `History: ${title}`,
+    events: {
+      reported: 'Evidence handed in',
+      returned: 'Returned',
+      checked: 'Recorded as done',
+      reopened: 'Taken back',
+    },
     checkedBy: (who, on) => `${on}, by ${who}`,
   },
 

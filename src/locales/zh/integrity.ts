@@ -183,7 +183,7 @@ export const integrity = {
     sendBackOf: (title: string) => `退回佐证：${title}`,
     sentBack: '已退回责任人',
     returnReason: '退回原因',
-    returnHint: '责任人会看到原因，修改后重新提交。',
+    returnHint: '责任人会看到原因，在原来的佐证上修改后重新提交。',
     returned: (reason: string) => `佐证已退回：${reason}`,
     checkOf: (title: string) => `登记落实：${title}`,
     doneOn: '落实日期',
@@ -195,6 +195,14 @@ export const integrity = {
     removeTitle: '把这一项移出责任清单？',
     removeAfter: '只有尚未落实的事项可以移出，移出记入审计日志。',
     removed: '已移出清单',
+    history: '经过',
+    historyOf: (title: string) => `经过：${title}`,
+    events: {
+      reported: '提交佐证',
+      returned: '退回',
+      checked: '登记落实',
+      reopened: '撤回落实',
+    },
     checkedBy: (who: string, on: string) => `${on} ${who}登记`,
   },
 
