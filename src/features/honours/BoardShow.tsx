@@ -16,7 +16,8 @@ const STAND = 12_000
 interface BoardShowProps {
   groups: readonly BoardGroup[]
   organ: string
-  year: number
+  /** Null: whenever it was decided. */
+  year: number | null
   /** When these cards came, in ms, and after how long they are asked for anew. */
   asOf: number
   renewal: number

@@ -325,7 +325,11 @@ export const honours: Text['honours'] = {
   },
   wall: {
     title: 'Honour board',
-    purpose: (organ, year) => `Honours of ${organ} decided in ${year} and valid today.`,
+    purpose: (organ, year) =>
+      `Honours of ${organ}${year === null ? '' : ` decided in ${year}`} that are valid today.`,
+    spans: 'Of when',
+    allValid: 'All valid',
+    ofYear: (year) => `Of ${year}`,
     here: 'the bureau',
     views: 'Whose',
     ofScope: 'Chosen organization',
@@ -343,6 +347,7 @@ export const honours: Text['honours'] = {
       'The board of this organization is not yours to open; what was published is for everybody.',
     notCopied: 'It could not be copied; copy it from the address bar',
     classes: 'Class',
+    noneNow: 'No honour is valid now',
     none: 'Nothing on the board this year',
     noneText: 'Expired and revoked honours are in the record.',
     leave: 'Leave the show',

@@ -318,7 +318,11 @@ export const honours = {
   },
   wall: {
     title: '荣誉榜',
-    purpose: (organ: string, year: number) => `${organ} ${year}年度表彰，今天仍然有效的。`,
+    purpose: (organ: string, year: number | null) =>
+      `${organ}${year === null ? '' : ` ${year}年度`}表彰，今天仍然有效的。`,
+    spans: '年度',
+    allValid: '全部有效',
+    ofYear: (year: number) => `${year}年度`,
     here: '本单位',
     views: '范围',
     ofScope: '所选组织',
@@ -335,6 +339,7 @@ export const honours = {
     notYours: '这个组织的荣誉榜不在您的管理范围内；已公布的荣誉，人人可看。',
     notCopied: '没能复制，请从地址栏复制',
     classes: '类别',
+    noneNow: '现在没有有效的荣誉',
     none: '这一年还没有上榜的荣誉',
     noneText: '到期和撤销的不上榜，可在荣誉台账中查看。',
     leave: '退出放映',
