@@ -8,6 +8,7 @@ import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { byPart, byPartOption, folded } from './charts/byPart.ts'
@@ -29,7 +30,7 @@ export function HonoursChart({ data, round }: { data: Cockpit; round: number | n
   const kinds = useMemo(() => {
     const given = new Set(data.parts.flatMap(({ counts }) => counts.map(({ kind }) => kind)))
     const all = (classes.data ?? [])
-      .map(({ code, name }) => ({ kind: `honour:${code}`, name: honours.classNames[code] ?? name }))
+      .map(({ code, name }) => ({ kind: `honour:${code}`, name: nameOfClass(honours, code, name) }))
       .filter(({ kind }) => given.has(kind))
     return folded(all, t.otherClasses)
   }, [classes.data, data.parts, honours, t.otherClasses])

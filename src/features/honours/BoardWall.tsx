@@ -3,9 +3,9 @@ import { Link } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { keyOf, type BoardGroup } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
-import { nameOfClass } from './words.ts'
 
 interface BoardWallProps {
   groups: readonly BoardGroup[]

@@ -18,10 +18,10 @@ import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { EditDrawer } from '#parts/EditDrawer.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { useFormPlace } from '#parts/useFormPlace.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
 import { NumberField } from './NumberField.tsx'
-import { nameOfClass } from './words.ts'
 
 const { shape } = newCampaign
 /** What a campaign asks, in the order of its notice. */

@@ -7,10 +7,10 @@ import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { HonourFace } from './HonourFace.tsx'
 import { fileLimit, makePortrait } from './makePortrait.ts'
 import { touched, useConflict } from './useMoves.ts'
-import { nameOfClass } from './words.ts'
 import './face.css'
 
 interface Typed {
