@@ -136,6 +136,7 @@ export const integrity: Text['integrity'] = {
     meeting: 'Part of a meeting',
     noMeeting: 'Held by itself',
     meetingHint: 'Choose a signed meeting: its day and attendance then hold.',
+    meetingGone: 'The chosen meeting can be chosen no more',
     meetingLine: (day, title) => `${day} ${title}`,
     absent: 'Missing',
     absentHint: 'Everybody else on the roster counts as present.',

@@ -125,6 +125,7 @@ export const integrity = {
     meeting: '随会议召开',
     noMeeting: '单独召开',
     meetingHint: '选已审签的会议，日期和到会情况以会议记录为准，不必再填。',
+    meetingGone: '已选的会议现在不在可选之列',
     meetingLine: (day: string, title: string) => `${day} ${title}`,
     absent: '缺席人员',
     absentHint: '其他在册党员都计为到会。',
