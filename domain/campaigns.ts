@@ -121,6 +121,8 @@ export const nomination = z.object({
   citation: z.string(),
   meetingId: meetingId.nullable(),
   meetingLine: z.string(),
+  /** The day of that meeting, where the reader may see it. */
+  resolvedOn: day.nullable(),
   status: nominationStatus,
   yes: z.number().int().nullable(),
   no: z.number().int().nullable(),
@@ -246,6 +248,8 @@ export const campaignRecord = campaignRow.extend({
   publicityChanges: z.array(publicityChange),
   /** Whether one stands at the organ that decides: only there are objections seen. */
   deciding: z.boolean(),
+  /** At the deciding organ, while nominations run: how many branches have nominated nobody, and the first of them. */
+  silent: z.object({ total: z.number().int(), names: z.array(z.string()) }).nullable(),
   /** What stands in the way of the decision, and how the days were counted. */
   verdicts: z.array(verdict),
 })

@@ -38,6 +38,7 @@ test('an honour goes from campaign to board, and is taken back @server', async (
 
   // 审定: votes over half of the committee.
   await page.getByRole('button', { name: '登记审定' }).click()
+  await drawer.getByRole('checkbox', { name: /^提前审定/ }).check()
   await drawer.getByLabel('会议日期').fill('2026-11-06')
   await drawer.getByLabel('应到委员').fill('9')
   await drawer.getByLabel('实到委员').fill('8')

@@ -187,7 +187,7 @@ describe('nominations', () => {
         query: { organization: bureau.branchA.id },
       },
     )
-    expect(body).toMatchObject([{ title: '同意推荐', passed: false, heldOn: '2026-11-20' }])
+    expect(body).toMatchObject([{ title: '同意推荐', passed: false, heldOn: '2026-11-10' }])
     const late = await create({ nominateFrom: '2026-11-21' })
     expect(
       (await nominate(late.id, { memberId: person(0), meetingId: failed.id })).problem.fields?.[

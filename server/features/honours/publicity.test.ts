@@ -72,6 +72,21 @@ describe('public notice and decision', () => {
     )
   })
 
+  it('follows a review after the branches met; who has not nominated is named while they may', async () => {
+    const { create, nominate, resolved, review, show } = campaignSteps(api, bureau)
+    const { id } = await create()
+    const { id: meetingId } = await resolved()
+    expect((await show(id)).silent).toEqual({ total: 2, names: ['甲支部', '乙支部'] })
+    await nominate(id, { memberId: person(0), meetingId })
+    expect((await show(id)).silent).toEqual({ total: 1, names: ['乙支部'] })
+    expect((await show(id, bureau.tokens['branch-secretary'])).silent).toBeNull()
+    expect((await review(id, undefined, '2026-11-09')).problem.fields).toEqual({
+      'body.heldOn': '有支部 2026-11-10 才开会推荐，审定不能早于此日',
+    })
+    // Named, not refused.
+    expect((await review(id)).body).toMatchObject({ state: 'reviewed', silent: null })
+  })
+
   it('refuses more than the quota, and a decision before public notice ends', async () => {
     const { create, nominate, resolved, review, publish, decide } = campaignSteps(api, bureau)
     const { id } = await create({ quota: 1 })
@@ -119,6 +134,10 @@ describe('public notice and decision', () => {
       })
     expect((await answer(true)).body.objections[0]).toMatchObject({ upheld: true })
     expect((await answer(false)).problem.code).toBe('version_conflict')
+    // What the answer says is known from its day on, and the decision rests on it.
+    expect((await decide(id, '2026-11-21')).problem.fields).toEqual({
+      'body.decidedOn': '异议 2026-11-23 才答复，决定不能早于此日',
+    })
     expect((await decide(id, '2026-11-23')).body.nominations.map(({ status }) => status)).toEqual(
       expect.arrayContaining(['awarded', 'excluded']),
     )

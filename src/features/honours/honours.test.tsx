@@ -31,7 +31,7 @@ test('a secretary nominates; who cannot be is shown in the picker with the artic
   await user.click(within(drawer).getByRole('radio', { name: /^张伟/ }))
   await user.click(within(drawer).getByRole('combobox', { name: '依据的会议决议' }))
   await user.click(
-    await screen.findByText('2026-11-20 同意推荐', { selector: '.ant-select-item-option-content' }),
+    await screen.findByText('2026-11-10 同意推荐', { selector: '.ant-select-item-option-content' }),
   )
   await user.type(within(drawer).getByRole('textbox', { name: /^事迹/ }), citation)
   await user.click(within(drawer).getByRole('button', { name: '推荐' }))

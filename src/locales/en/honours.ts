@@ -191,6 +191,10 @@ export const honours: Text['honours'] = {
     correctNote:
       'For a wrong word or number. The board and the record follow; what stood there and why is in the history. The number is corrected for everything that the decision gave. A certificate that was issued stays as it was printed.',
     correctReason: 'Why it is corrected',
+    silent: (until, total, names, more) =>
+      `Nominations run until ${until}, and ${total} branches have made none: ${names}${more ? ' and others' : ''}. After the review they cannot.`,
+    early: 'Review now; these branches will not nominate',
+    earlyNeeded: 'Confirm that you review before the time',
     reviewNote:
       'Recording it ends nominations. Who is proposed needs votes of over half of those who should attend.',
     heldOn: 'Held on',

@@ -189,6 +189,10 @@ export const honours = {
     correctNote:
       '用于文字或文号写错。更正后荣誉榜、台账同时更新，原来的内容和原因留在经过里；文号的更正适用于同一决定的全部荣誉。已出具的证书保留出具时的内容。',
     correctReason: '更正原因',
+    silent: (until: string, total: number, names: string, more: boolean) =>
+      `推荐到${until}才截止，还有 ${total} 个支部没有推荐：${names}${more ? '等' : ''}。登记审定后就不能再推荐。`,
+    early: '提前审定，上述支部不再推荐',
+    earlyNeeded: '请确认提前审定',
     reviewNote: '登记后推荐截止。列入公示的，赞成票须超过应到委员的半数。',
     heldOn: '会议日期',
     expected: '应到委员',
