@@ -16,7 +16,9 @@ test('every parameter stands there in words, and who may not set it reads why', 
   expect(screen.getByText('每季度一次')).toBeDefined()
   expect(screen.getByText('100、300、600、1000、1500 小时')).toBeDefined()
   expect(buttons[0]?.getAttribute('aria-disabled')).toBe('true')
-  expect(screen.getAllByText('设定参数需要党务专干的权限')).toHaveLength(parameterKeys.length)
+  expect(screen.getAllByText('当前角色没有这项权限，需要党务专干')).toHaveLength(
+    parameterKeys.length,
+  )
 })
 
 test('a wrong value is refused at the field, a right one is told with its author', async () => {

@@ -288,6 +288,7 @@ export const honours: Text['honours'] = {
     citation: 'Citation',
     awardedBy: 'Decided by',
     campaign: 'Campaign',
+    needDecider: (organ) => `Only ${organ}, which decided on it, may do this`,
     alreadyRevoked: 'Already revoked',
     expiring: 'Expires within 60 days',
     ours: 'Decided by your organization',
@@ -361,6 +362,8 @@ export const honours: Text['honours'] = {
     title: 'Classes and days off',
     purpose:
       'Classes of honours, and the days off by which public notice is counted; for the bureau.',
+    rootOnly:
+      'These hold for the whole bureau: only the officer of the topmost organization sets them',
     classes: 'Classes of honours',
     addClass: 'Add a class',
     changeClass: 'Change the class',

@@ -741,7 +741,6 @@ export const system: Text['system'] = {
     submit: 'Set',
     done: (name) => `${name} is set`,
     doneLater: (name, day) => `${name} is set and holds from ${day}`,
-    needRole: (roles) => `Setting parameters needs the role ${roles.join(' or ')}`,
     rootOnly:
       'Parameters hold for the whole bureau: only the officer of the topmost organization sets them',
     units: { minute: 'minutes', hour: 'hours', day: 'days', year: 'years', count: 'times' },

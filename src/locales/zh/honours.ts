@@ -282,6 +282,7 @@ export const honours = {
     citation: '事迹',
     awardedBy: '作出决定的党组织',
     campaign: '评选活动',
+    needDecider: (organ: string) => `须由作出决定的${organ}办理`,
     alreadyRevoked: '这项荣誉已经撤销',
     expiring: '60 天内到期',
     ours: '本组织决定的',
@@ -352,6 +353,7 @@ export const honours = {
   set: {
     title: '类别与放假安排',
     purpose: '评选的类别，和计算公示工作日的放假安排；对全单位生效。',
+    rootOnly: '对全单位生效，须由最上级党组织的党务专干设定',
     classes: '荣誉类别',
     addClass: '增加类别',
     changeClass: '修改类别',

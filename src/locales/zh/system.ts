@@ -716,7 +716,6 @@ export const system = {
     submit: '设定',
     done: (name: string) => `已设定${name}`,
     doneLater: (name: string, day: string) => `已设定${name}，自 ${day} 起生效`,
-    needRole: (roles: readonly string[]) => `设定参数需要${roles.join('或')}的权限`,
     rootOnly: '参数对全单位生效，须由最上级党组织的党务专干设定',
     units: { minute: '分钟', hour: '小时', day: '天', year: '年', count: '次' },
     withUnit: (value: string, unit: string) => `${value} ${unit}`,
