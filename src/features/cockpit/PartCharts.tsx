@@ -89,13 +89,14 @@ interface CoverageProps {
   round: number | null
 }
 
-/** 警示教育覆盖 of the parts; a bar opens the coverage of that part, which says the same at its top. */
+/** 警示教育覆盖 of the parts; a bar opens the members that it counts. */
 export function CoverageChart({ data, coverage, round }: CoverageProps) {
   const { cockpit: t } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
   const to = useMemo(
-    () => (organizationId: string) => keep(rowsOf.coverage(organizationId)),
+    () => (organizationId: string, isReached: boolean) =>
+      keep(rowsOf.reached(organizationId, isReached)),
     [keep],
   )
   // An organization without parts is its own only one.
@@ -126,11 +127,14 @@ export function CoverageChart({ data, coverage, round }: CoverageProps) {
       height={heightOf(rows.length)}
       option={option}
       table={{
-        columns: [t.part, t.reachedOfRoster],
+        columns: [t.part, t.reached, t.notReached],
         rows: rows.map(({ organizationId, name, reached, roster }) => ({
           key: organizationId,
           head: name,
-          cells: [{ text: t.cell(reached, roster), to: to(organizationId) }],
+          cells: [
+            { text: number(reached), to: to(organizationId, true) },
+            { text: number(roster - reached), to: to(organizationId, false) },
+          ],
         })),
       }}
       onOpen={(address) => void go(address)}

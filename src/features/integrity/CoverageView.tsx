@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { Coverage, CoverageRow } from '#domain/coverage.ts'
@@ -14,7 +15,7 @@ import { SkeletonBlock, SkeletonFigures } from '#ui/Skeleton.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { articleOf } from '#parts/articleOf.ts'
 import { queries, type Place } from './queries.ts'
-import type { IntegrityState } from './state.ts'
+import type { IntegrityState, View } from './state.ts'
 import { verdictWords } from './words.ts'
 
 /** The few figures of a scope, each a way to its rows, and the same for what stands below. */
@@ -44,8 +45,8 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
       <DataTable
         id="integrity-coverage"
         label={t.coverage.table}
-        columns={columnsOf(t, (row) =>
-          paths.integrity({ scope: row.organizationId, year, view: 'educations' }),
+        columns={columnsOf(t, ({ organizationId: scope }, query) =>
+          paths.integrity({ scope, year, ...query }),
         )}
         rows={data.rows}
         rowKey={({ organizationId }) => organizationId}
@@ -127,23 +128,30 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
         <span>{c.responsibilities}</span>
         <b>
           <Link
-            to={to(paths.integrity({ view: 'responsibilities' }))}
-            aria-label={c.open(c.responsibilities)}
+            to={to(paths.integrity({ view: 'responsibilities', state: 'done' }))}
+            aria-label={c.open(c.done(number(data.responsibilities.done)))}
           >
-            {c.done(number(data.responsibilities.done), number(data.responsibilities.total))}
+            {c.done(number(data.responsibilities.done))}
           </Link>
         </b>
         <small>
+          <Link
+            to={to(paths.integrity({ view: 'responsibilities' }))}
+            aria-label={c.open(c.responsibilities)}
+          >
+            {c.ofAll(number(data.responsibilities.total))}
+          </Link>
           {data.responsibilities.overdue > 0 ? (
-            <Link
-              className="in-late"
-              to={to(paths.integrity({ view: 'responsibilities', state: 'overdue' }))}
-            >
-              {c.overdue(number(data.responsibilities.overdue))}
-            </Link>
-          ) : (
-            none
-          )}
+            <>
+              {' · '}
+              <Link
+                className="in-late"
+                to={to(paths.integrity({ view: 'responsibilities', state: 'overdue' }))}
+              >
+                {c.overdue(number(data.responsibilities.overdue))}
+              </Link>
+            </>
+          ) : null}
         </small>
       </li>
     </ul>
@@ -153,9 +161,13 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
 const share = ({ roster, reached }: CoverageRow): string =>
   roster === 0 ? '—' : percent(reached / roster)
 
+/** A number that opens what it counts; there is nothing behind none. */
+const counted = (count: number, to: string): ReactNode =>
+  count === 0 ? '0' : <Link to={to}>{number(count)}</Link>
+
 const columnsOf = (
   t: Text['integrity'],
-  toEducations: (row: CoverageRow) => string,
+  to: (row: CoverageRow, query: { view: View; reached?: 'true' }) => string,
 ): Column<CoverageRow>[] => {
   const c = t.coverage.columns
   return [
@@ -166,22 +178,28 @@ const columnsOf = (
       title: c.members,
       width: 9,
       align: 'end',
-      render: ({ reached, roster }) => `${number(reached)} / ${number(roster)}`,
+      render: (row) => (
+        <>
+          {counted(row.reached, to(row, { view: 'people', reached: 'true' }))}
+          {' / '}
+          {counted(row.roster, to(row, { view: 'people' }))}
+        </>
+      ),
+      text: ({ reached, roster }) => `${number(reached)} / ${number(roster)}`,
     },
     {
       key: 'educations',
       title: c.educations,
       width: 7,
       align: 'end',
-      render: (row) =>
-        row.educations === 0 ? '0' : <Link to={toEducations(row)}>{number(row.educations)}</Link>,
+      render: (row) => counted(row.educations, to(row, { view: 'educations' })),
     },
     {
       key: 'educated',
       title: c.educated,
       width: 6,
       align: 'end',
-      render: ({ educated }) => number(educated),
+      render: (row) => counted(row.educated, to(row, { view: 'educations' })),
     },
     {
       key: 'talks',

@@ -163,6 +163,12 @@ test('what follows from a talk opens it, and what stands below a scope opens tha
   await waitFor(() => expect(router.state.location.search).toContain('view=talks'))
   await router.navigate(paths.integrity())
   const below = within(await screen.findByRole('table', { name: zh.integrity.coverage.table }))
+  const { id } = page.bureau.branchA
+  const line = within((await below.findByRole('link', { name: '甲支部' })).closest('tr') ?? what)
+  // Nobody of ten was reached: none has nothing behind it, the roster has.
+  expect(line.getAllByRole('link').map((one) => one.getAttribute('href'))).toContain(
+    paths.integrity({ scope: id, year: 2026, view: 'people' }),
+  )
   await user.click(await below.findByRole('link', { name: '甲支部' }))
   await waitFor(() =>
     expect(router.state.location.search).toContain(`scope=${page.bureau.branchA.id}`),

@@ -66,7 +66,8 @@ export const integrity: Text['integrity'] = {
     fewText: 'Fewer than three, or held back so that none can be worked out',
     byKind: (a, b) => `Integrity ${a} · reminder ${b}`,
     responsibilities: 'Responsibilities',
-    done: (done, total) => `${done} of ${total} done`,
+    done: (done) => `${done} done`,
+    ofAll: (total) => `of ${total}`,
     overdue: (n) => `${n} late`,
     columns: {
       name: 'Organization',

@@ -57,7 +57,8 @@ export const integrity = {
     fewText: '少于 3 次，或为防止推算而不单列',
     byKind: (a: string, b: string) => `廉政谈话 ${a} · 提醒谈话 ${b}`,
     responsibilities: '责任清单',
-    done: (done: string, total: string) => `已落实 ${done} / ${total}`,
+    done: (done: string) => `已落实 ${done}`,
+    ofAll: (total: string) => `共 ${total} 项`,
     overdue: (n: string) => `逾期 ${n} 项`,
     columns: {
       name: '组织',
