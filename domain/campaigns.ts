@@ -275,8 +275,12 @@ const candidate = z.object({
   organizationName: z.string(),
   verdicts: z.array(verdict),
 })
-/** The first of them by name; `more`: a name narrows the rest. */
-export const candidates = z.object({ rows: z.array(candidate), more: z.boolean() })
+/** The first of them by name; `more`: a name narrows the rest. Where branches are honoured, what the rules say of the branch. */
+export const candidates = z.object({
+  rows: z.array(candidate),
+  more: z.boolean(),
+  branch: z.array(verdict),
+})
 export const branchResolution = z.object({
   meetingId,
   resolution: z.number().int(),

@@ -249,9 +249,18 @@ describe('nominations', () => {
       memberId: null,
     })
     const branch = await create({ classCode: 'advanced-branch', title: '先进党支部评选' })
+    const said = async () =>
+      (
+        await api.call(bureau.tokens['branch-secretary'], campaignsContract.candidates, {
+          params: { id: branch.id },
+          query: { organization: bureau.branchA.id },
+        })
+      ).body.branch.map(({ code }) => code)
+    expect(await said()).toEqual(['honour.branch', 'honour.branch-unjudged'])
     expect((await nominate(branch.id, { meetingId })).body.nominations[0]?.subjectName).toBe(
       '甲支部',
     )
+    expect(await said()).toContain('honour.nominated-already')
   })
 
   it('come too early or too late', async () => {

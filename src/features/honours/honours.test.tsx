@@ -47,6 +47,15 @@ test('a secretary nominates; who cannot be is shown in the picker with the artic
   )
 })
 
+test('of a branch, too, it is said before anything is typed whether it can be nominated', async () => {
+  const { create } = campaignSteps(api.api, api.bureau)
+  const { id } = await create({ classCode: 'advanced-branch', title: '先进党支部评选' })
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.campaign(id))
+  await user.click(await screen.findByRole('button', { name: '推荐' }))
+  expect(await screen.findByText('甲支部 是在册党支部')).toBeDefined()
+})
+
 test('the decision waits with its reason while an objection is open, and is free once it is answered', async () => {
   const { id, show } = await onNotice(api.api, api.bureau, [person(0)])
   const [nomination] = (await show(id)).nominations
