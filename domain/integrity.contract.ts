@@ -18,6 +18,7 @@ import {
   educationRow,
   followUpDone,
   followUpFilter,
+  followUpRate,
   followUpRow,
   newEducation,
   newEducationFollowUp,
@@ -85,6 +86,11 @@ export const integrityContract = contract('integrity', {
   educationFollowUps: read('/integrity/education-follow-ups', {
     query: educationFollowUpFilter,
     returns: pageOf(educationFollowUp),
+    access: inScope('integrity.read'),
+  }),
+  followUpRate: read('/integrity/education-follow-ups/rate', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: followUpRate,
     access: inScope('integrity.read'),
   }),
   addEducationFollowUp: write('/integrity/educations/:id/follow-ups', {

@@ -92,8 +92,14 @@ export const educationFollowUpFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
   states: many(followUpState),
+  /** Only those that were due in this year by today, done or not: what 整改率 counts. */
+  dueIn: year.optional(),
 })
 export type EducationFollowUpFilter = z.output<typeof educationFollowUpFilter>
+
+/** 整改率: of what was due in a year by today, how much is done. */
+export const followUpRate = z.object({ due: z.number().int(), done: z.number().int() })
+export type FollowUpRate = z.infer<typeof followUpRate>
 
 export const educationRecord = educationRow.extend({
   followUp: z.string(),

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { honoursContract } from '#domain/honours.contract.ts'
-import type { MemberId } from '#domain/ids.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, smallBureau } from '#tests/support/bureau.ts'
 import { addHolidays, onNotice } from '#tests/support/honours.ts'
@@ -13,7 +12,7 @@ it('whoever manages honours below the organ that decided sees the record, and ch
   api.world.setNow('2026-11-23T02:00:00Z')
   const bureau = await smallBureau(api.world.db)
   await addHolidays(api.world.db)
-  const { id: campaign, decide } = await onNotice(api, bureau, [firstOf(bureau.inA1) as MemberId])
+  const { id: campaign, decide } = await onNotice(api, bureau, [firstOf(bureau.inA1)])
   await decide(campaign, '2026-11-23')
   const { token } = await addAccount(api.world.db, {
     login: 'below',

@@ -6,6 +6,7 @@ import type {
   EducationFollowUp,
   EducationFollowUpFilter,
   EducationRecord,
+  FollowUpRate,
   NewEducationFollowUp,
 } from '#domain/integrity.ts'
 import { checkFinish, checkMeasures } from '#domain/integrity.rules.ts'
@@ -29,14 +30,32 @@ const order = sql`f.done_on is not null, f.due_on, f.id`
 
 /** What follows from 警示教育 that stand, listed where it is to be done; late first. */
 export async function listMeasures(door: Door, filter: EducationFollowUpFilter) {
-  const { organization, states } = filter
+  const { organization, states, dueIn } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await narrowed(door, 'p.path', organization),
     sql`e.withdrawn_at is null`,
     !!states && sql`${stateOf(door.today)} = any (${states}::text[])`,
+    !!dueIn && wasDue(door, dueIn),
   ]
   const listing = { columns: columns(door), from: source, order }
   return pageOf(door.db, { ...listing, where: where.filter((one) => one !== false) }, filter)
+}
+
+const wasDue = (door: Door, year: number) =>
+  sql`f.due_on between ${`${year}-01-01`}::date and least(${`${year}-12-31`}::date, ${door.today}::date)`
+
+/** Of the rows that the list shows with `dueIn`. */
+export async function rateOf(
+  door: Door,
+  organizationId: string,
+  year: number,
+): Promise<FollowUpRate> {
+  const { rows } = await sql<FollowUpRate>`
+    select count(*)::int as due, count(f.done_on)::int as done from ${source}
+    where ${await narrowed(door, 'p.path', organizationId)} and e.withdrawn_at is null and ${wasDue(door, year)}`.execute(
+    door.db,
+  )
+  return rows[0] ?? { due: 0, done: 0 }
 }
 
 export async function measuresOf(door: Door, educationId: string): Promise<EducationFollowUp[]> {

@@ -75,7 +75,8 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
       width={52}
       onClose={onClose}
       onRefused={conflict}
-      onSend={async ({ early: _, ...typed }, key) => {
+      onSend={async (given, key) => {
+        const { early: _, ...typed } = given
         const results = standing.flatMap(({ id }) => {
           const result = typed.results[id]
           return result

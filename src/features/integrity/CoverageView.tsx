@@ -40,7 +40,7 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
     )
   return (
     <>
-      <Figures data={data} to={keep} />
+      <Figures data={data} place={place} to={keep} />
       <p className="in-quiet">{t.coverage.asOf(dayInProse(data.asOf))}</p>
       <DataTable
         id="integrity-coverage"
@@ -61,7 +61,13 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
   )
 }
 
-function Figures({ data, to }: { data: Coverage; to: (path: string) => string }) {
+interface FiguresProps {
+  data: Coverage
+  place: Place
+  to: (path: string) => string
+}
+
+function Figures({ data, place, to }: FiguresProps) {
   const { integrity: t } = useText()
   const c = t.coverage
   const none = '\u00a0'
@@ -105,6 +111,7 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
           </Link>
         </b>
         <small>{c.attendances(number(data.educated))}</small>
+        <Rate place={place} to={to} />
       </li>
       <li>
         <span>{c.talks}</span>
@@ -155,6 +162,29 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
         </small>
       </li>
     </ul>
+  )
+}
+
+/** 整改率 of the follow-ups that were due in the year by today; asked by itself, for the cockpit needs none. */
+function Rate({ place, to }: Pick<FiguresProps, 'place' | 'to'>) {
+  const { integrity: t } = useText()
+  const c = t.coverage
+  const { data, isError } = useQuery({
+    ...queryOptionsOf(integrityContract.followUpRate, { query: place }),
+    placeholderData: keepPreviousData,
+  })
+  if (!data) return <small>{isError ? c.rateFailed : '\u00a0'}</small>
+  if (data.due === 0) return <small>{c.noneDue}</small>
+  const open = (followUp?: 'done') =>
+    to(paths.integrity({ view: 'measures', ofYear: 'true', followUp }))
+  return (
+    <small>
+      {c.rate(percent(data.done / data.due))}
+      {' · '}
+      <Link to={open('done')}>{c.mended(number(data.done))}</Link>
+      {' / '}
+      <Link to={open()}>{c.due(number(data.due))}</Link>
+    </small>
   )
 }
 

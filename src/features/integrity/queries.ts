@@ -45,7 +45,12 @@ export const queries = {
     withdrawn,
     sort: sortIn(educationFilter, sort),
   }),
-  measures: toDo,
+  /** With `ofYear` what was due in the year, done or not, as 整改率 counts it. */
+  measures: (state: IntegrityState, place: Place) => {
+    const { followUp, ofYear } = state
+    if (!ofYear) return toDo(state, place)
+    return { ...toDo(state, place), states: followUp && [followUp], dueIn: place.year }
+  },
   responsibilities: (
     { page, size, layer, state, owner, due, any, sort }: IntegrityState,
     { organization, year }: Place,

@@ -38,6 +38,8 @@ export const integrityState = z.object({
   unconfirmed: talkFilter.shape.unconfirmed,
   /** Of the 责任清单: what is late or soon will be. */
   due: z.enum(['true']).optional(),
+  /** Of the follow-ups of 警示教育: what was due in the year, done or not. */
+  ofYear: z.enum(['true']).optional(),
   /** Of every year, as what waits is asked. */
   any: z.enum(['true']).optional(),
   kind: talkKind.optional(),

@@ -60,6 +60,11 @@ export const integrity: Text['integrity'] = {
     educations: 'Cautionary education',
     times: (n) => `${n} times`,
     attendances: (n) => `${n} attendances`,
+    rate: (share) => `Followed up ${share}`,
+    rateFailed: 'The rate of follow-ups could not be read',
+    mended: (n) => `${n} done`,
+    due: (n) => `${n} due`,
+    noneDue: 'No follow-up was due',
     talks: 'Talks',
     talksOf: (n) => `${n} talks`,
     few: 'Not told apart',
@@ -99,6 +104,8 @@ export const integrity: Text['integrity'] = {
   },
 
   measures: {
+    any: 'Done or not',
+    ofYear: 'Due in the year',
     place: 'To be done by',
     placeHint: 'None: the organ itself. The one named sees it on its workbench.',
   },

@@ -250,6 +250,7 @@ export const system: Text['system'] = {
       education: 'See one cautionary education',
       recordEducation: 'Record cautionary education',
       withdrawEducation: 'Withdraw cautionary education',
+      followUpRate: 'See how much of what follows cautionary education is done',
       educationFollowUps: 'See what follows from cautionary education',
       addEducationFollowUp: 'Add what follows from cautionary education',
       reopenEducationFollowUp: 'Take back that a follow-up of cautionary education is done',

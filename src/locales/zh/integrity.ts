@@ -51,6 +51,11 @@ export const integrity = {
     educations: '警示教育',
     times: (n: string) => `${n} 次`,
     attendances: (n: string) => `${n} 人次`,
+    rate: (share: string) => `整改率 ${share}`,
+    rateFailed: '整改率没有读到',
+    mended: (n: string) => `已完成 ${n}`,
+    due: (n: string) => `应完成 ${n}`,
+    noneDue: '没有到期的后续事项',
     talks: '谈话',
     talksOf: (n: string) => `${n} 次`,
     few: '不单列',
@@ -88,6 +93,8 @@ export const integrity = {
   },
 
   measures: {
+    any: '不论是否完成',
+    ofYear: '年度内到期的',
     place: '责任组织',
     placeHint: '不选则由召开组织自己完成；选了的组织会在工作台看到。',
   },

@@ -246,6 +246,7 @@ export const system = {
       education: '查看一次警示教育',
       recordEducation: '登记警示教育',
       withdrawEducation: '撤回警示教育',
+      followUpRate: '查看警示教育后续的整改率',
       educationFollowUps: '查看警示教育后续事项',
       addEducationFollowUp: '添加警示教育后续事项',
       reopenEducationFollowUp: '撤回警示教育后续事项的完成登记',
