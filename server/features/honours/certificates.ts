@@ -49,7 +49,7 @@ export async function certify(
   const honour = await readHonour(door, params.id)
   if (honour.revokedOn)
     throw problem('state', { params: { reason: `这项荣誉已于 ${honour.revokedOn} 撤销` } })
-  await expectDecider(door, honour, '出具证书')
+  await expectDecider(door, honour, '办理')
   const { accountId, name } = actorOf(door)
   const issued: HonourCertificate = {
     number: await certificateNumber(door.world.secrets, 'RY', honour.id, yearOf(door.today)),

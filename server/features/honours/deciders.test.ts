@@ -32,13 +32,13 @@ it('whoever manages honours below the organ that decided sees the record, and ch
       version,
       body: { image: pictures.jpeg(48, 36) },
     })
-  expect((await setPortrait(token)).problem.message).toContain('机关党委更换照片')
+  expect((await setPortrait(token)).problem.message).toContain('机关党委办理')
   const certify = await api.call(token, honoursContract.certify, { params })
-  expect(certify.problem.message).toContain('机关党委出具证书')
+  expect(certify.problem.message).toContain('机关党委办理')
   const hung = (await setPortrait(bureau.tokens.organizer)).body
   const remove = await api.call(token, honoursContract.removePortrait, {
     params,
     version: hung.version,
   })
-  expect(remove.problem.message).toContain('机关党委移除照片')
+  expect(remove.problem.message).toContain('机关党委办理')
 })
