@@ -76,8 +76,9 @@ describe('the review', () => {
     results: [result(8, true)],
     ...over,
   })
+  const campaign = { nominateFrom: '2026-11-01', resolvedOn: '2026-11-10' }
   const check = (over: Partial<Review>, quota = 2) =>
-    Object.keys(checkReview(review(over), { nominateFrom: '2026-11-01', quota }, '2026-11-23'))
+    Object.keys(checkReview(review(over), { ...campaign, quota }, '2026-11-23'))
 
   it.each<[string, Partial<Review>, string[]]>([
     ['stands', {}, []],
@@ -92,6 +93,8 @@ describe('the review', () => {
     ['more present than there are', { present: 10 }, ['body.present']],
     ['in the future', { heldOn: '2026-11-24' }, ['body.heldOn']],
     ['before the notice', { heldOn: '2026-10-31' }, ['body.heldOn']],
+    ['before a branch met', { heldOn: '2026-11-09' }, ['body.heldOn']],
+    ['on the day on which it met', { heldOn: '2026-11-10' }, []],
   ])('%s', (_, over, fields) => expect(check(over)).toEqual(fields))
 })
 

@@ -74,15 +74,32 @@ export function nextOf(
     : { next: 'wait', nextOn: publicityTo }
 }
 
-/** Sentences at the fields of a committee's review; empty when it can stand. */
+const last = (days: readonly (Day | null)[]): Day | null =>
+  days.reduce(
+    (latest, day) => (latest === null || (day !== null && day > latest) ? day : latest),
+    null,
+  )
+
+/** The day of the last branch meeting behind nominations; null where none is known. */
+export const lastResolved = (nominations: readonly { resolvedOn: Day | null }[]): Day | null =>
+  last(nominations.map(({ resolvedOn }) => resolvedOn))
+
+/** The day on which the last objection was answered: the decision rests on the answer. */
+export const lastAnswered = (objections: readonly { answeredOn: Day | null }[]): Day | null =>
+  last(objections.map(({ answeredOn }) => answeredOn))
+
+/** Sentences at the fields of a committee's review; empty when it can stand. `resolvedOn`: of the last branch meeting behind a nomination. */
 export function checkReview(
   { heldOn, expected, present, results }: Review,
-  campaign: { nominateFrom: Day; quota: number },
+  campaign: { nominateFrom: Day; quota: number; resolvedOn: Day | null },
   today: Day,
 ): Record<string, string> {
   const fields: Record<string, string> = {}
+  const { resolvedOn } = campaign
   if (heldOn > today) fields['body.heldOn'] = '会议日期不能晚于今天'
   else if (heldOn < campaign.nominateFrom) fields['body.heldOn'] = '会议不能早于推荐开始'
+  else if (resolvedOn !== null && heldOn < resolvedOn)
+    fields['body.heldOn'] = `有支部 ${resolvedOn} 才开会推荐，审定不能早于此日`
   if (present > expected) fields['body.present'] = '实到委员不能多于应到委员'
   else if (present * 2 <= expected) fields['body.present'] = '到会委员未过半数，不能审定'
   const proposed = results.filter((one) => one.proposed).length

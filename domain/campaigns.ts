@@ -121,6 +121,8 @@ export const nomination = z.object({
   citation: z.string(),
   meetingId: meetingId.nullable(),
   meetingLine: z.string(),
+  /** The day of that meeting, where the reader may see it. */
+  resolvedOn: day.nullable(),
   status: nominationStatus,
   yes: z.number().int().nullable(),
   no: z.number().int().nullable(),
@@ -246,6 +248,8 @@ export const campaignRecord = campaignRow.extend({
   publicityChanges: z.array(publicityChange),
   /** Whether one stands at the organ that decides: only there are objections seen. */
   deciding: z.boolean(),
+  /** At the deciding organ, while nominations run: how many branches have nominated nobody, and the first of them. */
+  silent: z.object({ total: z.number().int(), names: z.array(z.string()) }).nullable(),
   /** What stands in the way of the decision, and how the days were counted. */
   verdicts: z.array(verdict),
 })
@@ -271,8 +275,12 @@ const candidate = z.object({
   organizationName: z.string(),
   verdicts: z.array(verdict),
 })
-/** The first of them by name; `more`: a name narrows the rest. */
-export const candidates = z.object({ rows: z.array(candidate), more: z.boolean() })
+/** The first of them by name; `more`: a name narrows the rest. Where branches are honoured, what the rules say of the branch. */
+export const candidates = z.object({
+  rows: z.array(candidate),
+  more: z.boolean(),
+  branch: z.array(verdict),
+})
 export const branchResolution = z.object({
   meetingId,
   resolution: z.number().int(),

@@ -120,6 +120,8 @@ export const honourRecord = honourRow.extend({
   awardedBy: z.string(),
   /** Id of the organ that decided, which alone may revoke. */
   awardedById: organizationId,
+  /** The reader's office reaches that organ. */
+  mayManage: z.boolean(),
   events: z.array(honourEvent),
   /** Of the certificate, once it was issued. */
   certificateNumber: z.string().nullable(),

@@ -11,7 +11,6 @@ import {
 } from './ids.ts'
 import { coverage, coveredFilter, coveredPerson } from './coverage.ts'
 import {
-  checking,
   educationFilter,
   educationFollowUp,
   educationFollowUpFilter,
@@ -19,21 +18,25 @@ import {
   educationRow,
   followUpDone,
   followUpFilter,
+  followUpRate,
   followUpRow,
   newEducation,
   newEducationFollowUp,
   newFollowUp,
-  newResponsibility,
   newTalk,
-  ownResponsibilityFilter,
-  responsibility,
-  responsibilityFilter,
   talkFilter,
   talkRecord,
   talkRow,
   talkWritten,
   withdrawal,
 } from './integrity.ts'
+import {
+  checking,
+  newResponsibility,
+  ownResponsibilityFilter,
+  responsibility,
+  responsibilityFilter,
+} from './responsibilities.ts'
 
 const ofEducation = z.strictObject({ id: educationId })
 const ofTalk = z.strictObject({ id: talkId })
@@ -83,6 +86,11 @@ export const integrityContract = contract('integrity', {
   educationFollowUps: read('/integrity/education-follow-ups', {
     query: educationFollowUpFilter,
     returns: pageOf(educationFollowUp),
+    access: inScope('integrity.read'),
+  }),
+  followUpRate: read('/integrity/education-follow-ups/rate', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: followUpRate,
     access: inScope('integrity.read'),
   }),
   addEducationFollowUp: write('/integrity/educations/:id/follow-ups', {

@@ -8,7 +8,6 @@ import {
   meetingId,
   memberId,
   organizationId,
-  responsibilityId,
   talkId,
 } from './ids.ts'
 import { verdict } from './verdict.ts'
@@ -21,9 +20,10 @@ import { verdict } from './verdict.ts'
 export const talkKind = z.enum(['integrity-talk', 'reminder-talk'])
 export type TalkKind = z.infer<typeof talkKind>
 
-/** 一把手负总责, 分管领导各负其责, 科室负责人齐抓共管. */
-export const responsibilityLayer = z.enum(['first-secretary', 'deputy', 'section-head'])
-export type ResponsibilityLayer = z.infer<typeof responsibilityLayer>
+/** Each time something was said to be done by mistake: what was said, and why it was taken back. */
+const reopened = z.array(
+  z.object({ by: z.string(), reason: z.string(), doneOn: day, result: z.string() }),
+)
 
 /** What is to follow, by when, and by whom: the organ itself unless one below it is named. */
 export const newEducationFollowUp = z.strictObject({
@@ -80,6 +80,7 @@ export const educationFollowUp = z.object({
   doneOn: day.nullable(),
   result: z.string().nullable(),
   checkedBy: z.string().nullable(),
+  reopened,
   state: followUpState,
   /** The reader's office reaches the place where it is to be done. */
   mayRecord: z.boolean(),
@@ -91,8 +92,14 @@ export const educationFollowUpFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
   states: many(followUpState),
+  /** Only those that were due in this year by today, done or not: what 整改率 counts. */
+  dueIn: year.optional(),
 })
 export type EducationFollowUpFilter = z.output<typeof educationFollowUpFilter>
+
+/** 整改率: of what was due in a year by today, how much is done. */
+export const followUpRate = z.object({ due: z.number().int(), done: z.number().int() })
+export type FollowUpRate = z.infer<typeof followUpRate>
 
 export const educationRecord = educationRow.extend({
   followUp: z.string(),
@@ -149,10 +156,7 @@ export const followUp = z.object({
   ...followUpContent,
   doneOn: day.nullable(),
   result: z.string().nullable(),
-  /** Each time it had been said to be done by mistake: what was said, and why it was taken back. */
-  reopened: z.array(
-    z.object({ by: z.string(), reason: z.string(), doneOn: day, result: z.string() }),
-  ),
+  reopened,
   state: followUpState,
   version,
 })
@@ -233,68 +237,3 @@ export const followUpFilter = z.strictObject({
 export type FollowUpFilter = z.output<typeof followUpFilter>
 
 export const followUpDone = z.strictObject({ doneOn: day, result: line(2, 500) })
-
-/** One item of the 责任清单. */
-export const newResponsibility = z.strictObject({
-  organizationId,
-  year: z.number().int().min(1949).max(2100),
-  layer: responsibilityLayer,
-  title: line(2, 200),
-  ownerId: memberId,
-  dueOn: day,
-})
-export type NewResponsibility = z.output<typeof newResponsibility>
-
-/** reported: its owner handed in what was done, which waits to be checked. */
-export const responsibilityState = z.enum(['open', 'overdue', 'reported', 'done'])
-
-export const responsibility = z.object({
-  id: responsibilityId,
-  organizationId,
-  organizationName: z.string(),
-  year: z.number().int(),
-  layer: responsibilityLayer,
-  title: z.string(),
-  ownerId: memberId,
-  ownerName: z.string(),
-  dueOn: day,
-  doneOn: day.nullable(),
-  /** 落实佐证. */
-  evidence: z.string().nullable(),
-  checkedBy: z.string().nullable(),
-  /** The day on which the owner says it was done, and the owner's 佐证; both or neither. */
-  reportedOn: day.nullable(),
-  report: z.string().nullable(),
-  /** Why the last report was returned. */
-  returnReason: z.string().nullable(),
-  state: responsibilityState,
-  /** The reader's office reaches it: one may look further than record. */
-  mayRecord: z.boolean(),
-  version,
-})
-export type Responsibility = z.infer<typeof responsibility>
-
-export const responsibilityFilter = z.strictObject({
-  ...paging,
-  organization: organizationId.optional(),
-  year: year.optional(),
-  layers: many(responsibilityLayer),
-  states: many(responsibilityState),
-  /** What is to be done now: reported or returned, or due within `daysToRemind` or past; nothing that is done. */
-  due: flag,
-  /** Whose items: the one who answers for them. */
-  owner: memberId.optional(),
-  sort: sortBy('dueOn', 'organization').default('dueOn'),
-})
-export type ResponsibilityFilter = z.output<typeof responsibilityFilter>
-
-/** The asker's own items, wherever they stand. */
-export const ownResponsibilityFilter = responsibilityFilter.pick({
-  page: true,
-  size: true,
-  states: true,
-  due: true,
-})
-export type OwnResponsibilityFilter = z.output<typeof ownResponsibilityFilter>
-
-export const checking = z.strictObject({ doneOn: day, evidence: line(2, 500) })

@@ -148,7 +148,7 @@ export const grants: Record<Role, Grants> = {
     'integrity.talk': 'subtree',
     'integrity.detail': 'subtree',
   },
-  'first-secretary': { 'integrity.read': 'subtree', 'integrity.detail': 'subtree' },
+  'first-secretary': { ...answers, 'integrity.read': 'subtree', 'integrity.detail': 'subtree' },
   'system-admin': { 'accounts.manage': 'installation' },
   'security-admin': { 'roles.grant': 'installation' },
   auditor: { 'audit.read': 'installation' },

@@ -38,6 +38,7 @@ test('an honour goes from campaign to board, and is taken back @server', async (
 
   // 审定: votes over half of the committee.
   await page.getByRole('button', { name: '登记审定' }).click()
+  await drawer.getByRole('checkbox', { name: /^提前审定/ }).check()
   await drawer.getByLabel('会议日期').fill('2026-11-06')
   await drawer.getByLabel('应到委员').fill('9')
   await drawer.getByLabel('实到委员').fill('8')
@@ -60,7 +61,7 @@ test('an honour goes from campaign to board, and is taken back @server', async (
   await expect(page.getByText('已表彰').first()).toBeVisible()
 
   // 上榜: eleven now, and the number opens exactly those rows.
-  await page.goto('/honour-board?classCode=excellent-member')
+  await page.goto('/honour-board?classCode=excellent-member&year=2026')
   await expect(page.getByRole('button', { name: `查看${name}的荣誉` }).first()).toBeVisible()
   await page.getByRole('link', { name: '11 项' }).click()
   await expect(page.getByText('共 11 条').first()).toBeVisible()
@@ -75,7 +76,7 @@ test('an honour goes from campaign to board, and is taken back @server', async (
   await revoke.getByLabel('决定文号').fill('某审机党〔2026〕31号')
   await revoke.getByRole('button', { name: '撤销荣誉' }).click()
   await expect(page.getByText('已撤销，记录留存')).toBeVisible()
-  await page.goto('/honour-board?classCode=excellent-member')
+  await page.goto('/honour-board?classCode=excellent-member&year=2026')
   await expect(page.getByRole('link', { name: '10 项' })).toBeVisible()
   await page.goto('/honour-records?states=revoked')
   await expect(page.getByText(name).first()).toBeVisible()

@@ -83,7 +83,10 @@ describe('who may be nominated', () => {
       false,
     )
     expect(isEligible(postVerdicts('综合窗口', [{ ...person, inBranch: false }]))).toBe(false)
-    expect(isEligible(postVerdicts('综合窗口', [{ ...person, stage: 'probationary' }]))).toBe(true)
+    const probationary: PersonFacts = { ...person, stage: 'probationary' }
+    expect(isEligible(postVerdicts('综合窗口', [probationary]))).toBe(true)
+    for (const rights of ['suspended', 'probation'] as const)
+      expect(isEligible(postVerdicts('综合窗口', [{ ...probationary, rights }]))).toBe(false)
   })
 
   it('takes an open branch once, and no group', () => {

@@ -1,4 +1,4 @@
-import { hasVote, isFullMember, isPartyMember, type Status } from './membership.ts'
+import { isFullMember, isPartyMember, type Status } from './membership.ts'
 import { addMonths } from '#domain/dates.ts'
 import { met, unmet, warning, type Verdict } from './verdict.ts'
 
@@ -101,9 +101,8 @@ export function extensionVerdicts(
 export function postVerdicts(post: string, crew: readonly PersonFacts[]): Verdict[] {
   if (crew.length === 0) return [unmet('honour.no-crew', null, { name: post })]
   const strangers = crew.filter(({ inBranch }) => !inBranch).map(({ name }) => name)
-  const barred = crew.filter(
-    (one) => one.standing !== 'normal' || (one.stage === 'full' && !hasVote(one)),
-  )
+  // A probationary member has no vote to lose and stands at a post all the same; suspended rights are another thing.
+  const barred = crew.filter((one) => standingVerdicts(one).length > 0)
   return [
     met('honour.crew', null, { name: post, count: crew.length }),
     ...strangers.map((name) => unmet('honour.elsewhere', null, { name })),

@@ -42,8 +42,8 @@ export interface Period {
   to: Day | null
 }
 
-/** A notice hangs longer than this in no bureau; it also ends every search. */
-const LONGEST = 400
+/** Days: a notice hangs longer than this in no bureau; it also ends every search. */
+export const longestNotice = 400
 
 /**
  * The period of `count` working days from a day on, that day included: 公示 "不少于 5 个工作日".
@@ -54,7 +54,7 @@ export function workdays(from: Day, count: number, table: HolidayTable): Period 
   let first: Day | null = null
   let counted = 0
   let day = from
-  for (let step = 0; step < LONGEST; step++, day = addDays(day, 1)) {
+  for (let step = 0; step < longestNotice; step++, day = addDays(day, 1)) {
     const works = isWorkday(day, table)
     if (works === null) return { verdicts: [missing(yearOf(day))], first: null, to: null }
     if (!works) continue

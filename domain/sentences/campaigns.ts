@@ -63,4 +63,8 @@ export const campaigns: Sentences = {
   答复日期不能晚于今天: 'The answer cannot be after today',
   还没有公示: 'There was no public notice yet',
   决定日期不能晚于今天: 'The decision cannot be after today',
+  '有支部 {on} 才开会推荐，审定不能早于此日':
+    'A branch met on {on} to nominate; the committee cannot have met before',
+  '异议 {on} 才答复，决定不能早于此日':
+    'An objection was answered on {on}; the decision cannot be before',
 }

@@ -24,6 +24,8 @@ export const honours: Sentences = {
   已有同名的类别: 'There is a class of this name',
   只有评选党员个人时才能限定正式党员: 'Only a class for members can ask for full members',
   '须由作出决定的{which}': 'Only whoever decided on it may do this: {which}',
+  '{name}办理': '{name}',
+  办理: 'handling',
   '{name}延长': '{name} (extending)',
   '{name}更正': '{name} (correcting)',
   '{name}撤销': '{name} (revoking)',

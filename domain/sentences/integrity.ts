@@ -32,6 +32,8 @@ export const integrity: Sentences = {
   完成期限应在清单所属年度内: 'It is due within the year of the list',
   落实日期不能晚于今天: 'It cannot be done after today',
   落实日期不能早于清单所属年度: 'It cannot be done before the year of the list',
+  '不能核实或退回本人负责的事项，请由其他负责人办理':
+    'Nobody verifies or returns what they answer for themselves; somebody else with the right does',
   责任人还没有提交佐证: 'Nothing has been handed in yet',
   这一项已经登记落实: 'It is recorded as done already',
   谈话人当日不在花名册上: 'Who led the talk was not on a roster on that day',

@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#domain/dates.ts'
-import type { ResponsibilityLayer, TalkKind, TalkOccasion } from '#domain/integrity.ts'
+import type { TalkKind, TalkOccasion } from '#domain/integrity.ts'
+import type { ResponsibilityLayer } from '#domain/responsibilities.ts'
 import { posts, postsAt } from './posts.ts'
 import { personOf } from './people.ts'
 import { branchAt, rootKey } from './bureau.ts'

@@ -1,5 +1,6 @@
 import type { SeedCount } from './counts.ts'
 import { addDays, monthOf, type Day } from '#domain/dates.ts'
+import type { ResponsibilityEvent } from '#domain/responsibilities.ts'
 import { shouldAttend } from '#domain/rules/membership.ts'
 import { branchAt, nameAt, organizationIdOf, planOf } from './bureau.ts'
 import { demoToday, instant } from './clock.ts'
@@ -205,6 +206,18 @@ export const responsibilityRows = (): SeedRow<'responsibility'>[] =>
     done_on: plan.doneOn,
     evidence: plan.evidence,
     checked_by: plan.doneOn ? recordedBy : null,
+    events: plan.doneOn
+      ? [
+          {
+            at: instant(plan.doneOn, '16:30'),
+            action: 'checked',
+            by: recordedBy,
+            doneOn: plan.doneOn,
+            evidence: plan.evidence,
+            reason: null,
+          } satisfies ResponsibilityEvent,
+        ]
+      : [],
     version: plan.doneOn ? 2 : 1,
   }))
 

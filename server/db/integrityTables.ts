@@ -1,5 +1,5 @@
 // 廉洁教育: what everybody with the right to look may know, and the talks, which hardly anybody may.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant, Version } from './columns.ts'
 
 export interface WarningEducationTable {
@@ -45,6 +45,7 @@ export interface EducationFollowUpTable {
   done_on: string | null
   result: string | null
   checked_by: string | null
+  reopened: Generated<string>
   version: Version
 }
 
@@ -98,5 +99,6 @@ export interface ResponsibilityTable {
   reported_on: Generated<string | null>
   report: Generated<string | null>
   return_reason: Generated<string | null>
+  events: ColumnType<unknown[], string | undefined, string>
   version: Version
 }

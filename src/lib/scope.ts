@@ -15,6 +15,8 @@ export interface Scope {
   /** Known at once when it is one of the session's own; else ask `organizations.show`. */
   organizationName: string | null
   year: number
+  /** The year that the address names; null where it is this year for want of another. */
+  chosenYear: number | null
 }
 
 const width = ['committee', 'general-branch', 'branch', 'group']
@@ -56,10 +58,12 @@ function scopeIn(search: URLSearchParams, roles: readonly HeldRole[], today: str
   const organizationId = given ?? widest?.organizationId ?? null
   const known = roles.find((role) => role.organizationId === organizationId)
   const askedYear = search.get('year') ?? ''
+  const chosenYear = isYear(askedYear) ? Number(askedYear) : null
   return {
     organizationId,
     organizationName: known?.organizationName ?? null,
-    year: isYear(askedYear) ? Number(askedYear) : Number(today.slice(0, 4)),
+    year: chosenYear ?? Number(today.slice(0, 4)),
+    chosenYear,
   }
 }
 

@@ -103,6 +103,12 @@ const ofOneself: readonly IdKind[] = [
   'responsibility',
 ]
 
+/**
+ * Where the records of who holds an account stand. Only these of the matrix's accounts stand for a person: the post of
+ * first secretary is somebody's, of the root. Of the others' own records see talks.test.ts.
+ */
+const ownPlace: Partial<Record<Role, Place>> = { member: 'own', 'first-secretary': 'root' }
+
 const permissionOf = (operation: Operation) =>
   operation.access.kind === 'permission' ? operation.access.permission : null
 
@@ -121,10 +127,7 @@ function reaches(role: Role, operation: Operation, place: Place): boolean {
   if (role === 'member' && kinds.every((kind) => kind === 'announcement'))
     return calling.includes(place)
   if (how === 'self')
-    return (
-      // Of the matrix's accounts only the member's stands for a person; of the others' own records see talks.test.ts.
-      role === 'member' && place === 'own' && kinds.every((kind) => ofOneself.includes(kind))
-    )
+    return place === ownPlace[role] && kinds.every((kind) => ofOneself.includes(kind))
   if (fromBelow.has(operation.name) && kinds.every((kind) => kind === 'campaign'))
     return [...reach[role], ...(above[role] ?? [])].includes(place)
   return reach[role].includes(place)

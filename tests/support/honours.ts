@@ -39,9 +39,11 @@ export const citation = '三年办件无差错，主动延时服务百余次，�
 /** Steps of a campaign in the small bureau, each as its actor takes it. */
 export function campaignSteps(api: TestApi, bureau: SmallBureau) {
   const { tokens, branchA } = bureau
+  /** Before the committee meets on the 12th. */
   const resolved = async (at: Placed = branchA, chair = firstOf(bureau.inA2), yes = 9) => {
     const resolutions = [{ title: '同意推荐', kind: 'ordinary' as const, yes, no: 0, abstain: 0 }]
-    return held(api, tokens.organizer, aMeeting(at, chair, { resolutions, advance: 'sign' }))
+    const over = { heldOn: '2026-11-10', resolutions, advance: 'sign' as const }
+    return held(api, tokens.organizer, aMeeting(at, chair, over))
   }
   const create = async (over: Partial<CampaignBody> = {}) =>
     (
@@ -58,7 +60,11 @@ export function campaignSteps(api: TestApi, bureau: SmallBureau) {
   const show = async (id: string, token = tokens.organizer) =>
     (await api.call(token, campaignsContract.show, { params: { id } })).body
   /** The committee lists everybody who stands. */
-  const review = async (id: string, proposed: (name: string) => boolean = () => true) => {
+  const review = async (
+    id: string,
+    proposed: (name: string) => boolean = () => true,
+    heldOn = '2026-11-12',
+  ) => {
     const { nominations, version } = await show(id)
     const results = nominations
       .filter(({ status }) => status !== 'withdrawn')
@@ -73,7 +79,7 @@ export function campaignSteps(api: TestApi, bureau: SmallBureau) {
       params: { id },
       version,
       body: {
-        heldOn: '2026-11-12',
+        heldOn,
         expected: 9,
         present: 8,
         opinions: '纪检、人事无不同意见',

@@ -230,7 +230,7 @@ describe('study, make-ups, responsibilities and follow-ups', () => {
     }
     // Looks, and does not record.
     expect(uidsOf(await entriesOf(await ofRole('leader')), 'measure')).toEqual([])
-    await api.call(bureau.tokens['branch-secretary'], integrityContract.checkResponsibility, {
+    await api.call(bureau.tokens.discipline, integrityContract.checkResponsibility, {
       params: { id: mine.responsibility },
       version: 1,
       body: { doneOn: '2026-11-20', evidence: '已排查' },

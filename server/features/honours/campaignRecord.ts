@@ -5,7 +5,7 @@ import { isEligible } from '#domain/rules/honours.ts'
 import { gravest, type Verdict } from '#domain/rules/verdict.ts'
 import { workdays } from '#domain/rules/workdays.ts'
 import { pathInScope } from '#domain/permissions.ts'
-import { narrowed } from '#server/db/tree.ts'
+import { inSubtree, narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { readCampaign, type Campaign } from './campaignRows.ts'
 import { judgeNominee } from './facts.ts'
@@ -31,7 +31,34 @@ export async function readCampaignRecord(door: Door, id: string): Promise<Campai
   const publicityChanges = await publicityChangesOf(door, id)
   const publicity = await publicityOf(door, id)
   const verdicts = await verdictsOf(door, whole, nominations, deciding)
-  return { ...campaign, nominations, publicity, objections, publicityChanges, deciding, verdicts }
+  const silent = deciding && isNominating(door, whole) ? await silentBranches(door, whole) : null
+  return {
+    ...campaign,
+    nominations,
+    publicity,
+    objections,
+    publicityChanges,
+    deciding,
+    silent,
+    verdicts,
+  }
+}
+
+const isNominating = (door: Door, { state, nominateTo }: Campaign): boolean =>
+  state === 'open' && door.today <= nominateTo
+
+/** As many as a warning names. */
+const NAMED = 20
+
+/** Branches that may still nominate and have not: a review now would close the door on them. */
+async function silentBranches(door: Door, { id, path }: Campaign) {
+  const { rows } = await sql<{ name: string; total: number }>`
+    select o.name, count(*) over ()::int as total from organization o
+    where ${inSubtree('o.path', path)} and o.kind = 'branch' and o.closed_on is null
+      and not exists (select 1 from nomination n where n.campaign_id = ${id}
+        and n.organization_id = o.id and n.status <> 'withdrawn')
+    order by o.name_pinyin, o.id limit ${NAMED}`.execute(door.db)
+  return { total: rows[0]?.total ?? 0, names: rows.map(({ name }) => name) }
 }
 
 /** Nominations of the actor's reach, in the order of the tree. */
@@ -39,7 +66,8 @@ export async function nominationsOf(door: Door, campaignId: string): Promise<Sto
   const { rows } = await sql<StoredNomination>`
     select n.id, n.organization_id as "organizationId", o.name as "organizationName", n.member_id as "memberId",
       n.subject_name as "subjectName", n.crew_names as crew, n.crew as "crewIds", n.citation, n.meeting_id as "meetingId",
-      n.meeting_line as "meetingLine", n.status, n.yes, n.no, n.abstain, n.reason, n.verdicts, h.id as "honourId",
+      n.meeting_line as "meetingLine",
+      (select m.held_on from meeting m where m.id = n.meeting_id) as "resolvedOn", n.status, n.yes, n.no, n.abstain, n.reason, n.verdicts, h.id as "honourId",
       n.subject_key as "subjectKey", n.subject_sort as "subjectSort", n.version
     from nomination n join organization o on o.id = n.organization_id left join honour h on h.nomination_id = n.id
     where n.campaign_id = ${campaignId} and ${await narrowed(door, 'o.path', undefined)}
@@ -75,7 +103,7 @@ export async function verdictsNow(door: Door, campaign: Campaign, one: Asked): P
   return (await judgeNominee(door, question, nominee)).verdicts
 }
 
-async function objectionsOf(door: Door, campaignId: string): Promise<Objection[]> {
+export async function objectionsOf(door: Door, campaignId: string): Promise<Objection[]> {
   const { rows } = await sql<Objection>`
     select j.id, j.nomination_id as "nominationId", n.subject_name as "subjectName", j.raised_on as "raisedOn",
       j.raised_by as "raisedBy", j.text, j.answered_on as "answeredOn", j.answer, j.upheld, j.version

@@ -187,7 +187,7 @@ describe('nominations', () => {
         query: { organization: bureau.branchA.id },
       },
     )
-    expect(body).toMatchObject([{ title: '同意推荐', passed: false, heldOn: '2026-11-20' }])
+    expect(body).toMatchObject([{ title: '同意推荐', passed: false, heldOn: '2026-11-10' }])
     const late = await create({ nominateFrom: '2026-11-21' })
     expect(
       (await nominate(late.id, { memberId: person(0), meetingId: failed.id })).problem.fields?.[
@@ -249,9 +249,18 @@ describe('nominations', () => {
       memberId: null,
     })
     const branch = await create({ classCode: 'advanced-branch', title: '先进党支部评选' })
+    const said = async () =>
+      (
+        await api.call(bureau.tokens['branch-secretary'], campaignsContract.candidates, {
+          params: { id: branch.id },
+          query: { organization: bureau.branchA.id },
+        })
+      ).body.branch.map(({ code }) => code)
+    expect(await said()).toEqual(['honour.branch', 'honour.branch-unjudged'])
     expect((await nominate(branch.id, { meetingId })).body.nominations[0]?.subjectName).toBe(
       '甲支部',
     )
+    expect(await said()).toContain('honour.nominated-already')
   })
 
   it('come too early or too late', async () => {

@@ -86,10 +86,8 @@ export const campaigns = implement(campaignsContract, {
         nominate_from: body.nominateFrom,
         nominate_to: body.nominateTo,
         publicity_days: body.publicityDays,
-        validity_months:
-          body.validityMonths === null
-            ? await validityOf(door, campaign.classCode)
-            : body.validityMonths,
+        // Null is said by somebody: for good. Only a new campaign takes its class's own.
+        validity_months: body.validityMonths,
       }
     }),
 
@@ -141,9 +139,6 @@ export const campaigns = implement(campaignsContract, {
 function checkDays({ nominateFrom, nominateTo }: Pick<NewCampaign, 'nominateFrom' | 'nominateTo'>) {
   if (nominateTo < nominateFrom) throw invalid('body.nominateTo', '截止日期不能早于开始日期')
 }
-
-const validityOf = async (door: Door, code: string) =>
-  (await classesOf(door)).find((one) => one.code === code)?.validityMonths ?? null
 
 /** @returns the validity in months: as given, else the class's own */
 async function checkNew(door: Door, body: NewCampaign): Promise<number | null> {

@@ -6,6 +6,7 @@ import type { honoursContract } from '#domain/honours.contract.ts'
 import type { HonourCertificate, HonourState } from '#domain/honours.ts'
 import { bureauName, certificateNumber, certificateSeal } from '#server/certificates.ts'
 import { actorOf, type Door } from '#server/door.ts'
+import { expectDecider } from './events.ts'
 import { readHonour, stateOn } from './queries.ts'
 
 type Contract = typeof honoursContract
@@ -48,6 +49,7 @@ export async function certify(
   const honour = await readHonour(door, params.id)
   if (honour.revokedOn)
     throw problem('state', { params: { reason: `这项荣誉已于 ${honour.revokedOn} 撤销` } })
+  await expectDecider(door, honour, '办理')
   const { accountId, name } = actorOf(door)
   const issued: HonourCertificate = {
     number: await certificateNumber(door.world.secrets, 'RY', honour.id, yearOf(door.today)),

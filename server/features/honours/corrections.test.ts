@@ -53,23 +53,27 @@ describe('a nomination', () => {
 describe('a campaign', () => {
   it('is changed in its public notice and its validity too', async () => {
     const { create } = campaignSteps(api, bureau)
-    const made = await create()
-    const changed = await api.call(bureau.tokens.organizer, campaignsContract.change, {
-      params: { id: made.id },
-      version: made.version,
-      body: {
-        title: made.title,
-        quota: made.quota,
-        branchQuota: made.branchQuota,
-        conditions: made.conditions,
-        noticeNumber: made.noticeNumber,
-        nominateFrom: made.nominateFrom,
-        nominateTo: made.nominateTo,
-        publicityDays: 7,
-        validityMonths: 36,
-      },
-    })
-    expect(changed.body).toMatchObject({ publicityDays: 7, validityMonths: 36 })
+    const made = await create({ classCode: 'model-post' })
+    const change = (version: number, validityMonths: number | null) =>
+      api.call(bureau.tokens.organizer, campaignsContract.change, {
+        params: { id: made.id },
+        version,
+        body: {
+          title: made.title,
+          quota: made.quota,
+          branchQuota: made.branchQuota,
+          conditions: made.conditions,
+          noticeNumber: made.noticeNumber,
+          nominateFrom: made.nominateFrom,
+          nominateTo: made.nominateTo,
+          publicityDays: 7,
+          validityMonths,
+        },
+      })
+    const changed = (await change(made.version, 36)).body
+    expect(changed).toMatchObject({ publicityDays: 7, validityMonths: 36 })
+    // For good, though its class has 24 months: only a new campaign takes those.
+    expect((await change(changed.version, null)).body.validityMonths).toBeNull()
   })
 })
 

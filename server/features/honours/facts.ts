@@ -52,13 +52,18 @@ async function peopleWhere(
 /** So many candidates are listed; who is not among them is found by name. */
 const LISTED = 60
 
-/** People of a branch by name, each with what the rules say, before anything is chosen. */
+/** People of a branch by name, or the branch itself, with what the rules say, before anything is chosen. */
 export async function candidatesOf(
   door: Door,
   campaign: Campaign,
   branchId: string,
   q: string | undefined,
 ) {
+  if (campaign.subject === 'organization') {
+    const nobody = { memberId: null, postName: null, crew: [] }
+    const { verdicts } = await judgeNominee(door, { campaign, branchId }, nobody)
+    return { rows: [], more: false, branch: verdicts }
+  }
   const branch = inSubtree('o.path', await pathOf(door, branchId))
   const matched = nameMatches('m', q) ?? sql`true`
   const people = await peopleWhere(
@@ -77,7 +82,7 @@ export async function candidatesOf(
         ? personVerdicts(person, asked)
         : postVerdicts(person.name, [person]).filter(({ code }) => code !== 'honour.crew'),
   }))
-  return { rows, more: people.length > LISTED }
+  return { rows, more: people.length > LISTED, branch: [] }
 }
 
 async function askedBy(door: Door, { classCode }: Campaign) {

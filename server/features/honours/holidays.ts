@@ -3,7 +3,7 @@ import { addDays, yearOf, type Day } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
 import { holidaysContract } from '#domain/holidays.contract.ts'
 import { monthOfNextYear, type HolidayYear } from '#domain/holidays.ts'
-import { holidayTable, workdays, type HolidayTable } from '#domain/rules/workdays.ts'
+import { holidayTable, longestNotice, workdays, type HolidayTable } from '#domain/rules/workdays.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, expectVersion } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
@@ -85,9 +85,15 @@ async function readYear(db: Transaction<Tables>, year: number): Promise<HolidayY
   return { year, known: true, ...row, days }
 }
 
-/** The table of the years that a period begun on a day can touch. */
-export const tableFrom = (db: Transaction<Tables>, from: Day): Promise<HolidayTable> =>
-  tableOf(db, [yearOf(from), yearOf(addDays(from, 400))])
+/** The table of all years that a period begun on a day can touch: begun late in a year that is three. */
+export function tableFrom(db: Transaction<Tables>, from: Day): Promise<HolidayTable> {
+  const first = yearOf(from)
+  const count = yearOf(addDays(from, longestNotice)) - first + 1
+  return tableOf(
+    db,
+    Array.from({ length: count }, (_, index) => first + index),
+  )
+}
 
 async function tableOf(db: Transaction<Tables>, years: readonly number[]): Promise<HolidayTable> {
   if (years.length === 0) return holidayTable([], [])

@@ -4,7 +4,7 @@ import type { honoursContract } from '#domain/honours.contract.ts'
 import type { HonourRecord } from '#domain/honours.ts'
 import { pictureFacts, pictureLimit, pictureSide, pictureType } from '#domain/pictures.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
-import { putHonour } from './events.ts'
+import { expectDecider, putHonour } from './events.ts'
 import { readHonour } from './queries.ts'
 
 type Contract = typeof honoursContract
@@ -67,6 +67,7 @@ async function readForPortrait(door: Door, id: string): Promise<HonourRecord> {
   expectVersion(door, honour)
   if (honour.revokedOn)
     throw problem('state', { params: { reason: `这项荣誉已于 ${honour.revokedOn} 撤销` } })
+  await expectDecider(door, honour, '办理')
   return honour
 }
 
@@ -91,6 +92,7 @@ export async function removePortrait(
   const honour = await readHonour(door, params.id)
   expectVersion(door, honour)
   if (!honour.portrait) throw problem('state', { params: { reason: '没有照片' } })
+  await expectDecider(door, honour, '办理')
   await door.db.deleteFrom('honour_portrait').where('honour_id', '=', honour.id).execute()
   door.note({ detail: { name: honour.subjectName } })
   return hang(door, honour, null)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { honours } from '#server/features/honours/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
@@ -42,6 +43,48 @@ describe('public notice and decision', () => {
     expect((await publish(id, '2026-12-29')).problem.fields).toEqual({
       'body.from': '2027 年的放假安排还没有录入，无法计算工作日',
     })
+  })
+
+  it('crosses New Year where the table of the next year is entered, and asks for none beyond', async () => {
+    const { create, nominate, resolved, review, publish, show } = campaignSteps(api, bureau)
+    const { id } = await create()
+    const { id: meetingId } = await resolved()
+    await nominate(id, { memberId: person(0), meetingId })
+    await review(id)
+    api.world.setNow('2026-12-28T02:00:00Z')
+    await api.call(bureau.tokens.organizer, holidaysContract.set, {
+      version: 0,
+      body: {
+        year: 2027,
+        source: '2027年放假安排',
+        days: [
+          { day: '2027-01-01', name: '元旦', off: true },
+          { day: '2027-01-02', name: '元旦', off: true },
+          { day: '2027-01-03', name: '元旦', off: true },
+        ],
+      },
+    })
+    // Tuesday to Thursday, then Monday and Tuesday: Friday is New Year's Day.
+    expect((await publish(id, '2026-12-29')).body.publicityTo).toBe('2027-01-05')
+    // The decision counts them again.
+    expect((await show(id)).verdicts).toContainEqual(
+      expect.objectContaining({ code: 'workdays.enough', status: 'met' }),
+    )
+  })
+
+  it('follows a review after the branches met; who has not nominated is named while they may', async () => {
+    const { create, nominate, resolved, review, show } = campaignSteps(api, bureau)
+    const { id } = await create()
+    const { id: meetingId } = await resolved()
+    expect((await show(id)).silent).toEqual({ total: 2, names: ['甲支部', '乙支部'] })
+    await nominate(id, { memberId: person(0), meetingId })
+    expect((await show(id)).silent).toEqual({ total: 1, names: ['乙支部'] })
+    expect((await show(id, bureau.tokens['branch-secretary'])).silent).toBeNull()
+    expect((await review(id, undefined, '2026-11-09')).problem.fields).toEqual({
+      'body.heldOn': '有支部 2026-11-10 才开会推荐，审定不能早于此日',
+    })
+    // Named, not refused.
+    expect((await review(id)).body).toMatchObject({ state: 'reviewed', silent: null })
   })
 
   it('refuses more than the quota, and a decision before public notice ends', async () => {
@@ -91,6 +134,10 @@ describe('public notice and decision', () => {
       })
     expect((await answer(true)).body.objections[0]).toMatchObject({ upheld: true })
     expect((await answer(false)).problem.code).toBe('version_conflict')
+    // What the answer says is known from its day on, and the decision rests on it.
+    expect((await decide(id, '2026-11-21')).problem.fields).toEqual({
+      'body.decidedOn': '异议 2026-11-23 才答复，决定不能早于此日',
+    })
     expect((await decide(id, '2026-11-23')).body.nominations.map(({ status }) => status)).toEqual(
       expect.arrayContaining(['awarded', 'excluded']),
     )

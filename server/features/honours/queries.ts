@@ -124,14 +124,14 @@ export async function publicityOf(
 type Full = Stored &
   Pick<
     HonourRecord,
-    'campaignId' | 'campaignTitle' | 'awardedBy' | 'awardedById' | 'certificateNumber'
+    'campaignId' | 'campaignTitle' | 'awardedBy' | 'awardedById' | 'mayManage' | 'certificateNumber'
   > & { subjectKey: string }
 
 /** The whole record with what happened to it and what else the same subject was given. @throws not_found */
 export async function readHonour(door: Door, id: string): Promise<HonourRecord> {
   const { rows } = await sql<Full>`
     select ${columns(door.today)}, h.campaign_id as "campaignId", c.title as "campaignTitle", a.name as "awardedBy",
-      a.id as "awardedById", h.subject_key as "subjectKey", p.number as "certificateNumber"
+      a.id as "awardedById", ${mayReach(door, 'honours.manage', 'a.path')} as "mayManage", h.subject_key as "subjectKey", p.number as "certificateNumber"
     from ${from} join organization a on a.id = h.awarded_by left join campaign c on c.id = h.campaign_id
       left join honour_certificate p on p.honour_id = h.id
     where h.id = ${id}`.execute(door.db)

@@ -1,5 +1,11 @@
 import { addMonths, monthOf } from '#domain/dates.ts'
-import { decisionVerdicts, checkReview, type CampaignMove } from '#domain/campaigns.rules.ts'
+import {
+  checkReview,
+  decisionVerdicts,
+  lastAnswered,
+  lastResolved,
+  type CampaignMove,
+} from '#domain/campaigns.rules.ts'
 import type { CampaignRecord, Objection, Review } from '#domain/campaigns.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
@@ -10,7 +16,13 @@ import type { CampaignTable } from '#server/db/honourTables.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import type { Updateable } from 'kysely'
 import { expectDeciding, readCampaign, type Campaign } from './campaignRows.ts'
-import { lostOf, nominationsOf, readCampaignRecord, verdictsNow } from './campaignRecord.ts'
+import {
+  lostOf,
+  nominationsOf,
+  objectionsOf,
+  readCampaignRecord,
+  verdictsNow,
+} from './campaignRecord.ts'
 import { tableFrom } from './holidays.ts'
 import { writeEvent } from './events.ts'
 import { kindOf } from './honours.ts'
@@ -41,10 +53,11 @@ export async function moveCampaign(
 /** 研究审定: the committee's votes on every nomination, and who is put on public notice. */
 export const review = (door: Door, id: string, body: Review) =>
   moveCampaign(door, id, 'review', async (campaign) => {
-    const fields = checkReview(body, campaign, door.today)
     const standing = (await nominationsOf(door, id)).filter(({ status }) =>
       ['nominated', 'proposed', 'not-proposed'].includes(status),
     )
+    const resolvedOn = lastResolved(standing)
+    const fields = checkReview(body, { ...campaign, resolvedOn }, door.today)
     const byId = new Map<string, Review['results'][number]>(
       body.results.map((one) => [one.nominationId, one]),
     )
@@ -194,6 +207,9 @@ export const decide = (
     // Over by now and not by then: it is the day that is wrong.
     if (decidedOn <= publicityTo && door.today > publicityTo)
       throw invalid('body.decidedOn', `公示至 ${publicityTo}，期满后才能作出决定`)
+    const answeredOn = lastAnswered(await objectionsOf(door, id))
+    if (answeredOn !== null && decidedOn < answeredOn)
+      throw invalid('body.decidedOn', `异议 ${answeredOn} 才答复，决定不能早于此日`)
     const proposed = (await nominationsOf(door, id)).filter(({ status }) => status === 'proposed')
     const judged = []
     for (const one of proposed) judged.push({ ...one, now: await verdictsNow(door, campaign, one) })

@@ -9,7 +9,7 @@ import {
   recordEducation,
   withdrawEducation,
 } from './educations.ts'
-import { finishMeasure, listMeasures, reopenMeasure } from './measures.ts'
+import { finishMeasure, listMeasures, rateOf, reopenMeasure } from './measures.ts'
 import {
   checkResponsibility,
   createResponsibility,
@@ -36,6 +36,8 @@ export const integrity = implement(integrityContract, {
   withdrawEducation: (door, { params, body }) => withdrawEducation(door, params.id, body.reason),
 
   educationFollowUps: (door, { query }) => listMeasures(door, query),
+
+  followUpRate: (door, { query }) => rateOf(door, query.organization, query.year),
 
   addEducationFollowUp: (door, { params, body }) => addFollowUp(door, params.id, body),
 

@@ -5,6 +5,7 @@ import type { OrganizationId } from '#domain/ids.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
+import { firstOf } from '#tests/support/meetings.ts'
 
 const api = useApi()
 let bureau: SmallBureau
@@ -132,4 +133,34 @@ it('goes with its 警示教育 when that is withdrawn', async () => {
     body: aMeasure(),
   })
   expect(added.problem.code).toBe('state')
+})
+
+it('整改率 counts what was due in the year by today, as the list of it does', async () => {
+  const { tokens, branchA, branchB, committee } = bureau
+  const made = await record([
+    aMeasure({ placeId: branchA.id }),
+    aMeasure({ placeId: branchA.id, dueOn: '2026-11-23' }),
+    aMeasure({ placeId: branchB.id, dueOn: '2026-12-01' }),
+  ])
+  const first = firstOf(made.body.followUps)
+  await finish(tokens.discipline, first.id, first.version)
+  const gone = await record([aMeasure({ placeId: branchA.id })], { title: '登记错的' })
+  await api.call(tokens.discipline, integrityContract.withdrawEducation, {
+    params: { id: gone.body.id },
+    version: gone.body.version,
+    body: { reason: '重复登记' },
+  })
+  const rate = async (organization: OrganizationId, year = 2026) =>
+    (
+      await api.call(tokens.leader, integrityContract.followUpRate, {
+        query: { organization, year },
+      })
+    ).body
+  expect(await rate(committee.id)).toEqual({ due: 2, done: 1 })
+  expect(await rate(branchB.id)).toEqual({ due: 0, done: 0 })
+  expect(await rate(committee.id, 2025)).toEqual({ due: 0, done: 0 })
+  const { body } = await api.call(tokens.leader, integrityContract.educationFollowUps, {
+    query: { organization: committee.id, dueIn: 2026 },
+  })
+  expect(body.total).toBe(2)
 })

@@ -6,6 +6,7 @@ import type {
   EducationFollowUp,
   EducationFollowUpFilter,
   EducationRecord,
+  FollowUpRate,
   NewEducationFollowUp,
 } from '#domain/integrity.ts'
 import { checkFinish, checkMeasures } from '#domain/integrity.rules.ts'
@@ -19,7 +20,7 @@ const stateOf = (today: Day) =>
 const columns = (door: Door) => sql<EducationFollowUp>`
   f.id, case when ${reached('o.path', door.scope)} then e.id end as "educationId", e.title as "educationTitle",
   f.place_id as "placeId", p.name as "placeName", f.what, f.due_on as "dueOn", f.done_on as "doneOn", f.result,
-  f.checked_by as "checkedBy", ${stateOf(door.today)} as state,
+  f.checked_by as "checkedBy", f.reopened, ${stateOf(door.today)} as state,
   ${mayReach(door, 'integrity.record', 'p.path')} as "mayRecord", f.version`
 
 const source = sql`education_follow_up f join warning_education e on e.id = f.education_id
@@ -29,14 +30,32 @@ const order = sql`f.done_on is not null, f.due_on, f.id`
 
 /** What follows from 警示教育 that stand, listed where it is to be done; late first. */
 export async function listMeasures(door: Door, filter: EducationFollowUpFilter) {
-  const { organization, states } = filter
+  const { organization, states, dueIn } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await narrowed(door, 'p.path', organization),
     sql`e.withdrawn_at is null`,
     !!states && sql`${stateOf(door.today)} = any (${states}::text[])`,
+    !!dueIn && wasDue(door, dueIn),
   ]
   const listing = { columns: columns(door), from: source, order }
   return pageOf(door.db, { ...listing, where: where.filter((one) => one !== false) }, filter)
+}
+
+const wasDue = (door: Door, year: number) =>
+  sql`f.due_on between ${`${year}-01-01`}::date and least(${`${year}-12-31`}::date, ${door.today}::date)`
+
+/** Of the rows that the list shows with `dueIn`. */
+export async function rateOf(
+  door: Door,
+  organizationId: string,
+  year: number,
+): Promise<FollowUpRate> {
+  const { rows } = await sql<FollowUpRate>`
+    select count(*)::int as due, count(f.done_on)::int as done from ${source}
+    where ${await narrowed(door, 'p.path', organizationId)} and e.withdrawn_at is null and ${wasDue(door, year)}`.execute(
+    door.db,
+  )
+  return rows[0] ?? { due: 0, done: 0 }
 }
 
 export async function measuresOf(door: Door, educationId: string): Promise<EducationFollowUp[]> {
@@ -120,11 +139,11 @@ export async function finishMeasure(
     .executeTakeFirst()
   if (numUpdatedRows === 0n)
     throw problem('version_conflict', { detail: (await find(door, id)).measure })
-  door.note({ organizationId: measure.placeId, detail: { doneOn: body.doneOn } })
+  door.note({ organizationId: measure.placeId, detail: { ...body } })
   return (await find(door, id)).measure
 }
 
-/** Said to be done by mistake: the log keeps what was said and why it is taken back. @throws state, version_conflict */
+/** Said to be done by mistake: what was said and why it is taken back stay with it and in the log. @throws state, version_conflict */
 export async function reopenMeasure(
   door: Door,
   id: string,
@@ -133,11 +152,18 @@ export async function reopenMeasure(
   const { measure, withdrawn } = await find(door, id)
   expectVersion(door, measure)
   if (withdrawn) throw problem('state', { params: { reason: '这次警示教育已经撤回' } })
-  const { doneOn, result } = measure
+  const { doneOn, result, reopened } = measure
   if (!doneOn) throw problem('state', { params: { reason: '这一事项还没有登记完成' } })
+  const taken = { by: actorOf(door).name, reason, doneOn, result: result ?? '' }
   const { numUpdatedRows } = await door.db
     .updateTable('education_follow_up')
-    .set({ done_on: null, result: null, checked_by: null, version: measure.version + 1 })
+    .set({
+      done_on: null,
+      result: null,
+      checked_by: null,
+      reopened: JSON.stringify([...reopened, taken]),
+      version: measure.version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', measure.version)
     .executeTakeFirst()

@@ -44,7 +44,15 @@ it('a line of the 责任清单 ticked off by mistake is open again, and the log 
   })
   expect((await reopen(2, tokens.leader)).problem.code).toBe('forbidden')
   expect((await reopen(1)).problem.code).toBe('version_conflict')
-  expect((await reopen(2)).body).toMatchObject({ state: 'open', doneOn: null, evidence: null })
+  expect((await reopen(2)).body).toMatchObject({
+    state: 'open',
+    doneOn: null,
+    evidence: null,
+    events: [
+      { action: 'checked', by: 'secretary', evidence: '清单已公示', reason: null },
+      { action: 'reopened', by: 'secretary', evidence: '清单已公示', reason },
+    ],
+  })
   expect(await logged('responsibility.reopened')).toEqual([
     { title: '岗位风险排查', reason, doneOn: '2026-11-21', evidence: '清单已公示' },
   ])
@@ -75,7 +83,12 @@ it('what follows a 警示教育 is to be done again, where it was to be done', a
     version: 1,
     body: { doneOn: '2026-11-23', result: '已讨论' },
   })
-  expect((await reopen(2)).body).toMatchObject({ state: 'open', doneOn: null, result: null })
+  expect((await reopen(2)).body).toMatchObject({
+    state: 'open',
+    doneOn: null,
+    result: null,
+    reopened: [{ by: 'secretary', reason, doneOn: '2026-11-23', result: '已讨论' }],
+  })
   expect(await logged('education.follow-up-reopened')).toEqual([
     { reason, doneOn: '2026-11-23', result: '已讨论' },
   ])

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { newId } from '#domain/ids.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import type { Responsibility } from '#domain/integrity.ts'
+import type { Responsibility } from '#domain/responsibilities.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
@@ -36,6 +37,14 @@ const report = (item: Responsibility, token = bureau.tokens.member, evidence = '
     version: item.version,
     body: { doneOn: '2026-11-20', evidence },
   })
+const logged = async (action: string) =>
+  (
+    await api.world.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', action)
+      .execute()
+  ).map(({ detail }) => detail)
 const told = async (token = bureau.tokens.member) =>
   (await api.call(token, workbenchContract.own)).body.ownResponsibilities?.rows.map(({ id }) => id)
 
@@ -78,16 +87,50 @@ describe('who answers for an item of the 责任清单', () => {
     expect((await back(item.version)).problem.message).toContain('责任人还没有提交佐证')
     const { body: reported } = await report(item)
     const returned = (await back(reported.version)).body
-    expect(returned).toMatchObject({ state: 'open', report: null, returnReason: '缺少签字' })
+    expect(returned).toMatchObject({
+      state: 'open',
+      report: '排查表 2026-11',
+      returnReason: '缺少签字',
+    })
     expect(await told()).toEqual([item.id])
-    const audit = await api.world.db
-      .selectFrom('audit_entry')
-      .select('detail')
-      .where('action', '=', 'responsibility.returned')
-      .execute()
-    expect(audit).toMatchObject([{ detail: { reason: '缺少签字' } }])
-    expect((await report(returned)).body.returnReason).toBeNull()
+    expect(await logged('responsibility.returned')).toMatchObject([
+      { reason: '缺少签字', doneOn: '2026-11-20', evidence: '排查表 2026-11' },
+    ])
+    // Returned once, it is the owner's turn.
+    expect((await back(returned.version)).problem.message).toContain('责任人还没有提交佐证')
+    const anew = (await report(returned, bureau.tokens.member, '排查表，已签字')).body
+    expect(anew).toMatchObject({ state: 'reported', returnReason: null })
     expect(await told()).toEqual([])
+    expect(anew.events).toMatchObject([
+      { action: 'reported', by: 'member', evidence: '排查表 2026-11', reason: null },
+      { action: 'returned', by: 'secretary', evidence: '排查表 2026-11', reason: '缺少签字' },
+      { action: 'reported', by: 'member', evidence: '排查表，已签字', reason: null },
+    ])
+    await api.call(bureau.tokens['branch-secretary'], integrityContract.removeResponsibility, {
+      params: { id: item.id },
+      version: anew.version,
+    })
+    expect(await logged('responsibility.removed')).toMatchObject([{ evidence: '排查表，已签字' }])
+  })
+
+  it('is verified and returned by somebody else than who answers for it', async () => {
+    const secretary = bureau.tokens['branch-secretary']
+    const item = await listed({ ownerId: firstOf(bureau.inA2) })
+    const reported = (await report(item, secretary)).body
+    const check = (token: string) =>
+      api.call(token, integrityContract.checkResponsibility, {
+        params: { id: item.id },
+        version: reported.version,
+        body: { doneOn: '2026-11-20', evidence: '属实' },
+      })
+    const back = await api.call(secretary, integrityContract.returnResponsibility, {
+      params: { id: item.id },
+      version: reported.version,
+      body: { reason: '自己退回' },
+    })
+    for (const refused of [await check(secretary), back])
+      expect(refused.problem.message).toContain('不能核实或退回本人负责的事项')
+    expect((await check(bureau.tokens.discipline)).body.state).toBe('done')
   })
 
   it('reaches nothing but the own items', async () => {
@@ -102,6 +145,27 @@ describe('who answers for an item of the 责任清单', () => {
       body: { doneOn: '2026-11-20', evidence: '自己核实' },
     })
     expect(checking.status).toBe(403)
+  })
+
+  it('may hold nothing but the post of first secretary', async () => {
+    const first = await addAccount(api.world.db, {
+      login: 'first',
+      roles: [],
+      memberId: bureau.inA2[1],
+    })
+    await api.world.db
+      .insertInto('post')
+      .values({
+        id: newId(),
+        organization_id: bureau.committee.id,
+        member_id: bureau.inA2[1] ?? '',
+        post: 'secretary',
+        started_on: '2025-01-01',
+        ended_on: null,
+      })
+      .execute()
+    const item = await listed({ ownerId: bureau.inA2[1] })
+    expect((await report(item, first.token)).body.state).toBe('reported')
   })
 
   it('may be a leader, who is told beside what waits in the organization', async () => {

@@ -3,12 +3,14 @@ import { addDays, type Day } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { daysToRemind } from '#domain/integrity.rules.ts'
-import type {
-  NewResponsibility,
-  OwnResponsibilityFilter,
-  Responsibility,
-  ResponsibilityFilter,
-} from '#domain/integrity.ts'
+import {
+  whyNotVerify,
+  type NewResponsibility,
+  type OwnResponsibilityFilter,
+  type Responsibility,
+  type ResponsibilityEvent,
+  type ResponsibilityFilter,
+} from '#domain/responsibilities.ts'
 import { isGone, type Standing } from '#domain/rules/membership.ts'
 import { pageOf } from '#server/db/page.ts'
 import type { Tables } from '#server/db/tables.ts'
@@ -16,12 +18,12 @@ import { mayReach, narrowed } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 
 export const responsibilityState = (today: string) =>
-  sql<string>`case when r.done_on is not null then 'done' when r.reported_on is not null then 'reported' when r.due_on < ${today}::date then 'overdue' else 'open' end`
+  sql<string>`case when r.done_on is not null then 'done' when r.reported_on is not null and r.return_reason is null then 'reported' when r.due_on < ${today}::date then 'overdue' else 'open' end`
 
 const columns = (door: Door) => sql<Responsibility>`
   r.id, r.organization_id as "organizationId", o.name as "organizationName", r.year, r.layer, r.title,
   r.owner_id as "ownerId", r.owner_name as "ownerName", r.due_on as "dueOn", r.done_on as "doneOn", r.evidence,
-  r.checked_by as "checkedBy", r.reported_on as "reportedOn", r.report, r.return_reason as "returnReason",
+  r.checked_by as "checkedBy", r.reported_on as "reportedOn", r.report, r.return_reason as "returnReason", r.events,
   ${responsibilityState(door.today)} as state,
   ${mayReach(door, 'integrity.record', 'o.path')} as "mayRecord", r.version`
 
@@ -120,57 +122,85 @@ export async function createResponsibility(
 
 type Done = { doneOn: string; evidence: string }
 
-/** Ticked off with what proves it. */
+/** Ticked off with what proves it, by somebody else than who answers for it. */
 export const checkResponsibility = (door: Door, id: string, { doneOn, evidence }: Done) =>
   put(door, id, (record) => {
+    expectOther(door, record)
     expectDay(door, record, doneOn)
-    return { done_on: doneOn, evidence, checked_by: actorOf(door).name, return_reason: null }
+    return {
+      set: { done_on: doneOn, evidence, checked_by: actorOf(door).name },
+      event: { action: 'checked', doneOn, evidence, reason: null },
+    }
   })
 
 /** Handed in by who answers for it, to be checked. */
 export const reportResponsibility = (door: Door, id: string, { doneOn, evidence }: Done) =>
   put(door, id, (record) => {
     expectDay(door, record, doneOn)
-    return { reported_on: doneOn, report: evidence, return_reason: null }
+    return {
+      set: { reported_on: doneOn, report: evidence, return_reason: null },
+      event: { action: 'reported', doneOn, evidence, reason: null },
+    }
   })
 
+/** What was handed in stays: its owner mends it instead of writing it anew. */
 export const returnResponsibility = (door: Door, id: string, reason: string) =>
-  put(
-    door,
-    id,
-    ({ reportedOn }) => {
-      if (!reportedOn) throw problem('state', { params: { reason: '责任人还没有提交佐证' } })
-      return { reported_on: null, report: null, return_reason: reason }
-    },
-    { reason },
-  )
+  put(door, id, (record) => {
+    expectOther(door, record)
+    const { state, reportedOn, report } = record
+    if (state !== 'reported') throw problem('state', { params: { reason: '责任人还没有提交佐证' } })
+    return {
+      set: { return_reason: reason },
+      event: { action: 'returned', doneOn: reportedOn, evidence: report, reason },
+    }
+  })
+
+function expectOther(door: Door, record: Responsibility): void {
+  const reason = whyNotVerify(record, actorOf(door).memberId)
+  if (reason) throw problem('state', { params: { reason } })
+}
 
 function expectDay(door: Door, { year }: Responsibility, doneOn: Day): void {
   if (doneOn > door.today) throw invalid('body.doneOn', '落实日期不能晚于今天')
   if (doneOn < `${year}-01-01`) throw invalid('body.doneOn', '落实日期不能早于清单所属年度')
 }
 
+interface Change {
+  set: Updateable<Tables['responsibility']>
+  event: Omit<ResponsibilityEvent, 'at' | 'by'>
+}
+
 /** Changes an item that is not done, in the version that was read. @throws not_found, version_conflict, state */
-async function put(
-  door: Door,
-  id: string,
-  make: (record: Responsibility) => Updateable<Tables['responsibility']>,
-  detail: object = {},
-): Promise<Responsibility> {
+async function put(door: Door, id: string, make: (record: Responsibility) => Change) {
   const record = await readOpen(door, id)
+  return change(door, record, make(record))
+}
+
+/** Its history and the log keep the same. @throws version_conflict */
+async function change(
+  door: Door,
+  { id, organizationId, title, version }: Responsibility,
+  { set, event }: Change,
+): Promise<Responsibility> {
+  const happened = { at: door.now.toISOString(), by: actorOf(door).name, ...event }
   const { numUpdatedRows } = await door.db
     .updateTable('responsibility')
-    .set({ ...make(record), version: record.version + 1 })
+    .set({
+      ...set,
+      events: sql`events || ${JSON.stringify([happened])}::jsonb`,
+      version: version + 1,
+    })
     .where('id', '=', id)
-    .where('version', '=', record.version)
+    .where('version', '=', version)
     .executeTakeFirst()
   const current = await find(door, id)
   if (numUpdatedRows === 0n) throw problem('version_conflict', { detail: current })
-  door.note({ organizationId: record.organizationId, detail: { title: record.title, ...detail } })
+  const { doneOn, evidence, reason } = event
+  door.note({ organizationId, detail: { title, doneOn, evidence, ...(reason && { reason }) } })
   return current
 }
 
-/** Ticked off by mistake: the log keeps what was said and why it is taken back. */
+/** Ticked off by mistake: what was said and why it is taken back stay. */
 export async function reopenResponsibility(
   door: Door,
   id: string,
@@ -178,20 +208,15 @@ export async function reopenResponsibility(
 ): Promise<Responsibility> {
   const record = await find(door, id)
   expectVersion(door, record)
-  const { title, doneOn, evidence } = record
+  const { doneOn, evidence } = record
   if (!doneOn) throw problem('state', { params: { reason: '这一项还没有登记落实' } })
-  const { numUpdatedRows } = await door.db
-    .updateTable('responsibility')
-    .set({ done_on: null, evidence: null, checked_by: null, version: record.version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', record.version)
-    .executeTakeFirst()
-  const current = await find(door, id)
-  if (numUpdatedRows === 0n) throw problem('version_conflict', { detail: current })
-  door.note({ organizationId: record.organizationId, detail: { title, reason, doneOn, evidence } })
-  return current
+  return change(door, record, {
+    set: { done_on: null, evidence: null, checked_by: null },
+    event: { action: 'reopened', doneOn, evidence, reason },
+  })
 }
 
+/** Its row goes with what happened to it, of which the log has every step; the last evidence stands beside. */
 export async function removeResponsibility(door: Door, id: string): Promise<void> {
   const record = await readOpen(door, id)
   const { numDeletedRows } = await door.db
@@ -200,7 +225,11 @@ export async function removeResponsibility(door: Door, id: string): Promise<void
     .where('version', '=', record.version)
     .executeTakeFirst()
   if (numDeletedRows === 0n) throw problem('version_conflict', { detail: await find(door, id) })
-  door.note({ organizationId: record.organizationId, detail: { title: record.title } })
+  const { organizationId, title, ownerName, reportedOn, report } = record
+  door.note({
+    organizationId,
+    detail: { title, ownerName, doneOn: reportedOn, evidence: report },
+  })
 }
 
 async function readOpen(door: Door, id: string): Promise<Responsibility> {

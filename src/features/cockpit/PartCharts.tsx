@@ -8,6 +8,7 @@ import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { Chart } from '#ui/chart/Chart.tsx'
 import { ChartWait } from '#ui/chart/ChartWait.tsx'
 import { byPart, byPartOption, folded } from './charts/byPart.ts'
@@ -29,7 +30,7 @@ export function HonoursChart({ data, round }: { data: Cockpit; round: number | n
   const kinds = useMemo(() => {
     const given = new Set(data.parts.flatMap(({ counts }) => counts.map(({ kind }) => kind)))
     const all = (classes.data ?? [])
-      .map(({ code, name }) => ({ kind: `honour:${code}`, name: honours.classNames[code] ?? name }))
+      .map(({ code, name }) => ({ kind: `honour:${code}`, name: nameOfClass(honours, code, name) }))
       .filter(({ kind }) => given.has(kind))
     return folded(all, t.otherClasses)
   }, [classes.data, data.parts, honours, t.otherClasses])
@@ -88,13 +89,14 @@ interface CoverageProps {
   round: number | null
 }
 
-/** 警示教育覆盖 of the parts; a bar opens the coverage of that part, which says the same at its top. */
+/** 警示教育覆盖 of the parts; a bar opens the members that it counts. */
 export function CoverageChart({ data, coverage, round }: CoverageProps) {
   const { cockpit: t } = useText()
   const keep = useKeepScope()
   const go = useNavigate()
   const to = useMemo(
-    () => (organizationId: string) => keep(rowsOf.coverage(organizationId)),
+    () => (organizationId: string, isReached: boolean) =>
+      keep(rowsOf.reached(organizationId, isReached)),
     [keep],
   )
   // An organization without parts is its own only one.
@@ -125,11 +127,14 @@ export function CoverageChart({ data, coverage, round }: CoverageProps) {
       height={heightOf(rows.length)}
       option={option}
       table={{
-        columns: [t.part, t.reachedOfRoster],
+        columns: [t.part, t.reached, t.notReached],
         rows: rows.map(({ organizationId, name, reached, roster }) => ({
           key: organizationId,
           head: name,
-          cells: [{ text: t.cell(reached, roster), to: to(organizationId) }],
+          cells: [
+            { text: number(reached), to: to(organizationId, true) },
+            { text: number(roster - reached), to: to(organizationId, false) },
+          ],
         })),
       }}
       onOpen={(address) => void go(address)}

@@ -121,9 +121,12 @@ test('honours stand by part and class; a part without any is not drawn, the own 
 test('a bar of coverage is the roster, divided into who was reached and who was not', () => {
   const row = { organizationId: 'a', name: '甲支部', roster: 12, reached: 9 } as CoverageRow
   const words = { reached: '已', left: '未', of: (is: number, of: number) => `${is}／${of}` }
-  const { series } = coverageOption([row], words, (id) => `/${id}`)(look)
+  const { series } = coverageOption([row], words, (id, isReached) => `/${id}/${isReached}`)(look)
   const [reached, left] = series
-  expect([reached.data, left.data]).toEqual([[{ value: 9, to: '/a' }], [{ value: 3, to: '/a' }]])
+  expect([reached.data, left.data]).toEqual([
+    [{ value: 9, to: '/a/true' }],
+    [{ value: 3, to: '/a/false' }],
+  ])
   // Told by an outline that is seen on paper (theme.test.ts: 4.5:1) and by the numbers.
   expect(left).toMatchObject({ color: look.paper, itemStyle: { borderColor: look.ink3 } })
   expect(left.label.formatter({ dataIndex: 0 })).toBe('9／12')

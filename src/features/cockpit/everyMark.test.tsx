@@ -62,10 +62,7 @@ const lists: Record<string, [operation: string, says: (answer: Answer) => string
   [t.charts.services]: ['services.list', ({ sum }) => `${sum.visits}`],
   [t.charts.honours]: ['honours.list', ({ sum }) => `${sum}`],
   [t.charts.heat]: ['duties.matrix', ({ kept = 0, past = 0 }) => t.cell(kept, past)],
-  [t.charts.coverage]: [
-    'integrity.coverage',
-    ({ reached = 0, roster = 0 }) => t.cell(reached, roster),
-  ],
+  [t.charts.coverage]: ['integrity.people', ({ total }) => `${total}`],
 }
 
 test.each([2026, 2025])(

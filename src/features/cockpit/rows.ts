@@ -43,7 +43,8 @@ export const rowsOf = {
       ownOnly(part),
     ),
   educations: () => paths.integrity({ view: 'educations' }),
-  coverage: (organizationId: string) => paths.integrity({ scope: organizationId }),
+  reached: (organizationId: string, isReached: boolean) =>
+    paths.integrity({ scope: organizationId, view: 'people', reached: String(isReached) }),
   duties: () => paths.duties(),
   late: () => paths.duties({ view: 'due', overdue: 'true', ofYear: 'true' }),
   heat: (organizationId: string, duty: string, period: string) =>

@@ -16,6 +16,7 @@ import { useView, useSession } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { usePaper } from '#parts/usePaper.ts'
 import { YearSelect } from '#parts/YearSelect.tsx'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { Button } from '#ui/Button.tsx'
 import { copyText } from '#ui/copyText.ts'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -29,7 +30,6 @@ import { BoardWall } from './BoardWall.tsx'
 import { byClass } from './boardPages.ts'
 import { HonourRecord } from './HonourRecord.tsx'
 import { Notices } from './Notices.tsx'
-import { nameOfClass } from './words.ts'
 import '#ui/print.css'
 import './honours.css'
 import './board.css'
@@ -45,24 +45,31 @@ const boardState = z.object({
 /** While it hangs on a wall for days it asks again, though nobody touches it. */
 const AGAIN = 5 * 60_000
 
+/**
+ * Of the year that the address names; without one all that is valid today, whenever it was decided. That is what a visitor
+ * comes for: a 示范岗 hangs for its 24 months, and in January the year itself has decided nothing yet, while a wall that
+ * has shown for days would go dark at New Year.
+ */
+type BoardYear = number | null
+
 /** What the board asks for; the same for the loader, so that its answer is found here. */
-const boardQuery = (organization: string | null, year: number, classCode: string | undefined) =>
+const boardQuery = (organization: string | null, year: BoardYear, classCode: string | undefined) =>
   queryOptionsOf(honoursContract.board, {
     query: {
-      year,
+      year: year ?? undefined,
       organization: organization ?? undefined,
       classes: classCode ? [classCode] : undefined,
     },
   })
-const wallQuery = (year: number, classCode: string | undefined) =>
+const wallQuery = (year: BoardYear, classCode: string | undefined) =>
   queryOptionsOf(honourWallContract.show, {
-    query: { year, classes: classCode ? [classCode] : undefined },
+    query: { year: year ?? undefined, classes: classCode ? [classCode] : undefined },
   })
 
 /** Asked as soon as the code is here, before anything is rendered. */
 export function loader({ request }: LoaderFunctionArgs) {
   const search = new URL(request.url).searchParams
-  const { organizationId, year } = readScope(search)
+  const { organizationId, chosenYear: year } = readScope(search)
   const classCode = search.get('classCode') ?? undefined
   if (organizationId === null || search.get('view') === 'wall')
     void queryClient.prefetchQuery(wallQuery(year, classCode))
@@ -70,12 +77,12 @@ export function loader({ request }: LoaderFunctionArgs) {
   return null
 }
 
-/** 荣誉榜: what is valid today of the year, by class; on the screen, on the wall, on paper. */
+/** 荣誉榜: what is valid today, by class; on the screen, on the wall, on paper. */
 export function Component() {
   const { honours: t } = useText()
   const w = t.wall
   const keep = useKeepScope()
-  const { organizationId, organizationName, year } = useScope()
+  const { organizationId, organizationName, chosenYear: year } = useScope()
   const { memberId } = useSession()
   const [state, setState] = useUrlState(boardState)
   const { classCode, paper, show, open } = state
@@ -107,11 +114,10 @@ export function Component() {
     [setState],
   )
   const share = async () => {
-    // What the reader's own place and this day would add goes with it: the other one sees the same board.
+    // What the reader's own place would add goes with it: the other one sees the same board.
     const link = new URL(window.location.href)
     if (isWall) link.searchParams.set('view', 'wall')
     else if (organizationId) link.searchParams.set('scope', organizationId)
-    link.searchParams.set('year', String(year))
     if (await copyText(link.href)) toast.success(t.done.copied)
     else toast.error(w.notCopied)
   }
@@ -135,6 +141,7 @@ export function Component() {
       }
       filters={
         <>
+          <Spans />
           {organizationId === null ? null : <Views isWall={isWall} />}
           {organizationId === null && memberId === null ? (
             // The frame gives administrators no year to choose.
@@ -178,9 +185,13 @@ export function Component() {
       ) : rows === undefined ? (
         <BoardSkeleton />
       ) : groups.length === 0 ? (
-        <StateBlock kind="empty" title={w.none} text={isWall ? w.noneOnWall : w.noneText} />
+        <StateBlock
+          kind="empty"
+          title={year === null ? w.noneNow : w.none}
+          text={isWall ? w.noneOnWall : w.noneText}
+        />
       ) : (
-        <BoardWall groups={groups} paper={paper} isWall={isWall} onOpen={openCard} />
+        <BoardWall groups={groups} paper={paper} isWall={isWall} year={year} onOpen={openCard} />
       )}
       <Dialog
         open={open !== undefined}
@@ -222,6 +233,24 @@ function NotYours() {
       }
     />
   )
+}
+
+/** All that is valid today, or what was decided in the year that the frame shows; the address keeps which. */
+function Spans() {
+  const { wall: w } = useText().honours
+  const [search] = useSearchParams()
+  const { year, chosenYear } = useScope()
+  const to = (chosen: string | undefined) => {
+    const next = writeUrlState(boardState, search, { open: undefined })
+    if (chosen === undefined) next.delete('year')
+    else next.set('year', chosen)
+    return next.toString()
+  }
+  const items = [
+    { key: 'valid', label: w.allValid, search: to(undefined) },
+    { key: 'year', label: w.ofYear(year), search: to(String(year)) },
+  ]
+  return <Segments label={w.spans} items={items} chosen={chosenYear === null ? 'valid' : 'year'} />
 }
 
 /** The board of the chosen organization, or what the unit has published to all. */

@@ -3,11 +3,11 @@ import { createPortal } from 'react-dom'
 import { useText } from '#lib/i18n.ts'
 import { useUnattended } from '#lib/unattended.ts'
 import { WallFoot } from '#parts/WallFoot.tsx'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { TurnBar } from '#ui/TurnBar.tsx'
 import { useTurns } from '#ui/useTurns.ts'
 import { keyOf, screensOf, type BoardGroup } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
-import { nameOfClass } from './words.ts'
 
 /** Cards on one screen, and how long one screen stands. */
 const CARDS = 4
@@ -16,7 +16,8 @@ const STAND = 12_000
 interface BoardShowProps {
   groups: readonly BoardGroup[]
   organ: string
-  year: number
+  /** Null: whenever it was decided. */
+  year: number | null
   /** When these cards came, in ms, and after how long they are asked for anew. */
   asOf: number
   renewal: number

@@ -3,21 +3,23 @@ import { Link } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { keyOf, type BoardGroup } from './boardPages.ts'
 import { HonourCard } from './HonourCard.tsx'
-import { nameOfClass } from './words.ts'
 
 interface BoardWallProps {
   groups: readonly BoardGroup[]
   paper: 'a3' | 'a4'
   /** All that the unit published: these rows are here, and the record behind most of them is not the reader's. */
   isWall: boolean
+  /** Null: whenever it was decided. */
+  year: number | null
   onOpen: (id: string) => void
 }
 
 /** The classes with their cards. Renders for new honours only, whatever else the page around it learns. */
 export const BoardWall = memo(function BoardWall(props: BoardWallProps) {
-  const { groups, paper, isWall, onOpen } = props
+  const { groups, paper, isWall, year, onOpen } = props
   const { honours: t } = useText()
   const keep = useKeepScope()
   return (
@@ -31,7 +33,13 @@ export const BoardWall = memo(function BoardWall(props: BoardWallProps) {
             ) : (
               <Link
                 className="hb-count"
-                to={keep(paths.honourRecords({ classes: code, states: 'valid' }))}
+                to={keep(
+                  paths.honourRecords({
+                    classes: code,
+                    states: 'valid',
+                    any: year === null ? 'true' : undefined,
+                  }),
+                )}
               >
                 {t.wall.count(rows.length)}
               </Link>

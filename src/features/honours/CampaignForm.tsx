@@ -18,14 +18,14 @@ import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { EditDrawer } from '#parts/EditDrawer.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
 import { useFormPlace } from '#parts/useFormPlace.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { DateField } from '#ui/DateField.tsx'
 import { toast } from '#ui/toasts.ts'
 import { NumberField } from './NumberField.tsx'
-import { nameOfClass } from './words.ts'
 
 const { shape } = newCampaign
-/** What a campaign asks, in the order of its notice. */
-function Fields() {
+/** What a campaign asks, in the order of its notice; `noValidity`: what it means to leave the validity empty. */
+function Fields({ noValidity }: { noValidity: string }) {
   const { honours: t } = useText()
   return (
     <>
@@ -79,7 +79,7 @@ function Fields() {
         <Form.Item
           name="validityMonths"
           label={t.fields.validityMonths}
-          extra={t.fields.validityHint}
+          extra={noValidity}
           rules={zodRules(shape.validityMonths)}
         >
           <NumberField />
@@ -169,7 +169,7 @@ export function CampaignForm({ onClose }: { onClose: () => void }) {
               label={t.fields.organization}
             />
           </Form.Item>
-          <Fields />
+          <Fields noValidity={t.fields.validityHint} />
         </>
       )}
     </CallDrawer>
@@ -219,7 +219,7 @@ export function ChangeForm({
         onClose()
       }}
     >
-      {() => <Fields />}
+      {() => <Fields noValidity={t.set.validityHint} />}
     </EditDrawer>
   )
 }

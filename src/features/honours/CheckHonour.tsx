@@ -6,7 +6,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { CertificateCheck, type CertificateQuestion } from '#parts/CertificateCheck.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
-import { becameOf, nameOfClass } from './words.ts'
+import { becameOf } from './words.ts'
 
 const levels = { valid: 'met', expired: 'warning', revoked: 'unmet' } as const
 
@@ -41,7 +41,7 @@ export function CheckHonour() {
               { label: t.record.columns.subject, value: certificate.subjectName },
               {
                 label: t.record.columns.className,
-                value: nameOfClass(t, certificate.classCode, certificate.className),
+                value: certificate.className,
               },
               { label: t.record.columns.organization, value: certificate.organizationName },
               { label: t.record.columns.decidedOn, value: certificate.decidedOn },

@@ -9,7 +9,7 @@ import { Failed } from '#parts/Failed.tsx'
 import { CertificatePaper } from '#parts/CertificatePaper.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
-import { becameOf, nameOfClass } from './words.ts'
+import { becameOf } from './words.ts'
 import './honours.css'
 
 /** 荣誉证书, A4 across. */
@@ -40,7 +40,7 @@ export function Component() {
         <p className="hn-to">
           {isPerson ? t.paper.comrade(one.subjectName) : t.paper.others(one.subjectName)}
         </p>
-        <p>{t.paper[one.subject](nameOfClass(t, one.classCode, one.className))}</p>
+        <p>{t.paper[one.subject](one.className)}</p>
         <p>{t.paper.praise}</p>
         <p className="hn-document">
           {one.subject === 'organization' ? null : `${one.organizationName}${ui.comma}`}

@@ -8,6 +8,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
 import { Failed } from '#parts/Failed.tsx'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
@@ -15,7 +16,6 @@ import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
 import { HonourFace } from './HonourFace.tsx'
 import { RecordActions } from './RecordActions.tsx'
-import { nameOfClass } from './words.ts'
 
 export const honourTones: Record<HonourState, Tone> = {
   valid: 'honour',

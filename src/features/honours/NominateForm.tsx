@@ -1,17 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { newNomination } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { useText } from '#lib/i18n.ts'
-import { useCall } from '#lib/queries.ts'
+import { queryOptionsOf, useCall } from '#lib/queries.ts'
 import { useSession } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { FailedLine } from '#parts/FailedLine.tsx'
 import { OrganizationPicker } from '#parts/OrganizationPicker.tsx'
+import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { toast } from '#ui/toasts.ts'
 import { Candidates } from './Candidates.tsx'
 import { groundOf, Resolutions } from './Resolutions.tsx'
 import type { StepFormProps } from './StepForm.tsx'
 import { touched } from './useMoves.ts'
+import { Verdicts } from './Verdicts.tsx'
 
 interface Typed {
   organizationId: string
@@ -127,7 +131,9 @@ function OfBranch({ campaign, branch }: OfBranchProps) {
           <Input maxLength={60} autoComplete="off" />
         </Form.Item>
       ) : null}
-      {campaign.subject === 'organization' ? null : (
+      {campaign.subject === 'organization' ? (
+        <BranchVerdicts campaignId={campaign.id} branch={branch} />
+      ) : (
         <Form.Item
           name={campaign.subject === 'post' ? 'crew' : 'memberId'}
           label={campaign.subject === 'post' ? t.form.crew : t.form.candidate}
@@ -150,4 +156,21 @@ function OfBranch({ campaign, branch }: OfBranchProps) {
       </Form.Item>
     </>
   )
+}
+
+interface BranchVerdictsProps {
+  campaignId: string
+  branch: string
+}
+
+/** Of a branch as of a person: whether it can be nominated is said before anything is typed. */
+function BranchVerdicts({ campaignId, branch }: BranchVerdictsProps) {
+  const found = useQuery(
+    queryOptionsOf(campaignsContract.candidates, {
+      params: { id: campaignId },
+      query: { organization: branch },
+    }),
+  )
+  if (found.isError) return <FailedLine queries={[found]} />
+  return found.data ? <Verdicts verdicts={found.data.branch} /> : <SkeletonLines lines={2} />
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
+import { lastAnswered } from '#domain/campaigns.rules.ts'
 import { decision, publicityAmendment, publicityStart } from '#domain/campaigns.ts'
 import { isDay } from '#domain/dates.ts'
 import { holidaysContract } from '#domain/holidays.contract.ts'
@@ -191,7 +192,7 @@ export function DecideForm({ campaign, onClose }: StepFormProps) {
             label={t.fields.decidedOn}
             rules={zodRules(decision.shape.decidedOn)}
           >
-            <DateField max={today} />
+            <DateField min={lastAnswered(campaign.objections) ?? undefined} max={today} />
           </Form.Item>
           <Form.Item
             name="documentNumber"

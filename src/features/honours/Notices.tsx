@@ -1,9 +1,9 @@
 import type { CampaignRecord, PublicityChange } from '#domain/campaigns.ts'
 import type { PublicNotice } from '#domain/honourWall.ts'
 import { useText } from '#lib/i18n.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { Section } from '#ui/Page.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
-import { nameOfClass } from './words.ts'
 import './honours.css'
 
 /** Who is on public notice: name, branch and citation, as they hang. */

@@ -1,5 +1,5 @@
 import { Form } from 'antd'
-import { useId, useState, type InputHTMLAttributes } from 'react'
+import { useId, useState } from 'react'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { newPortrait, type HonourRecord, type HonourRow } from '#domain/honours.ts'
 import { pictureType } from '#domain/pictures.ts'
@@ -7,10 +7,11 @@ import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { HonourFace } from './HonourFace.tsx'
 import { fileLimit, makePortrait } from './makePortrait.ts'
+import { Agreed } from './Agreed.tsx'
 import { touched, useConflict } from './useMoves.ts'
-import { nameOfClass } from './words.ts'
 import './face.css'
 
 interface Typed {
@@ -107,15 +108,6 @@ function Consent({ title }: { title: string }) {
     >
       <Agreed label={t.portrait.consent(title)} />
     </Form.Item>
-  )
-}
-
-function Agreed({ label, ...input }: { label: string } & InputHTMLAttributes<HTMLInputElement>) {
-  return (
-    <label className="hn-earlier">
-      <input {...input} type="checkbox" />
-      {label}
-    </label>
   )
 }
 

@@ -29,7 +29,9 @@ export function RecordActions({ honour }: { honour: HonourRecord }) {
   const [form, setForm] = useState<Form | null>(null)
   const remove = useCall(honoursContract.removePortrait, touched)
   const certify = useCall(honoursContract.certify, touched)
-  const managed = honour.state === 'revoked' ? r.alreadyRevoked : permit('honours.manage')
+  const right =
+    permit('honours.manage') ?? (honour.mayManage ? null : r.needDecider(honour.awardedBy))
+  const managed = honour.state === 'revoked' ? r.alreadyRevoked : right
   const close = () => setForm(null)
   const toPaper = keep(paths.honourCertificate(honour.id))
 
@@ -72,7 +74,7 @@ export function RecordActions({ honour }: { honour: HonourRecord }) {
                 label={t.portrait.remove}
                 title={t.portrait.removeTitle}
                 hits={[honour.subjectName]}
-                reason={permit('honours.manage')}
+                reason={right}
                 onConfirm={() =>
                   remove.mutateAsync({ params: { id: honour.id }, version: honour.version })
                 }

@@ -1,8 +1,10 @@
 import { Form, Input } from 'antd'
 import type { FormInstance } from 'antd/es/form/index.js'
-import { review, reviewResult } from '#domain/campaigns.ts'
+import { lastResolved } from '#domain/campaigns.rules.ts'
+import { review, reviewResult, type CampaignRecord } from '#domain/campaigns.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { ApiError, isApiError } from '#lib/apiError.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -12,7 +14,9 @@ import { Button } from '#ui/Button.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
+import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { toast } from '#ui/toasts.ts'
+import { Agreed } from './Agreed.tsx'
 import { NumberField } from './NumberField.tsx'
 import type { StepFormProps } from './StepForm.tsx'
 import { touched, useConflict } from './useMoves.ts'
@@ -25,6 +29,8 @@ interface Votes {
   proposed?: boolean
 }
 interface Typed {
+  /** Before all branches have nominated, though they still could. */
+  early?: boolean
   heldOn: string
   expected: number
   present: number
@@ -69,7 +75,8 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
       width={52}
       onClose={onClose}
       onRefused={conflict}
-      onSend={async (typed, key) => {
+      onSend={async (given, key) => {
+        const { early: _, ...typed } = given
         const results = standing.flatMap(({ id }) => {
           const result = typed.results[id]
           return result
@@ -103,8 +110,11 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
       {(form) => (
         <>
           <p className="pt-note">{t.form.reviewNote}</p>
+          {campaign.silent && campaign.silent.total > 0 ? (
+            <Early silent={campaign.silent} until={campaign.nominateTo} />
+          ) : null}
           <Form.Item name="heldOn" label={t.form.heldOn} rules={zodRules(shape.heldOn)}>
-            <DateField min={campaign.nominateFrom} max={today} />
+            <DateField min={lastResolved(standing) ?? campaign.nominateFrom} max={today} />
           </Form.Item>
           <div className="pt-form-pair">
             <Form.Item name="expected" label={t.form.expected} rules={zodRules(shape.expected)}>
@@ -151,6 +161,36 @@ export function ReviewForm({ campaign, onClose }: StepFormProps) {
         </>
       )}
     </CallDrawer>
+  )
+}
+
+interface EarlyProps {
+  silent: NonNullable<CampaignRecord['silent']>
+  until: string
+}
+
+/** Branches that may still nominate are named, and shut out only by who says so. */
+function Early({ silent: { names, total }, until }: EarlyProps) {
+  const { honours: t, ui } = useText()
+  return (
+    <>
+      <VerdictLine level="warning">
+        {t.form.silent(dayInProse(until), total, names.join(ui.and), total > names.length)}
+      </VerdictLine>
+      <Form.Item
+        name="early"
+        valuePropName="checked"
+        rules={[
+          {
+            validator: async (_, agreed: unknown) => {
+              if (agreed !== true) throw new Error(t.form.earlyNeeded)
+            },
+          },
+        ]}
+      >
+        <Agreed label={t.form.early} />
+      </Form.Item>
+    </>
   )
 }
 

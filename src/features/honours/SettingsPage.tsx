@@ -9,7 +9,8 @@ import { prefetch } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { readScope, useKeepScope, useScope } from '#lib/scope.ts'
-import { usePermits } from '#parts/permits.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
+import { useRootReason } from '#parts/useRootReason.ts'
 import { Button } from '#ui/Button.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Page, Section } from '#ui/Page.tsx'
@@ -19,7 +20,6 @@ import { StateBlock } from '#ui/StateBlock.tsx'
 import { StatusTag, Tag } from '#ui/Tags.tsx'
 import { ChangeClassForm, NewClassForm } from './ClassForms.tsx'
 import { HolidaysForm } from './HolidaysForm.tsx'
-import { nameOfClass } from './words.ts'
 import './honours.css'
 
 export function loader({ request }: LoaderFunctionArgs) {
@@ -51,10 +51,9 @@ export function Component() {
 
 function Classes() {
   const { honours: t } = useText()
-  const permit = usePermits()
   const [form, setForm] = useState<'new' | HonourClass | null>(null)
   const found = useQuery(queryOptionsOf(honourClassesContract.list))
-  const right = permit('honours.manage')
+  const right = useRootReason('honours.manage', t.set.rootOnly)
   return (
     <Section
       title={t.set.classes}
@@ -103,7 +102,7 @@ function Classes() {
 
 function Holidays() {
   const { honours: t } = useText()
-  const permit = usePermits()
+  const right = useRootReason('honours.manage', t.set.rootOnly)
   const { year, setScope } = useScope()
   const [editing, setEditing] = useState(false)
   const found = useQuery(queryOptionsOf(holidaysContract.show, { query: { year } }))
@@ -116,7 +115,7 @@ function Holidays() {
         <span className="hn-item-actions">
           <Button onClick={() => setScope({ year: year - 1 })}>{t.set.previousYear}</Button>
           <Button onClick={() => setScope({ year: year + 1 })}>{t.set.nextYear}</Button>
-          <ReasonButton reason={permit('honours.manage')} onClick={() => setEditing(true)}>
+          <ReasonButton reason={right} onClick={() => setEditing(true)}>
             {t.set.edit}
           </ReasonButton>
         </span>

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
-import { honoursContract } from '#domain/honours.contract.ts'
+import { honourClassesContract, honoursContract } from '#domain/honours.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { addHolidays, campaignSteps, citation, onNotice } from '#tests/support/honours.ts'
@@ -31,7 +31,7 @@ test('a secretary nominates; who cannot be is shown in the picker with the artic
   await user.click(within(drawer).getByRole('radio', { name: /^张伟/ }))
   await user.click(within(drawer).getByRole('combobox', { name: '依据的会议决议' }))
   await user.click(
-    await screen.findByText('2026-11-20 同意推荐', { selector: '.ant-select-item-option-content' }),
+    await screen.findByText('2026-11-10 同意推荐', { selector: '.ant-select-item-option-content' }),
   )
   await user.type(within(drawer).getByRole('textbox', { name: /^事迹/ }), citation)
   await user.click(within(drawer).getByRole('button', { name: '推荐' }))
@@ -45,6 +45,15 @@ test('a secretary nominates; who cannot be is shown in the picker with the artic
   expect(screen.getByRole('button', { name: '登记审定' }).getAttribute('aria-disabled')).toBe(
     'true',
   )
+})
+
+test('of a branch, too, it is said before anything is typed whether it can be nominated', async () => {
+  const { create } = campaignSteps(api.api, api.bureau)
+  const { id } = await create({ classCode: 'advanced-branch', title: '先进党支部评选' })
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(paths.campaign(id))
+  await user.click(await screen.findByRole('button', { name: '推荐' }))
+  expect(await screen.findByText('甲支部 是在册党支部')).toBeDefined()
 })
 
 test('the decision waits with its reason while an objection is open, and is free once it is answered', async () => {
@@ -172,6 +181,13 @@ test('a portrait is made small before it is sent, hangs on the board, and is tak
 test('an expired honour is extended and comes back; its certificate is issued, printed and checked', async () => {
   const { id, decide } = await onNotice(api.api, api.bureau, [person(0)])
   await decide(id, '2026-11-23')
+  const rename = (name: string, version: number) =>
+    api.api.call(api.bureau.tokens.organizer, honourClassesContract.change, {
+      params: { code: 'excellent-member' },
+      version,
+      body: { name },
+    })
+  await rename('优秀党员标兵', 0)
   await api.api.world.db
     .updateTable('honour')
     .set({ decided_on: '2026-01-05', valid_to: '2026-11-20' })
@@ -223,7 +239,10 @@ test('an expired honour is extended and comes back; its certificate is issued, p
     .set({ valid_to: '2026-11-20' })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await rename('先锋党员', 1)
   await api.open(paths.honourCertificate(honour.id))
   const sheet = await screen.findByRole('article')
+  // Under the name that the class had when it was sealed.
+  expect(within(sheet).getByText('被评为优秀党员标兵。')).toBeDefined()
   expect(within(sheet).getByText('有效期已满，有效至 2026年11月20日')).toBeDefined()
 })

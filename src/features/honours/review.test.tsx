@@ -29,6 +29,7 @@ async function openReview(id: string) {
   await user.type(await within(drawer).findByLabelText('应到委员'), '9')
   await user.type(within(drawer).getByLabelText('实到委员'), '8')
   await user.type(within(drawer).getByRole('textbox', { name: /^征求意见情况/ }), '均无不同意见')
+  await user.click(within(drawer).getByRole('checkbox', { name: /^提前审定/ }))
   const yes = async (name: string, votes: string) => {
     const group = within(drawer).getByRole('group', { name: new RegExp(name) })
     const field = within(group).getByLabelText('赞成')

@@ -5,9 +5,13 @@ import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { addHolidays, onNotice } from '#tests/support/honours.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
+import { testNow } from '#tests/support/world.ts'
 
 const api = screenApi()
-beforeEach(() => addHolidays(api.api.world.db))
+beforeEach(async () => {
+  api.api.world.setNow(testNow)
+  await addHolidays(api.api.world.db)
+})
 afterEach(() => vi.unstubAllGlobals())
 const person = (index: number) => api.bureau.inA1[index] as MemberId
 
@@ -17,7 +21,7 @@ test('a member reads what the unit published, and opens the own honour alone', a
   await api.signIn('member')
   const { user } = await api.open(paths.honourBoard())
   expect(await screen.findByText('张伟')).toBeDefined()
-  expect(screen.getByText(/2026年度表彰，今天仍然有效的/)).toBeDefined()
+  expect(screen.getByText(/行政审批局表彰，今天仍然有效的/)).toBeDefined()
   expect(screen.getByText('2 项').closest('a')).toBeNull()
   expect(screen.queryByRole('button', { name: '查看张伟的荣誉' })).toBeNull()
   expect(screen.queryByRole('navigation', { name: '范围' })).toBeNull()
@@ -28,6 +32,23 @@ test('a member reads what the unit published, and opens the own honour alone', a
   await user.selectOptions(year, '2026')
   await user.click(await screen.findByRole('button', { name: '查看王芳的荣誉' }))
   expect(await screen.findByText('作出决定的党组织')).toBeDefined()
+})
+
+test('in January what is valid hangs as it did, and the year stands beside it', async () => {
+  const { id, decide } = await onNotice(api.api, api.bureau, [person(0)])
+  await decide(id, '2026-11-23')
+  api.api.world.setNow('2027-01-04T02:00:00Z')
+  await api.signIn('organizer')
+  const { user, router } = await api.open(paths.honourBoard())
+  expect(await screen.findByText('张伟')).toBeDefined()
+  const count = screen.getByText('1 项').closest('a')
+  expect(count?.getAttribute('href')).toContain('any=true')
+  const spans = screen.getByRole('navigation', { name: '年度' })
+  await user.click(within(spans).getByRole('link', { name: '2027年度' }))
+  expect(await screen.findByText('这一年还没有上榜的荣誉')).toBeDefined()
+  expect(router.state.location.search).toContain('year=2027')
+  await user.click(within(spans).getByRole('link', { name: '全部有效' }))
+  expect(await screen.findByText('张伟')).toBeDefined()
 })
 
 test('public notice that runs stands above the board, with where an objection goes', async () => {
@@ -57,7 +78,7 @@ test('a secretary goes from the board of the branch to that of the unit', async 
   expect(router.state.location.search).toContain('view=wall')
 })
 
-test('the link names the board that is shown: its organization and year, also without a clipboard', async () => {
+test('the link names the board that is shown, also without a clipboard', async () => {
   api.api.world.setNow('2026-11-23T02:00:00Z')
   const { id, decide } = await onNotice(api.api, api.bureau, [person(0)])
   await decide(id, '2026-11-23')
@@ -74,10 +95,7 @@ test('the link names the board that is shown: its organization and year, also wi
   await user.click(screen.getByRole('button', { name: '复制链接' }))
   expect(await screen.findByText('链接已复制，对方按自己的权限查看')).toBeDefined()
   const { searchParams } = new URL(copied)
-  expect(Object.fromEntries(searchParams)).toEqual({
-    scope: api.bureau.committee.id,
-    year: '2026',
-  })
+  expect(Object.fromEntries(searchParams)).toEqual({ scope: api.bureau.committee.id })
 
   // Opened by somebody who does not look after that organization.
   api.leave()

@@ -7,10 +7,6 @@ import type { Text } from '#lib/i18n.ts'
 export const verdictText = (t: Text['honours'], { code, facts }: VerdictView): string =>
   t.verdicts[code]?.(factsInProse(facts)) ?? code
 
-/** The name that the bureau gave a class, in the language of the screen where the house knows it. */
-export const nameOfClass = (t: Text['honours'], code: string, name: string): string =>
-  t.classNames[code] ?? name
-
 /** 有效期已满，有效至 2026-06-30: what has become of an honour, for its certificate. */
 export const becameOf = (
   t: Text['honours'],

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { Coverage, CoverageRow } from '#domain/coverage.ts'
@@ -14,7 +15,7 @@ import { SkeletonBlock, SkeletonFigures } from '#ui/Skeleton.tsx'
 import { VerdictLine } from '#ui/VerdictLine.tsx'
 import { articleOf } from '#parts/articleOf.ts'
 import { queries, type Place } from './queries.ts'
-import type { IntegrityState } from './state.ts'
+import type { IntegrityState, View } from './state.ts'
 import { verdictWords } from './words.ts'
 
 /** The few figures of a scope, each a way to its rows, and the same for what stands below. */
@@ -39,13 +40,13 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
     )
   return (
     <>
-      <Figures data={data} to={keep} />
+      <Figures data={data} place={place} to={keep} />
       <p className="in-quiet">{t.coverage.asOf(dayInProse(data.asOf))}</p>
       <DataTable
         id="integrity-coverage"
         label={t.coverage.table}
-        columns={columnsOf(t, (row) =>
-          paths.integrity({ scope: row.organizationId, year, view: 'educations' }),
+        columns={columnsOf(t, ({ organizationId: scope }, query) =>
+          paths.integrity({ scope, year, ...query }),
         )}
         rows={data.rows}
         rowKey={({ organizationId }) => organizationId}
@@ -60,7 +61,13 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
   )
 }
 
-function Figures({ data, to }: { data: Coverage; to: (path: string) => string }) {
+interface FiguresProps {
+  data: Coverage
+  place: Place
+  to: (path: string) => string
+}
+
+function Figures({ data, place, to }: FiguresProps) {
   const { integrity: t } = useText()
   const c = t.coverage
   const none = '\u00a0'
@@ -104,6 +111,7 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
           </Link>
         </b>
         <small>{c.attendances(number(data.educated))}</small>
+        <Rate place={place} to={to} />
       </li>
       <li>
         <span>{c.talks}</span>
@@ -127,35 +135,69 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
         <span>{c.responsibilities}</span>
         <b>
           <Link
-            to={to(paths.integrity({ view: 'responsibilities' }))}
-            aria-label={c.open(c.responsibilities)}
+            to={to(paths.integrity({ view: 'responsibilities', state: 'done' }))}
+            aria-label={c.open(c.done(number(data.responsibilities.done)))}
           >
-            {c.done(number(data.responsibilities.done), number(data.responsibilities.total))}
+            {c.done(number(data.responsibilities.done))}
           </Link>
         </b>
         <small>
+          <Link
+            to={to(paths.integrity({ view: 'responsibilities' }))}
+            aria-label={c.open(c.responsibilities)}
+          >
+            {c.ofAll(number(data.responsibilities.total))}
+          </Link>
           {data.responsibilities.overdue > 0 ? (
-            <Link
-              className="in-late"
-              to={to(paths.integrity({ view: 'responsibilities', state: 'overdue' }))}
-            >
-              {c.overdue(number(data.responsibilities.overdue))}
-            </Link>
-          ) : (
-            none
-          )}
+            <>
+              {' · '}
+              <Link
+                className="in-late"
+                to={to(paths.integrity({ view: 'responsibilities', state: 'overdue' }))}
+              >
+                {c.overdue(number(data.responsibilities.overdue))}
+              </Link>
+            </>
+          ) : null}
         </small>
       </li>
     </ul>
   )
 }
 
+/** 整改率 of the follow-ups that were due in the year by today; asked by itself, for the cockpit needs none. */
+function Rate({ place, to }: Pick<FiguresProps, 'place' | 'to'>) {
+  const { integrity: t } = useText()
+  const c = t.coverage
+  const { data, isError } = useQuery({
+    ...queryOptionsOf(integrityContract.followUpRate, { query: place }),
+    placeholderData: keepPreviousData,
+  })
+  if (!data) return <small>{isError ? c.rateFailed : '\u00a0'}</small>
+  if (data.due === 0) return <small>{c.noneDue}</small>
+  const open = (followUp?: 'done') =>
+    to(paths.integrity({ view: 'measures', ofYear: 'true', followUp }))
+  return (
+    <small>
+      {c.rate(percent(data.done / data.due))}
+      {' · '}
+      <Link to={open('done')}>{c.mended(number(data.done))}</Link>
+      {' / '}
+      <Link to={open()}>{c.due(number(data.due))}</Link>
+    </small>
+  )
+}
+
 const share = ({ roster, reached }: CoverageRow): string =>
   roster === 0 ? '—' : percent(reached / roster)
 
+/** A number that opens what it counts; there is nothing behind none. */
+const counted = (count: number, to: string): ReactNode =>
+  count === 0 ? '0' : <Link to={to}>{number(count)}</Link>
+
 const columnsOf = (
   t: Text['integrity'],
-  toEducations: (row: CoverageRow) => string,
+  to: (row: CoverageRow, query: { view: View; reached?: 'true' }) => string,
 ): Column<CoverageRow>[] => {
   const c = t.coverage.columns
   return [
@@ -166,22 +208,28 @@ const columnsOf = (
       title: c.members,
       width: 9,
       align: 'end',
-      render: ({ reached, roster }) => `${number(reached)} / ${number(roster)}`,
+      render: (row) => (
+        <>
+          {counted(row.reached, to(row, { view: 'people', reached: 'true' }))}
+          {' / '}
+          {counted(row.roster, to(row, { view: 'people' }))}
+        </>
+      ),
+      text: ({ reached, roster }) => `${number(reached)} / ${number(roster)}`,
     },
     {
       key: 'educations',
       title: c.educations,
       width: 7,
       align: 'end',
-      render: (row) =>
-        row.educations === 0 ? '0' : <Link to={toEducations(row)}>{number(row.educations)}</Link>,
+      render: (row) => counted(row.educations, to(row, { view: 'educations' })),
     },
     {
       key: 'educated',
       title: c.educated,
       width: 6,
       align: 'end',
-      render: ({ educated }) => number(educated),
+      render: (row) => counted(row.educated, to(row, { view: 'educations' })),
     },
     {
       key: 'talks',

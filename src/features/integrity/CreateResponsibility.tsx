@@ -5,7 +5,7 @@ import {
   newResponsibility,
   responsibilityLayer,
   type ResponsibilityLayer,
-} from '#domain/integrity.ts'
+} from '#domain/responsibilities.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'

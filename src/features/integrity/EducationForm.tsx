@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
+import { yearOf } from '#domain/dates.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { newEducation, type EducationRecord } from '#domain/integrity.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
@@ -106,7 +107,7 @@ export function EducationForm({ of, onClose }: { of?: EducationRecord; onClose: 
               onChange={() => form.setFieldsValue({ meetingId: undefined, absentIds: [] })}
             />
           </Form.Item>
-          <Form.Item noStyle dependencies={['organizationId']}>
+          <Form.Item noStyle dependencies={['organizationId', 'meetingId', 'heldOn']}>
             {() => (
               <Form.Item
                 name="meetingId"
@@ -115,7 +116,12 @@ export function EducationForm({ of, onClose }: { of?: EducationRecord; onClose: 
               >
                 <MeetingChoice
                   organization={String(form.getFieldValue('organizationId'))}
-                  year={year}
+                  // What is chosen already, and what is recorded again, is of its own year.
+                  year={
+                    of || form.getFieldValue('meetingId')
+                      ? yearOf(String(form.getFieldValue('heldOn') ?? today))
+                      : year
+                  }
                   onChosen={(meeting) => {
                     form.setFieldsValue({
                       heldOn: meeting.heldOn,
@@ -215,6 +221,9 @@ function MeetingChoice(props: MeetingChoiceProps) {
       }}
     >
       <option value="">{t.educations.noMeeting}</option>
+      {value && found.data && !rows.some((row) => row.id === value) ? (
+        <option value={value}>{t.educations.meetingGone}</option>
+      ) : null}
       {rows.map((row) => (
         <option key={row.id} value={row.id}>
           {t.educations.meetingLine(row.heldOn, row.title)}

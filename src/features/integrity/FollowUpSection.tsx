@@ -17,8 +17,10 @@ import { ReopenForm } from './ReopenForm.tsx'
 import { followUpTones, touched } from './state.ts'
 
 /** What a follow-up of a talk and one of a 警示教育 have in common. */
-export type AnyFollowUp = Pick<FollowUp, 'what' | 'dueOn' | 'doneOn' | 'result' | 'state'> & {
-  reopened?: FollowUp['reopened']
+export type AnyFollowUp = Pick<
+  FollowUp,
+  'what' | 'dueOn' | 'doneOn' | 'result' | 'reopened' | 'state'
+> & {
   id: string
   version: number
   /** Who is to do it, where that is said. */
@@ -74,7 +76,7 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
                 {one.doneOn ? doneLine(one) : t.dueLine(dayInProse(one.dueOn))}
                 {one.placeName ? ` · ${one.placeName}` : null}
               </small>
-              {one.reopened?.map((taken) => (
+              {one.reopened.map((taken) => (
                 <small key={`${taken.doneOn} ${taken.reason}`} className="in-quiet in-taken">
                   {integrity.reopen.line(doneLine(taken), taken.reason, taken.by)}
                 </small>

@@ -27,7 +27,7 @@ interface FollowUpTableProps<Row extends Due> {
 export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): ReactNode {
   const { id, label, list, columns, rowPath, whole, state, setState } = props
   const { integrity: t } = useText()
-  const { page, size, followUp } = state
+  const { page, size, followUp, ofYear } = state
   const due: Column<Row>[] = [
     { key: 'what', title: t.talks.what, render: (row) => row.what },
     {
@@ -54,7 +54,9 @@ export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): 
         rowPath={rowPath}
         whole={whole}
         empty={{ title: t.talks.noneToDo }}
-        onClearFilters={followUp ? () => setState({ followUp: undefined }) : null}
+        onClearFilters={
+          followUp || ofYear ? () => setState({ followUp: undefined, ofYear: undefined }) : null
+        }
       />
     </>
   )

@@ -50,7 +50,10 @@ export function loader({ request }: LoaderFunctionArgs) {
   const looks = organizationId !== null && can('integrity.read')
   const overTalks = isOverTalks(currentSession())
   const ask: Record<View, () => void> = {
-    coverage: () => prefetch(integrityContract.coverage, { query: queries.coverage(state, place) }),
+    coverage: () => {
+      prefetch(integrityContract.coverage, { query: queries.coverage(state, place) })
+      prefetch(integrityContract.followUpRate, { query: place })
+    },
     people: () => prefetch(integrityContract.people, { query: queries.people(state, place) }),
     educations: () =>
       prefetch(integrityContract.educations, { query: queries.educations(state, place) }),

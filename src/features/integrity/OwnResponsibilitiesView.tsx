@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import { responsibilityState, type Responsibility } from '#domain/integrity.ts'
+import { responsibilityState, type Responsibility } from '#domain/responsibilities.ts'
 import { useText } from '#lib/i18n.ts'
 import { latest, listed, queryOptionsOf } from '#lib/queries.ts'
 import { wholeList } from '#lib/wholeList.ts'

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import type { Responsibility } from '#domain/integrity.ts'
+import { whyNotVerify, type Responsibility } from '#domain/responsibilities.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
@@ -37,6 +37,7 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
   const answers = can('integrity.answer')
   const reasonOf = ({ mayRecord }: Responsibility) =>
     !may ? t.needRecord : mayRecord ? null : organizations.permit.outside
+  const verifyReasonOf = (row: Responsibility) => reasonOf(row) ?? whyNotVerify(row, memberId)
   const [form, setForm] = useState<OpenForm | null>(null)
   const { page, size } = state
   const query = queries.responsibilities(state, place)
@@ -66,7 +67,7 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
         ) : null}
         <ReasonButton
           size="small"
-          reason={reasonOf(row)}
+          reason={verifyReasonOf(row)}
           onClick={() => setForm({ name: 'check', item: row })}
         >
           {t.responsibilities[row.state === 'reported' ? 'verify' : 'check']}
@@ -74,7 +75,7 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
         {row.state === 'reported' ? (
           <ReasonButton
             size="small"
-            reason={reasonOf(row)}
+            reason={verifyReasonOf(row)}
             onClick={() => setForm({ name: 'return', item: row })}
           >
             {t.responsibilities.sendBack}

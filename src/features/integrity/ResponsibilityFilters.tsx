@@ -1,4 +1,4 @@
-import { responsibilityLayer, responsibilityState } from '#domain/integrity.ts'
+import { responsibilityLayer, responsibilityState } from '#domain/responsibilities.ts'
 import { MemberChip } from '#parts/MemberChip.tsx'
 import { OneOf } from '#ui/filters/OneOf.tsx'
 import { optionsOf } from '#ui/filters/SomeOf.tsx'

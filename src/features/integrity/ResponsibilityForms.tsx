@@ -1,7 +1,7 @@
 import { Form, Input } from 'antd'
 import { withReason } from '#domain/campaigns.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import { checking, type Responsibility } from '#domain/integrity.ts'
+import { checking, type Responsibility } from '#domain/responsibilities.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'

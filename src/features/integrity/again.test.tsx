@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
-import { firstOf } from '#tests/support/meetings.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
 const page = screenApi()
@@ -50,6 +50,40 @@ test('a talk with a wrong word is withdrawn and recorded again without typing th
   })
   // Who closed the form finds the way back at the withdrawn record.
   expect(await screen.findByRole('button', { name: w.again })).toBeDefined()
+})
+
+test('recorded again from another year, the meeting that it was part of is among the choices', async () => {
+  const { tokens, committee, branchA, inA2 } = page.bureau
+  const meeting = await held(
+    page.api,
+    tokens.organizer,
+    aMeeting(branchA, firstOf(inA2), { advance: 'sign' }),
+  )
+  const { body } = await page.api.call(tokens.discipline, integrityContract.recordEducation, {
+    body: {
+      organizationId: branchA.id,
+      title: '警示教育',
+      theme: '以案为鉴',
+      heldOn: meeting.heldOn,
+      meetingId: meeting.id,
+    },
+  })
+  await page.api.call(tokens.discipline, integrityContract.withdrawEducation, {
+    params: { id: body.id },
+    version: body.version,
+    body: { reason: '主题写错' },
+  })
+  await page.signIn('discipline')
+  const search = paths.integrity({ view: 'educations', withdrawn: 'true', open: body.id })
+  const { user } = await page.open(`${search}&year=2025&scope=${committee.id}`, 1440)
+  await user.click(await screen.findByRole('button', { name: w.again }))
+  const choice = await screen.findByLabelText<HTMLSelectElement>(
+    new RegExp(`^${w.educations.meeting}`),
+  )
+  await waitFor(() => expect(choice.value).toBe(meeting.id))
+  expect(choice.selectedOptions[0]?.text).toContain(meeting.title)
+  await user.selectOptions(choice, w.educations.noMeeting)
+  expect(choice.value).toBe('')
 })
 
 test('a line ticked off by mistake is opened again with a reason', async () => {

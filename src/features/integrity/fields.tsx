@@ -1,4 +1,5 @@
 import { followUpState } from '#domain/integrity.ts'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { OneOf } from '#ui/filters/OneOf.tsx'
 import { optionsOf } from '#ui/filters/SomeOf.tsx'
 import { Mark } from '#ui/Mark.tsx'
@@ -57,11 +58,14 @@ export function FollowUpChoice({ state, setState }: { state: IntegrityState; set
     <div className="in-filters">
       <OneOf
         label={t.talks.followUp}
-        any={t.talks.toDo}
+        any={state.ofYear ? t.measures.any : t.talks.toDo}
         options={optionsOf(followUpState.options, t.followUpStates)}
         value={state.followUp}
         onChange={(next) => setState({ followUp: next })}
       />
+      {state.ofYear ? (
+        <FilterChip label={t.measures.ofYear} onRemove={() => setState({ ofYear: undefined })} />
+      ) : null}
     </div>
   )
 }

@@ -163,8 +163,34 @@ test('what follows from a talk opens it, and what stands below a scope opens tha
   await waitFor(() => expect(router.state.location.search).toContain('view=talks'))
   await router.navigate(paths.integrity())
   const below = within(await screen.findByRole('table', { name: zh.integrity.coverage.table }))
+  const { id } = page.bureau.branchA
+  const line = within((await below.findByRole('link', { name: '甲支部' })).closest('tr') ?? what)
+  // Nobody of ten was reached: none has nothing behind it, the roster has.
+  expect(line.getAllByRole('link').map((one) => one.getAttribute('href'))).toContain(
+    paths.integrity({ scope: id, year: 2026, view: 'people' }),
+  )
   await user.click(await below.findByRole('link', { name: '甲支部' }))
   await waitFor(() =>
     expect(router.state.location.search).toContain(`scope=${page.bureau.branchA.id}`),
   )
+})
+
+test('整改率 of the year stands beside its 警示教育, and opens what was due and what is done', async () => {
+  const { committee, tokens } = page.bureau
+  await page.api.call(tokens.discipline, integrityContract.recordEducation, {
+    body: {
+      organizationId: committee.id,
+      title: '警示教育大会',
+      theme: '以案为鉴',
+      heldOn: '2026-11-10',
+      followUps: [{ what: '开展专题讨论', dueOn: '2026-11-20' }],
+    },
+  })
+  await page.signIn('leader')
+  const { user, router } = await page.open(paths.integrity())
+  expect(await screen.findByText(/^整改率 0%/)).toBeDefined()
+  await user.click(screen.getByRole('link', { name: '应完成 1' }))
+  expect(await screen.findByRole('cell', { name: '开展专题讨论' })).toBeDefined()
+  expect(router.state.location.search).toContain('ofYear=true')
+  expect(page.of(integrityContract.educationFollowUps).at(-1)?.query.get('dueIn')).toBe('2026')
 })

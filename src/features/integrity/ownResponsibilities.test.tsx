@@ -41,4 +41,40 @@ test('who answers for an item hands in its evidence from the workbench; who reco
   await office.user.type(within(reason).getByRole('textbox', { name: /^退回原因/ }), '缺少签字')
   await office.user.click(within(reason).getByRole('button', { name: '退回' }))
   expect(await screen.findByText(/佐证已退回：缺少签字/)).toBeDefined()
+  await office.user.click(screen.getByRole('button', { name: '经过' }))
+  const history = await screen.findByRole('list', { name: '经过' })
+  expect(within(history).getAllByRole('listitem')).toHaveLength(2)
+  expect(within(history).getByText(/^member · 2026-\d\d-\d\d · 排查表 2026-11$/)).toBeDefined()
+  page.leave()
+
+  // What was handed in is still there to be mended.
+  await page.signIn('member')
+  const again = await page.open(paths.integrity({ view: 'own' }))
+  await again.user.click(await screen.findByRole('button', { name: '提交佐证' }))
+  expect(await screen.findByDisplayValue('排查表 2026-11')).toBeDefined()
+})
+
+test('who answers for an item and records too cannot verify it, and is told why', async () => {
+  const { api, bureau } = page
+  const secretary = bureau.tokens['branch-secretary']
+  const { body: item } = await api.call(secretary, integrityContract.createResponsibility, {
+    body: {
+      organizationId: bureau.branchA.id,
+      year: 2026,
+      layer: 'section-head',
+      title: '年终作风自查',
+      ownerId: bureau.inA2[0] as MemberId,
+      dueOn: '2026-12-01',
+    },
+  })
+  await api.call(secretary, integrityContract.reportResponsibility, {
+    params: { id: item.id },
+    version: item.version,
+    body: { doneOn: '2026-11-20', evidence: '自查报告' },
+  })
+  await page.signIn('branch-secretary')
+  await page.open(paths.integrity({ view: 'responsibilities', any: 'true' }))
+  for (const name of ['核实', '退回'])
+    expect(await screen.findByRole('button', { name })).toHaveProperty('ariaDisabled', 'true')
+  expect(screen.getByRole('button', { name: '修改佐证' })).toHaveProperty('ariaDisabled', null)
 })

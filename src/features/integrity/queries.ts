@@ -1,6 +1,7 @@
 import { coveredFilter } from '#domain/coverage.ts'
 import type { OrganizationId } from '#domain/ids.ts'
-import { educationFilter, responsibilityFilter, talkFilter } from '#domain/integrity.ts'
+import { educationFilter, talkFilter } from '#domain/integrity.ts'
+import { responsibilityFilter } from '#domain/responsibilities.ts'
 import type { IntegrityState } from './state.ts'
 
 /** Where and of what year the page looks. */
@@ -44,7 +45,12 @@ export const queries = {
     withdrawn,
     sort: sortIn(educationFilter, sort),
   }),
-  measures: toDo,
+  /** With `ofYear` what was due in the year, done or not, as 整改率 counts it. */
+  measures: (state: IntegrityState, place: Place) => {
+    const { followUp, ofYear } = state
+    if (!ofYear) return toDo(state, place)
+    return { ...toDo(state, place), states: followUp && [followUp], dueIn: place.year }
+  },
   responsibilities: (
     { page, size, layer, state, owner, due, any, sort }: IntegrityState,
     { organization, year }: Place,

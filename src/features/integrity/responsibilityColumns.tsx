@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import type { Responsibility } from '#domain/integrity.ts'
+import type { Responsibility } from '#domain/responsibilities.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { StatusTag } from '#ui/Tags.tsx'
+import { ResponsibilityHistory } from './ResponsibilityHistory.tsx'
 
 const tones = { open: 'info', overdue: 'danger', reported: 'warning', done: 'success' } as const
 
@@ -12,9 +13,10 @@ export function said(t: Text['integrity'], row: Responsibility): string | null {
   const r = t.responsibilities
   if (row.doneOn && row.evidence)
     return `${row.evidence} ${r.checkedBy(row.checkedBy ?? '', row.doneOn)}`
-  if (row.reportedOn && row.report)
-    return `${row.report} ${r.reportedBy(row.ownerName, row.reportedOn)}`
-  return row.returnReason === null ? null : r.returned(row.returnReason)
+  if (row.returnReason !== null) return r.returned(row.returnReason)
+  return row.reportedOn && row.report
+    ? `${row.report} ${r.reportedBy(row.ownerName, row.reportedOn)}`
+    : null
 }
 
 /** The columns of the 责任清单; what can be done to a row stands where it will be said how it was done. */
@@ -49,7 +51,7 @@ export function responsibilityColumns(
       wrap: true,
       render: (row) => (
         <>
-          {said(t, row)} {buttons(row)}
+          {said(t, row)} {buttons(row)} <ResponsibilityHistory item={row} />
         </>
       ),
       text: (row) => said(t, row),

@@ -1,13 +1,10 @@
 import { z } from 'zod'
+import { educationFilter, followUpState, talkFilter, talkKind } from '#domain/integrity.ts'
 import {
-  educationFilter,
-  followUpState,
   responsibilityFilter,
   responsibilityLayer,
   responsibilityState,
-  talkFilter,
-  talkKind,
-} from '#domain/integrity.ts'
+} from '#domain/responsibilities.ts'
 
 export const views = [
   'coverage',
@@ -41,6 +38,8 @@ export const integrityState = z.object({
   unconfirmed: talkFilter.shape.unconfirmed,
   /** Of the 责任清单: what is late or soon will be. */
   due: z.enum(['true']).optional(),
+  /** Of the follow-ups of 警示教育: what was due in the year, done or not. */
+  ofYear: z.enum(['true']).optional(),
   /** Of every year, as what waits is asked. */
   any: z.enum(['true']).optional(),
   kind: talkKind.optional(),

@@ -6,6 +6,7 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -51,7 +52,7 @@ export function Honours({ id }: { id: string }) {
             <li key={honour.id}>
               <time>{honour.decidedOn}</time>
               <Link className="sc-link" to={keep(paths.honourRecords({ ...all, open: honour.id }))}>
-                {honours.classNames[honour.classCode] ?? honour.className}
+                {nameOfClass(honours, honour.classCode, honour.className)}
               </Link>
               {honour.memberId === id ? null : (
                 <small className="mb-quiet">{t.crew(honour.subjectName)}</small>

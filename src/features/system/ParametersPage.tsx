@@ -5,6 +5,7 @@ import type { ParameterKey } from '#domain/rules/parameters.ts'
 import { useText } from '#lib/i18n.ts'
 import { usePreferences } from '#lib/preferences.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
+import { useRootReason } from '#parts/useRootReason.ts'
 import { Page, Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -17,14 +18,13 @@ import {
   type ParameterView,
 } from './parameterWords.ts'
 import { SetParameter } from './SetParameter.tsx'
-import { useSetReason } from './useSetReason.ts'
 import './system.css'
 
 /** What the regulations leave to the bureau, as it stands today. Everybody reads it, one decides it. */
 export function Component() {
   const t = useText().system.parameters
   const list = useQuery(queryOptionsOf(parametersContract.list))
-  const reason = useSetReason()
+  const reason = useRootReason('parameters.manage', t.rootOnly)
   const [setting, setSetting] = useState<ParameterView | null>(null)
   const views = new Map(list.data?.map((view) => [view.key, view]))
 

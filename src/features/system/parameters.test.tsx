@@ -19,7 +19,9 @@ test('every parameter stands there in words, and who may not set it reads why', 
   expect(screen.getByText('每季度一次')).toBeDefined()
   expect(screen.getByText('100、300、600、1000、1500 小时')).toBeDefined()
   expect(buttons[0]?.getAttribute('aria-disabled')).toBe('true')
-  expect(screen.getAllByText('设定参数需要党务专干的权限')).toHaveLength(parameterKeys.length)
+  expect(screen.getAllByText('当前角色没有这项权限，需要党务专干')).toHaveLength(
+    parameterKeys.length,
+  )
 })
 
 test('in English the reason of each usual value is English, but for the names of regulations', async () => {

@@ -4,6 +4,7 @@ import type { HonourRow } from '#domain/honours.ts'
 import { dayInProse } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
+import { nameOfClass } from '#parts/nameOfClass.ts'
 import type { Todo, Words } from './todoRows.ts'
 
 export const campaignTodo =
@@ -26,7 +27,7 @@ export const expiringTodo =
     const days = daysBetween(today, validTo ?? today)
     return {
       key: id,
-      what: t.who(subjectName, honours.classNames[classCode] ?? className),
+      what: t.who(subjectName, nameOfClass(honours, classCode, className)),
       to,
       note: t.who(organizationName, t.validTo(validTo ?? '')),
       when: t.termLeft(days),

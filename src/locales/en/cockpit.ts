@@ -78,5 +78,4 @@ export const cockpit: typeof zh = {
   chainOff: 'Not kept in this system yet',
   reached: 'Reached',
   notReached: 'Not yet reached',
-  reachedOfRoster: 'Reached/roster',
 }

@@ -191,6 +191,10 @@ export const honours: Text['honours'] = {
     correctNote:
       'For a wrong word or number. The board and the record follow; what stood there and why is in the history. The number is corrected for everything that the decision gave. A certificate that was issued stays as it was printed.',
     correctReason: 'Why it is corrected',
+    silent: (until, total, names, more) =>
+      `Nominations run until ${until}, and ${total} branches have made none: ${names}${more ? ' and others' : ''}. After the review they cannot.`,
+    early: 'Review now; these branches will not nominate',
+    earlyNeeded: 'Confirm that you review before the time',
     reviewNote:
       'Recording it ends nominations. Who is proposed needs votes of over half of those who should attend.',
     heldOn: 'Held on',
@@ -284,6 +288,7 @@ export const honours: Text['honours'] = {
     citation: 'Citation',
     awardedBy: 'Decided by',
     campaign: 'Campaign',
+    needDecider: (organ) => `Only ${organ}, which decided on it, may do this`,
     alreadyRevoked: 'Already revoked',
     expiring: 'Expires within 60 days',
     ours: 'Decided by your organization',
@@ -325,7 +330,11 @@ export const honours: Text['honours'] = {
   },
   wall: {
     title: 'Honour board',
-    purpose: (organ, year) => `Honours of ${organ} decided in ${year} and valid today.`,
+    purpose: (organ, year) =>
+      `Honours of ${organ}${year === null ? '' : ` decided in ${year}`} that are valid today.`,
+    spans: 'Of when',
+    allValid: 'All valid',
+    ofYear: (year) => `Of ${year}`,
     here: 'the bureau',
     views: 'Whose',
     ofScope: 'Chosen organization',
@@ -343,6 +352,7 @@ export const honours: Text['honours'] = {
       'The board of this organization is not yours to open; what was published is for everybody.',
     notCopied: 'It could not be copied; copy it from the address bar',
     classes: 'Class',
+    noneNow: 'No honour is valid now',
     none: 'Nothing on the board this year',
     noneText: 'Expired and revoked honours are in the record.',
     leave: 'Leave the show',
@@ -352,6 +362,8 @@ export const honours: Text['honours'] = {
     title: 'Classes and days off',
     purpose:
       'Classes of honours, and the days off by which public notice is counted; for the bureau.',
+    rootOnly:
+      'These hold for the whole bureau: only the officer of the topmost organization sets them',
     classes: 'Classes of honours',
     addClass: 'Add a class',
     changeClass: 'Change the class',

@@ -79,5 +79,4 @@ export const cockpit = {
   chainOff: '尚未纳入本系统',
   reached: '已覆盖',
   notReached: '尚未覆盖',
-  reachedOfRoster: '已覆盖／在册',
 }

@@ -189,6 +189,10 @@ export const honours = {
     correctNote:
       '用于文字或文号写错。更正后荣誉榜、台账同时更新，原来的内容和原因留在经过里；文号的更正适用于同一决定的全部荣誉。已出具的证书保留出具时的内容。',
     correctReason: '更正原因',
+    silent: (until: string, total: number, names: string, more: boolean) =>
+      `推荐到${until}才截止，还有 ${total} 个支部没有推荐：${names}${more ? '等' : ''}。登记审定后就不能再推荐。`,
+    early: '提前审定，上述支部不再推荐',
+    earlyNeeded: '请确认提前审定',
     reviewNote: '登记后推荐截止。列入公示的，赞成票须超过应到委员的半数。',
     heldOn: '会议日期',
     expected: '应到委员',
@@ -278,6 +282,7 @@ export const honours = {
     citation: '事迹',
     awardedBy: '作出决定的党组织',
     campaign: '评选活动',
+    needDecider: (organ: string) => `须由作出决定的${organ}办理`,
     alreadyRevoked: '这项荣誉已经撤销',
     expiring: '60 天内到期',
     ours: '本组织决定的',
@@ -318,7 +323,11 @@ export const honours = {
   },
   wall: {
     title: '荣誉榜',
-    purpose: (organ: string, year: number) => `${organ} ${year}年度表彰，今天仍然有效的。`,
+    purpose: (organ: string, year: number | null) =>
+      `${organ}${year === null ? '' : ` ${year}年度`}表彰，今天仍然有效的。`,
+    spans: '年度',
+    allValid: '全部有效',
+    ofYear: (year: number) => `${year}年度`,
     here: '本单位',
     views: '范围',
     ofScope: '所选组织',
@@ -335,6 +344,7 @@ export const honours = {
     notYours: '这个组织的荣誉榜不在您的管理范围内；已公布的荣誉，人人可看。',
     notCopied: '没能复制，请从地址栏复制',
     classes: '类别',
+    noneNow: '现在没有有效的荣誉',
     none: '这一年还没有上榜的荣誉',
     noneText: '到期和撤销的不上榜，可在荣誉台账中查看。',
     leave: '退出放映',
@@ -343,6 +353,7 @@ export const honours = {
   set: {
     title: '类别与放假安排',
     purpose: '评选的类别，和计算公示工作日的放假安排；对全单位生效。',
+    rootOnly: '对全单位生效，须由最上级党组织的党务专干设定',
     classes: '荣誉类别',
     addClass: '增加类别',
     changeClass: '修改类别',

@@ -11,17 +11,21 @@ interface Words {
 
 /**
  * 警示教育覆盖: of each part the members reached, a full bar, and those still to reach, an outline beside it; how many
- * of how many stands at its end, so no colour speaks alone.
+ * of how many stands at its end, so no colour speaks alone. A bar opens whom it counts.
  */
 export const coverageOption =
-  (rows: readonly CoverageRow[], words: Words, to: (organizationId: string) => string) =>
+  (
+    rows: readonly CoverageRow[],
+    words: Words,
+    to: (organizationId: string, reached: boolean) => string,
+  ) =>
   (look: ChartLook) => {
-    const bar = (name: string, value: (row: CoverageRow) => number) => ({
+    const bar = (name: string, isReached: boolean, value: (row: CoverageRow) => number) => ({
       type: 'bar' as const,
       name,
       stack: 'roster',
       barMaxWidth: look.size * 1.43,
-      data: rows.map((row) => ({ value: value(row), to: to(row.organizationId) })),
+      data: rows.map((row) => ({ value: value(row), to: to(row.organizationId, isReached) })),
     })
     const frame = partBars(
       look,
@@ -33,11 +37,11 @@ export const coverageOption =
       grid: { ...frame.grid, right: look.size * 4.5 },
       series: [
         {
-          ...bar(words.reached, ({ reached }) => reached),
+          ...bar(words.reached, true, ({ reached }) => reached),
           color: look.chain('integrity'),
         },
         {
-          ...bar(words.left, ({ roster, reached }) => roster - reached),
+          ...bar(words.left, false, ({ roster, reached }) => roster - reached),
           color: look.paper,
           itemStyle: { borderColor: look.ink3, borderWidth: 1 },
           label: {
