@@ -149,6 +149,8 @@ export const memberDetail = memberRow.extend({
   ethnicity: z.string(),
   /** The letter with which the member is on the way; null also where none was recorded. */
   letter: letter.nullable(),
+  /** What was recorded last, also for a day to come; null where there is nothing that could be taken back. */
+  latestChange: z.object({ on: day, text: z.string() }).nullable(),
   /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
   warnings: z.array(z.string()),
 })
@@ -190,6 +192,9 @@ export const statusChange = z.strictObject({
   /** Day of the 回执 by which the other organization says, or is told, that the letter was received. */
   receiptOn: day.optional(),
 })
+
+/** What was recorded last was a mistake: the state before it goes on. */
+export const statusWithdrawal = z.strictObject({ reason: line(2, 200) })
 
 /** Several from a day on to another branch or group; each in the version that was seen. */
 export const membersMove = z.strictObject({

@@ -94,6 +94,9 @@ export function probationEnd(
 /** Days before the end of a probation from which the branch is to prepare the assembly that decides on it; practice. */
 export const daysToDecideProbation = 60
 
+/** Days for which a change of status may be recorded beforehand; practice. A day further off is a slip of the pen. */
+export const daysAhead = 90
+
 /** Months without contact after which, all search in vain, membership is stopped (教育管理工作条例 Art. 24). */
 export const monthsLost = 6
 

@@ -57,6 +57,12 @@ export const members: Sentences = {
     'A member belongs to a branch or a group; choose one below',
   '当前状态自 {from} 起，只能登记这一天及以后的变更':
     'The present state began on {from}; a change can be of that day or later',
+  '最多提前 {n} 天登记，不能晚于 {on}': 'At most {n} days beforehand: not after {on}',
+  '没有可以撤回的变更：已是入册时的情况，或变更之前不在您的管理范围内':
+    'There is no change to take back: this is how the member entered, or what was before is out of your reach',
+  '已登记对方的回执，党员在那里入册，不能撤回':
+    'The receipt is recorded: the member is on the roster there; it cannot be taken back',
+  '{name} 已撤销，不能回到那里': '{name} is closed; nobody can go back there',
   已有转往其他组织的变更待生效: 'A transfer elsewhere is recorded for a later day',
   '与当前状态相同，请至少选择一项变更': 'Nothing would change; choose at least one change',
   已不在册的人员不能关联账号: 'Who is on no roster any more cannot be linked to an account',

@@ -65,6 +65,18 @@ export function stateActs(
         .then(({ status }) => status)
     },
     async () => {
+      const id = pick(people)
+      const { body } = await api.call(tokens.organizer, membersContract.show, { params: { id } })
+      if (!body.latestChange) return 200
+      return api
+        .call(tokens.organizer, membersContract.withdrawStatus, {
+          params: { id },
+          body: { reason: '登记有误' },
+          version: body.version,
+        })
+        .then(({ status }) => status)
+    },
+    async () => {
       const from = day()
       const body = {
         organizationId: idOf(pick(organs)),

@@ -5,7 +5,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
-import { isGone, type Standing } from '#domain/rules/membership.ts'
+import { daysAhead, isGone, type Standing } from '#domain/rules/membership.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
@@ -38,11 +38,18 @@ export async function changeStatus(
   const [member] = await lockedMembers(door, [params.id])
   if (!member) throw problem('not_found')
   if (member.version !== door.version) expectVersion(door, await detail(door, params.id))
+  checkAhead(door, body.on)
   const { organization_id: organizationId } = await beginState(door, member, body)
   await settle(door, [params.id], body.on)
   const { letter, ...rest } = body
   door.note({ organizationId, detail: { ...rest, ...letter } })
   return detail(door, params.id)
+}
+
+/** @throws invalid at `body.on` where it is further off than anybody decides beforehand */
+export function checkAhead({ today }: Door, on: Day): void {
+  const last = addDays(today, daysAhead)
+  if (on > last) throw invalid('body.on', `最多提前 ${daysAhead} 天登记，不能晚于 ${last}`)
 }
 
 /** In one order, so that two who change the same people wait for each other. */
@@ -103,7 +110,8 @@ export async function settle(door: Door, ids: readonly string[], on: Day): Promi
   await markMembers(door.db, ids)
 }
 
-async function runningState(door: Door, memberId: string): Promise<State> {
+/** The state with no end, which may be one to come. @throws state where the actor sees none */
+export async function runningState(door: Door, memberId: string): Promise<State> {
   const running = await door.db
     .selectFrom('member_state')
     .selectAll()

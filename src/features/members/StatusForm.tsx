@@ -11,7 +11,7 @@ import {
   type Letter,
   type MemberDetail,
 } from '#domain/members.ts'
-import { extensionOf, fullFrom, isGone } from '#domain/rules/membership.ts'
+import { daysAhead, extensionOf, fullFrom, isGone } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -149,7 +149,7 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
           </Form.Item>
           <LetterFields member={member} />
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
-            <DateField />
+            <DateField max={addDays(today, daysAhead)} />
           </Form.Item>
           {extension ? (
             <Form.Item noStyle dependencies={['stage']}>

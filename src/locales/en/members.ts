@@ -324,6 +324,17 @@ export const members: Text['members'] = {
     refused: (n) => `${n} cannot be moved, so nobody was:`,
     leave: (n) => `Leave these ${n} out`,
   },
+  withdrawStatus: {
+    action: 'Take this change back',
+    pending: 'Still to come',
+    change: (day, text) => `From ${day}: ${text}`,
+    title: (name) => `Take back the latest change of ${name}`,
+    text: 'For what was entered by mistake, a wrong day for example: everything is again as before the change, which can be recorded anew; the audit log keeps what it said and why. Posts that ended with it come back, unless the organization was closed or elected since or somebody else holds them. Rosters of signed meetings stay; roles that ended with leaving are granted anew by the security administrator.',
+    reason: 'Reason',
+    conflict:
+      'Somebody has just changed this member. Above is the latest change; check it before you go on.',
+    done: 'The change is taken back',
+  },
   actions: { edit: 'Edit', status: 'Change status or place' },
   account: {
     title: 'Account',

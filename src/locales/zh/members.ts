@@ -313,6 +313,16 @@ export const members = {
     refused: (n: number) => `有 ${n} 人不能移动，因此都没有移动：`,
     leave: (n: number) => `不移动这 ${n} 人`,
   },
+  withdrawStatus: {
+    action: '撤回这次变更',
+    pending: '待生效',
+    change: (day: string, text: string) => `自 ${day} 起：${text}`,
+    title: (name: string) => `撤回 ${name} 最近一次变更`,
+    text: '用于登记错误，例如日期填错：撤回后恢复到变更之前，可以重新登记；登记的内容和原因留在审计日志里。随这次变更结束的职务一并恢复，已撤销、已换届或已由他人接任的除外。已审签会议的应到名单不变；随出党、转出结束的角色由安全管理员重新授予。',
+    reason: '撤回原因',
+    conflict: '刚才有人办理过这名党员的变更。上面已是最新的一次，请核对后再提交。',
+    done: '变更已撤回',
+  },
   actions: { edit: '修改档案', status: '变更状态或组织' },
   account: {
     title: '登录账号',
