@@ -38,8 +38,9 @@ interface Elected {
 const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
 
 /**
- * The committee as it was elected on a day: who goes on in a post keeps it, whoever is not among the elected left it
- * the day before, whatever later day was entered, the others hold theirs from that day.
+ * The committee as it was elected on a day: who goes on in a post keeps it, whoever holds one and is not among the
+ * elected left it the day before, whatever later day was entered, the others hold theirs from that day. A post that was
+ * over before today is no form's to see: it keeps the day on which it was said to have ended.
  *
  * @throws version_conflict where others are in office than were seen, invalid at `body.committee.0.memberId` and so on
  */
@@ -55,24 +56,24 @@ export async function electCommittee(
   )
   await checkSeen(door, organization.id, held, seen)
   const elected = await checkCommittee(door, organization, committee)
-  const leaving = held.filter((one) => !elected.has(keyOf(one)))
-  const late = leaving.find((one) => one.startedOn >= startedOn && isHeld(one, door.today))
+  const leaving = held.filter((one) => !elected.has(keyOf(one)) && isHeld(one, door.today))
+  const late = leaving.find((one) => one.startedOn >= startedOn)
   if (late)
     throw invalid(
       'body.startedOn',
       `${late.name} 的职务自 ${late.startedOn} 起，不早于当选日期；登记有误的请先撤销登记`,
     )
-  const ended = leaving.filter((one) => one.startedOn < startedOn)
-  for (const one of ended) await putDays(door, { ...one, endedOn: addDays(startedOn, -1) })
-  const corrected = ended.filter(({ endedOn }) => endedOn !== null)
+  for (const one of leaving) await putDays(door, { ...one, endedOn: addDays(startedOn, -1) })
+  const corrected = leaving.filter(({ endedOn }) => endedOn !== null)
   const begun: Seat[] = []
   for (const seat of committee) {
     const own = held.filter((one) => keyOf(one) === keyOf(seat))
     if (own.length === 0) begun.push(seat)
+    const goesOn = own.some(({ endedOn }) => endedOn === null)
     for (const [at, one] of own.entries()) {
       const days = {
         startedOn: at === 0 && one.startedOn > startedOn ? startedOn : one.startedOn,
-        endedOn: at === own.length - 1 ? null : one.endedOn,
+        endedOn: !goesOn && at === own.length - 1 ? null : one.endedOn,
       }
       if (days.startedOn === one.startedOn && days.endedOn === one.endedOn) continue
       await putDays(door, { ...one, ...days })
@@ -96,7 +97,7 @@ export async function electCommittee(
   await markOrganizations(door.db, [organization.id])
   return {
     began: begun,
-    ended: ended.map(({ id, post, memberId }) => ({ id, post, memberId })),
+    ended: leaving.map(({ id, post, memberId }) => ({ id, post, memberId })),
     daysBefore: corrected.map(({ id, startedOn: from, endedOn }) => ({
       id,
       startedOn: from,
