@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { line } from './common.ts'
-import { anyone, contract, done, read, signedIn, write } from './contract.ts'
+import { anyone, contract, done, inScope, read, signedIn, write } from './contract.ts'
 import { loginName, sessionView } from './session.ts'
 
 const password = z.string().min(1).max(256)
 export const newPassword = z.string().min(8).max(256)
 
 const person = z.strictObject({ login: loginName, name: line(2, 50) })
+
+/** What the bureau is called henceforth, and by what decision. */
+export const bureauNaming = z.strictObject({ name: line(2, 60), reason: line(2, 200) })
 
 export const sessionContract = contract('session', {
   show: read('/session', { returns: sessionView, access: anyone }),
@@ -40,7 +43,7 @@ export const sessionContract = contract('session', {
   setup: write('/setup', {
     body: z.strictObject({
       code: z.string().trim().min(1).max(40),
-      bureauName: line(2, 60),
+      bureauName: bureauNaming.shape.name,
       login: loginName,
       name: line(2, 50),
       password: newPassword,
@@ -56,5 +59,12 @@ export const sessionContract = contract('session', {
     access: anyone,
     audit: 'installation.set-up',
     secret: true,
+  }),
+  /** Certificates that were issued keep the name that they were sealed with. */
+  renameBureau: write('/installation/name', {
+    body: bureauNaming,
+    returns: z.object({ name: z.string() }),
+    access: inScope('accounts.manage'),
+    audit: 'installation.renamed',
   }),
 })

@@ -48,7 +48,12 @@ function show(key: string, value: unknown, text: Words, english: boolean): strin
 }
 
 /** Actions whose `from` and `to` are what was and what is. */
-const changes = new Set(['account.changed', 'organization.changed', 'organization.moved'])
+const changes = new Set([
+  'account.changed',
+  'installation.renamed',
+  'organization.changed',
+  'organization.moved',
+])
 
 /** What an entry holds: what was and what is, and everything else by name. */
 export function detailOf(

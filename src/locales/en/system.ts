@@ -71,6 +71,7 @@ export const system: Text['system'] = {
       end: 'Sign out',
       changePassword: "Change one's own password",
       setup: 'Set up the installation',
+      renameBureau: "Change the bureau's name",
     },
     organizations: {
       roots: "See the top of one's reach",
@@ -495,6 +496,7 @@ export const system: Text['system'] = {
       'calendar.renewed': 'Renewed the calendar address',
       'calendar.stopped': 'Stopped the calendar',
       'installation.set-up': 'Set up the installation',
+      'installation.renamed': "Changed the bureau's name",
       'organization.created': 'Created an organization',
       'organization.changed': 'Changed an organization',
       'organization.moved': 'Moved an organization',
@@ -708,6 +710,17 @@ export const system: Text['system'] = {
     count: (n) => `${n}`,
     three:
       'Separated duties (GB/T 22239-2019 §8.1.4): system administrator, security administrator and security auditor are three people, hold nothing else and read no party records.',
+  },
+  bureauName: {
+    heading: 'The bureau',
+    label: 'Name of the bureau',
+    note: 'Shown at the head of every page, on certificates issued from now on, and barred from passwords.',
+    change: 'Change the name',
+    needRole: 'The system administrator changes the name',
+    title: "Change the bureau's name",
+    hint: 'Certificates already issued keep the name they were issued with; the organization at the top is renamed apart, among the organizations.',
+    reason: 'Decision or reason',
+    done: 'The name is changed',
   },
   parameters: {
     title: 'Parameters',

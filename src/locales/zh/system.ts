@@ -79,6 +79,7 @@ export const system = {
       end: '退出登录',
       changePassword: '修改本人密码',
       setup: '初始化系统',
+      renameBureau: '更改单位名称',
     },
     organizations: {
       roots: '查看自己能看到的最上级组织',
@@ -473,6 +474,7 @@ export const system = {
       'calendar.renewed': '更换日历订阅地址',
       'calendar.stopped': '停止日历订阅',
       'installation.set-up': '初始化系统',
+      'installation.renamed': '更改单位名称',
       'organization.created': '新建组织',
       'organization.changed': '修改组织',
       'organization.moved': '调整上级',
@@ -683,6 +685,17 @@ export const system = {
     count: (n: number) => `${n} 项`,
     three:
       '三员分立（GB/T 22239-2019 §8.1.4）：系统管理员、安全管理员、安全审计员由三人分任，互不兼任，都不能查看党务记录。',
+  },
+  bureauName: {
+    heading: '本单位',
+    label: '单位名称',
+    note: '显示在页面上方、口令检查和此后签发的证书上。',
+    change: '更改名称',
+    needRole: '单位名称由系统管理员更改',
+    title: '更改单位名称',
+    hint: '已签发的证书保留签发时的名称；最上级党组织的名称在“组织”中另行更名。',
+    reason: '依据或原因',
+    done: '单位名称已更改',
   },
   parameters: {
     title: '参数',
