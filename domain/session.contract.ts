@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { line } from './common.ts'
 import { anyone, contract, done, inScope, read, signedIn, write } from './contract.ts'
-import { loginName, sessionView } from './session.ts'
+import { bureauNaming, loginName, sessionView } from './session.ts'
 
 const password = z.string().min(1).max(256)
 export const newPassword = z.string().min(8).max(256)
 
 const person = z.strictObject({ login: loginName, name: line(2, 50) })
-
-/** What the bureau is called henceforth, and by what decision. */
-export const bureauNaming = z.strictObject({ name: line(2, 60), reason: line(2, 200) })
 
 export const sessionContract = contract('session', {
   show: read('/session', { returns: sessionView, access: anyone }),

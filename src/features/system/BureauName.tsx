@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
-import { bureauNaming, sessionContract } from '#domain/session.contract.ts'
+import { sessionContract } from '#domain/session.contract.ts'
+import { bureauNaming } from '#domain/session.ts'
 import { call } from '#lib/api.ts'
 import { useText } from '#lib/i18n.ts'
 import { currentView, setView, useCan, useView } from '#lib/session.ts'

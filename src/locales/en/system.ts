@@ -80,6 +80,7 @@ export const system: Text['system'] = {
       show: 'Open an organization',
       history: 'See the history of an organization',
       termsDue: 'See terms near their end',
+      termsUnknown: 'See organizations without a term entered',
       create: 'Create an organization',
       change: 'Change an organization',
       move: 'Move an organization',

@@ -296,6 +296,8 @@ export const organizations = {
       `支部委员会现有 ${f.committeeSeats} 人：应当由 3 至 5 人组成。`,
     'structure.branch.committee-over-7': (f: Facts) =>
       `支部委员会现有 ${f.committeeSeats} 人：一般不超过 7 人。`,
+    'term.unknown': (f: Facts) =>
+      `还没有登记任期，换届无从提醒：每届任期一般 ${f.years} 年，请登记本届的当选日期。`,
     'term.calm': (f: Facts) => `任期在 ${f.effectiveEnd} 届满，还有 ${f.daysLeft} 天。`,
     'term.d180': (f: Facts) =>
       `还有 ${f.daysLeft} 天届满：上级一般提前 6 个月提醒，可以开始筹备换届。`,

@@ -88,6 +88,7 @@ export const system = {
       show: '查看组织资料',
       history: '查看组织沿革',
       termsDue: '查看临近届满的任期',
+      termsUnknown: '查看没有登记任期的组织',
       create: '新建组织',
       change: '修改组织资料',
       move: '调整上级',
