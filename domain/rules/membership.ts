@@ -109,20 +109,32 @@ export function extensionOf(end: Day): { from: Day; to: Day } {
 /** First day of full membership when probation is neither extended nor ended: the day after `probationEnd`. 党章 Art. 7. */
 export const fullFrom = (joinedOn: Day): Day => addDays(probationEnd(joinedOn), 1)
 
+type Days = Record<'birthOn' | 'joinedOn' | 'fullOn' | 'partyAgeFrom', Day | null>
+
 /**
  * What of a record's days wants checking against the file; told, never refused, for older charters had other rules
  * (§11): joined in the future, before 18 (党章 Art. 1, 细则 Art. 5), or a full member before a year of probation was
- * over (党章 Art. 7).
+ * over (党章 Art. 7); and of whoever is on the roster, no day from which probation or 党龄 counts (细则 Art. 31, 33).
  */
 export function dateWarnings(
-  { birthOn, joinedOn, fullOn }: Record<'birthOn' | 'joinedOn' | 'fullOn', Day | null>,
+  {
+    birthOn,
+    joinedOn,
+    fullOn,
+    partyAgeFrom,
+    stage,
+    standing,
+  }: Days & Pick<Status, 'stage' | 'standing'>,
   today: Day,
 ): string[] {
-  if (!joinedOn) return []
+  const isHere = !isGone(standing)
+  const hasAge = fullOn ?? partyAgeFrom
   return [
-    ...(joinedOn > today ? ['joined.in-future'] : []),
-    ...(birthOn && completedYears(birthOn, joinedOn) < 18 ? ['joined.under-18'] : []),
-    ...(fullOn && fullOn < fullFrom(joinedOn) ? ['full.before-a-year'] : []),
+    ...(joinedOn && joinedOn > today ? ['joined.in-future'] : []),
+    ...(joinedOn && birthOn && completedYears(birthOn, joinedOn) < 18 ? ['joined.under-18'] : []),
+    ...(joinedOn && fullOn && fullOn < fullFrom(joinedOn) ? ['full.before-a-year'] : []),
+    ...(isHere && stage === 'probationary' && !joinedOn ? ['joined.unknown'] : []),
+    ...(isHere && stage === 'full' && !hasAge ? ['full.unknown'] : []),
   ]
 }
 

@@ -57,6 +57,16 @@ export function MemberRecord({ id, beside = false }: MemberRecordProps) {
   )
 }
 
+/** The rule behind a warning; null for one that rests on arithmetic. */
+const warningArticles: Partial<Record<string, string>> = {
+  'joined.under-18': 'development-5',
+  'joined.unknown': 'development-31',
+  'full.before-a-year': 'charter-7',
+  'full.unknown': 'development-33',
+}
+const warningArticle = (code: string): string | null =>
+  warningArticles[code] ?? (code.startsWith('id-number.') ? 'gb-11643' : null)
+
 function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   const text = useText()
   const t = text.members
@@ -129,7 +139,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
       {member.warnings.length > 0 ? (
         <section className="mb-warnings" aria-label={t.warnings.heading}>
           {member.warnings.map((code) => (
-            <VerdictLine key={code} level="warning" article={articleOf('gb-11643')}>
+            <VerdictLine key={code} level="warning" article={articleOf(warningArticle(code))}>
               {code in t.warnings ? t.warnings[code as keyof typeof t.warnings] : t.warnings.other}
             </VerdictLine>
           ))}

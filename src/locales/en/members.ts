@@ -210,6 +210,9 @@ export const members: Text['members'] = {
     'joined.in-future': 'The day of joining is in the future.',
     'joined.under-18': 'Under 18 when joining: check the days of birth and joining.',
     'full.before-a-year': 'A full member less than a year after joining: check the file.',
+    'joined.unknown':
+      'No day of joining: probation counts from it, and nothing reminds of its end. Enter it.',
+    'full.unknown': 'No day of full membership: years of membership count from it. Enter it.',
     other: 'The id number needs checking.',
   },
 

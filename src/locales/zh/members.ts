@@ -200,6 +200,8 @@ export const members = {
     'joined.in-future': '入党日期晚于今天，请核对。',
     'joined.under-18': '入党时不满 18 周岁，请核对出生日期和入党日期。',
     'full.before-a-year': '转正日期距入党日期不满一年，请核对档案。',
+    'joined.unknown': '预备党员没有登记入党日期，预备期从这一天算起，到期无从提醒，请补登。',
+    'full.unknown': '正式党员没有登记转正日期，党龄从这一天算起，请补登。',
     other: '公民身份号码需要核对。',
   },
 
