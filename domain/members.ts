@@ -224,6 +224,8 @@ export const memberFilter = z.strictObject({
   lost: flag,
   /** On the way with a letter that is not valid any more. */
   overdue: flag,
+  /** Also who is on the roster no more (left, transferred, dead); where `standings` names some, those and no others. */
+  gone: flag,
   /** The roster as it stood on a day that is past: places, status, posts and 党龄 of that day; the person as known today. */
   on: day.optional(),
   /** On probation that is over or will be within `daysToDecideProbation`, an extension included. */

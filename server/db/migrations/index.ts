@@ -18,6 +18,7 @@ import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as recountStrength } from './0047RecountStrength.ts'
 import { sql as returnPosts } from './0057ReturnPosts.ts'
 import { sql as bureauName } from './0058BureauName.ts'
+import { sql as rosterByPlace } from './0059RosterByPlace.ts'
 import { sql as educationReach } from './0033EducationReach.ts'
 import { sql as upkeep } from './0034Upkeep.ts'
 import { sql as publicityChanges } from './0035PublicityChanges.ts'
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
   { version: 47, name: 'recount-strength', sql: recountStrength },
   { version: 57, name: 'return-posts', sql: returnPosts },
   { version: 58, name: 'bureau-name', sql: bureauName },
+  { version: 59, name: 'roster-by-place', sql: rosterByPlace },
 ]

@@ -31,6 +31,7 @@ export function Filters({ state, onChange }: FiltersProps) {
   const titles: Partial<Record<string, string>> = {
     direct: f.directTitle,
     overdue: f.overdueTitle,
+    gone: f.goneTitle,
   }
   const choices = (
     <>
@@ -67,7 +68,7 @@ export function Filters({ state, onChange }: FiltersProps) {
           onChange={(on) => onChange({ on: isDay(on) ? on : undefined })}
         />
       </label>
-      {(['mobile', 'lost', 'overdue', 'direct'] as const).map((flag) => (
+      {(['mobile', 'lost', 'overdue', 'direct', 'gone'] as const).map((flag) => (
         <label key={flag} className="sc-check" title={titles[flag]}>
           <input
             type="checkbox"

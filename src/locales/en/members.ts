@@ -68,6 +68,9 @@ export const members: Text['members'] = {
     probationDue: 'Probation at or near its end',
     lostLong: 'Lost for six months',
     overdue: 'Overdue',
+    gone: 'With those who left',
+    goneTitle:
+      'Also who left the Party, was transferred or died; where a standing is chosen, that decides',
     overdueTitle: 'On the way with a letter that is not valid any more',
     on: 'As of',
     onTitle: 'The roster as it stood on this day; empty for today',

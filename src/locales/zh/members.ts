@@ -63,6 +63,8 @@ export const members = {
     overdue: '介绍信超期',
     probationDue: '预备期将满或已满',
     lostLong: '失联满六个月',
+    gone: '含已离开的',
+    goneTitle: '已出党、已转出、已去世的也列出；选了“党籍”的，以所选为准',
     overdueTitle: '组织关系在途，介绍信已过有效期',
     on: '截至日期',
     onTitle: '按这一天还原花名册；不填为今天',
