@@ -16,7 +16,9 @@ it('whoever has left stands on the roster only where they are asked for, today a
   })
   const base = { organization: branchB.id, size: 50 }
   const total = async (query: object) => {
-    const { body } = await api.call(tokens.organizer, contract.list, { query: { ...base, ...query } })
+    const { body } = await api.call(tokens.organizer, contract.list, {
+      query: { ...base, ...query },
+    })
     expect(body.rows).toHaveLength(body.total)
     expect(body.rows.some((row) => row.id === id)).toBe(body.total === all || body.total === 1)
     return body.total

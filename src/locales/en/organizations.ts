@@ -133,6 +133,14 @@ export const organizations: Text['organizations'] = {
   historyOf: { founded: 'Founded', renamed: 'Renamed', moved: 'Moved', closed: 'Closed' },
   historyUnder: (parent) => `Under ${parent}`,
 
+  duties: {
+    heading: (year) => `Duties of ${year}`,
+    note: 'With all below; the rate is of what is over.',
+    due: 'To be done',
+    missing: 'Missed',
+    rate: 'Kept',
+    open: (what, n) => `${what} ${n}: open these`,
+  },
   actions: {
     create: 'New below',
     change: 'Edit',

@@ -129,6 +129,14 @@ export const organizations = {
   historyOf: { founded: '成立', renamed: '更名', moved: '调整上级', closed: '撤销' },
   historyUnder: (parent: string) => `上级：${parent}`,
 
+  duties: {
+    heading: (year: number) => `${year} 年履责`,
+    note: '含所有下级；完成率只计期限已过的。',
+    due: '待完成',
+    missing: '逾期未完成',
+    rate: '完成率',
+    open: (what: string, n: string) => `${what} ${n}，打开这些事项`,
+  },
   actions: {
     create: '新建下级',
     change: '修改资料',
