@@ -162,5 +162,8 @@ it('moves the posts of an election whose day is put right, and none before it be
     .select('detail')
     .where('action', '=', 'term.corrected')
     .executeTakeFirstOrThrow()
-  expect(detail).toMatchObject({ began: [began], ended: [old] })
+  expect(detail).toMatchObject({
+    began: [{ id: began, post: 'secretary', memberId: wang }],
+    ended: [{ id: old, post: 'secretary', memberId: zhang }],
+  })
 })

@@ -31,9 +31,13 @@ interface Election {
 /** What the log says of it: who, in which post; of days that were entered before and are others now, what they were. */
 interface Elected {
   began: Seat[]
-  ended: (Seat & { id: string })[]
-  daysBefore: Pick<Held, 'id' | 'startedOn' | 'endedOn'>[]
+  ended: Named[]
+  daysBefore: (Named & Pick<Held, 'startedOn' | 'endedOn'>)[]
 }
+
+/** A post as the log names it: the post and whose it is, by id. */
+type Named = Pick<Held, 'id' | 'post' | 'memberId'>
+const named = ({ id, post, memberId }: Held): Named => ({ id, post, memberId })
 
 const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
 
@@ -97,11 +101,11 @@ export async function electCommittee(
   await markOrganizations(door.db, [organization.id])
   return {
     began: begun,
-    ended: leaving.map(({ id, post, memberId }) => ({ id, post, memberId })),
-    daysBefore: corrected.map(({ id, startedOn: from, endedOn }) => ({
-      id,
-      startedOn: from,
-      endedOn,
+    ended: leaving.map(named),
+    daysBefore: corrected.map((one) => ({
+      ...named(one),
+      startedOn: one.startedOn,
+      endedOn: one.endedOn,
     })),
   }
 }
@@ -186,7 +190,7 @@ export async function moveElected(
   door: Door,
   organizationId: string,
   { from, to }: { from: Day; to: Day },
-): Promise<{ began: string[]; ended: string[] }> {
+): Promise<{ began: Named[]; ended: Named[] }> {
   const eve = addDays(from, -1)
   const rows = await lockedPosts(
     door,
@@ -204,10 +208,9 @@ export async function moveElected(
     await putDays(door, { id: one.id, startedOn, endedOn })
   }
   if (rows.length > 0) await markOrganizations(door.db, [organizationId])
-  const idsOf = (those: readonly Held[]) => those.map(({ id }) => id)
   return {
-    began: idsOf(rows.filter(({ startedOn }) => startedOn === from)),
-    ended: idsOf(rows.filter(({ endedOn }) => endedOn === eve)),
+    began: rows.filter(({ startedOn }) => startedOn === from).map(named),
+    ended: rows.filter(({ endedOn }) => endedOn === eve).map(named),
   }
 }
 

@@ -107,7 +107,9 @@ test('the duties of the year: what wants doing, what was missed and the rate, ea
   }
   const { user, router } = await page.open(paths.organizations({ node: branchA.id }))
   const line = await screen.findByRole('region', { name: d.heading(2026) })
-  await user.click(await within(line).findByRole('link', { name: d.open(d.rate, percent(kept / past)) }))
+  await user.click(
+    await within(line).findByRole('link', { name: d.open(d.rate, percent(kept / past)) }),
+  )
   expect(router.state.location.pathname).toBe(paths.duties())
 })
 

@@ -606,6 +606,7 @@ export const system: Text['system'] = {
       'role.granted': 'Granted a role',
       'role.revoked': 'Revoked a role',
     },
+    days: (from, to) => (to ? `${from} to ${to}` : `from ${from}`),
     keys: {
       login: 'Account',
       role: 'Role',
@@ -668,6 +669,8 @@ export const system: Text['system'] = {
       began: 'Began',
       ended: 'Left',
       daysBefore: 'Days recorded before',
+      'term.corrected/began': 'Posts whose beginning moved with it',
+      'term.corrected/ended': 'Posts whose end moved with it',
     },
     check: 'Check the chain',
     checking: 'Checking every entry',

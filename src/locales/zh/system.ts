@@ -584,6 +584,7 @@ export const system = {
       'role.granted': '授予角色',
       'role.revoked': '收回角色',
     } as Record<string, string>,
+    days: (from: string, to: string | null) => (to ? `${from}—${to}` : `${from} 起`),
     /** Keys of what an entry holds; `action/key` where a key means something of its own there. */
     keys: {
       login: '账号',
@@ -647,6 +648,8 @@ export const system = {
       began: '新任',
       ended: '离任',
       daysBefore: '原登记的任职日期',
+      'term.corrected/began': '随更正调整的任职',
+      'term.corrected/ended': '随更正调整的离任',
     } as Record<string, string>,
     check: '核对日志链',
     checking: '正在逐条核对',
