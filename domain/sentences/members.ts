@@ -60,8 +60,8 @@ export const members: Sentences = {
   '最多提前 {n} 天登记，不能晚于 {on}': 'At most {n} days beforehand: not after {on}',
   '没有可以撤回的变更：已是入册时的情况，或变更之前不在您的管理范围内':
     'There is no change to take back: this is how the member entered, or what was before is out of your reach',
-  '已登记对方的回执，党员在那里入册，不能撤回':
-    'The receipt is recorded: the member is on the roster there; it cannot be taken back',
+  '组织关系已凭回执接收，不能撤回':
+    'The letter was received, with its receipt: that cannot be taken back',
   '{name} 已撤销，不能回到那里': '{name} is closed; nobody can go back there',
   已有转往其他组织的变更待生效: 'A transfer elsewhere is recorded for a later day',
   '与当前状态相同，请至少选择一项变更': 'Nothing would change; choose at least one change',

@@ -29,7 +29,7 @@ export async function withdrawStatus(
   const before = await stateBefore(door, state)
   const hasBegun = state.valid_from <= door.today
   if (hasBegun && state.receipt_on)
-    throw problem('state', { params: { reason: '已登记对方的回执，党员在那里入册，不能撤回' } })
+    throw problem('state', { params: { reason: '组织关系已凭回执接收，不能撤回' } })
   if (before.organization_id !== state.organization_id) await checkOpen(door, before)
 
   // While it still tells where the member stood by it.
