@@ -81,10 +81,10 @@ describe('a change of status taken back', () => {
     ])
     const many = await api.call(token, contract.moveMany, {
       body: {
-        organizationId: groupA1.id as never,
+        organizationId: groupA1.id,
         on: '2027-02-22',
         reason,
-        members: [{ id: id as never, version: 1 }],
+        members: [{ id: id, version: 1 }],
       },
     })
     expect(many.problem.fields).toHaveProperty(['body.on'])
@@ -125,7 +125,7 @@ describe('a change of status taken back', () => {
         .orderBy('starts_on')
         .execute()
     const before = await counted()
-    await set({ on: '2026-03-01', organizationId: branchA.id as never })
+    await set({ on: '2026-03-01', organizationId: branchA.id })
     await settled()
     expect(await counted()).not.toEqual(before)
     // Somebody recorded that this one is held by the same person again: it is not held twice.
@@ -166,9 +166,9 @@ describe('a change of status taken back', () => {
 
   it('is refused of the entry, of a receipt, into what is closed, and of a version not seen', async () => {
     const { id, token, set, back, tokens, branchA, branchB } = await kept()
-    const why = async () => String((await back()).problem.message)
+    const why = async () => (await back()).problem.message
     expect(await why()).toContain('入册时的情况')
-    await set({ on: '2026-11-01', organizationId: branchA.id as never })
+    await set({ on: '2026-11-01', organizationId: branchA.id })
     await api.world.db
       .updateTable('organization')
       .set({ closed_on: '2026-11-20', closed_reason: '合并' })

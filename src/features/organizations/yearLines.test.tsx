@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { dutyTally } from '#domain/duties.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
-import type { MemberId, OrganizationId } from '#domain/ids.ts'
+import type { MemberId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { percent } from '#lib/format.ts'
 import { paths } from '#lib/paths.ts'
@@ -83,7 +83,7 @@ test('the meetings of the year: 应到, 实到 and 参会率 of those that count
 
 test('the duties of the year: what wants doing, what was missed and the rate, each opening its list', async () => {
   const { tokens, branchA } = page.bureau
-  const organization = branchA.id as OrganizationId
+  const organization = branchA.id
   const { leader } = tokens
   const { body: summary } = await page.api.call(leader, dutiesContract.summary, {
     query: { organization, year: 2026 },
