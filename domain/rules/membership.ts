@@ -15,6 +15,13 @@ export const standing = z.enum(['normal', 'suspended', 'left', 'transferred', 'd
 export type Standing = z.infer<typeof standing>
 export const standings = standing.options
 
+/**
+ * How somebody left the Party: struck 除名 (党章 Art. 9: six months of no dues, no life, no work), persuaded 劝退, resigned 退党,
+ * expelled 开除党籍 (the heaviest punishment, Art. 40), disqualified 取消预备党员资格 (Art. 7).
+ */
+export const leaving = z.enum(['struck', 'persuaded', 'resigned', 'expelled', 'disqualified'])
+export type Leaving = z.infer<typeof leaving>
+
 /** 党员权利: normal 正常, probation 留党察看, suspended 中止 (留置, 逮捕). */
 export const rights = z.enum(['normal', 'probation', 'suspended'])
 export type Rights = z.infer<typeof rights>

@@ -40,6 +40,10 @@ export const members: Sentences = {
   '{name}：{reason}': '{name}: {reason}',
   已不在册: 'On no roster any more',
   已在该组织: 'Already there',
+  '党籍选“已出党”时才填出党方式': 'How is said only of who left the Party',
+  '请选择出党方式：除名、劝退、退党、开除或取消资格':
+    'Choose how: struck off, persuaded, resigned, expelled or disqualified',
+  取消资格只用于预备党员: 'Only a probationary member is disqualified',
   只有预备党员可以延长预备期: 'Only the probation of a probationary member is extended',
   '请先在档案中登记入党日期，预备期从这一天算起':
     'Record the day of joining first: probation counts from it',

@@ -51,7 +51,7 @@ export function stateActs(
       const { body } = await api.call(tokens.organizer, membersContract.show, { params: { id } })
       const change = pick([
         { organizationId: idOf(pick([...organs, committee])) },
-        { standing: pick(['left', 'normal'] as const) },
+        pick([{ standing: 'left', leaving: 'struck' }, { standing: 'normal' }] as const),
         { rights: pick(['suspended', 'normal'] as const) },
         { stage: pick(['full', 'probationary'] as const) },
       ])

@@ -16,7 +16,7 @@ import { sql as probation } from './0031Probation.ts'
 import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as recountStrength } from './0047RecountStrength.ts'
-import { sql as returnPosts } from './0057ReturnPosts.ts'
+import { sql as leaving } from './0057Leaving.ts'
 import { sql as bureauName } from './0058BureauName.ts'
 import { sql as rosterByPlace } from './0059RosterByPlace.ts'
 import { sql as educationReach } from './0033EducationReach.ts'
@@ -92,7 +92,7 @@ export const migrations: readonly Migration[] = [
   { version: 45, name: 'branch-strength', sql: branchStrength },
   { version: 46, name: 'minutes-names', sql: minutesNames },
   { version: 47, name: 'recount-strength', sql: recountStrength },
-  { version: 57, name: 'return-posts', sql: returnPosts },
+  { version: 57, name: 'leaving', sql: leaving },
   { version: 58, name: 'bureau-name', sql: bureauName },
   { version: 59, name: 'roster-by-place', sql: rosterByPlace },
 ]

@@ -17,7 +17,7 @@ export const peopleOn = (places: Places, on: Day): Condition => sql`
     select s.member_id as id, r.id is null as elsewhere, coalesce(r.name, n.name) as name,
       coalesce(r.name_sort, n.name_sort) as name_sort,
       coalesce(r.name_pinyin, regexp_replace(n.name_sort, '[0-9 ]', '', 'g')) as name_pinyin, r.name_initials,
-      s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, s.probation_until,
+      s.organization_id, s.stage, s.standing, s.leaving, s.rights, s.relation, s.mobile, s.lost, s.probation_until,
       ${letterUntil} as letter_until,
       ${lostSince(on)} as lost_since,
       case when r.joined_on <= ${on} then r.joined_on end as joined_on,

@@ -147,6 +147,10 @@ function filtersOf(query: Query, today: Day, ending: Ending | null): Condition {
   }
   among('m.stage', query.stages)
   among('m.standing', query.standings)
+  if (query.leavings)
+    parts.push(
+      sql`m.standing = 'left' and coalesce(m.leaving, 'unknown') = any (${query.leavings}::text[])`,
+    )
   among('m.rights', query.rights)
   among('m.relation', query.relations)
   // Said once more in the words of the index of those on the way, who are few.
@@ -164,6 +168,7 @@ function filtersOf(query: Query, today: Day, ending: Ending | null): Condition {
     const long = sql`(m.lost and m.standing = 'normal' and m.lost_since <= ${addMonths(today, -monthsLost)}::date)`
     parts.push(query.lostLong ? long : sql`${long} is not true`)
   }
-  if (query.standings || query.gone) return parts.length > 0 ? sql.join(parts, sql` and `) : anybody
+  if (query.standings || query.leavings || query.gone)
+    return parts.length > 0 ? sql.join(parts, sql` and `) : anybody
   return parts.length > 0 ? sql.join([here, ...parts], sql` and `) : here
 }

@@ -2,30 +2,31 @@ import { sql } from 'kysely'
 import { addDays, type Day } from '#domain/dates.ts'
 import type { Language } from '#domain/errors.ts'
 import type { MemberEvent } from '#domain/memberBook.ts'
-import type { MemberDetail, MemberStatus } from '#domain/members.ts'
+import type { MemberDetail, MemberRow, MemberStatus } from '#domain/members.ts'
 import { isGone, isInTransit, isOverdue } from '#domain/rules/membership.ts'
 import type { Door } from '#server/door.ts'
 import { event } from './event.ts'
 import { words } from './words.ts'
 
-type StateRow = MemberStatus & {
-  on: Day
-  validTo: Day | null
-  organizationName: string
-  organizationId: string
-  reason: string | null
-  letter: string | null
-  other: string | null
-  issuedOn: string | null
-  validUntil: string | null
-  receiptOn: string | null
-  probationUntil: string | null
-}
+type StateRow = MemberStatus &
+  Pick<MemberRow, 'leaving'> & {
+    on: Day
+    validTo: Day | null
+    organizationName: string
+    organizationId: string
+    reason: string | null
+    letter: string | null
+    other: string | null
+    issuedOn: string | null
+    validUntil: string | null
+    receiptOn: string | null
+    probationUntil: string | null
+  }
 
 async function readStates(door: Door, memberId: string): Promise<StateRow[]> {
   const { rows } = await sql<StateRow>`
     select s.valid_from as on, s.valid_to as "validTo", s.organization_id as "organizationId", o.name as "organizationName", s.reason,
-      s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, s.letter_number as letter, s.letter_other as other,
+      s.stage, s.standing, s.leaving, s.rights, s.relation, s.mobile, s.lost, s.letter_number as letter, s.letter_other as other,
       s.letter_issued_on as "issuedOn", s.letter_valid_until as "validUntil", s.receipt_on as "receiptOn",
       s.probation_until as "probationUntil"
     from member_state s join organization o on o.id = s.organization_id
@@ -97,11 +98,12 @@ function decidedOf(before: StateRow | undefined, row: StateRow, language: Langua
   ]
 }
 
-function changesOf(before: MemberStatus, after: MemberStatus, language: Language): string[] {
+function changesOf(before: StateRow, after: StateRow, language: Language): string[] {
   const w = words[language]
   const found: string[] = []
   if (before.stage !== after.stage) found.push(w.stage[after.stage])
-  if (before.standing !== after.standing) found.push(w.standing[after.standing])
+  if (before.standing !== after.standing || before.leaving !== after.leaving)
+    found.push(after.leaving ? w.leftBy(w.leaving[after.leaving]) : w.standing[after.standing])
   if (before.rights !== after.rights) found.push(w.rights[after.rights])
   // With the roster whatever was on the way ends.
   if (before.relation !== after.relation && !isGone(after.standing))

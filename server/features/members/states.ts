@@ -31,7 +31,7 @@ export async function applyStates(
 ): Promise<number> {
   const result = await sql`
     update member m set
-      organization_id = s.organization_id, stage = s.stage, standing = s.standing, rights = s.rights,
+      organization_id = s.organization_id, stage = s.stage, standing = s.standing, leaving = s.leaving, rights = s.rights,
       relation = s.relation, mobile = s.mobile, lost = s.lost,
       letter_until = ${letterUntil}, probation_until = s.probation_until,
       lost_since = case when s.lost and m.lost then m.lost_since else ${lostSince(today)} end,
@@ -41,8 +41,8 @@ export async function applyStates(
     from member_state s
     where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
       and ${among(memberIds)}
-      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, ${letterUntil}, s.probation_until)
-        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
+      and (s.organization_id, s.stage, s.standing, s.leaving, s.rights, s.relation, s.mobile, s.lost, ${letterUntil}, s.probation_until)
+        is distinct from (m.organization_id, m.stage, m.standing, m.leaving, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
     db,
   )
   await followMembers(db, now, memberIds)

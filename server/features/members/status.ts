@@ -5,7 +5,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
-import { daysAhead, isGone, type Standing } from '#domain/rules/membership.ts'
+import { daysAhead, isGone, type Leaving, type Standing } from '#domain/rules/membership.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
@@ -130,6 +130,7 @@ function following(running: State, body: Body, today: Day) {
     organization_id: body.organizationId ?? running.organization_id,
     stage: body.stage ?? running.stage,
     standing,
+    leaving: leavingOf(running, body, standing),
     rights: body.rights ?? running.rights,
     // Nothing of theirs is on the way any more.
     relation: isGone(standing) ? 'registered' : (body.relation ?? running.relation),
@@ -140,11 +141,27 @@ function following(running: State, body: Body, today: Day) {
   const letter = letterOf(running, body, next, today)
   const differs =
     next.organization_id !== running.organization_id ||
+    next.leaving !== running.leaving ||
     axes.some((axis) => next[axis] !== running[axis]) ||
     ((body.letter ?? body.receiptOn) !== undefined && isNewLetter(running, letter)) ||
     (body.probationUntil ?? running.probation_until) !== running.probation_until
   if (!differs) throw invalid('body.stage', '与当前状态相同，请至少选择一项变更')
   return { ...next, ...letter }
+}
+
+/** 除名 is not 开除: how is said of everybody who leaves the Party. @throws invalid at `body.leaving` */
+function leavingOf(running: State, body: Body, standing: Standing): Leaving | null {
+  if (standing !== 'left') {
+    if (body.leaving) throw invalid('body.leaving', '党籍选“已出党”时才填出党方式')
+    return null
+  }
+  const how = body.leaving ?? (running.leaving as Leaving | null)
+  if (!how && running.standing !== 'left')
+    throw invalid('body.leaving', '请选择出党方式：除名、劝退、退党、开除或取消资格')
+  const isProbationary = (body.stage ?? running.stage) === 'probationary'
+  if (body.leaving === 'disqualified' && !isProbationary)
+    throw invalid('body.leaving', '取消资格只用于预备党员')
+  return how
 }
 
 /** Who leaves the roster, or an organization, leaves its posts there the day before, also those beyond the actor's reach. */

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { relation, rights, stage, standing } from '#domain/members.ts'
+import { leaving, relation, rights, stage, standing } from '#domain/members.ts'
 import { isDay } from '#domain/dates.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
@@ -46,6 +46,12 @@ export function Filters({ state, onChange }: FiltersProps) {
         options={optionsOf(standing.options, t.standings)}
         value={state.standings}
         onChange={(standings) => onChange({ standings })}
+      />
+      <SomeOf
+        label={f.leavings}
+        options={optionsOf([...leaving.options, 'unknown'] as const, t.leavings)}
+        value={state.leavings}
+        onChange={(leavings) => onChange({ leavings })}
       />
       <SomeOf
         label={f.rights}

@@ -29,6 +29,15 @@ export const members: Text['members'] = {
     transferred: 'Transferred out',
     deceased: 'Deceased',
   },
+  leavings: {
+    struck: 'Struck off',
+    persuaded: 'Persuaded to leave',
+    resigned: 'Resigned',
+    expelled: 'Expelled',
+    disqualified: 'Disqualified on probation',
+    unknown: 'Not said',
+  },
+  leftBy: (how) => `Left the Party (${how})`,
   rightsWords: {
     normal: 'Full rights',
     probation: 'Placed on probation (discipline)',
@@ -59,6 +68,7 @@ export const members: Text['members'] = {
     search: 'Name, pinyin or initials',
     stages: 'Stage',
     standings: 'Standing',
+    leavings: 'How they left',
     rights: 'Rights',
     relations: 'Relation',
     direct: 'Here only',
@@ -114,6 +124,7 @@ export const members: Text['members'] = {
     organization: 'Branch or group',
     stage: 'Stage',
     standing: 'Standing',
+    leaving: 'How they left',
     rights: 'Rights',
     relation: 'Relation',
     on: 'Day',
@@ -383,6 +394,8 @@ export const members: Text['members'] = {
     statusHint:
       'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were. Of somebody who goes to another unit choose “Moving out” when the letter is issued, and “Transferred out” as standing once the receipt is here.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,
+    leavingHint:
+      'To be struck off is not to be expelled, which is a punishment; only who is on probation is disqualified.',
     endPosts:
       'Posts at an organization that is left end the day before. The roles of an account stay until the security administrator takes them away; of who leaves the Party or this roster, those of a branch secretary and a group leader end.',
     change: (label, from, to) => `${label}: ${from} → ${to}`,

@@ -628,6 +628,7 @@ export const system: Text['system'] = {
       validUntil: 'Valid until',
       other: 'Other organization',
       receiptOn: 'Day of the receipt',
+      leaving: 'How they left',
       probationUntil: 'Probation extended to',
       members: 'People',
       reason: 'Reason',

@@ -28,6 +28,15 @@ export const members = {
     transferred: '已转出',
     deceased: '已去世',
   },
+  leavings: {
+    struck: '除名',
+    persuaded: '劝退',
+    resigned: '退党',
+    expelled: '开除党籍',
+    disqualified: '取消预备党员资格',
+    unknown: '未分类',
+  },
+  leftBy: (how: string) => `已出党（${how}）`,
   rightsWords: { normal: '权利正常', probation: '留党察看', suspended: '中止权利' },
   relations: { registered: '在册', 'moving-out': '转出在途', 'moving-in': '转入在途' },
   mobile: '流动',
@@ -54,6 +63,7 @@ export const members = {
     search: '姓名、拼音或首字母',
     stages: '发展阶段',
     standings: '党籍',
+    leavings: '出党方式',
     rights: '党员权利',
     relations: '组织关系',
     direct: '仅直属',
@@ -108,6 +118,7 @@ export const members = {
     organization: '所在党支部或党小组',
     stage: '发展阶段',
     standing: '党籍',
+    leaving: '出党方式',
     rights: '党员权利',
     relation: '组织关系',
     on: '日期',
@@ -366,6 +377,8 @@ export const members = {
     statusHint:
       '各项分别选择，没有改动的不受影响。生效日期之前的花名册保持原样。转往外单位的，开出介绍信时组织关系选“转出在途”，收到对方回执后党籍选“已转出”。',
     future: (day: string) => `将在 ${day} 生效，届时花名册随之变化。`,
+    leavingHint:
+      '除名不是开除：自行脱党、要求退党经讨论后除名，开除是党纪处分；取消资格只用于预备党员。',
     endPosts:
       '离开原组织或出党后，在那里担任的职务在前一天结束。账号的系统角色不随职务取消，由安全管理员收回；出党、转出的，支部书记和党小组组长的角色随之结束。',
     change: (label: string, from: string, to: string) => `${label}：${from} → ${to}`,

@@ -607,6 +607,7 @@ export const system = {
       validUntil: '有效期至',
       other: '对方党组织',
       receiptOn: '回执日期',
+      leaving: '出党方式',
       probationUntil: '预备期延长至',
       members: '人数',
       reason: '原因',

@@ -1,9 +1,14 @@
 /**
+ * How somebody left the Party is told with the state that says so (除名 is not 开除), and of the record while it lasts; of
+ * those recorded before, nobody was asked.
+ *
  * A post says with which change of status it was left (`left_on`, the day of the change), so that it comes back where the
  * change is taken back: unless its organization was closed or elected since, or somebody else holds it now. Like
  * leave_posts it looks beyond the actor's own.
  */
 export const sql = /* sql */ `
+alter table member_state add column leaving text check (leaving is null or standing = 'left');
+alter table member add column leaving text check (leaving is null or standing = 'left');
 alter table post add column left_on date;
 create or replace function leave_posts(leaver uuid, on_day date, place uuid) returns void language sql security definer set search_path = public as
 $$ with ended as (
