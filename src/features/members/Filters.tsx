@@ -33,6 +33,8 @@ export function Filters({ state, onChange }: FiltersProps) {
     overdue: f.overdueTitle,
     gone: f.goneTitle,
   }
+  // How somebody left is asked where those who did are listed.
+  const asksHow = state.gone || state.leavings || state.standings?.includes('left')
   const choices = (
     <>
       <SomeOf
@@ -47,12 +49,14 @@ export function Filters({ state, onChange }: FiltersProps) {
         value={state.standings}
         onChange={(standings) => onChange({ standings })}
       />
-      <SomeOf
-        label={f.leavings}
-        options={optionsOf([...leaving.options, 'unknown'] as const, t.leavings)}
-        value={state.leavings}
-        onChange={(leavings) => onChange({ leavings })}
-      />
+      {asksHow ? (
+        <SomeOf
+          label={f.leavings}
+          options={optionsOf([...leaving.options, 'unknown'] as const, t.leavings)}
+          value={state.leavings}
+          onChange={(leavings) => onChange({ leavings })}
+        />
+      ) : null}
       <SomeOf
         label={f.rights}
         options={optionsOf(rights.options, t.rightsWords)}

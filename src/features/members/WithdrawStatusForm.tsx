@@ -45,10 +45,12 @@ export function WithdrawStatusForm({ member, change, onClose }: WithdrawStatusFo
         await done(saved, t.done)
       }}
     >
-      <p>
-        <b>{t.change(seen.change.on, seen.change.text)}</b>
-      </p>
-      <p className="pt-note">{t.text}</p>
+      <div className="pt-note">
+        <p>
+          <b>{t.change(seen.change.on, seen.change.text)}</b>
+        </p>
+        <p>{t.text}</p>
+      </div>
     </ReasonForm>
   )
 }

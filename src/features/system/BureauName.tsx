@@ -41,7 +41,12 @@ export function BureauName() {
           <div className="sy-parameter-value">
             <span>{name}</span>
           </div>
-          <ReasonButton size="small" reason={reason} onClick={() => setOpen(true)}>
+          <ReasonButton
+            size="small"
+            reason={reason}
+            onClick={() => setOpen(true)}
+            aria-label={t.changeOf}
+          >
             {t.change}
           </ReasonButton>
         </li>

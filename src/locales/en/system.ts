@@ -719,8 +719,9 @@ export const system: Text['system'] = {
   bureauName: {
     heading: 'The bureau',
     label: 'Name of the bureau',
-    note: 'Shown at the head of every page, on certificates issued from now on, and barred from passwords.',
-    change: 'Change the name',
+    note: 'Shown on every page and on certificates issued from now on, and barred from passwords.',
+    change: 'Change',
+    changeOf: 'Change the name of the bureau',
     needRole: 'The system administrator changes the name',
     title: "Change the bureau's name",
     hint: 'Certificates already issued keep the name they were issued with; the organization at the top is renamed apart, among the organizations.',

@@ -33,7 +33,7 @@ export const members = {
     persuaded: '劝退',
     resigned: '退党',
     expelled: '开除党籍',
-    disqualified: '取消预备党员资格',
+    disqualified: '取消资格',
     unknown: '未分类',
   },
   leftBy: (how: string) => `已出党（${how}）`,

@@ -694,8 +694,9 @@ export const system = {
   bureauName: {
     heading: '本单位',
     label: '单位名称',
-    note: '显示在页面上方、口令检查和此后签发的证书上。',
-    change: '更改名称',
+    note: '显示在各页和此后签发的证书上，也不能用作口令。',
+    change: '更改',
+    changeOf: '更改单位名称',
     needRole: '单位名称由系统管理员更改',
     title: '更改单位名称',
     hint: '已签发的证书保留签发时的名称；最上级党组织的名称在“组织”中另行更名。',
