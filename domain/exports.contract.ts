@@ -22,6 +22,7 @@ export const exportedLists = [
   'meetings.list',
   'members.list',
   'organizations.termsDue',
+  'organizations.termsUnknown',
   'roles.list',
 ] as const
 

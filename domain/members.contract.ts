@@ -14,6 +14,7 @@ import {
   profileChange,
   revealRequest,
   statusChange,
+  statusWithdrawal,
 } from './members.ts'
 import { loginName } from './session.ts'
 
@@ -79,6 +80,15 @@ export const membersContract = contract('members', {
     returns: memberDetail,
     access: inScope('members.manage'),
     audit: 'member.status-changed',
+    versioned: true,
+  }),
+  /** The change that stands last, of whatever day, is taken back; one before it only when those after are. */
+  withdrawStatus: write('/members/:id/status/withdraw', {
+    params: one,
+    body: statusWithdrawal,
+    returns: memberDetail,
+    access: inScope('members.manage'),
+    audit: 'member.status-withdrawn',
     versioned: true,
   }),
   /** All of them or nobody: whoever cannot be moved is named at their place in the list. */

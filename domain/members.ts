@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { day, flag, line, many, orNull, search, version } from './common.ts'
 import { paging, sortBy } from './contract.ts'
 import { memberId, organizationId } from './ids.ts'
-import { relation, rights, stage, standing } from './rules/membership.ts'
+import { leaving, relation, rights, stage, standing } from './rules/membership.ts'
 import { checkIdNumber } from './rules/idNumber.ts'
 import { checkName, normalName, type NameProblem } from './rules/names.ts'
 import { accountState } from './system.ts'
 
-export { relation, rights, stage, standing }
+export { leaving, relation, rights, stage, standing }
 
 /** GB/T 2261.1-2003: 0 未知, 1 男, 2 女, 9 未说明. */
 export const sex = z.enum(['male', 'female', 'unknown', 'unstated'])
@@ -103,6 +103,8 @@ export const memberRow = memberStatus.extend({
   partyAgeReason: z.string().nullable(),
   /** Completed years of membership today (党龄), null before full membership. */
   partyAge: z.number().int().nullable(),
+  /** How who left the Party did; null for everybody else, and for those of whom it was not asked. */
+  leaving: leaving.nullable(),
   /** Last day of the letter with which somebody is on the way (`relation`), null for everybody else. */
   letterUntil: day.nullable(),
   posts: z.array(z.string()),
@@ -149,6 +151,8 @@ export const memberDetail = memberRow.extend({
   ethnicity: z.string(),
   /** The letter with which the member is on the way; null also where none was recorded. */
   letter: letter.nullable(),
+  /** What was recorded last, also for a day to come; null where there is nothing that could be taken back. */
+  latestChange: z.object({ on: day, text: z.string() }).nullable(),
   /** Keys of differences worth a second look (id number against birth date or sex), never a refusal. */
   warnings: z.array(z.string()),
 })
@@ -177,6 +181,8 @@ export const statusChange = z.strictObject({
   organizationId: organizationId.optional(),
   stage: stage.optional(),
   standing: standing.optional(),
+  /** Of who leaves the Party, or has left it without its having been said how. */
+  leaving: leaving.optional(),
   rights: rights.optional(),
   relation: relation.optional(),
   mobile: z.boolean().optional(),
@@ -190,6 +196,9 @@ export const statusChange = z.strictObject({
   /** Day of the 回执 by which the other organization says, or is told, that the letter was received. */
   receiptOn: day.optional(),
 })
+
+/** What was recorded last was a mistake: the state before it goes on. */
+export const statusWithdrawal = z.strictObject({ reason: line(2, 200) })
 
 /** Several from a day on to another branch or group; each in the version that was seen. */
 export const membersMove = z.strictObject({
@@ -213,12 +222,16 @@ export const memberFilter = z.strictObject({
   q: search,
   stages: many(stage),
   standings: many(standing),
+  /** Of those who left the Party, how; `unknown` where it was not asked. */
+  leavings: many(z.enum([...leaving.options, 'unknown'])),
   rights: many(rights),
   relations: many(relation),
   mobile: flag,
   lost: flag,
   /** On the way with a letter that is not valid any more. */
   overdue: flag,
+  /** Also who is on the roster no more (left, transferred, dead); where `standings` or `leavings` name some, those and no others. */
+  gone: flag,
   /** The roster as it stood on a day that is past: places, status, posts and 党龄 of that day; the person as known today. */
   on: day.optional(),
   /** On probation that is over or will be within `daysToDecideProbation`, an extension included. */

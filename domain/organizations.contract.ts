@@ -71,6 +71,12 @@ export const organizationsContract = contract('organizations', {
     ),
     access: inScope('organizations.read'),
   }),
+  /** Organs that have a term by the regulations and none here: nothing reminds of their 换届 until it is entered. */
+  termsUnknown: read('/organizations/terms-unknown', {
+    query: z.strictObject({ ...paging, within: organizationId.optional() }),
+    returns: pageOf(organizationHit),
+    access: inScope('organizations.read'),
+  }),
   create: write('/organizations', {
     body: newOrganization,
     returns: organizationCard,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { line } from './common.ts'
-import { anyone, contract, done, read, signedIn, write } from './contract.ts'
-import { loginName, sessionView } from './session.ts'
+import { anyone, contract, done, inScope, read, signedIn, write } from './contract.ts'
+import { bureauNaming, loginName, sessionView } from './session.ts'
 
 const password = z.string().min(1).max(256)
 export const newPassword = z.string().min(8).max(256)
@@ -40,7 +40,7 @@ export const sessionContract = contract('session', {
   setup: write('/setup', {
     body: z.strictObject({
       code: z.string().trim().min(1).max(40),
-      bureauName: line(2, 60),
+      bureauName: bureauNaming.shape.name,
       login: loginName,
       name: line(2, 50),
       password: newPassword,
@@ -56,5 +56,12 @@ export const sessionContract = contract('session', {
     access: anyone,
     audit: 'installation.set-up',
     secret: true,
+  }),
+  /** Certificates that were issued keep the name that they were sealed with. */
+  renameBureau: write('/installation/name', {
+    body: bureauNaming,
+    returns: z.object({ name: z.string() }),
+    access: inScope('accounts.manage'),
+    audit: 'installation.renamed',
   }),
 })

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { accountId, memberId, organizationId } from './ids.ts'
+import { line } from './common.ts'
 import { allRoles, permissions, roles } from './permissions.ts'
+
+/** What the bureau is called henceforth, and by what decision. */
+export const bureauNaming = z.strictObject({ name: line(2, 60), reason: line(2, 200) })
 
 /** Login names: 2–40 letters, digits, dot, dash, underscore; compared without case. */
 export const loginName = z

@@ -66,6 +66,7 @@ export const workbenchContract = contract('workbench', {
       /** Members without contact for so long that something is to be done. */
       lost: membersContract.list.returns.nullable(),
       terms: organizationsContract.termsDue.returns.nullable(),
+      termsUnknown: organizationsContract.termsUnknown.returns.nullable(),
       ...own,
     }),
     access: inScope('duties.read'),

@@ -42,6 +42,17 @@ describe('rooms', () => {
   })
 })
 
+describe('gates', () => {
+  test('under the names of the README they look at files and write none', () => {
+    const { scripts } = z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(text('package.json')))
+    const writes = /^oxfmt(?!.*--check)|--(fix|write)\b/
+    const gates = ['typecheck', 'lint', 'format', 'knip']
+    expect(gates.filter((name) => writes.test(scripts[name] ?? '--write'))).toEqual([])
+  })
+})
+
 describe('files', () => {
   test('none has more than 300 lines', () => {
     const exempt = /^server\/db\/migrations\/|^src\/locales\//

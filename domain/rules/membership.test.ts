@@ -182,9 +182,36 @@ describe('§11: days that want checking', () => {
       '2019-04-30',
       ['joined.under-18', 'full.before-a-year'],
     ],
-    ['still to come', null, '2026-11-24', null, ['joined.in-future']],
+    ['still to come', null, '2026-11-24', '2027-11-24', ['joined.in-future']],
     ['nothing known', null, null, '2019-05-01', []],
   ])('%s', (_, birthOn, joinedOn, fullOn, expected) =>
-    expect(dateWarnings({ birthOn, joinedOn, fullOn }, '2026-11-23')).toEqual(expected),
+    expect(
+      dateWarnings({ ...full, birthOn, joinedOn, fullOn, partyAgeFrom: null }, '2026-11-23'),
+    ).toEqual(expected),
   )
+
+  it('of whoever is here, the day that probation or 党龄 counts from (细则 第三十一条、第三十三条)', () => {
+    const of = (
+      status: Partial<Status>,
+      days: Partial<Record<'joinedOn' | 'partyAgeFrom', string>> = {},
+    ) =>
+      dateWarnings(
+        {
+          ...full,
+          birthOn: null,
+          joinedOn: null,
+          fullOn: null,
+          partyAgeFrom: null,
+          ...status,
+          ...days,
+        },
+        '2026-11-23',
+      )
+    expect(of({ stage: 'probationary' })).toEqual(['joined.unknown'])
+    expect(of({ stage: 'probationary' }, { joinedOn: '2026-05-01' })).toEqual([])
+    expect(of({})).toEqual(['full.unknown'])
+    expect(of({}, { partyAgeFrom: '1960-07-01' })).toEqual([])
+    expect(of({ stage: 'activist' })).toEqual([])
+    expect(of({ standing: 'deceased' })).toEqual([])
+  })
 })

@@ -15,6 +15,13 @@ export const standing = z.enum(['normal', 'suspended', 'left', 'transferred', 'd
 export type Standing = z.infer<typeof standing>
 export const standings = standing.options
 
+/**
+ * How somebody left the Party: struck 除名 (党章 Art. 9: six months of no dues, no life, no work), persuaded 劝退, resigned 退党,
+ * expelled 开除党籍 (the heaviest punishment, Art. 40), disqualified 取消预备党员资格 (Art. 7).
+ */
+export const leaving = z.enum(['struck', 'persuaded', 'resigned', 'expelled', 'disqualified'])
+export type Leaving = z.infer<typeof leaving>
+
 /** 党员权利: normal 正常, probation 留党察看, suspended 中止 (留置, 逮捕). */
 export const rights = z.enum(['normal', 'probation', 'suspended'])
 export type Rights = z.infer<typeof rights>
@@ -94,6 +101,9 @@ export function probationEnd(
 /** Days before the end of a probation from which the branch is to prepare the assembly that decides on it; practice. */
 export const daysToDecideProbation = 60
 
+/** Days for which a change of status may be recorded beforehand; practice. A day further off is a slip of the pen. */
+export const daysAhead = 90
+
 /** Months without contact after which, all search in vain, membership is stopped (教育管理工作条例 Art. 24). */
 export const monthsLost = 6
 
@@ -106,20 +116,32 @@ export function extensionOf(end: Day): { from: Day; to: Day } {
 /** First day of full membership when probation is neither extended nor ended: the day after `probationEnd`. 党章 Art. 7. */
 export const fullFrom = (joinedOn: Day): Day => addDays(probationEnd(joinedOn), 1)
 
+type Days = Record<'birthOn' | 'joinedOn' | 'fullOn' | 'partyAgeFrom', Day | null>
+
 /**
  * What of a record's days wants checking against the file; told, never refused, for older charters had other rules
  * (§11): joined in the future, before 18 (党章 Art. 1, 细则 Art. 5), or a full member before a year of probation was
- * over (党章 Art. 7).
+ * over (党章 Art. 7); and of whoever is on the roster, no day from which probation or 党龄 counts (细则 Art. 31, 33).
  */
 export function dateWarnings(
-  { birthOn, joinedOn, fullOn }: Record<'birthOn' | 'joinedOn' | 'fullOn', Day | null>,
+  {
+    birthOn,
+    joinedOn,
+    fullOn,
+    partyAgeFrom,
+    stage,
+    standing,
+  }: Days & Pick<Status, 'stage' | 'standing'>,
   today: Day,
 ): string[] {
-  if (!joinedOn) return []
+  const isHere = !isGone(standing)
+  const hasAge = fullOn ?? partyAgeFrom
   return [
-    ...(joinedOn > today ? ['joined.in-future'] : []),
-    ...(birthOn && completedYears(birthOn, joinedOn) < 18 ? ['joined.under-18'] : []),
-    ...(fullOn && fullOn < fullFrom(joinedOn) ? ['full.before-a-year'] : []),
+    ...(joinedOn && joinedOn > today ? ['joined.in-future'] : []),
+    ...(joinedOn && birthOn && completedYears(birthOn, joinedOn) < 18 ? ['joined.under-18'] : []),
+    ...(joinedOn && fullOn && fullOn < fullFrom(joinedOn) ? ['full.before-a-year'] : []),
+    ...(isHere && stage === 'probationary' && !joinedOn ? ['joined.unknown'] : []),
+    ...(isHere && stage === 'full' && !hasAge ? ['full.unknown'] : []),
   ]
 }
 

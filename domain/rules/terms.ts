@@ -73,6 +73,16 @@ export function termLadder(
   return { endsOn, effectiveEnd, stage, daysLeft, verdict: judge(stage, facts) }
 }
 
+const termArticles = {
+  committee: 'organ-5',
+  'general-branch': 'organ-6',
+  branch: 'organ-7',
+} as const
+
+/** A term that was never entered has no ladder: nobody would be reminded of it. `years` comes from `termYears`. */
+export const termUnknown = (kind: keyof typeof termArticles, years: number): Verdict =>
+  warning('term.unknown', termArticles[kind], { years })
+
 function stageOf(daysLeft: number): TermStage {
   if (daysLeft < 0) return 'overdue'
   if (daysLeft === 0) return 'due'

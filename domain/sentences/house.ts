@@ -30,6 +30,7 @@ export const house: Sentences = {
     'It cannot take effect before today: what is past does not change',
   请从给出的选项中选择: 'Choose one of the options',
   请填写有效的值: 'Give a valid value',
+  与现在的名称相同: 'That is the present name',
   各级小时数应当由低到高: 'The hours of the levels must rise',
   '内容过长，请删减后再保存（一次最多 1 MB）': 'Too long: shorten it (1 MB at most)',
 }

@@ -40,6 +40,10 @@ export const members: Sentences = {
   '{name}：{reason}': '{name}: {reason}',
   已不在册: 'On no roster any more',
   已在该组织: 'Already there',
+  '党籍选“已出党”时才填出党方式': 'How is said only of who left the Party',
+  '请选择出党方式：除名、劝退、退党、开除或取消资格':
+    'Choose how: struck off, persuaded, resigned, expelled or disqualified',
+  取消资格只用于预备党员: 'Only a probationary member is disqualified',
   只有预备党员可以延长预备期: 'Only the probation of a probationary member is extended',
   '请先在档案中登记入党日期，预备期从这一天算起':
     'Record the day of joining first: probation counts from it',
@@ -57,6 +61,12 @@ export const members: Sentences = {
     'A member belongs to a branch or a group; choose one below',
   '当前状态自 {from} 起，只能登记这一天及以后的变更':
     'The present state began on {from}; a change can be of that day or later',
+  '最多提前 {n} 天登记，不能晚于 {on}': 'At most {n} days beforehand: not after {on}',
+  '没有可以撤回的变更：已是入册时的情况，或变更之前不在您的管理范围内':
+    'There is no change to take back: this is how the member entered, or what was before is out of your reach',
+  '组织关系已凭回执接收，不能撤回':
+    'The letter was received, with its receipt: that cannot be taken back',
+  '{name} 已撤销，不能回到那里': '{name} is closed; nobody can go back there',
   已有转往其他组织的变更待生效: 'A transfer elsewhere is recorded for a later day',
   '与当前状态相同，请至少选择一项变更': 'Nothing would change; choose at least one change',
   已不在册的人员不能关联账号: 'Who is on no roster any more cannot be linked to an account',

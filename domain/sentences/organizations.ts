@@ -19,6 +19,8 @@ export const organizations: Sentences = {
   撤销: 'closing or revoking',
   调整: 'moving',
   更名: 'renaming',
+  '不能选它自己或它的下级，请选择其他上级组织':
+    'Neither itself nor what is below it; choose another parent',
   '已在这个组织之下，请选择其他上级组织': 'It is there already; choose another parent',
   '日期不能晚于今天，请在生效当天或之后登记':
     'The day cannot be after today; record it on the day or later',

@@ -1,5 +1,5 @@
 import type { Day } from '#domain/dates.ts'
-import type { Standing } from '#domain/rules/membership.ts'
+import type { Leaving, Standing } from '#domain/rules/membership.ts'
 
 /** 介绍信: number, the other organization, issued on, valid until. */
 export type SeedLetter = readonly [number: string, other: string, issuedOn: Day, validUntil: Day]
@@ -54,6 +54,7 @@ export interface Event {
   from?: string
   stage?: 'applicant' | 'activist' | 'candidate' | 'probationary' | 'full'
   standing?: Exclude<Standing, 'normal'>
+  leaving?: Leaving
   rights?: 'probation' | 'suspended'
   relation?: 'registered' | 'moving-out' | 'moving-in'
   mobile?: boolean
@@ -164,10 +165,20 @@ export const events: Readonly<Record<string, readonly Event[]>> = {
   'hall1-5:7': [{ on: '2026-08-24', rights: 'suspended', reason: '被留置，中止党员权利' }],
   'retired-1:10': [{ on: '2025-07-08', standing: 'deceased', reason: '因病去世' }],
   'office-2:7': [
-    { on: '2026-05-25', standing: 'left', reason: '本人要求退党，经支部大会讨论除名' },
+    {
+      on: '2026-05-25',
+      standing: 'left',
+      leaving: 'resigned',
+      reason: '本人要求退党，经支部大会讨论除名',
+    },
   ],
   'market-2:7': [
-    { on: '2026-03-16', standing: 'left', reason: '连续六个月不交纳党费，按自行脱党予以除名' },
+    {
+      on: '2026-03-16',
+      standing: 'left',
+      leaving: 'struck',
+      reason: '连续六个月不交纳党费，按自行脱党予以除名',
+    },
   ],
 }
 

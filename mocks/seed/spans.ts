@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '#domain/dates.ts'
 import type { Day } from '#domain/dates.ts'
-import type { Relation, Rights, Stage, Standing } from '#domain/rules/membership.ts'
+import type { Leaving, Relation, Rights, Stage, Standing } from '#domain/rules/membership.ts'
 import { planOf } from './bureau.ts'
 import { workdayFrom } from './clock.ts'
 import { people } from './people.ts'
@@ -14,6 +14,8 @@ export interface Span {
   place: string
   stage: Stage
   standing: Standing
+  /** How, of who has left the Party. */
+  leaving: Leaving | null
   rights: Rights
   relation: Relation
   mobile: boolean
@@ -45,7 +47,12 @@ function stageChanges({ key, branch, place, applied }: Person): Change[] {
         ]
       if (kind === 'cancel')
         return [
-          { on, standing: 'left', reason: '预备期内未履行党员义务，支部大会讨论取消预备党员资格' },
+          {
+            on,
+            standing: 'left',
+            leaving: 'disqualified',
+            reason: '预备期内未履行党员义务，支部大会讨论取消预备党员资格',
+          },
         ]
       return [
         { on: workdayFrom(addDays(applied, 200)), stage: 'activist', reason: '确定为入党积极分子' },
@@ -107,6 +114,7 @@ export function spansOf(person: Person): Span[] {
     place: firstPlace,
     stage: aspiring ? 'applicant' : initialStage(person),
     standing: 'normal',
+    leaving: null,
     rights: 'normal',
     relation: arriving ? 'moving-in' : 'registered',
     mobile: false,

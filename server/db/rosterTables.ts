@@ -68,6 +68,8 @@ export interface MemberTable {
   lost_since: string | null
   /** Until when the letter is valid with which somebody is on the way (`relation`); null for everybody else. */
   letter_until: Generated<string | null>
+  /** How who left the Party did; null for everybody else, and where nobody was asked. */
+  leaving: Generated<string | null>
   /** Of who is on probation that was extended. */
   probation_until: Generated<string | null>
   created_at: Instant
@@ -87,6 +89,8 @@ export interface MemberStateTable {
   valid_from: string
   valid_to: string | null
   reason: string | null
+  /** How, of who has left the Party. */
+  leaving: Generated<string | null>
   /** 转正之日, of a change to full membership. */
   full_on: Generated<string | null>
   /** 介绍信 of who is on the way, and still of the state that ends it. */

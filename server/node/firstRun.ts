@@ -14,6 +14,8 @@ export interface FirstRun {
 /**
  * Decides what a new store becomes: the demo bureau, or an empty installation that waits for its
  * administrators. A store that has been decided stays what it is.
+ *
+ * @throws when it is the demo and an empty one was asked for: what real people enter must not stand among invented ones
  */
 export async function firstRun(
   db: Kysely<Tables>,
@@ -21,6 +23,10 @@ export async function firstRun(
   empty: boolean,
 ): Promise<FirstRun> {
   const stored = await db.selectFrom('installation').selectAll().executeTakeFirst()
+  if (stored?.demo && empty)
+    throw new Error(
+      'This store is the demo bureau and cannot become a real installation: start with --empty in another DATA_DIR, or move this folder away (with DATABASE_URL: name another database) / 此数据目录是演示库，不能改作正式环境；请换一个 DATA_DIR 或移走它再用 --empty 启动（接 PostgreSQL 的请换一个数据库）',
+    )
   if (stored?.demo) return { demo: true, loaded: false, setupCode: null }
   if (stored?.set_up_at) return { demo: false, loaded: false, setupCode: null }
   if (!stored && !empty) {

@@ -6,14 +6,15 @@ import { serve } from '@hono/node-server'
 import { isUnavailable } from '#server/db/failures.ts'
 import { isBehind, migrate } from '#server/db/migrate.ts'
 import { createSecrets } from '#server/secrets.ts'
-import type { World } from '#server/world.ts'
+import type { Log, World } from '#server/world.ts'
 import { backupFolder, writeBackup } from './backups/files.ts'
 import { backupsKept, backupWork } from './backups/keeper.ts'
-import { openDatabase } from './database.ts'
+import { openDatabase, type Database } from './database.ts'
 import { dataKey, expectKey } from './dataKey.ts'
 import { envOrExit, type Env } from './env.ts'
 import { firstRun } from './firstRun.ts'
 import { createHasher } from './hasher.ts'
+import { cannotListen, expectAddress } from './listening.ts'
 import { openLog } from './log.ts'
 import { loadScreen } from './screen.ts'
 import { stopGracefully } from './stop.ts'
@@ -35,11 +36,21 @@ const arrival = {
 async function main(env: Env): Promise<void> {
   const began = performance.now()
   const log = openLog(env.LOG_LEVEL)
+  const database = await openDatabase(env, log, () => void restOfProgram())
+  try {
+    await expectAddress(env)
+    await serveFrom(database, env, log, began)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function serveFrom(database: Database, env: Env, log: Log, began: number): Promise<void> {
   const root = path.resolve(import.meta.dirname, '../..')
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     version: string
   }
-  const database = await openDatabase(env, log, () => void restOfProgram())
   const [{ createSite }, { startWorkers }] = await restOfProgram()
   const { dump } = database
   // An update cannot be undone by an older program.
@@ -103,18 +114,24 @@ async function main(env: Env): Promise<void> {
     ]
     process.stdout.write(`${lines.join('\n')}\n`)
   })
-  stopGracefully(server, log, async () => {
+  const close = async () => {
     stopping = true
     await workers.stop()
     await database.close()
-  })
+  }
+  server.on('error', (error) => void close().finally(() => tellAndExit(cannotListen(error, env))))
+  stopGracefully(server, log, close)
+}
+
+function tellAndExit(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`)
+  return process.exit(1)
 }
 
 try {
   await main(envOrExit())
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  if (process.env.LOG_LEVEL === 'debug' && error instanceof Error)
-    process.stderr.write(`${error.stack}\n`)
-  process.exit(1)
+  tellAndExit(error)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeEach, expect, it } from 'vitest'
 import { foldAll } from '#server/counts/fold.ts'
 import { recount, turnDay } from '#server/counts/recount/work.ts'
@@ -65,6 +66,13 @@ it('once a night, by one of two servers, and not by day', async () => {
   await tampered()
   await verify()
   expect(told()).toEqual([])
+  world.setNow(night)
+  await Promise.all([verify(), verify()])
+  expect(world.logged.filter(({ message }) => message === 'counts were verified')).toHaveLength(1)
+})
+
+it('also after an update that gave the day of the last one in microseconds', async () => {
+  await sql`update installation set verified_at = '2026-11-23 18:00:00.123456+00'`.execute(world.db)
   world.setNow(night)
   await Promise.all([verify(), verify()])
   expect(world.logged.filter(({ message }) => message === 'counts were verified')).toHaveLength(1)

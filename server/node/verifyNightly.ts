@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { verifyCounts } from '#server/counts/verify.ts'
 import { recounts } from '#server/features/recounts.ts'
 import type { World } from '#server/world.ts'
@@ -16,11 +17,11 @@ export async function verifyNightly({ db, clock, log }: World, signal: AbortSign
     .executeTakeFirst()
   const since = last?.verified_at ?? last?.set_up_at
   if (!last || !since || !isDue(now, new Date(since))) return
-  // Of two servers, one.
+  // Of two servers, one. What was read is cut to milliseconds (`instant`); a migration's now() has more.
   const { numUpdatedRows } = await db
     .updateTable('installation')
     .set({ verified_at: now })
-    .where('verified_at', 'is not distinct from', last.verified_at)
+    .where(sql`date_trunc('milliseconds', verified_at)`, 'is not distinct from', last.verified_at)
     .executeTakeFirst()
   if (numUpdatedRows === 0n) return
   const today = await businessDay(db, now)

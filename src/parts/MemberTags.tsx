@@ -16,14 +16,17 @@ const rightsTones = { probation: 'warning', suspended: 'danger' } as const satis
   Tone
 >
 
-type Status = MemberStatus & Pick<MemberRow, 'letterUntil'>
+type Status = MemberStatus & Pick<MemberRow, 'letterUntil' | 'leaving'>
+
+const standingWord = ({ standing, leaving }: Status, t: Text['members']): string =>
+  leaving ? t.leftBy(t.leavings[leaving]) : t.standings[standing]
 
 /** The words of those tags, for where there are none. */
 export function statusWords(status: Status, t: Text['members'], today: string): string[] {
   const { stage, standing, rights, relation, mobile, lost, letterUntil } = status
   return [
     t.stages[stage],
-    ...(standing === 'normal' ? [] : [t.standings[standing]]),
+    ...(standing === 'normal' ? [] : [standingWord(status, t)]),
     ...(rights === 'normal' ? [] : [t.rightsWords[rights]]),
     ...(relation === 'registered' ? [] : [t.relations[relation]]),
     ...(isOverdue(letterUntil, today) ? [t.transfer.late] : []),
@@ -61,7 +64,7 @@ export function MemberTags({
       )}
       {standing === 'normal' ? null : (
         <StatusTag tone={standingTones[standing]} mark={isGone(standing) ? 'dash' : 'warn'}>
-          {t.standings[standing]}
+          {standingWord(status, t)}
         </StatusTag>
       )}
       {rights === 'normal' ? null : (

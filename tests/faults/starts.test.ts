@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 import { readEnv } from '#server/node/env.ts'
@@ -27,6 +29,41 @@ test('a second server on the same folder is refused within a second by the name 
   expect(second.ms - bare.ms).toBeLessThan(1000)
   expect((await ask(`${first.url}/readyz`)).status).toBe(200)
   expect(await first.end()).toMatchObject({ code: 0 })
+})
+
+test('a port that is taken, or a host that is not here, is told in a sentence before anything is loaded', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const { port } = taken.address() as AddressInfo
+  const env = { DATA_DIR: dataFolder() }
+  const busy = await runServer({ env: { ...env, PORT: String(port) } })
+  taken.close()
+  expect(busy).toMatchObject({ code: 1, signal: null })
+  expect(busy.output).toMatch(
+    new RegExp(`Port ${port} .* is in use.*PORT=${port + 1}.*${port} 端口已被占用`),
+  )
+  expect(busy.output.trim().split('\n')).toHaveLength(1)
+  const lost = await runServer({ env: { ...env, HOST: '192.0.2.1' } })
+  expect(lost).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/HOST=192\.0\.2\.1 .*不是本机/),
+  })
+  // The store was left as it is begun: nothing decided yet.
+  const server = await startServer({ env, args: ['--empty'] })
+  expect(server.output()).toContain('setup code')
+  expect(await server.end()).toMatchObject({ code: 0 })
+})
+
+test('a demo store does not start as an empty installation', async () => {
+  const env = { DATA_DIR: dataFolder(inject('demoFolder')) }
+  const refused = await runServer({ env, args: ['--empty'] })
+  expect(refused).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/is the demo bureau.*此数据目录是演示库/),
+  })
+  const server = await startServer({ env })
+  expect(server.output()).toContain('demo data')
+  await server.end()
 })
 
 test('an empty installation waits for its administrators and is set up once', async () => {

@@ -52,7 +52,7 @@ export function stateActs(
       const { body } = await api.call(tokens.organizer, membersContract.show, { params: { id } })
       const change = pick([
         { organizationId: idOf(pick([...organs, committee])) },
-        { standing: pick(['left', 'normal'] as const) },
+        pick([{ standing: 'left', leaving: 'struck' }, { standing: 'normal' }] as const),
         { rights: pick(['suspended', 'normal'] as const) },
         { stage: pick(['full', 'probationary'] as const) },
       ])
@@ -61,6 +61,18 @@ export function stateActs(
         .call(tokens.organizer, membersContract.changeStatus, {
           params: { id },
           body: { on, reason: '工作需要', ...change },
+          version: body.version,
+        })
+        .then(({ status }) => status)
+    },
+    async () => {
+      const id = pick(people)
+      const { body } = await api.call(tokens.organizer, membersContract.show, { params: { id } })
+      if (!body.latestChange) return 200
+      return api
+        .call(tokens.organizer, membersContract.withdrawStatus, {
+          params: { id },
+          body: { reason: '登记有误' },
           version: body.version,
         })
         .then(({ status }) => status)

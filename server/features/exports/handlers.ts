@@ -35,6 +35,7 @@ const lists: Record<(typeof exportedLists)[number], Operation> = {
   'meetings.list': meetingsContract.list,
   'members.list': membersContract.list,
   'organizations.termsDue': organizationsContract.termsDue,
+  'organizations.termsUnknown': organizationsContract.termsUnknown,
   'roles.list': rolesContract.list,
 }
 

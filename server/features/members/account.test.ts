@@ -107,7 +107,9 @@ describe('the account of a member', () => {
       })
     expect((await set(1, { organizationId: groupA1.id })).status).toBe(200)
     expect(await roleOf(person.token)).toEqual(['member 甲一小组'])
-    expect((await set(2, { standing: 'left', on: '2026-11-02' })).status).toBe(200)
+    expect((await set(2, { standing: 'left', leaving: 'resigned', on: '2026-11-02' })).status).toBe(
+      200,
+    )
     expect(await roleOf(person.token)).toEqual([])
     // Still linked.
     expect((await link('ayinuer')).status).toBe(409)
@@ -126,7 +128,7 @@ describe('the account of a member', () => {
     }
     const { status } = await api.call(tokens.organizer, contract.changeStatus, {
       params: { id },
-      body: { reason: '自行退党', on: '2026-11-20', standing: 'left' },
+      body: { reason: '自行退党', on: '2026-11-20', standing: 'left', leaving: 'resigned' },
       version: 1,
     })
     expect(status).toBe(200)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '#domain/dates.ts'
-import { letterUntil } from './states.ts'
+import { letterUntil, lostSince } from './states.ts'
 import { atPlaces, type Condition, type Places } from './places.ts'
 
 /**
@@ -17,13 +17,9 @@ export const peopleOn = (places: Places, on: Day): Condition => sql`
     select s.member_id as id, r.id is null as elsewhere, coalesce(r.name, n.name) as name,
       coalesce(r.name_sort, n.name_sort) as name_sort,
       coalesce(r.name_pinyin, regexp_replace(n.name_sort, '[0-9 ]', '', 'g')) as name_pinyin, r.name_initials,
-      s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, s.probation_until,
+      s.organization_id, s.stage, s.standing, s.leaving, s.rights, s.relation, s.mobile, s.lost, s.probation_until,
       ${letterUntil} as letter_until,
-      case when s.lost then (
-        select min(x.valid_from) from member_state x
-        where x.member_id = s.member_id and x.lost and x.valid_from <= ${on} and not exists (
-          select 1 from member_state y
-          where y.member_id = s.member_id and not y.lost and y.valid_from > x.valid_from and y.valid_from <= ${on})) end as lost_since,
+      ${lostSince(on)} as lost_since,
       case when r.joined_on <= ${on} then r.joined_on end as joined_on,
       case when r.full_on <= ${on} then r.full_on end as full_on,
       r.sex, r.ethnicity, r.id_mask, r.phone_mask, r.address_mask, r.birth_on, r.native_place, r.education, r.degree,

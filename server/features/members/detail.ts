@@ -4,6 +4,7 @@ import type { Letter, MemberDetail } from '#domain/members.ts'
 import { idMatches } from '#domain/rules/idNumber.ts'
 import { dateWarnings, isInTransit } from '#domain/rules/membership.ts'
 import type { Door } from '#server/door.ts'
+import { latestChange } from './stateEvents.ts'
 import { placeJoins, rowColumns, toRows, type StoredRow } from './rows.ts'
 
 /** One member's record, masked. @throws not_found */
@@ -24,7 +25,7 @@ export async function detail(door: Door, id: string): Promise<MemberDetail> {
     ...dateWarnings(row, door.today),
   ]
   const letter = isInTransit(row.relation) ? await letterNow(door, id) : null
-  return { ...row, letter, warnings }
+  return { ...row, letter, latestChange: await latestChange(door, id), warnings }
 }
 
 /** The letter of who is on the way today. */

@@ -11,6 +11,7 @@ import { reveal } from './reveal.ts'
 import { search } from './search.ts'
 import { changeStatus } from './status.ts'
 import { timeline } from './timeline.ts'
+import { withdrawStatus } from './withdrawStatus.ts'
 
 export const members = implement(membersContract, {
   list,
@@ -22,6 +23,7 @@ export const members = implement(membersContract, {
   create,
   change,
   changeStatus,
+  withdrawStatus,
   moveMany,
   reveal,
   account: (door, { params }) => account(door, params.id),

@@ -4,6 +4,7 @@ import { addMonths, type Day } from '#domain/dates.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import { invalid } from '#domain/errors.ts'
 import { monthsLost } from '#domain/rules/membership.ts'
+import { onRoster } from '#server/db/standings.ts'
 import { nameMatches } from '#server/db/search.ts'
 import type { Door } from '#server/door.ts'
 import { peopleOn } from './asOf.ts'
@@ -15,8 +16,9 @@ import { isLatin, readSearch } from './search.ts'
 type Contract = typeof membersContract
 type Query = Received<Contract['list']>['query']
 
-/** No column is asked about. */
+/** No column is asked about, or the one that the indexes of places hold. */
 const anybody: Condition = sql`true`
+const here: Condition = onRoster('m.standing')
 
 /**
  * The roster: filtered, sorted, counted and cut to a page in one statement; organizations, branch and
@@ -124,8 +126,9 @@ function named(
   q: string | undefined,
   filters: Condition,
 ): Condition {
-  const indexed = sql`select m.id, m.organization_id, m.name_sort from member m where ${matched}`
-  if (filters === anybody && /^-?(?:organization|name)$/.test(sort)) return indexed
+  const indexed = sql`select m.id, m.organization_id, m.name_sort from member m where ${matched} and ${filters}`
+  if ((filters === anybody || filters === here) && /^-?(?:organization|name)$/.test(sort))
+    return indexed
   const one = isLatin(q)
     ? matched
     : sql`m.id = any (array(select m.id from member m where ${matched}))`
@@ -144,6 +147,10 @@ function filtersOf(query: Query, today: Day, ending: Ending | null): Condition {
   }
   among('m.stage', query.stages)
   among('m.standing', query.standings)
+  if (query.leavings)
+    parts.push(
+      sql`m.standing = 'left' and coalesce(m.leaving, 'unknown') = any (${query.leavings}::text[])`,
+    )
   among('m.rights', query.rights)
   among('m.relation', query.relations)
   // Said once more in the words of the index of those on the way, who are few.
@@ -161,5 +168,7 @@ function filtersOf(query: Query, today: Day, ending: Ending | null): Condition {
     const long = sql`(m.lost and m.standing = 'normal' and m.lost_since <= ${addMonths(today, -monthsLost)}::date)`
     parts.push(query.lostLong ? long : sql`${long} is not true`)
   }
-  return parts.length > 0 ? sql.join(parts, sql` and `) : anybody
+  if (query.standings || query.leavings || query.gone)
+    return parts.length > 0 ? sql.join(parts, sql` and `) : anybody
+  return parts.length > 0 ? sql.join([here, ...parts], sql` and `) : here
 }

@@ -5,7 +5,7 @@ import { isGone, type Standing } from '#domain/rules/membership.ts'
 import type { Door } from '#server/door.ts'
 import { writeAudit } from '#server/http/auditRow.ts'
 import { placeOn } from './place.ts'
-import { beginState, lockedMembers, settle } from './status.ts'
+import { beginState, checkAhead, lockedMembers, settle } from './status.ts'
 
 type Contract = typeof membersContract
 type Wanted = Received<Contract['moveMany']>['body']['members'][number]
@@ -23,6 +23,7 @@ export async function moveMany(
 ): Promise<Returned<Contract['moveMany']>> {
   const { members: wanted, ...move } = body
   const { organizationId, on } = move
+  checkAhead(door, on)
   await placeOn(door, organizationId, on)
   const ids = [...new Set(wanted.map(({ id }) => id))]
   const found = new Map((await lockedMembers(door, ids)).map((one) => [one.id, one]))

@@ -16,7 +16,7 @@ export const placeJoins = sql`
 
 /** Columns of a roster's row, after {@link placeJoins}; for the rows of one page, since posts are gathered for each. */
 export const rowColumns = (on: Day, elsewhere = sql`false`): RawBuilder<unknown> => sql`
-  m.id, ${elsewhere} as elsewhere, m.name, m.sex, m.ethnicity, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost,
+  m.id, ${elsewhere} as elsewhere, m.name, m.sex, m.ethnicity, m.stage, m.standing, m.leaving, m.rights, m.relation, m.mobile, m.lost,
   o.id as "organizationId", o.name as "organizationName",
   coalesce(b.id, o.id) as "branchId", coalesce(b.name, o.name) as "branchName",
   m.id_mask as "idNumber", m.phone_mask as phone, m.address_mask as address, m.birth_on as "birthOn",

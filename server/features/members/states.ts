@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import type { Day } from '#domain/dates.ts'
 import type { Door } from '#server/door.ts'
 import { newId } from '#domain/ids.ts'
 import { onRoster } from '#server/db/standings.ts'
@@ -6,6 +7,14 @@ import type { Tables } from '#server/db/tables.ts'
 
 /** The state that ends a way still tells its letter; then nobody waits for it any more. */
 export const letterUntil = sql`case when s.relation <> 'registered' then s.letter_valid_until end`
+
+/** For `member_state s`: since when the person has been lost without a break, as of a day. */
+export const lostSince = (on: Day) => sql`
+  case when s.lost then (
+    select min(x.valid_from) from member_state x
+    where x.member_id = s.member_id and x.lost and x.valid_from <= ${on} and not exists (
+      select 1 from member_state y
+      where y.member_id = s.member_id and not y.lost and y.valid_from > x.valid_from and y.valid_from <= ${on})) end`
 
 const among = (ids: readonly string[] | undefined) =>
   ids ? sql`m.id = any (${ids}::uuid[])` : sql`true`
@@ -22,18 +31,18 @@ export async function applyStates(
 ): Promise<number> {
   const result = await sql`
     update member m set
-      organization_id = s.organization_id, stage = s.stage, standing = s.standing, rights = s.rights,
+      organization_id = s.organization_id, stage = s.stage, standing = s.standing, leaving = s.leaving, rights = s.rights,
       relation = s.relation, mobile = s.mobile, lost = s.lost,
       letter_until = ${letterUntil}, probation_until = s.probation_until,
-      lost_since = case when not s.lost then null when m.lost then m.lost_since else s.valid_from end,
+      lost_since = case when s.lost and m.lost then m.lost_since else ${lostSince(today)} end,
       joined_on = case when s.stage = 'probationary' and m.stage <> s.stage then coalesce(m.joined_on, s.valid_from) else m.joined_on end,
       full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(s.full_on, m.full_on, s.valid_from) else m.full_on end,
       version = m.version + ${memberIds ? 0 : 1}::int
     from member_state s
     where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
       and ${among(memberIds)}
-      and (s.organization_id, s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, ${letterUntil}, s.probation_until)
-        is distinct from (m.organization_id, m.stage, m.standing, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
+      and (s.organization_id, s.stage, s.standing, s.leaving, s.rights, s.relation, s.mobile, s.lost, ${letterUntil}, s.probation_until)
+        is distinct from (m.organization_id, m.stage, m.standing, m.leaving, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
     db,
   )
   await followMembers(db, now, memberIds)

@@ -226,7 +226,7 @@ describe('a changing status', () => {
     expect(await roles()).toHaveLength(1)
     const answer = await api.call(tokens['branch-secretary'], contract.changeStatus, {
       params: { id },
-      body: { on: '2026-11-23', reason: '退党', standing: 'left' },
+      body: { on: '2026-11-23', reason: '退党', standing: 'left', leaving: 'resigned' },
       version: 1,
     })
     expect(answer.status).toBe(200)

@@ -5,7 +5,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { membersContract } from '#domain/members.contract.ts'
 import type { MemberDetail, MemberStatus } from '#domain/members.ts'
-import { isGone, type Standing } from '#domain/rules/membership.ts'
+import { daysAhead, isGone, type Leaving, type Standing } from '#domain/rules/membership.ts'
 import { markMembers } from '#server/counts/recount/mark.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { expectVersion, type Door } from '#server/door.ts'
@@ -38,11 +38,18 @@ export async function changeStatus(
   const [member] = await lockedMembers(door, [params.id])
   if (!member) throw problem('not_found')
   if (member.version !== door.version) expectVersion(door, await detail(door, params.id))
+  checkAhead(door, body.on)
   const { organization_id: organizationId } = await beginState(door, member, body)
   await settle(door, [params.id], body.on)
   const { letter, ...rest } = body
   door.note({ organizationId, detail: { ...rest, ...letter } })
   return detail(door, params.id)
+}
+
+/** @throws invalid at `body.on` where it is further off than anybody decides beforehand */
+export function checkAhead({ today }: Door, on: Day): void {
+  const last = addDays(today, daysAhead)
+  if (on > last) throw invalid('body.on', `最多提前 ${daysAhead} 天登记，不能晚于 ${last}`)
 }
 
 /** In one order, so that two who change the same people wait for each other. */
@@ -103,7 +110,8 @@ export async function settle(door: Door, ids: readonly string[], on: Day): Promi
   await markMembers(door.db, ids)
 }
 
-async function runningState(door: Door, memberId: string): Promise<State> {
+/** The state with no end, which may be one to come. @throws state where the actor sees none */
+export async function runningState(door: Door, memberId: string): Promise<State> {
   const running = await door.db
     .selectFrom('member_state')
     .selectAll()
@@ -122,6 +130,7 @@ function following(running: State, body: Body, today: Day) {
     organization_id: body.organizationId ?? running.organization_id,
     stage: body.stage ?? running.stage,
     standing,
+    leaving: leavingOf(running, body, standing),
     rights: body.rights ?? running.rights,
     // Nothing of theirs is on the way any more.
     relation: isGone(standing) ? 'registered' : (body.relation ?? running.relation),
@@ -132,11 +141,27 @@ function following(running: State, body: Body, today: Day) {
   const letter = letterOf(running, body, next, today)
   const differs =
     next.organization_id !== running.organization_id ||
+    next.leaving !== running.leaving ||
     axes.some((axis) => next[axis] !== running[axis]) ||
     ((body.letter ?? body.receiptOn) !== undefined && isNewLetter(running, letter)) ||
     (body.probationUntil ?? running.probation_until) !== running.probation_until
   if (!differs) throw invalid('body.stage', '与当前状态相同，请至少选择一项变更')
   return { ...next, ...letter }
+}
+
+/** 除名 is not 开除: how is said of everybody who leaves the Party. @throws invalid at `body.leaving` */
+function leavingOf(running: State, body: Body, standing: Standing): Leaving | null {
+  if (standing !== 'left') {
+    if (body.leaving) throw invalid('body.leaving', '党籍选“已出党”时才填出党方式')
+    return null
+  }
+  const how = body.leaving ?? (running.leaving as Leaving | null)
+  if (!how && running.standing !== 'left')
+    throw invalid('body.leaving', '请选择出党方式：除名、劝退、退党、开除或取消资格')
+  const isProbationary = (body.stage ?? running.stage) === 'probationary'
+  if (body.leaving === 'disqualified' && !isProbationary)
+    throw invalid('body.leaving', '取消资格只用于预备党员')
+  return how
 }
 
 /** Who leaves the roster, or an organization, leaves its posts there the day before, also those beyond the actor's reach. */

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { addDays } from '#domain/dates.ts'
-import type { Language } from '#domain/errors.ts'
 import type { MemberEvent } from '#domain/memberBook.ts'
-import type { MemberStatus } from '#domain/members.ts'
 import type { ServiceKind } from '#domain/services.ts'
-import { isGone, isInTransit, isOverdue } from '#domain/rules/membership.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from '#server/features/honours/classes.ts'
 import { expiries } from '#server/features/honours/expiry.ts'
+import { event } from './event.ts'
 import { attendedBy } from './integrity.ts'
+import { statesOf } from './stateEvents.ts'
 import { words } from './words.ts'
 
 /**
@@ -33,109 +32,6 @@ export async function timeline(door: Door, memberId: string): Promise<MemberEven
       a.event.on === b.event.on ? b.place - a.place : a.event.on < b.event.on ? 1 : -1,
     )
     .map(({ event }) => event)
-}
-
-const event = (
-  on: string,
-  kind: MemberEvent['kind'],
-  text: string,
-  organizationName: string | null = null,
-  opens: Opens = {},
-): MemberEvent => ({
-  on,
-  kind,
-  text,
-  organizationName,
-  meetingId: null,
-  studyId: null,
-  serviceId: null,
-  honourId: null,
-  educationId: null,
-  ...opens,
-})
-
-/** The record that an event leads to. */
-type Opens = Partial<
-  Pick<MemberEvent, 'meetingId' | 'studyId' | 'serviceId' | 'honourId' | 'educationId'>
->
-
-type StateRow = MemberStatus & {
-  on: string
-  organizationName: string
-  organizationId: string
-  reason: string | null
-  letter: string | null
-  other: string | null
-  issuedOn: string | null
-  validUntil: string | null
-  receiptOn: string | null
-  probationUntil: string | null
-}
-
-async function statesOf(door: Door, memberId: string): Promise<MemberEvent[]> {
-  const { rows } = await sql<StateRow>`
-    select s.valid_from as on, s.organization_id as "organizationId", o.name as "organizationName", s.reason,
-      s.stage, s.standing, s.rights, s.relation, s.mobile, s.lost, s.letter_number as letter, s.letter_other as other,
-      s.letter_issued_on as "issuedOn", s.letter_valid_until as "validUntil", s.receipt_on as "receiptOn",
-      s.probation_until as "probationUntil"
-    from member_state s join organization o on o.id = s.organization_id
-    where s.member_id = ${memberId} order by s.valid_from`.execute(door.db)
-  const w = words[door.language]
-  const events = rows.flatMap((row, at) => {
-    const before = rows[at - 1]
-    const { on, organizationName: name } = row
-    const because = row.reason ? `（${row.reason}）` : ''
-    const found: MemberEvent[] = []
-    if (!before) found.push(event(on, 'entered', w.stage[row.stage], name))
-    else if (row.organizationId !== before.organizationId)
-      found.push(event(on, 'moved', `${before.organizationName} → ${name}${because}`, name))
-    const changed = [
-      ...(before ? changesOf(before, row, door.language) : []),
-      ...decidedOf(before, row, door.language),
-    ]
-    if (changed.length > 0) found.push(event(on, 'status', `${changed.join('，')}${because}`, name))
-    return found
-  })
-  const last = rows.at(-1)
-  if (last?.validUntil && isInTransit(last.relation) && isOverdue(last.validUntil, door.today))
-    events.push(event(addDays(last.validUntil, 1), 'status', w.overdue, last.organizationName))
-  return events
-}
-
-/** What a change decided beside the axes: probation extended; 介绍信 issued, corrected or renewed; 回执. */
-function decidedOf(before: StateRow | undefined, row: StateRow, language: Language): string[] {
-  const w = words[language]
-  const { letter, other, issuedOn, validUntil, receiptOn, probationUntil } = row
-  const isKnown =
-    before?.letter === letter && before?.other === other && before?.validUntil === validUntil
-  const isTold = !isKnown || before?.issuedOn !== issuedOn
-  return [
-    ...(probationUntil && probationUntil !== before?.probationUntil
-      ? [w.extended(probationUntil)]
-      : []),
-    ...(letter && other && issuedOn && validUntil && isTold
-      ? [w.letter(letter, other, issuedOn, validUntil)]
-      : []),
-    ...(receiptOn && receiptOn !== before?.receiptOn ? [w.receipt(receiptOn)] : []),
-  ]
-}
-
-function changesOf(before: MemberStatus, after: MemberStatus, language: Language): string[] {
-  const w = words[language]
-  const found: string[] = []
-  if (before.stage !== after.stage) found.push(w.stage[after.stage])
-  if (before.standing !== after.standing) found.push(w.standing[after.standing])
-  if (before.rights !== after.rights) found.push(w.rights[after.rights])
-  // With the roster whatever was on the way ends.
-  if (before.relation !== after.relation && !isGone(after.standing))
-    found.push(
-      before.relation === 'moving-out' && after.relation === 'registered'
-        ? w.returned
-        : w.relation[after.relation],
-    )
-  if (before.mobile !== after.mobile) found.push(after.mobile ? w.mobile : w.notMobile)
-  if (before.lost !== after.lost) found.push(after.lost ? w.lost : w.notLost)
-  return found
 }
 
 async function datesOf(door: Door, memberId: string): Promise<MemberEvent[]> {

@@ -1,10 +1,13 @@
 import type { Language } from '#domain/errors.ts'
 import type { MemberStatus } from '#domain/members.ts'
+import type { Leaving } from '#domain/rules/membership.ts'
 import type { ServiceKind } from '#domain/services.ts'
 
 interface Words {
   stage: Record<MemberStatus['stage'], string>
   standing: Record<MemberStatus['standing'], string>
+  leaving: Record<Leaving, string>
+  leftBy: (how: string) => string
   rights: Record<MemberStatus['rights'], string>
   relation: Record<MemberStatus['relation'], string>
   extended: (until: string) => string
@@ -48,6 +51,14 @@ export const words: Record<Language, Words> = {
       transferred: '组织关系转出',
       deceased: '去世',
     },
+    leaving: {
+      struck: '除名',
+      persuaded: '劝退',
+      resigned: '退党',
+      expelled: '开除党籍',
+      disqualified: '取消预备党员资格',
+    },
+    leftBy: (how) => `出党：${how}`,
     rights: { normal: '恢复党员权利', probation: '留党察看', suspended: '中止党员权利' },
     relation: {
       registered: '组织关系在册',
@@ -108,6 +119,14 @@ export const words: Record<Language, Words> = {
       transferred: 'Relation transferred out',
       deceased: 'Deceased',
     },
+    leaving: {
+      struck: 'struck off',
+      persuaded: 'persuaded to leave',
+      resigned: 'resigned',
+      expelled: 'expelled',
+      disqualified: 'disqualified on probation',
+    },
+    leftBy: (how) => `Left the Party: ${how}`,
     rights: {
       normal: 'Rights restored',
       probation: 'On probation within the Party',

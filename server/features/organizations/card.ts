@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { OrganizationCard, Post, Term } from '#domain/organizations.ts'
-import { suggestStructure } from '#domain/rules/structure.ts'
-import { termLadder, yearsElected, type TermLadder } from '#domain/rules/terms.ts'
+import { suggestStructure, termYears } from '#domain/rules/structure.ts'
+import { termLadder, termUnknown, yearsElected, type TermLadder } from '#domain/rules/terms.ts'
 import { inSubtree } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
@@ -121,5 +121,7 @@ function judge({ kind, branchKind, counts, posts, term }: CardFacts, today: stri
     hasCommittee,
     ...(hasCommittee && { committeeSeats: new Set(held.map(({ memberId }) => memberId)).size }),
   })
-  return term ? [...structure, ladderOf(term, today).verdict] : structure
+  if (term) return [...structure, ladderOf(term, today).verdict]
+  const years = termYears(kind, branchKind)
+  return years === null || kind === 'group' ? structure : [...structure, termUnknown(kind, years)]
 }

@@ -69,7 +69,7 @@ it('ends nobody’s post that was not seen when the list was drawn up', async ()
   expect((await elect(seats, [secretary])).status).toBe(200)
 })
 
-it('moves an end that was entered for later to the eve, and takes it away from whoever goes on', async () => {
+it('moves an end that is still to come to the eve, leaves one that is over, and takes it away from whoever goes on', async () => {
   const { zhang, wang, nana, appoint, elect, end, stored } = await branch()
   const old = await appoint(zhang, 'secretary')
   await end(old, '2026-12-31')
@@ -88,7 +88,7 @@ it('moves an end that was entered for later to the eve, and takes it away from w
   expect(await stored()).toEqual([
     [zhang, '2024-01-10', '2026-11-19'],
     [wang, '2024-01-10', null],
-    [nana, '2024-01-10', '2026-11-19'],
+    [nana, '2024-01-10', '2026-11-21'],
     [nana, '2026-11-20', null],
   ])
   const { detail } = await api.world.db
@@ -99,16 +99,25 @@ it('moves an end that was entered for later to the eve, and takes it away from w
   expect(detail).toMatchObject({
     meetingId: null,
     began: [{ post: 'secretary', memberId: nana }],
-    ended: [
-      { id: old, post: 'secretary', memberId: zhang },
-      { id: left, post: 'publicity-officer', memberId: nana },
-    ],
+    ended: [{ id: old, post: 'secretary', memberId: zhang }],
     daysBefore: [
       { id: old, startedOn: '2024-01-10', endedOn: '2026-12-31' },
-      { id: left, startedOn: '2024-01-10', endedOn: '2026-11-21' },
       { id: on, startedOn: '2024-01-10', endedOn: '2026-11-30' },
     ],
   })
+})
+
+it('lets one record of a post go on where a later one of the same person has its end already', async () => {
+  const { zhang, appoint, elect, end, stored } = await branch()
+  const first = await appoint(zhang, 'secretary', '2026-11-22')
+  await end(first, '2026-12-31')
+  const open = await appoint(zhang, 'secretary')
+  const { status } = await elect([{ post: 'secretary', memberId: zhang }], [first, open])
+  expect(status).toBe(200)
+  expect(await stored()).toEqual([
+    [zhang, '2026-11-22', '2026-12-31'],
+    [zhang, '2024-01-10', null],
+  ])
 })
 
 it('begins on the day of the election for who was entered with a later one', async () => {
@@ -153,5 +162,8 @@ it('moves the posts of an election whose day is put right, and none before it be
     .select('detail')
     .where('action', '=', 'term.corrected')
     .executeTakeFirstOrThrow()
-  expect(detail).toMatchObject({ began: [began], ended: [old] })
+  expect(detail).toMatchObject({
+    began: [{ id: began, post: 'secretary', memberId: wang }],
+    ended: [{ id: old, post: 'secretary', memberId: zhang }],
+  })
 })

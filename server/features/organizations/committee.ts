@@ -31,15 +31,20 @@ interface Election {
 /** What the log says of it: who, in which post; of days that were entered before and are others now, what they were. */
 interface Elected {
   began: Seat[]
-  ended: (Seat & { id: string })[]
-  daysBefore: Pick<Held, 'id' | 'startedOn' | 'endedOn'>[]
+  ended: Named[]
+  daysBefore: (Named & Pick<Held, 'startedOn' | 'endedOn'>)[]
 }
+
+/** A post as the log names it: the post and whose it is, by id. */
+type Named = Pick<Held, 'id' | 'post' | 'memberId'>
+const named = ({ id, post, memberId }: Held): Named => ({ id, post, memberId })
 
 const keyOf = ({ post, memberId }: Seat): string => `${post} ${memberId}`
 
 /**
- * The committee as it was elected on a day: who goes on in a post keeps it, whoever is not among the elected left it
- * the day before, whatever later day was entered, the others hold theirs from that day.
+ * The committee as it was elected on a day: who goes on in a post keeps it, whoever holds one and is not among the
+ * elected left it the day before, whatever later day was entered, the others hold theirs from that day. A post that was
+ * over before today is no form's to see: it keeps the day on which it was said to have ended.
  *
  * @throws version_conflict where others are in office than were seen, invalid at `body.committee.0.memberId` and so on
  */
@@ -55,24 +60,24 @@ export async function electCommittee(
   )
   await checkSeen(door, organization.id, held, seen)
   const elected = await checkCommittee(door, organization, committee)
-  const leaving = held.filter((one) => !elected.has(keyOf(one)))
-  const late = leaving.find((one) => one.startedOn >= startedOn && isHeld(one, door.today))
+  const leaving = held.filter((one) => !elected.has(keyOf(one)) && isHeld(one, door.today))
+  const late = leaving.find((one) => one.startedOn >= startedOn)
   if (late)
     throw invalid(
       'body.startedOn',
       `${late.name} 的职务自 ${late.startedOn} 起，不早于当选日期；登记有误的请先撤销登记`,
     )
-  const ended = leaving.filter((one) => one.startedOn < startedOn)
-  for (const one of ended) await putDays(door, { ...one, endedOn: addDays(startedOn, -1) })
-  const corrected = ended.filter(({ endedOn }) => endedOn !== null)
+  for (const one of leaving) await putDays(door, { ...one, endedOn: addDays(startedOn, -1) })
+  const corrected = leaving.filter(({ endedOn }) => endedOn !== null)
   const begun: Seat[] = []
   for (const seat of committee) {
     const own = held.filter((one) => keyOf(one) === keyOf(seat))
     if (own.length === 0) begun.push(seat)
+    const goesOn = own.some(({ endedOn }) => endedOn === null)
     for (const [at, one] of own.entries()) {
       const days = {
         startedOn: at === 0 && one.startedOn > startedOn ? startedOn : one.startedOn,
-        endedOn: at === own.length - 1 ? null : one.endedOn,
+        endedOn: !goesOn && at === own.length - 1 ? null : one.endedOn,
       }
       if (days.startedOn === one.startedOn && days.endedOn === one.endedOn) continue
       await putDays(door, { ...one, ...days })
@@ -96,11 +101,11 @@ export async function electCommittee(
   await markOrganizations(door.db, [organization.id])
   return {
     began: begun,
-    ended: ended.map(({ id, post, memberId }) => ({ id, post, memberId })),
-    daysBefore: corrected.map(({ id, startedOn: from, endedOn }) => ({
-      id,
-      startedOn: from,
-      endedOn,
+    ended: leaving.map(named),
+    daysBefore: corrected.map((one) => ({
+      ...named(one),
+      startedOn: one.startedOn,
+      endedOn: one.endedOn,
     })),
   }
 }
@@ -185,7 +190,7 @@ export async function moveElected(
   door: Door,
   organizationId: string,
   { from, to }: { from: Day; to: Day },
-): Promise<{ began: string[]; ended: string[] }> {
+): Promise<{ began: Named[]; ended: Named[] }> {
   const eve = addDays(from, -1)
   const rows = await lockedPosts(
     door,
@@ -203,10 +208,9 @@ export async function moveElected(
     await putDays(door, { id: one.id, startedOn, endedOn })
   }
   if (rows.length > 0) await markOrganizations(door.db, [organizationId])
-  const idsOf = (those: readonly Held[]) => those.map(({ id }) => id)
   return {
-    began: idsOf(rows.filter(({ startedOn }) => startedOn === from)),
-    ended: idsOf(rows.filter(({ endedOn }) => endedOn === eve)),
+    began: rows.filter(({ startedOn }) => startedOn === from).map(named),
+    ended: rows.filter(({ endedOn }) => endedOn === eve).map(named),
   }
 }
 

@@ -8,7 +8,7 @@ import { history } from './past.ts'
 import { electionsOf } from './committee.ts'
 import { appoint, endPost, withdrawPost } from './posts.ts'
 import { search } from './search.ts'
-import { correctTerm, extendTerm, startTerm, termsDue } from './terms.ts'
+import { correctTerm, extendTerm, startTerm, termsDue, termsUnknown } from './terms.ts'
 import { change, create } from './write.ts'
 
 export const organizations = implement(organizationsContract, {
@@ -18,6 +18,7 @@ export const organizations = implement(organizationsContract, {
   show: (door, { params }) => card(door, params.id),
   history: (door, { params }) => history(door, params.id),
   termsDue,
+  termsUnknown,
   create,
   change,
   move,

@@ -25,7 +25,10 @@ export async function move(
   const target = await locked(door, body.parentId)
   await checkVersion(door, moved)
   refuseRoot(moved, '调整')
-  if (target.path.startsWith(moved.path)) throw problem('cycle')
+  if (target.path.startsWith(moved.path))
+    throw problem('cycle', {
+      fields: { 'body.parentId': '不能选它自己或它的下级，请选择其他上级组织' },
+    })
   if (target.id === moved.parent_id)
     throw invalid('body.parentId', '已在这个组织之下，请选择其他上级组织')
   checkPlace(target, moved.kind)

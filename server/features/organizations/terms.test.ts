@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OrganizationId } from '#domain/ids.ts'
 import { organizationsContract as contract } from '#domain/organizations.contract.ts'
-import { smallBureau } from '#tests/support/bureau.ts'
+import { addOrganization, smallBureau } from '#tests/support/bureau.ts'
 import { useApi } from '#tests/support/api.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { organizations } from './handlers.ts'
@@ -31,6 +31,34 @@ describe('terms and posts', () => {
       { started_on: '2024-01-10', ended_on: '2026-11-09' },
       { started_on: '2026-11-10', ended_on: null },
     ])
+  })
+
+  it('that was never entered is told on the card and listed apart, until it is', async () => {
+    const { tokens, committee, branchA, branchB } = await bureau()
+    const unknown = async () =>
+      (await api.call(tokens.leader, contract.termsUnknown)).body.rows.map(({ name }) => name)
+    const told = async (id: OrganizationId) =>
+      (await api.call(tokens.leader, contract.show, { params: { id } })).body.verdicts.flatMap(
+        ({ code, facts }) => (code.startsWith('term.') ? [[code, facts.years]] : []),
+      )
+    await addOrganization(api.world.db, {
+      kind: 'branch',
+      name: '临时支部',
+      parent: committee,
+      branchKind: 'temporary',
+    })
+    expect((await unknown()).toSorted()).toEqual(
+      ['乙支部', '测试市行政审批局机关党委', '甲支部'].toSorted(),
+    )
+    expect(await told(committee.id)).toEqual([['term.unknown', 5]])
+    expect(await told(branchA.id)).toEqual([['term.unknown', 3]])
+    for (const id of [branchA.id, branchB.id])
+      await api.call(tokens.organizer, contract.startTerm, {
+        params: { id },
+        body: { startedOn: '2026-02-01', years: 3 },
+      })
+    expect(await unknown()).toEqual(['测试市行政审批局机关党委'])
+    expect(await told(branchA.id)).toEqual([['term.calm', undefined]])
   })
 
   it('extends a term by a year at most, and lists what is due soonest first', async () => {

@@ -245,3 +245,22 @@ export async function termsDue(
   })
   return { ...page, rows: found }
 }
+
+/** Open organs without a running term, of the kinds that have one (`termYears`); in the order of the tree. */
+export async function termsUnknown(
+  door: Door,
+  { query }: Received<Contract['termsUnknown']>,
+): Promise<Returned<Contract['termsUnknown']>> {
+  const listing = {
+    columns: sql<NodeRow>`${nodeColumns}`,
+    from: sql`organization o`,
+    where: [
+      sql`o.closed_on is null and o.kind <> 'group' and o.branch_kind is distinct from 'temporary'`,
+      await narrowed(door, 'o.path', query.within),
+      sql`not exists (select 1 from term t where t.organization_id = o.id and t.ended_on is null)`,
+    ],
+    order: sql`o.path, o.id`,
+  }
+  const { rows, ...page } = await pageOf(door.db, listing, query)
+  return { ...page, rows: await withTrails(door, rows) }
+}

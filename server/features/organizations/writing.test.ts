@@ -109,6 +109,19 @@ describe('making and changing', () => {
     expect(await refused(branchA.id, '2026-11-02')).toContain('已有记录')
   })
 
+  it('is not moved below itself, which is said where the parent was chosen', async () => {
+    const { tokens, branchA, groupA1 } = await bureau()
+    const { problem } = await api.call(tokens.organizer, contract.move, {
+      params: { id: branchA.id },
+      body: { parentId: groupA1.id, on: '2026-11-20', reason: '机构调整' },
+      version: 1,
+    })
+    expect(problem).toMatchObject({
+      code: 'cycle',
+      fields: { 'body.parentId': expect.stringContaining('下级') },
+    })
+  })
+
   it('refuses a second sibling of the name, and a rename into one', async () => {
     const { tokens, committee, branchB } = await bureau()
     const twice = await api.call(tokens.organizer, contract.create, {

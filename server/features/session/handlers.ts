@@ -31,6 +31,19 @@ export const session = implement(sessionContract, {
     return begin(door, account)
   },
 
+  renameBureau: async (door, { body }) => {
+    const name = body.name.normalize('NFC')
+    const { bureau_name: from } = await door.db
+      .selectFrom('installation')
+      .select('bureau_name')
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (name === from) throw invalid('body.name', '与现在的名称相同')
+    await door.db.updateTable('installation').set({ bureau_name: name }).execute()
+    door.note({ detail: { from, to: name, reason: body.reason } })
+    return { name }
+  },
+
   end: async (door) => {
     await endSession(door, actorOf(door))
     return { ok: true as const }

@@ -170,6 +170,10 @@ export const workbench = implement(workbenchContract, {
         within: organization,
         size,
       }),
+      termsUnknown: await ask(may('organizations.manage'), organizationsContract.termsUnknown, {
+        within: organization,
+        size: 1,
+      }),
       ...(await ownTodos(door)),
     }
   },

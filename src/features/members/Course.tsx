@@ -37,6 +37,7 @@ interface Entry {
   to: string | null
   text: string
   tone: Tone | undefined
+  isChange: boolean
 }
 
 /** Where an event leads; 警示教育 opens only for whoever may look at them. */
@@ -54,12 +55,14 @@ function addressOf(event: MemberEvent, member: string, can: ReturnType<typeof us
 
 interface CourseProps {
   id: string
+  /** The day of the change that can be taken back, and how: null where there is none, or it is not the reader's. */
+  latest: { on: string; onWithdraw: () => void } | null
   /** A talk stands in the course only of those readers whose it is to see. */
   seesTalks: boolean
 }
 
 /** What happened to the person, newest first. Meetings are many and stand in the ledger: shown when asked for. */
-export function Course({ id, seesTalks }: CourseProps) {
+export function Course({ id, latest, seesTalks }: CourseProps) {
   const { members, integrity } = useText()
   const can = useCan()
   const t = members.timeline
@@ -75,6 +78,7 @@ export function Course({ id, seesTalks }: CourseProps) {
       title: event.text,
       to: addressOf(event, id, can),
       tone: tones[event.kind],
+      isChange: event.kind === 'status' || event.kind === 'moved',
       text: [
         // Joining is its own heading.
         event.kind === 'joined' || event.kind === 'full' ? null : t.kinds[event.kind],
@@ -89,6 +93,7 @@ export function Course({ id, seesTalks }: CourseProps) {
         title: integrity.kinds[talk.kind],
         to: paths.integrity({ view: 'talks', open: talk.id }),
         tone: undefined,
+        isChange: false,
         text:
           talk.talkeeId === id
             ? members.integrity.withTalker(talk.talkerName)
@@ -96,6 +101,8 @@ export function Course({ id, seesTalks }: CourseProps) {
       })),
     )
     .toSorted((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0))
+  // One change may be told in two entries: its place and the rest.
+  const taken = latest && events?.find(({ on, isChange }) => isChange && on === latest.on)
 
   return (
     <Section
@@ -132,7 +139,17 @@ export function Course({ id, seesTalks }: CourseProps) {
               ) : (
                 event.title
               ),
-              text: event.text,
+              text:
+                latest && event === taken ? (
+                  <>
+                    {event.text}{' '}
+                    <button type="button" className="sc-link" onClick={latest.onWithdraw}>
+                      {members.withdrawStatus.action}
+                    </button>
+                  </>
+                ) : (
+                  event.text
+                ),
             }))}
           />
           {events.length > shown ? (

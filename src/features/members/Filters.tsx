@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { relation, rights, stage, standing } from '#domain/members.ts'
+import { leaving, relation, rights, stage, standing } from '#domain/members.ts'
 import { isDay } from '#domain/dates.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
@@ -31,7 +31,10 @@ export function Filters({ state, onChange }: FiltersProps) {
   const titles: Partial<Record<string, string>> = {
     direct: f.directTitle,
     overdue: f.overdueTitle,
+    gone: f.goneTitle,
   }
+  // How somebody left is asked where those who did are listed.
+  const asksHow = state.gone || state.leavings || state.standings?.includes('left')
   const choices = (
     <>
       <SomeOf
@@ -46,6 +49,14 @@ export function Filters({ state, onChange }: FiltersProps) {
         value={state.standings}
         onChange={(standings) => onChange({ standings })}
       />
+      {asksHow ? (
+        <SomeOf
+          label={f.leavings}
+          options={optionsOf([...leaving.options, 'unknown'] as const, t.leavings)}
+          value={state.leavings}
+          onChange={(leavings) => onChange({ leavings })}
+        />
+      ) : null}
       <SomeOf
         label={f.rights}
         options={optionsOf(rights.options, t.rightsWords)}
@@ -67,7 +78,7 @@ export function Filters({ state, onChange }: FiltersProps) {
           onChange={(on) => onChange({ on: isDay(on) ? on : undefined })}
         />
       </label>
-      {(['mobile', 'lost', 'overdue', 'direct'] as const).map((flag) => (
+      {(['mobile', 'lost', 'overdue', 'direct', 'gone'] as const).map((flag) => (
         <label key={flag} className="sc-check" title={titles[flag]}>
           <input
             type="checkbox"

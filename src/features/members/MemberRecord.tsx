@@ -9,7 +9,7 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan, useSession } from '#lib/session.ts'
+import { useCan, useSession, useToday } from '#lib/session.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { articleOf } from '#parts/articleOf.ts'
 import { MemberTags } from '#parts/MemberTags.tsx'
@@ -28,6 +28,7 @@ import { PartyAge } from './PartyAge.tsx'
 import { Profile } from './Profile.tsx'
 import { SignInAccount } from './SignInAccount.tsx'
 import { StatusForm, type Preset } from './StatusForm.tsx'
+import { WithdrawStatusForm } from './WithdrawStatusForm.tsx'
 import { Integrity } from './Integrity.tsx'
 import { StudyHours } from './StudyHours.tsx'
 import { Transfer } from './Transfer.tsx'
@@ -56,13 +57,23 @@ export function MemberRecord({ id, beside = false }: MemberRecordProps) {
   )
 }
 
+/** The rule behind a warning; null for one that rests on arithmetic. */
+const warningArticles: Partial<Record<string, string>> = {
+  'joined.under-18': 'development-5',
+  'joined.unknown': 'development-31',
+  'full.before-a-year': 'charter-7',
+  'full.unknown': 'development-33',
+}
+const warningArticle = (code: string): string | null =>
+  warningArticles[code] ?? (code.startsWith('id-number.') ? 'gb-11643' : null)
+
 function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   const text = useText()
   const t = text.members
   const keep = useKeepScope()
   const can = useCan()
   const permit = usePermits()
-  const [form, setForm] = useState<'edit' | Preset | null>(null)
+  const [form, setForm] = useState<'edit' | 'withdraw' | Preset | null>(null)
   const place = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: member.organizationId } }),
     enabled: can('organizations.read'),
@@ -75,6 +86,10 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   const seesTalks =
     (isOwn || above !== undefined) && permit('integrity.detail', above ?? [], member.id) === null
   const posts = postsOf(member.posts, text)
+  const { latestChange } = member
+  const today = useToday()
+  const pending = latestChange && latestChange.on > today ? latestChange : null
+  const onWithdraw = () => setForm('withdraw')
 
   return (
     <div className="mb-record">
@@ -111,10 +126,20 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
           </Link>
         ) : null}
       </div>
+      {pending ? (
+        <p className="mb-asof" role="note">
+          <b>{t.withdrawStatus.pending}</b> {t.withdrawStatus.change(pending.on, pending.text)}{' '}
+          {right === null ? (
+            <button type="button" className="sc-link" onClick={onWithdraw}>
+              {t.withdrawStatus.action}
+            </button>
+          ) : null}
+        </p>
+      ) : null}
       {member.warnings.length > 0 ? (
         <section className="mb-warnings" aria-label={t.warnings.heading}>
           {member.warnings.map((code) => (
-            <VerdictLine key={code} level="warning" article={articleOf('gb-11643')}>
+            <VerdictLine key={code} level="warning" article={articleOf(warningArticle(code))}>
               {code in t.warnings ? t.warnings[code as keyof typeof t.warnings] : t.warnings.other}
             </VerdictLine>
           ))}
@@ -132,9 +157,16 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
       />
       {isOwn ? null : <YearOf id={member.id} seesTalks={seesTalks} />}
       {above !== undefined && right === null ? <SignInAccount member={member} /> : null}
-      <Course id={member.id} seesTalks={seesTalks} />
+      <Course
+        id={member.id}
+        latest={right === null && latestChange ? { on: latestChange.on, onWithdraw } : null}
+        seesTalks={seesTalks}
+      />
       {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}
-      {form !== null && form !== 'edit' ? (
+      {form === 'withdraw' && latestChange ? (
+        <WithdrawStatusForm member={member} change={latestChange} onClose={() => setForm(null)} />
+      ) : null}
+      {form !== null && typeof form === 'object' ? (
         <StatusForm member={member} preset={form} onClose={() => setForm(null)} />
       ) : null}
     </div>

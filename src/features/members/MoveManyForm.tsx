@@ -1,8 +1,10 @@
 import { Form, Input } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
+import { addDays } from '#domain/dates.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { membersMove, type MemberRow } from '#domain/members.ts'
+import { daysAhead } from '#domain/rules/membership.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -98,7 +100,7 @@ export function MoveManyForm({ members, onLeave, onMoved, onClose }: MoveManyFor
             <OrganizationPicker right="members.manage" kinds={['branch', 'group']} />
           </Form.Item>
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
-            <DateField />
+            <DateField max={addDays(today, daysAhead)} />
           </Form.Item>
           <Form.Item
             name="reason"

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { addDays } from '#domain/dates.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import {
+  leaving,
   relation,
   rights,
   stage,
@@ -11,7 +12,7 @@ import {
   type Letter,
   type MemberDetail,
 } from '#domain/members.ts'
-import { extensionOf, fullFrom, isGone } from '#domain/rules/membership.ts'
+import { daysAhead, extensionOf, fullFrom, isGone, type Leaving } from '#domain/rules/membership.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -65,6 +66,11 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
       label,
       show: (value: unknown) => (words as Record<string, string>)[String(value)],
     })),
+    {
+      key: 'leaving',
+      label: t.fields.leaving,
+      show: (value: unknown) => (value ? t.leavings[value as Leaving] : t.leavings.unknown),
+    },
     { key: 'mobile', label: t.mobile, show: yesNo },
     { key: 'lost', label: t.lost, show: yesNo },
     {
@@ -78,7 +84,8 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
 
   const send = async (changed: Record<string, unknown>, { version, key, values }: Sending) => {
     const { on, reason, fullOn, receiptOn } = values as Given
-    const { letter, probationUntil, ...axes } = changed
+    const { letter, probationUntil, leaving: how, ...axes } = changed
+    const hasLeft = (changed.standing ?? member.standing) === 'left'
     const saved = await change.mutateAsync({
       params: { id: member.id },
       body: {
@@ -88,6 +95,8 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
         // Null: its fields are not asked for, whoever is no longer on the way carries none.
         ...(letter ? { letter: letter as Letter } : {}),
         ...(probationUntil ? { probationUntil: probationUntil as string } : {}),
+        // Chosen, and then another standing: it is of nobody any more.
+        ...(hasLeft && how ? { leaving: how as Leaving } : {}),
         ...(receiptOn ? { receiptOn } : {}),
         ...(changed.stage === 'full' && fullOn ? { fullOn } : {}),
       },
@@ -129,6 +138,17 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
               </Form.Item>
             ))}
           </div>
+          <Form.Item noStyle dependencies={['standing']}>
+            {({ getFieldValue }) =>
+              getFieldValue('standing') === 'left' ? (
+                <Form.Item name="leaving" label={t.fields.leaving} extra={t.form.leavingHint}>
+                  <Select
+                    options={leaving.options.map((value) => ({ value, label: t.leavings[value] }))}
+                  />
+                </Form.Item>
+              ) : null
+            }
+          </Form.Item>
           <div className="mb-flags">
             {(['mobile', 'lost'] as const).map((flag) => (
               <label key={flag} className="sc-check">
@@ -149,7 +169,7 @@ export function StatusForm({ member, preset, onClose }: StatusFormProps) {
           </Form.Item>
           <LetterFields member={member} />
           <Form.Item name="on" label={t.fields.on} rules={zodRules(shape.on)}>
-            <DateField />
+            <DateField max={addDays(today, daysAhead)} />
           </Form.Item>
           {extension ? (
             <Form.Item noStyle dependencies={['stage']}>

@@ -45,6 +45,21 @@ describe('the roster', () => {
     expect(screen.getByRole('searchbox')).toHaveProperty('value', '')
   })
 
+  it('leaves out whoever has left until they are asked for', async () => {
+    const [id = ''] = page.bureau.inB
+    await page.api.call(page.bureau.tokens.organizer, membersContract.changeStatus, {
+      params: { id },
+      body: { on: '2026-11-10', reason: '因病去世', standing: 'deceased' },
+      version: 1,
+    })
+    await page.signIn('organizer')
+    const { user, router } = await page.open('/members', WIDE)
+    expect(await screen.findByText(zh.ui.table.total('14'))).toBeTruthy()
+    await user.click(screen.getByLabelText(t.filters.gone))
+    expect(await screen.findByText(zh.ui.table.total('15'))).toBeTruthy()
+    expect(router.state.location.search).toBe('?gone=true')
+  })
+
   it('is shown as of a past day, and says what is of that day', async () => {
     await page.signIn('organizer')
     const { router } = await page.open('/members', WIDE)

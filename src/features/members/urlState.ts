@@ -17,11 +17,12 @@ export const countFilters = (state: MemberUrl): number =>
 
 /** The query of `members.list`. */
 export function queryOf(state: MemberUrl, scope: { organizationId: string | null }) {
-  const { open: _, direct, mobile, lost, overdue, probationDue, lostLong, ...rest } = state
+  const { open: _, direct, gone, mobile, lost, overdue, probationDue, lostLong, ...rest } = state
   return {
     ...rest,
     organization: scope.organizationId ?? undefined,
     direct: asked(direct),
+    gone: asked(gone),
     mobile: asked(mobile),
     lost: asked(lost),
     overdue: asked(overdue),

@@ -15,6 +15,7 @@ import { SkeletonFigures, SkeletonLines } from '#ui/Skeleton.tsx'
 import { StatusTag, Tag } from '#ui/Tags.tsx'
 import { ActionForm, type Action } from './ActionForm.tsx'
 import { Counts } from './Counts.tsx'
+import { DutyLine } from './DutyLine.tsx'
 import { EducationLine } from './EducationLine.tsx'
 import { History } from './History.tsx'
 import { MeetingLine } from './MeetingLine.tsx'
@@ -123,6 +124,7 @@ function Card({ card, store, onGo }: CardProps) {
         ]}
       />
       <Counts card={card} onGo={onGo} />
+      <DutyLine card={card} />
       <MeetingLine card={card} />
       <StudyLine card={card} />
       <ServiceLine card={card} />

@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { dutiesContract } from '#domain/duties.contract.ts'
+import { dutyTally } from '#domain/duties.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
+import { percent } from '#lib/format.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
@@ -76,6 +79,38 @@ test('the meetings of the year: 应到, 实到 and 参会率 of those that count
     await screen.findByRole('link', { name: `${meetings.attendanceLine.rate(2026)} 85.0%` }),
   )
   expect(await total('2')).toBeDefined()
+})
+
+test('the duties of the year: what wants doing, what was missed and the rate, each opening its list', async () => {
+  const { tokens, branchA } = page.bureau
+  const organization = branchA.id
+  const { leader } = tokens
+  const { body: summary } = await page.api.call(leader, dutiesContract.summary, {
+    query: { organization, year: 2026 },
+  })
+  const { body: due } = await page.api.call(leader, dutiesContract.due, {
+    query: { organization, year: 2026, overdue: 'false' },
+  })
+  const { missing, kept, past } = dutyTally(summary)
+  expect(Math.min(missing, due.total)).toBeGreaterThan(0)
+  const d = zh.organizations.duties
+  await page.signIn('leader')
+  for (const [what, n] of [
+    [d.due, due.total],
+    [d.missing, missing],
+  ] as const) {
+    const { user } = await page.open(paths.organizations({ node: branchA.id }))
+    const line = await screen.findByRole('region', { name: d.heading(2026) })
+    await user.click(await within(line).findByRole('link', { name: d.open(what, `${n}`) }))
+    expect(await total(`${n}`)).toBeDefined()
+    page.leave()
+  }
+  const { user, router } = await page.open(paths.organizations({ node: branchA.id }))
+  const line = await screen.findByRole('region', { name: d.heading(2026) })
+  await user.click(
+    await within(line).findByRole('link', { name: d.open(d.rate, percent(kept / past)) }),
+  )
+  expect(router.state.location.pathname).toBe(paths.duties())
 })
 
 test('警示教育 of the year: how often, how many came, whom it reached, each opening its rows', async () => {

@@ -10,6 +10,7 @@ import { Page, Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { Tag } from '#ui/Tags.tsx'
+import { BureauName } from './BureauName.tsx'
 import {
   labelOf,
   parameterGroups,
@@ -30,6 +31,7 @@ export function Component() {
 
   return (
     <Page title={t.title} purpose={t.purpose}>
+      <BureauName />
       {list.isError ? (
         <StateBlock kind="error" title={list.error.message} onRetry={() => void list.refetch()} />
       ) : null}

@@ -6,7 +6,7 @@ import type { auditEntry } from '#domain/system.ts'
 import type { Text } from '#lib/i18n.ts'
 
 export type Entry = z.infer<typeof auditEntry>
-type Words = Pick<Text, 'system' | 'entry'>
+type Words = Pick<Text, 'system' | 'entry' | 'organizations'>
 
 /** Every action that can stand in the log; a refused sign-in is no operation of its own. */
 export const auditActions: readonly string[] = [
@@ -30,12 +30,29 @@ export function targetOf(
   return { kind: audit.targets[kind] ?? kind, id }
 }
 
+const postName = (post: unknown, { organizations: { posts } }: Words): string =>
+  (posts as Partial<Record<string, string>>)[String(post)] ?? String(post)
+
+/** What somebody held, and from when to when, by the ids that the log names people by; null for another object. */
+function showHeld(value: object, text: Words): string | null {
+  const { id, post, memberId, startedOn, endedOn } = value as Partial<Record<string, string | null>>
+  if (!post && !startedOn) return null
+  return [
+    post && postName(post, text),
+    memberId ?? id,
+    startedOn && text.system.audit.days(startedOn, endedOn ?? null),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** One field of an entry, as it reads. */
 function show(key: string, value: unknown, text: Words, english: boolean): string {
   if (value === null || value === undefined || value === '') return ''
   if (Array.isArray(value))
     return value.map((one) => show(key, one, text, english)).join(text.system.parameters.listJoin)
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'object') return showHeld(value, text) ?? JSON.stringify(value)
+  if (key === 'post') return postName(value, text)
   if (key === 'role') {
     const role = roles.find((one) => one === value)
     if (role) return text.entry.roles[role]
@@ -48,7 +65,12 @@ function show(key: string, value: unknown, text: Words, english: boolean): strin
 }
 
 /** Actions whose `from` and `to` are what was and what is. */
-const changes = new Set(['account.changed', 'organization.changed', 'organization.moved'])
+const changes = new Set([
+  'account.changed',
+  'installation.renamed',
+  'organization.changed',
+  'organization.moved',
+])
 
 /** What an entry holds: what was and what is, and everything else by name. */
 export function detailOf(

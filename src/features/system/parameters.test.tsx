@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { parameterKeys } from '#domain/rules/parameters.ts'
 import { parametersContract } from '#domain/system.contract.ts'
@@ -52,6 +52,23 @@ test('a wrong value is refused at the field, a right one is told with its author
   await user.click(await button('设定'))
   expect(await screen.findByText('50、100、200 小时')).toBeDefined()
   expect(screen.getByText(/organizer设定，自 2026-11-23 起/)).toBeDefined()
+})
+
+test('the bureau gets another name from the system administrator, on every page at once', async () => {
+  await api.signIn('organizer')
+  await api.open(paths.parameters())
+  expect((await button('更改单位名称')).getAttribute('aria-disabled')).toBe('true')
+  api.leave()
+  await api.signIn('system-admin')
+  const { user } = await api.open(paths.parameters())
+  await user.click(await button('更改单位名称'))
+  const drawer = within(await screen.findByRole('dialog'))
+  const name = await drawer.findByLabelText('单位名称')
+  await user.clear(name)
+  await user.type(name, '某市数据局')
+  await user.type(drawer.getByLabelText('依据或原因'), '机构改革')
+  await user.click(drawer.getByRole('button', { name: '更改' }))
+  await waitFor(() => expect(screen.getAllByText('某市数据局').length).toBeGreaterThan(1))
 })
 
 test('a number outside its limits is not sent', async () => {

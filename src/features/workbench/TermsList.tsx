@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -10,12 +9,8 @@ import { wholeList } from '#lib/wholeList.ts'
 import { Section } from '#ui/Page.tsx'
 import { StatusTag } from '#ui/Tags.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
+import { termPages } from './termPages.ts'
 import { termTodo, type TermDue } from './todoRows.ts'
-
-const state = z.object({
-  page: z.coerce.number().int().min(1).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(20),
-})
 
 /** All organs of the scope whose term nears its end, soonest first. */
 export default function TermsList() {
@@ -23,7 +18,7 @@ export default function TermsList() {
   const { workbench: t } = words
   const { organizationId } = useScope()
   const keep = useKeepScope()
-  const [paging, setPaging] = useUrlState(state)
+  const [paging, setPaging] = useUrlState(termPages)
   const query = { within: organizationId ?? undefined, ...paging }
   const terms = useQuery({
     ...queryOptionsOf(organizationsContract.termsDue, { query }),

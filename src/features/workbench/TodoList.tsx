@@ -28,14 +28,16 @@ import {
 } from './todoRows.ts'
 import type { TodoGroups } from './useTodos.ts'
 
-/** `?all=terms`: every term instead of the first few. */
-const shown = z.object({ all: z.literal('terms').optional() })
+/** `?all=terms`: every one of them instead of the first few. */
+const shown = z.object({ all: z.enum(['terms', 'termsUnknown']).optional() })
 
 /** What waits does so over New Year. */
 const any = 'true'
 
-/** Travels only when all terms are asked for. */
+/** Travel only when all of them are asked for. */
 const TermsList = lazy(() => import('./TermsList.tsx'))
+const TermsUnknownList = lazy(() => import('./TermsUnknownList.tsx'))
+const unknownTerms = `${paths.workbench()}?all=termsUnknown`
 
 /** What waits, kind by kind, the most pressing first. */
 export function TodoList({ groups, count }: { groups: TodoGroups; count: number }) {
@@ -161,6 +163,27 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
           group={groups.terms}
           todo={termTodo(t)}
           all={`${paths.workbench()}?all=terms`}
+        />
+      )}
+      {all === 'termsUnknown' ? (
+        <Suspense fallback={null}>
+          <TermsUnknownList />
+        </Suspense>
+      ) : (
+        <TodoGroup
+          name="termsUnknown"
+          group={groups.termsUnknown}
+          // However many there are: one line, for entering them is one errand.
+          todo={() => ({
+            key: 'termsUnknown',
+            what: t.workbench.termsUnknown(groups.termsUnknown?.total ?? 0),
+            to: unknownTerms,
+            note: t.workbench.termsUnknownNote,
+            when: '',
+            tone: 'warning',
+            action: { label: t.workbench.all, to: unknownTerms },
+          })}
+          all={unknownTerms}
         />
       )}
     </>

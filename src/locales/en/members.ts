@@ -29,6 +29,15 @@ export const members: Text['members'] = {
     transferred: 'Transferred out',
     deceased: 'Deceased',
   },
+  leavings: {
+    struck: 'Struck off',
+    persuaded: 'Persuaded to leave',
+    resigned: 'Resigned',
+    expelled: 'Expelled',
+    disqualified: 'Disqualified on probation',
+    unknown: 'Not said',
+  },
+  leftBy: (how) => `Left the Party (${how})`,
   rightsWords: {
     normal: 'Full rights',
     probation: 'Placed on probation (discipline)',
@@ -59,6 +68,7 @@ export const members: Text['members'] = {
     search: 'Name, pinyin or initials',
     stages: 'Stage',
     standings: 'Standing',
+    leavings: 'How they left',
     rights: 'Rights',
     relations: 'Relation',
     direct: 'Here only',
@@ -68,6 +78,9 @@ export const members: Text['members'] = {
     probationDue: 'Probation at or near its end',
     lostLong: 'Lost for six months',
     overdue: 'Overdue',
+    gone: 'With those who left',
+    goneTitle:
+      'Also who left the Party, was transferred or died; where a standing is chosen, that decides',
     overdueTitle: 'On the way with a letter that is not valid any more',
     on: 'As of',
     onTitle: 'The roster as it stood on this day; empty for today',
@@ -111,6 +124,7 @@ export const members: Text['members'] = {
     organization: 'Branch or group',
     stage: 'Stage',
     standing: 'Standing',
+    leaving: 'How they left',
     rights: 'Rights',
     relation: 'Relation',
     on: 'Day',
@@ -210,6 +224,9 @@ export const members: Text['members'] = {
     'joined.in-future': 'The day of joining is in the future.',
     'joined.under-18': 'Under 18 when joining: check the days of birth and joining.',
     'full.before-a-year': 'A full member less than a year after joining: check the file.',
+    'joined.unknown':
+      'No day of joining: probation counts from it, and nothing reminds of its end. Enter it.',
+    'full.unknown': 'No day of full membership: years of membership count from it. Enter it.',
     other: 'The id number needs checking.',
   },
 
@@ -324,6 +341,17 @@ export const members: Text['members'] = {
     refused: (n) => `${n} cannot be moved, so nobody was:`,
     leave: (n) => `Leave these ${n} out`,
   },
+  withdrawStatus: {
+    action: 'Take this change back',
+    pending: 'Still to come',
+    change: (day, text) => `From ${day}: ${text}`,
+    title: (name) => `Take back the latest change of ${name}`,
+    text: 'For what was entered by mistake, a wrong day for example: everything is again as before the change, which can be recorded anew; the audit log keeps what it said and why. Posts that ended with it come back, unless the organization was closed or elected since or somebody else holds them. Rosters of signed meetings stay; roles that ended with leaving are granted anew by the security administrator.',
+    reason: 'Reason',
+    conflict:
+      'Somebody has just changed this member. Above is the latest change; check it before you go on.',
+    done: 'The change is taken back',
+  },
   actions: { edit: 'Edit', status: 'Change status or place' },
   account: {
     title: 'Account',
@@ -366,6 +394,8 @@ export const members: Text['members'] = {
     statusHint:
       'Each axis is chosen apart; what is not touched stays. Rosters of earlier days stay as they were. Of somebody who goes to another unit choose “Moving out” when the letter is issued, and “Transferred out” as standing once the receipt is here.',
     future: (day) => `Takes effect on ${day}; the roster follows then.`,
+    leavingHint:
+      'To be struck off is not to be expelled, which is a punishment; only who is on probation is disqualified.',
     endPosts:
       'Posts at an organization that is left end the day before. The roles of an account stay until the security administrator takes them away; of who leaves the Party or this roster, those of a branch secretary and a group leader end.',
     change: (label, from, to) => `${label}: ${from} → ${to}`,

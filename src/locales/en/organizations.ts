@@ -133,6 +133,14 @@ export const organizations: Text['organizations'] = {
   historyOf: { founded: 'Founded', renamed: 'Renamed', moved: 'Moved', closed: 'Closed' },
   historyUnder: (parent) => `Under ${parent}`,
 
+  duties: {
+    heading: (year) => `Duties of ${year}`,
+    note: 'With all below; the rate is of what is over.',
+    due: 'To be done',
+    missing: 'Missed',
+    rate: 'Kept',
+    open: (what, n) => `${what} ${n}: open these`,
+  },
   actions: {
     create: 'New below',
     change: 'Edit',
@@ -306,6 +314,8 @@ export const organizations: Text['organizations'] = {
       `The committee has ${f.committeeSeats}: 3 to 5 are required.`,
     'structure.branch.committee-over-7': (f) =>
       `The committee has ${f.committeeSeats}: in general at most 7.`,
+    'term.unknown': (f) =>
+      `No term is entered, so nothing reminds of its end: a term is in general ${f.years} years; enter the day of the last election.`,
     'term.calm': (f) => `The term ends on ${f.effectiveEnd}, in ${f.daysLeft} days.`,
     'term.d180': (f) => `${f.daysLeft} days left: the superior reminds; preparations may begin.`,
     'term.d120': (f) => `${f.daysLeft} days left: the request may be sent to the superior.`,

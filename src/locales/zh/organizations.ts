@@ -129,6 +129,14 @@ export const organizations = {
   historyOf: { founded: '成立', renamed: '更名', moved: '调整上级', closed: '撤销' },
   historyUnder: (parent: string) => `上级：${parent}`,
 
+  duties: {
+    heading: (year: number) => `${year} 年履责`,
+    note: '含所有下级；完成率只计期限已过的。',
+    due: '待完成',
+    missing: '逾期未完成',
+    rate: '完成率',
+    open: (what: string, n: string) => `${what} ${n}，打开这些事项`,
+  },
   actions: {
     create: '新建下级',
     change: '修改资料',
@@ -296,6 +304,8 @@ export const organizations = {
       `支部委员会现有 ${f.committeeSeats} 人：应当由 3 至 5 人组成。`,
     'structure.branch.committee-over-7': (f: Facts) =>
       `支部委员会现有 ${f.committeeSeats} 人：一般不超过 7 人。`,
+    'term.unknown': (f: Facts) =>
+      `还没有登记任期，换届无从提醒：每届任期一般 ${f.years} 年，请登记本届的当选日期。`,
     'term.calm': (f: Facts) => `任期在 ${f.effectiveEnd} 届满，还有 ${f.daysLeft} 天。`,
     'term.d180': (f: Facts) =>
       `还有 ${f.daysLeft} 天届满：上级一般提前 6 个月提醒，可以开始筹备换届。`,

@@ -1,0 +1,34 @@
+import { configure, screen, within } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import { membersContract } from '#domain/members.contract.ts'
+import { zh } from '#locales/zh.ts'
+import { screenApi } from '#tests/support/screenApi.tsx'
+
+const t = zh.members.withdrawStatus
+const page = screenApi()
+// Two busy cores and a real database.
+configure({ asyncUtilTimeout: 6000 })
+
+it('a change to come is told at the head of the record, and taken back there with its reason', async () => {
+  const [id = ''] = page.bureau.inB
+  const saved = await page.api.call(page.bureau.tokens.organizer, membersContract.changeStatus, {
+    params: { id },
+    body: { on: '2026-12-20', reason: '外出务工', mobile: true },
+    version: 1,
+  })
+  expect(saved.status).toBe(200)
+  await page.signIn('organizer')
+  const { user } = await page.open(`/members/${id}`, 1440)
+  const note = await screen.findByRole('note')
+  expect(note.textContent).toContain(t.change('2026-12-20', '列为流动党员'))
+  // In the course too, by its entry.
+  const course = await screen.findByRole('list', { name: zh.members.timeline.heading })
+  expect(within(course).getAllByRole('button', { name: t.action })).toHaveLength(1)
+  await user.click(within(note).getByRole('button', { name: t.action }))
+  const form = within(await screen.findByRole('dialog'))
+  await user.type(form.getByLabelText(t.reason), '登记错了人')
+  await user.click(form.getByRole('button', { name: t.action }))
+  expect(await screen.findByText(t.done)).toBeTruthy()
+  expect(screen.queryByRole('note')).toBeNull()
+  expect(page.of(membersContract.withdrawStatus)).toHaveLength(1)
+})
