@@ -53,7 +53,9 @@ export async function memberHours(
     targetMinutes: targetMinutes(rule, officer),
     hourMinutes: rule.hourMinutes,
     officer,
-    verdicts: judgeHours({ minutes, courses, officer, over }, rule),
+    // A year that lies ahead has nothing to be judged by.
+    verdicts:
+      door.today < `${year}-01-01` ? [] : judgeHours({ minutes, courses, officer, over }, rule),
     sources: rows,
   }
 }

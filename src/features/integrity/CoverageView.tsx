@@ -6,7 +6,7 @@ import { dayInProse, number, percent } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope } from '#lib/scope.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -21,6 +21,7 @@ import { verdictWords } from './words.ts'
 export function CoverageView({ place, state }: { place: Place; state: IntegrityState }) {
   const { integrity: t } = useText()
   const { year } = place
+  const { isAhead } = useScope()
   const keep = useKeepScope()
   const found = useQuery({
     ...queryOptionsOf(integrityContract.coverage, { query: queries.coverage(state, place) }),
@@ -39,12 +40,12 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
     )
   return (
     <>
-      <Figures data={data} to={keep} />
+      <Figures data={data} isAhead={isAhead} to={keep} />
       <p className="in-quiet">{t.coverage.asOf(dayInProse(data.asOf))}</p>
       <DataTable
         id="integrity-coverage"
         label={t.coverage.table}
-        columns={columnsOf(t, (row) =>
+        columns={columnsOf(t, isAhead, (row) =>
           paths.integrity({ scope: row.organizationId, year, view: 'educations' }),
         )}
         rows={data.rows}
@@ -60,7 +61,14 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
   )
 }
 
-function Figures({ data, to }: { data: Coverage; to: (path: string) => string }) {
+interface FiguresProps {
+  data: Coverage
+  /** Of a year that has not begun nobody is called unreached. */
+  isAhead: boolean
+  to: (path: string) => string
+}
+
+function Figures({ data, isAhead, to }: FiguresProps) {
   const { integrity: t } = useText()
   const c = t.coverage
   const none = '\u00a0'
@@ -72,7 +80,7 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
     <ul className="in-figures">
       <li>
         <span>{c.reached}</span>
-        <b>{share(data)}</b>
+        <b>{share(data, isAhead)}</b>
         <small>
           <Link
             to={to(paths.integrity({ view: 'people', reached: 'true' }))}
@@ -80,7 +88,7 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
           >
             {c.ofRoster(number(data.reached), number(data.roster))}
           </Link>
-          {data.reached < data.roster ? (
+          {data.reached < data.roster && !isAhead ? (
             <>
               {' · '}
               <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
@@ -89,9 +97,13 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
             </>
           ) : null}
         </small>
-        <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
-          {verdictWords(t, data.verdict)}
-        </VerdictLine>
+        {isAhead ? (
+          <small>{c.notBegun}</small>
+        ) : (
+          <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
+            {verdictWords(t, data.verdict)}
+          </VerdictLine>
+        )}
       </li>
       <li>
         <span>{c.educations}</span>
@@ -150,17 +162,24 @@ function Figures({ data, to }: { data: Coverage; to: (path: string) => string })
   )
 }
 
-const share = ({ roster, reached }: CoverageRow): string =>
-  roster === 0 ? '—' : percent(reached / roster)
+const share = ({ roster, reached }: CoverageRow, isAhead: boolean): string =>
+  roster === 0 || isAhead ? '—' : percent(reached / roster)
 
 const columnsOf = (
   t: Text['integrity'],
+  isAhead: boolean,
   toEducations: (row: CoverageRow) => string,
 ): Column<CoverageRow>[] => {
   const c = t.coverage.columns
   return [
     { key: 'name', title: c.name, render: ({ name }) => name },
-    { key: 'coverage', title: c.coverage, width: 6, align: 'end', render: share },
+    {
+      key: 'coverage',
+      title: c.coverage,
+      width: 6,
+      align: 'end',
+      render: (row) => share(row, isAhead),
+    },
     {
       key: 'members',
       title: c.members,

@@ -44,7 +44,11 @@ const queryOf = (
 
 export const loader = listLoader(studiesContract.hoursList, listState, queryOf)
 
-function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column<HoursRow>[] {
+function columnsOf(
+  t: Text['studies']['hoursPage'],
+  hourMinutes: number,
+  isAhead: boolean,
+): Column<HoursRow>[] {
   const hours = (minutes: number) => hoursOf(minutes, hourMinutes)
   return [
     {
@@ -83,6 +87,8 @@ function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column
       render: (row) =>
         row.minutes >= row.targetMinutes ? (
           <StatusTag tone="success">{t.reached}</StatusTag>
+        ) : isAhead ? (
+          t.notBegun
         ) : (
           <StatusTag tone="warning">{t.short(hours(row.targetMinutes - row.minutes))}</StatusTag>
         ),
@@ -111,7 +117,10 @@ export function Component() {
     placeholderData: keepPreviousData,
   })
   const hourMinutes = list.data?.hourMinutes ?? 60
-  const columns = useMemo(() => columnsOf(t, hourMinutes), [t, hourMinutes])
+  const columns = useMemo(
+    () => columnsOf(t, hourMinutes, scope.isAhead),
+    [t, hourMinutes, scope.isAhead],
+  )
 
   return (
     <Page
@@ -171,9 +180,15 @@ export function Component() {
           list.data ? (
             <span title={t.unit(hourMinutes)}>
               {t.sum(hoursOf(list.data.sum, hourMinutes))}{' '}
-              <button type="button" className="sc-link" onClick={() => setState({ show: 'below' })}>
-                {t.belowCount(list.data.below)}
-              </button>
+              {scope.isAhead ? null : (
+                <button
+                  type="button"
+                  className="sc-link"
+                  onClick={() => setState({ show: 'below' })}
+                >
+                  {t.belowCount(list.data.below)}
+                </button>
+              )}
             </span>
           ) : null
         }

@@ -220,6 +220,7 @@ export const studies: Text['studies'] = {
     officer: 'Secretary or committee',
     reached: 'Reached',
     short: (n: string) => `${n} to go`,
+    notBegun: 'Not begun',
     sum: (hours: string) => `${hours} hours in all`,
     belowCount: (n: number) => `${n} members below target`,
     none: 'No members',

@@ -201,6 +201,7 @@ export const studies = {
     officer: '书记或班子',
     reached: '已达',
     short: (n: string) => `还差 ${n}`,
+    notBegun: '年度未开始',
     sum: (hours: string) => `合计 ${hours} 学时`,
     belowCount: (n: number) => `未达学时 ${n} 人`,
     none: '没有党员',
