@@ -178,6 +178,8 @@ export const services: Text['services'] = {
     person: 'Member',
     star: (n) => (n === 0 ? 'No star yet' : n === 1 ? 'One star' : `${n} stars`),
     total: 'Volunteer hours in all',
+    elsewhere: (hours) =>
+      `of them ${hours} recorded where the member stood before, which this list does not open`,
     next: (hours) => `${hours} hours to the next star`,
     top: 'Highest star reached',
     ladder: (steps) => `Ladder in force: ${steps} hours`,

@@ -160,6 +160,7 @@ export const services = {
         ? '尚未达到一星'
         : `${['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][n] ?? n}星`,
     total: '累计志愿服务时长',
+    elsewhere: (hours: string) => `其中 ${hours} 小时在以前所在的组织登记，列表里不能逐条打开`,
     next: (hours: string) => `距下一星还需 ${hours} 小时`,
     top: '已达最高星级',
     ladder: (steps: string) => `现行阶梯：${steps} 小时`,
