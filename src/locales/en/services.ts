@@ -85,6 +85,9 @@ export const services: Text['services'] = {
   person: (n) => `${n} served`,
   themeDay: (title) =>
     `At the same time as the theme day “${title}”: may count as both; check before confirming`,
+  themed: 'With theme day',
+  themedHit: (title) => ` (at the same time as the theme day “${title}”)`,
+  themedMany: (n) => `${n} of them at the same time as a theme day: check these first.`,
   returned: (reason) => `Returned because: ${reason}`,
   history: 'History',
   events: {

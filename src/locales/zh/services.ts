@@ -73,6 +73,9 @@ export const services = {
   unknown: '未填',
   person: (n: string) => `${n} 人次`,
   themeDay: (title: string) => `与主题党日《${title}》同一时段：可同时计入，确认时请核对`,
+  themed: '同时主题党日',
+  themedHit: (title: string) => `（与主题党日《${title}》同一时段）`,
+  themedMany: (n: string) => `其中 ${n} 条与主题党日同一时段，请先核对。`,
   returned: (reason: string) => `退回原因：${reason}`,
   history: '经过',
   events: {
