@@ -246,6 +246,8 @@ export type MemberHours = z.infer<typeof memberHours>
 export const hoursRow = z.object({
   memberId,
   name: z.string(),
+  /** Stood in the reader's reach on the last day of that year, and has left it since. */
+  elsewhere: z.boolean(),
   organizationName: z.string(),
   officer: z.boolean(),
   minutes: z.number().int(),

@@ -221,6 +221,8 @@ export const studies: Text['studies'] = {
     reached: 'Reached',
     short: (n: string) => `${n} to go`,
     notBegun: 'Not begun',
+    elsewhere: (name: string) => `${name} (now outside your reach)`,
+    asOf: (day: string) => `Roster of ${day}`,
     sum: (hours: string) => `${hours} hours in all`,
     belowCount: (n: number) => `${n} members below target`,
     none: 'No members',

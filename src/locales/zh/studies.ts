@@ -202,6 +202,8 @@ export const studies = {
     reached: '已达',
     short: (n: string) => `还差 ${n}`,
     notBegun: '年度未开始',
+    elsewhere: (name: string) => `${name}（现不在管理范围）`,
+    asOf: (day: string) => `按${day}的花名册`,
     sum: (hours: string) => `合计 ${hours} 学时`,
     belowCount: (n: number) => `未达学时 ${n} 人`,
     none: '没有党员',
