@@ -18,6 +18,7 @@ import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as recountStrength } from './0047RecountStrength.ts'
 import { sql as volunteerSums } from './0051VolunteerSums.ts'
 import { sql as pastYearHours } from './0052PastYearHours.ts'
+import { sql as studyHistory } from './0053StudyHistory.ts'
 import { sql as educationReach } from './0033EducationReach.ts'
 import { sql as upkeep } from './0034Upkeep.ts'
 import { sql as publicityChanges } from './0035PublicityChanges.ts'
@@ -93,4 +94,5 @@ export const migrations: readonly Migration[] = [
   { version: 47, name: 'recount-strength', sql: recountStrength },
   { version: 51, name: 'volunteer-sums', sql: volunteerSums },
   { version: 52, name: 'past-year-hours', sql: pastYearHours },
+  { version: 53, name: 'study-history', sql: studyHistory },
 ]

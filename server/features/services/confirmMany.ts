@@ -4,10 +4,9 @@ import type { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceRow } from '#domain/services.ts'
 import { said } from '#domain/errors.ts'
 import { whyNotConfirmTogether } from '#domain/services.states.ts'
-import { actorOf, type Door } from '#server/door.ts'
+import { actorOf, eventOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
 import { rowColumns, rowSource } from './queries.ts'
-import { eventOf } from './record.ts'
 import { noteThemeDays } from './themeDays.ts'
 
 type Contract = typeof servicesContract
