@@ -121,6 +121,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
           hint={back.example}
           rule={studyReopening.shape.reason}
           old={['studies']}
+          draftKey={`study/${id}/reopen`}
           onClose={() => setForm(null)}
           onSend={async (reason, key) => {
             await reopen.mutateAsync({ ...given, body: { reason }, key })
