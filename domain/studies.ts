@@ -195,6 +195,8 @@ export const studyFilter = z.strictObject({
   series: line(1, 40).optional(),
   /** Only what waits to be recorded: held, over and not closed, or planned for a day that has come. */
   due: flag,
+  /** Not over on this day: what is still to come to whoever asks. */
+  from: day.optional(),
   /** Those to which this member was invited. */
   member: memberId.optional(),
   q: search,
