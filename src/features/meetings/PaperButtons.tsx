@@ -4,7 +4,8 @@ import { download } from '#lib/download.ts'
 import { instantInTable } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { useSession, useView } from '#lib/session.ts'
-import { PrintedBook } from '#parts/PrintedBook.tsx'
+import { PaperBook } from '#parts/PaperBook.tsx'
+import { Printed } from '#parts/Printed.tsx'
 import { Button } from '#ui/Button.tsx'
 import { toast } from '#ui/toasts.ts'
 import { bookOf } from './book.ts'
@@ -38,7 +39,7 @@ export function PaperButtons({ record }: { record: MeetingRecord }) {
       <Button busy={busy} onClick={() => void save()}>
         {actions.word}
       </Button>
-      <PrintedBook book={(at) => taken(t.printed, at)} />
+      <Printed sheet={(at) => <PaperBook book={taken(t.printed, at)} />} />
     </>
   )
 }

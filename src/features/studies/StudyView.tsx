@@ -9,7 +9,8 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useSession, useView } from '#lib/session.ts'
 import { Failed } from '#parts/Failed.tsx'
-import { PrintedBook } from '#parts/PrintedBook.tsx'
+import { PaperBook } from '#parts/PaperBook.tsx'
+import { Printed } from '#parts/Printed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Section } from '#ui/Page.tsx'
@@ -137,10 +138,16 @@ function Paper({ record }: { record: StudyRecord }) {
   const { name: bureau } = useView().installation
   const { name } = useSession()
   return (
-    <PrintedBook
-      book={(at) =>
-        paperOf(record, text, text.studies.paper.printed(bureau ?? '', name, instantInTable(at)))
-      }
+    <Printed
+      sheet={(at) => (
+        <PaperBook
+          book={paperOf(
+            record,
+            text,
+            text.studies.paper.printed(bureau ?? '', name, instantInTable(at)),
+          )}
+        />
+      )}
     />
   )
 }

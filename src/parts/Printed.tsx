@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { createPortal, flushSync } from 'react-dom'
-import { PaperBook, type Book } from './PaperBook.tsx'
+import './printed.css'
 
-/** The sheet of a record exists only while it is printed, by a button or by Ctrl+P; `book` is told when that is. */
-export function PrintedBook({ book }: { book: (at: string) => Book }) {
+/** A sheet exists only while it is printed, by a button or by Ctrl+P; `sheet` is told when that is. */
+export function Printed({ sheet }: { sheet: (at: string) => ReactNode }) {
   const [printedAt, setPrintedAt] = useState<string | null>(null)
   useEffect(() => {
     // The browser prints as soon as the listener returns.
@@ -16,5 +16,7 @@ export function PrintedBook({ book }: { book: (at: string) => Book }) {
       window.removeEventListener('afterprint', after)
     }
   }, [])
-  return printedAt ? createPortal(<PaperBook book={book(printedAt)} />, document.body) : null
+  return printedAt
+    ? createPortal(<div className="pt-printed">{sheet(printedAt)}</div>, document.body)
+    : null
 }
