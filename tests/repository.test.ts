@@ -38,7 +38,9 @@ describe('rooms', () => {
   test('screens join words by the punctuation of their language, which stands in the locales', () => {
     // What is typed is taken apart at the signs of either.
     const typed = ['src/features/studies/draft.ts', 'src/features/system/parameterWords.ts']
-    const words = screens.filter((path) => !/^src\/locales\//.test(path) && !typed.includes(path))
+    const words = screens.filter(
+      (path) => !path.startsWith('src/locales/') && !typed.includes(path),
+    )
     const inCode = /^(?!\s*(?:\*|\/\/|\/\*|\{\/\*)).*[，。：；、（）]/u
     expect(linesThatMatch(words, inCode).filter((line) => !/\/\*.*\*\/|\/\/ /.test(line))).toEqual(
       [],

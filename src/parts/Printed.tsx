@@ -2,8 +2,8 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import './printed.css'
 
-/** A sheet exists only while it is printed, by a button or by Ctrl+P; `sheet` is told when that is. */
-export function Printed({ sheet }: { sheet: (at: string) => ReactNode }) {
+/** A sheet exists only while it is printed, by a button or by Ctrl+P; the children are told when that is. */
+export function Printed({ children }: { children: (at: string) => ReactNode }) {
   const [printedAt, setPrintedAt] = useState<string | null>(null)
   useEffect(() => {
     // The browser prints as soon as the listener returns.
@@ -17,6 +17,6 @@ export function Printed({ sheet }: { sheet: (at: string) => ReactNode }) {
     }
   }, [])
   return printedAt
-    ? createPortal(<div className="pt-printed">{sheet(printedAt)}</div>, document.body)
+    ? createPortal(<div className="pt-printed">{children(printedAt)}</div>, document.body)
     : null
 }

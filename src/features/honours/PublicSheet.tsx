@@ -17,8 +17,8 @@ export function PublicSheet({ campaign: c }: { campaign: CampaignRecord }) {
   return (
     <>
       <Button onClick={() => window.print()}>{s.print}</Button>
-      <Printed
-        sheet={() => (
+      <Printed>
+        {() => (
           <article className="sc-sheet hn-sheet">
             <h1>{s.title}</h1>
             <p className="sc-sheet-subtitle">{c.title}</p>
@@ -54,7 +54,7 @@ export function PublicSheet({ campaign: c }: { campaign: CampaignRecord }) {
             </div>
           </article>
         )}
-      />
+      </Printed>
     </>
   )
 }

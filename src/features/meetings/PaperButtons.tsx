@@ -39,7 +39,7 @@ export function PaperButtons({ record }: { record: MeetingRecord }) {
       <Button busy={busy} onClick={() => void save()}>
         {actions.word}
       </Button>
-      <Printed sheet={(at) => <PaperBook book={taken(t.printed, at)} />} />
+      <Printed>{(at) => <PaperBook book={taken(t.printed, at)} />}</Printed>
     </>
   )
 }

@@ -138,8 +138,8 @@ function Paper({ record }: { record: StudyRecord }) {
   const { name: bureau } = useView().installation
   const { name } = useSession()
   return (
-    <Printed
-      sheet={(at) => (
+    <Printed>
+      {(at) => (
         <PaperBook
           book={paperOf(
             record,
@@ -148,7 +148,7 @@ function Paper({ record }: { record: StudyRecord }) {
           )}
         />
       )}
-    />
+    </Printed>
   )
 }
 

@@ -62,7 +62,7 @@ export const services: Text['services'] = {
     anyMonth: 'All year',
     anyNature: 'Any nature',
     anyBeneficiary: 'For anyone',
-    search: 'Matter or name',
+    search: 'Matter, name, pinyin or initials',
     toConfirm: 'Waiting for me',
     answered: 'Appeal answered',
     notAnswered: 'Without appeals just answered',

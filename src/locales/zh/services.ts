@@ -53,7 +53,7 @@ export const services = {
     anyMonth: '全年',
     anyNature: '全部性质',
     anyBeneficiary: '全部对象',
-    search: '事项或姓名',
+    search: '事项，姓名、拼音或首字母',
     toConfirm: '待我确认或答复',
     answered: '申诉已答复',
     notAnswered: '不含刚答复的申诉',

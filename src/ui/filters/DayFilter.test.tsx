@@ -17,16 +17,13 @@ test('a year is typed digit by digit, and only a day that can be is taken', () =
     }
     return (
       <>
-        <label>
-          截至日期
-          <DayFilter value={value} max="2026-11-23" onChange={take} />
-        </label>
+        <DayFilter value={value} max="2026-11-23" onChange={take} />
         <button onClick={() => setValue(undefined)}>清除</button>
       </>
     )
   }
   render(<Row />)
-  const field = screen.getByLabelText<HTMLInputElement>('截至日期')
+  const field = document.querySelector('input') as HTMLInputElement
   for (const value of ['0002-10-01', '0020-10-01', '0202-10-01']) {
     fireEvent.change(field, { target: { value } })
     expect(field.value).toBe(value)
