@@ -209,6 +209,8 @@ export const serviceStanding = z.object({
   year: z.number().int(),
   /** Confirmed volunteer minutes of all years. */
   volunteerMinutes: z.number().int(),
+  /** Of them, what the reader's list does not open: recorded where the member stood before. */
+  elsewhereMinutes: z.number().int(),
   star: z.number().int(),
   /** Hours of the stars, as in force today. */
   ladder: z.array(z.number()),

@@ -158,6 +158,15 @@ export const studyHand = z.enum(['own', 'other-organ', 'other-people'])
 /** Why a closed activity is opened again. */
 export const studyReopening = z.strictObject({ reason: line(2, 200) })
 
+/** `replanned`: what was said to be held is a plan again. */
+const studyEvent = z.object({
+  at: z.string(),
+  action: z.enum(['recorded', 'held', 'closed', 'reopened', 'replanned']),
+  by: z.string(),
+  reason: z.string().nullable(),
+})
+export type StudyEvent = z.infer<typeof studyEvent>
+
 export const studyRecord = studyRow.extend({
   lecturerId: memberId.nullable(),
   lecturerName: z.string().nullable(),
@@ -168,12 +177,8 @@ export const studyRecord = studyRow.extend({
   audience: z.array(audienceMember),
   guests: z.array(studyGuest),
   events: z.array(eventRecord),
-  createdBy: z.string(),
-  createdAt: z.string(),
-  closedBy: z.string().nullable(),
-  closedAt: z.string().nullable(),
-  /** Why it was opened again, the last time. */
-  reopenReason: z.string().nullable(),
+  /** What happened to it, oldest first. */
+  history: z.array(studyEvent),
   hand: studyHand,
 })
 export type StudyRecord = z.infer<typeof studyRecord>
@@ -190,6 +195,8 @@ export const studyFilter = z.strictObject({
   series: line(1, 40).optional(),
   /** Only what waits to be recorded: held, over and not closed, or planned for a day that has come. */
   due: flag,
+  /** Not over on this day: what is still to come to whoever asks. */
+  from: day.optional(),
   /** Those to which this member was invited. */
   member: memberId.optional(),
   q: search,
@@ -246,6 +253,8 @@ export type MemberHours = z.infer<typeof memberHours>
 export const hoursRow = z.object({
   memberId,
   name: z.string(),
+  /** Stood in the reader's reach on the last day of that year, and has left it since. */
+  elsewhere: z.boolean(),
   organizationName: z.string(),
   officer: z.boolean(),
   minutes: z.number().int(),

@@ -90,6 +90,13 @@ export function actorOf(door: Door): Actor {
   return door.actor
 }
 
+/** What a record keeps of an act: when, what, by whom, why. */
+export const eventOf = <Action extends string>(
+  door: Door,
+  action: Action,
+  reason: string | null = null,
+) => ({ at: door.now.toISOString(), action, by: actorOf(door).name, reason })
+
 /** Compares the caller's version with the record's. @throws version_conflict carrying the current record. */
 export function expectVersion(door: Door, current: { version: number }): void {
   if (door.version !== current.version) throw problem('version_conflict', { detail: current })

@@ -35,6 +35,18 @@ describe('rooms', () => {
     expect(linesThatMatch(others, read)).toEqual([])
   })
 
+  test('screens join words by the punctuation of their language, which stands in the locales', () => {
+    // What is typed is taken apart at the signs of either.
+    const typed = ['src/features/studies/draft.ts', 'src/features/system/parameterWords.ts']
+    const words = screens.filter(
+      (path) => !path.startsWith('src/locales/') && !typed.includes(path),
+    )
+    const inCode = /^(?!\s*(?:\*|\/\/|\/\*|\{\/\*)).*[，。：；、（）]/u
+    expect(linesThatMatch(words, inCode).filter((line) => !/\/\*.*\*\/|\/\/ /.test(line))).toEqual(
+      [],
+    )
+  })
+
   test('only the rooms of the database begin or end a transaction by hand', () => {
     const guests = code.filter((path) => !/^server\/(db|node\/store)\//.test(path))
     const byHand = /['"`]\s*(begin|start transaction|commit|rollback)\b\s*;?\s*['"`]/i

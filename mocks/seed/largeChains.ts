@@ -14,8 +14,8 @@ export const chained = ({ organizations }: Sizes) => {
   const one = idOf('account', sql`1`)
   return [
     sql`
-      insert into study (id, organization_id, kind, topic, held_on, minutes, status, invited, present, person_minutes, created_by, created_at, closed_by, closed_at, version)
-      select ${idOf('study', sql`b * 100 + at`, sql`held_on`)}, ${branch}, kind, '窗口业务第' || at || '讲', held_on, 90, 'closed', 20, 18, 18 * 90, ${one}, ${noon}, ${one}, ${noon}, 3
+      insert into study (id, organization_id, kind, topic, held_on, minutes, status, invited, present, person_minutes, created_by, created_at, version)
+      select ${idOf('study', sql`b * 100 + at`, sql`held_on`)}, ${branch}, kind, '窗口业务第' || at || '讲', held_on, 90, 'closed', 20, 18, 18 * 90, ${one}, ${noon}, 3
       from (
         select b, year % 10 * 4 + q as at, (array['lecture', 'competition', 'reading', 'training'])[1 + (b + q) % 4] as kind,
           make_date(year, 1 + q * 3 + b % 2, 1 + b % 27) as held_on

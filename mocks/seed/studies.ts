@@ -2,7 +2,7 @@ import { addDays, monthOf } from '#domain/dates.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { shouldAttend } from '#domain/rules/membership.ts'
 import { officerPosts } from '#domain/rules/studyHours.ts'
-import type { AudienceMember, EventRecord } from '#domain/studies.ts'
+import type { AudienceMember, EventRecord, StudyEvent } from '#domain/studies.ts'
 import { organizerAccount, secretaryAccount } from './accounts.ts'
 import { branchAt, nameAt, organizationIdOf, rootKey } from './bureau.ts'
 import { demoToday, instant, workdayFrom } from './clock.ts'
@@ -155,11 +155,24 @@ export function studyRow(record: StudyRecordPlan): SeedRow<'study'> {
     person_minutes: personMinutes(record),
     created_by: by.id,
     created_at: instant(entered, '17:30'),
-    closed_by: status === 'closed' ? by.id : null,
-    closed_at: status === 'closed' ? instant(closed, '09:40') : null,
-    reopen_reason: plan.reopened ?? null,
+    history: historyOf(record, by.name, instant(entered, '17:30'), instant(closed, '09:40')),
     version: { planned: 1, held: 2, closed: 3 }[status] + (plan.reopened ? 2 : 0),
   }
+}
+
+/** One that was opened again was first closed in the evening of the day it was entered. */
+function historyOf({ plan }: StudyRecordPlan, by: string, entered: string, closed: string) {
+  const event = (action: StudyEvent['action'], at: string, reason: string | null = null) => ({
+    at,
+    action,
+    by,
+    reason,
+  })
+  return [
+    event('recorded', entered),
+    ...(plan.reopened ? [event('closed', entered), event('reopened', closed, plan.reopened)] : []),
+    ...(plan.status === 'closed' ? [event('closed', closed)] : []),
+  ]
 }
 
 export const studyAttendanceRows = ({

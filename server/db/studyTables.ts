@@ -1,5 +1,5 @@
 // Study activities and who came.
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Instant, Json, Version } from './columns.ts'
 
 export interface StudyTable {
@@ -24,9 +24,7 @@ export interface StudyTable {
   person_minutes: Generated<number>
   created_by: string
   created_at: Instant
-  closed_by: string | null
-  closed_at: Instant | null
-  reopen_reason: string | null
+  history: ColumnType<unknown[], string | undefined, string>
   version: Version
 }
 

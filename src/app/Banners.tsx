@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useLocation, useSearchParams } from 'react-router'
+import { yearOf } from '#domain/dates.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from '#lib/api.ts'
@@ -10,7 +11,7 @@ import { canSeal } from '#lib/pageDrafts.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { scopeFaults, useScope } from '#lib/scope.ts'
-import { useSession, useView } from '#lib/session.ts'
+import { useSession, useToday, useView } from '#lib/session.ts'
 import { WrongAddress } from './WrongAddress.tsx'
 
 const KNOCK = 4000
@@ -61,8 +62,26 @@ export function Banners() {
         </p>
       ) : null}
       <OutOfReach />
+      <NotBegun />
       <WrongAddress />
     </div>
+  )
+}
+
+/** A year that lies ahead: its figures are none yet, which is no failing of anybody. */
+function NotBegun() {
+  const { frame } = useText()
+  const [search] = useSearchParams()
+  const { year, isAhead } = useScope()
+  const thisYear = yearOf(useToday())
+  if (!isAhead) return null
+  const now = new URLSearchParams(search)
+  for (const name of ['year', 'page']) now.delete(name)
+  return (
+    <p>
+      {frame.banners.notBegun(year)}{' '}
+      <Link to={{ search: now.toString() }}>{frame.banners.backToYear(thisYear)}</Link>
+    </p>
   )
 }
 

@@ -18,14 +18,14 @@ export function MissingPage() {
 }
 
 export function NoPermissionPage() {
-  const { frame, entry } = useText()
+  const { frame, entry, ui } = useText()
   const { roles } = useSession()
   const held = [...new Set(roles.map(({ role }) => entry.roles[role]))].join(' · ')
   return (
     <Page title={frame.forbidden.title} purpose={frame.forbidden.text}>
       <StateBlock
         kind="forbidden"
-        text={`${frame.forbidden.roles}：${held || '—'}`}
+        text={frame.forbidden.roles + ui.colon + (held || '—')}
         action={<Home />}
       />
     </Page>

@@ -37,18 +37,26 @@ const places: Record<
           ? paths.newMeeting({ announcement: what })
           : paths.newMeeting({ organization, type: what, period }),
   }),
+  'meeting-return': (id = '') => ({ kind: 'meeting', to: paths.meeting(id) }),
+  // The list has no page of one.
+  makeup: () => ({ kind: 'meeting', to: paths.makeups({ show: 'done' }) }),
   correction: (id = '') => ({ kind: 'meeting', to: paths.meeting(id) }),
   announcement: (first, second) => ({
     kind: 'announcement',
     to:
-      isId(first) && isVersion(second)
+      isId(first) && (isVersion(second) || second === 'call-off')
         ? paths.announcement(first)
         : paths.announce({ organ: isId(first) ? first : undefined, type: second }),
   }),
   service: (form) => ({
     kind: 'service',
-    to: form === 'notebook' ? paths.serviceBatch() : paths.newService(),
+    to: isId(form)
+      ? paths.services({ open: form, any: 'true' })
+      : form === 'notebook'
+        ? paths.serviceBatch()
+        : paths.newService(),
   }),
+  certificate: (id = '') => ({ kind: 'service', to: paths.serviceCertificate(id) }),
   study: (id = '') => ({
     kind: 'study',
     to: isId(id) ? paths.study(id) : paths.studies({ form: 'new' }),
@@ -56,17 +64,20 @@ const places: Record<
   campaign: (id) => ({ kind: 'campaign', to: isId(id) ? paths.campaign(id) : paths.honours() }),
   answer: () => ({ kind: 'campaign', to: paths.honours({ waiting: 'true', any: 'true' }) }),
   'honour-class': () => ({ kind: 'honour', to: paths.honourSettings() }),
+  holidays: (year) => ({ kind: 'honour', to: paths.honourSettings({ year: Number(year) }) }),
   education: (first, second) => ({
     kind: 'integrity',
     to: paths.integrity({
       view: 'educations',
-      ...(first === 'again' ? { open: second } : { scope: isId(first) ? first : undefined }),
+      // What is typed of a record, and how: again, withdraw, follow-up.
+      ...(isId(second) ? { open: second } : { scope: isId(first) ? first : undefined }),
     }),
   }),
-  talk: (first, second) => ({
+  talk: (_, second) => ({
     kind: 'integrity',
-    to: paths.integrity({ view: 'talks', open: first === 'again' ? second : undefined }),
+    to: paths.integrity({ view: 'talks', open: isId(second) ? second : undefined }),
   }),
+  measure: () => ({ kind: 'integrity', to: paths.integrity({ view: 'measures' }) }),
   responsibility: (first, second) => ({
     kind: 'integrity',
     to:
@@ -74,8 +85,8 @@ const places: Record<
         ? paths.integrity({ view: 'own' })
         : paths.integrity({
             view: 'responsibilities',
-            scope: isId(first) ? first : undefined,
-            year: second,
+            // A new one is named by its place and year, an act by the item that it is of.
+            ...(isVersion(second) && { scope: isId(first) ? first : undefined, year: second }),
           }),
   }),
   member: (id) => ({ kind: 'member', to: isId(id) ? paths.member(id) : paths.members() }),

@@ -87,7 +87,10 @@ export function useScope() {
       }),
     [setSearch, usual.organizationId, usual.year],
   )
-  return { ...scopeIn(search, roles, today), setScope }
+  const scope = scopeIn(search, roles, today)
+  /** A year that has not begun: there are plans in it, and nothing to be judged. */
+  const isAhead = scope.year > usual.year
+  return { ...scope, isAhead, setScope }
 }
 
 /** `const keep = useKeepScope(); <Link to={keep(paths.members())}>`: links between pages carry scope and year on. */

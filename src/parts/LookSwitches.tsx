@@ -14,13 +14,14 @@ export function LookSwitches({ labels = false }: { labels?: boolean }) {
   const dark = useShownTheme() === 'dark'
   const nextTheme = dark ? t.theme.light : t.theme.dark
   const large = size === 'large'
+  const label = (what: string, next: string) => what + t.colon + next
 
   return (
     <div className={labels ? 'look look-labels' : 'look'} role="group">
       <button
         type="button"
-        aria-label={`${t.theme.label}：${nextTheme}`}
-        title={`${t.theme.label}：${nextTheme}`}
+        aria-label={label(t.theme.label, nextTheme)}
+        title={label(t.theme.label, nextTheme)}
         onClick={() => setPreferences({ theme: dark ? 'light' : 'dark' })}
       >
         <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -31,7 +32,7 @@ export function LookSwitches({ labels = false }: { labels?: boolean }) {
       <button
         type="button"
         aria-pressed={large}
-        aria-label={`${t.size.label}：${t.size.large}`}
+        aria-label={label(t.size.label, t.size.large)}
         title={large ? t.size.standard : t.size.large}
         onClick={() => setPreferences({ size: large ? 'standard' : 'large' })}
       >

@@ -7,7 +7,7 @@ import { CallDrawer, type CallDrawerProps } from './CallDrawer.tsx'
 
 interface ReasonFormProps extends Pick<
   CallDrawerProps<{ reason: string }>,
-  'old' | 'onRefused' | 'onClose' | 'error'
+  'old' | 'onRefused' | 'onClose' | 'error' | 'draftKey'
 > {
   title: string
   submitLabel: string

@@ -27,7 +27,17 @@ export function ServiceStanding({ memberId }: { memberId: string }) {
       <StateBlock kind="error" text={found.error.message} onRetry={() => void found.refetch()} />
     )
   if (!found.data) return <SkeletonFigures count={4} />
-  const { volunteerMinutes, star, ladder, toNext, kinds, natures, waiting, returned } = found.data
+  const {
+    volunteerMinutes,
+    elsewhereMinutes,
+    star,
+    ladder,
+    toNext,
+    kinds,
+    natures,
+    waiting,
+    returned,
+  } = found.data
   const rows = (query: object) => paths.services({ member: memberId, year, ...query })
   return (
     <Section title={t.stars.year(year)}>
@@ -36,8 +46,23 @@ export function ServiceStanding({ memberId }: { memberId: string }) {
           {t.stars.star(star)}
         </StatusTag>
         <span>
-          {t.stars.total} <b>{t.hours(inHours(volunteerMinutes))}</b>
+          {t.stars.total}{' '}
+          <b>
+            <Link
+              to={paths.services({
+                member: memberId,
+                any: 'true',
+                volunteer: 'true',
+                states: 'confirmed',
+              })}
+            >
+              {t.hours(inHours(volunteerMinutes))}
+            </Link>
+          </b>
         </span>
+        {elsewhereMinutes > 0 ? (
+          <small>{t.stars.elsewhere(inHours(elsewhereMinutes))}</small>
+        ) : null}
         <small>
           {toNext === null ? t.stars.top : t.stars.next(inHours(toNext))} ·{' '}
           {t.stars.ladder(ladder.join(' / '))}

@@ -40,6 +40,9 @@ import { sql as branchStrength } from './0045BranchStrength.ts'
 import { sql as minutesNames } from './0046MinutesNames.ts'
 import { sql as recountStrength } from './0047RecountStrength.ts'
 import { sql as responsibilityEvents } from './0048ResponsibilityEvents.ts'
+import { sql as volunteerSums } from './0051VolunteerSums.ts'
+import { sql as pastYearHours } from './0052PastYearHours.ts'
+import { sql as studyHistory } from './0053StudyHistory.ts'
 import { sql as leaving } from './0057Leaving.ts'
 import { sql as bureauName } from './0058BureauName.ts'
 import { sql as rosterByPlace } from './0059RosterByPlace.ts'
@@ -96,6 +99,9 @@ export const migrations: readonly Migration[] = [
   { version: 46, name: 'minutes-names', sql: minutesNames },
   { version: 47, name: 'recount-strength', sql: recountStrength },
   { version: 48, name: 'responsibility-events', sql: responsibilityEvents },
+  { version: 51, name: 'volunteer-sums', sql: volunteerSums },
+  { version: 52, name: 'past-year-hours', sql: pastYearHours },
+  { version: 53, name: 'study-history', sql: studyHistory },
   { version: 57, name: 'leaving', sql: leaving },
   { version: 58, name: 'bureau-name', sql: bureauName },
   { version: 59, name: 'roster-by-place', sql: rosterByPlace },

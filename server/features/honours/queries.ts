@@ -10,6 +10,7 @@ import {
   type HonourRow,
 } from '#domain/honours.ts'
 import { pageOf } from '#server/db/page.ts'
+import { keptNameMatches } from '#server/db/search.ts'
 import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { classNames } from './classes.ts'
@@ -73,7 +74,11 @@ async function conditions(door: Door, filter: Narrowing): Promise<RawBuilder<unk
     expiring === 'ours' &&
       sql`exists (select 1 from organization a where a.id = h.awarded_by and ${mayReach(door, 'honours.manage', 'a.path')})`,
     !!q &&
-      sql`(strpos(h.subject_name, ${q}) > 0 or strpos(array_to_string(h.crew_names, ' '), ${q}) > 0)`,
+      keptNameMatches(
+        sql`h.subject_name || ' ' || array_to_string(h.crew_names, ' ')`,
+        q,
+        (people) => sql`h.member_id in ${people} or h.crew && array${people}`,
+      ),
   ]
   return wanted.filter((one) => one !== false)
 }

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CoveredFilter, CoveredPerson } from '#domain/coverage.ts'
+import { keptNameMatches } from '#server/db/search.ts'
 import { inSubtree, pathOf } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { reachOf } from './coverage.ts'
@@ -109,7 +110,7 @@ async function byName(
       where ${below} and ${there}
     ), named as materialized (
       select n.id, n.name, n.name_sort from roster_names(array(select member_id from there)) n
-      where ${q ? sql`strpos(n.name, ${q}) > 0` : sql`true`}
+      where ${q ? keptNameMatches(sql`n.name`, q, (people) => sql`n.id in ${people}`) : sql`true`}
     ), people as materialized (
       select p.*, p.id in (select m from ${reachedOf(sql`array(select id from named)`)} m) as reached
       from (select n.*, t.place, t.rank, t.path from there t join named n on n.id = t.member_id) p

@@ -11,6 +11,7 @@ import { pathInScope, scopeOf } from '#domain/permissions.ts'
 import { insertRows } from '#server/db/insertRows.ts'
 import { pathOf } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import { themeDayTurned } from '#server/features/services/themeDays.ts'
 import { countSigned } from './counts.ts'
 import { judge, takeHour } from './judge.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
@@ -107,6 +108,7 @@ export async function sign(door: Door, record: MeetingRecord): Promise<void> {
   })
   await countSigned(door, record)
   await oweMakeups(door, record)
+  await themeDayTurned(door, record)
 }
 
 /** 补学 for everybody who was not present, on leave or absent, within the bureau's days from signing. */

@@ -5,13 +5,13 @@ import type { membersContract } from '#domain/members.contract.ts'
 import { invalid } from '#domain/errors.ts'
 import { monthsLost } from '#domain/rules/membership.ts'
 import { onRoster } from '#server/db/standings.ts'
-import { nameMatches } from '#server/db/search.ts'
+import { isSpelled, nameMatches } from '#server/db/search.ts'
 import type { Door } from '#server/door.ts'
 import { peopleOn } from './asOf.ts'
 import { dueOf, endings, type Ending } from './probationEnds.ts'
 import { atPlaces, placesOf, type Condition, type Places } from './places.ts'
 import { placeJoins, rowColumns, toRows, type StoredRow } from './rows.ts'
-import { isLatin, readSearch } from './search.ts'
+import { readSearch } from './search.ts'
 
 type Contract = typeof membersContract
 type Query = Received<Contract['list']>['query']
@@ -129,7 +129,7 @@ function named(
   const indexed = sql`select m.id, m.organization_id, m.name_sort from member m where ${matched} and ${filters}`
   if ((filters === anybody || filters === here) && /^-?(?:organization|name)$/.test(sort))
     return indexed
-  const one = isLatin(q)
+  const one = isSpelled(q ?? '')
     ? matched
     : sql`m.id = any (array(select m.id from member m where ${matched}))`
   return sql`select m.id, m.organization_id, m.name_sort, m.joined_on, m.full_on, m.letter_until, m.lost_since from member m where ${one} and ${filters}`

@@ -13,9 +13,6 @@ import { atPlaces, placesOf, type Condition, type Places } from './places.ts'
 export const readSearch = (q: string | undefined): string | undefined =>
   q === undefined ? undefined : normalName(q).replace(/ü/gi, 'v')
 
-/** Letters are compared with pinyin and initials. */
-export const isLatin = (q: string | undefined): boolean => /^[a-z' ]+$/i.test(q ?? '')
-
 /**
  * People by part of the name, as the roster stood on a day: who had left by then is not offered, and
  * who has moved out of the actor's reach since is, by name alone.

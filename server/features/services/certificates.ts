@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
-import { yearOf } from '#domain/dates.ts'
+import { yearOf, type Day } from '#domain/dates.ts'
 import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { scopeOf } from '#domain/permissions.ts'
@@ -12,7 +12,7 @@ import { parameterOn } from '#server/db/parameterOn.ts'
 import { mayReach } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { digestOf } from './seal.ts'
-import { volunteerMinutes } from './standing.ts'
+import { countsForStars, volunteered } from './standing.ts'
 
 type Contract = typeof servicesContract
 type Stored = Certificate & { digest: string }
@@ -38,20 +38,30 @@ function shown(stored: Stored): Certificate {
   return certificate
 }
 
-interface Served {
-  records: number
-  visits: number
-  minutes: number
+/**
+ * 谁记录谁证明: where the last record of the period was made that the actor may read; where all were made elsewhere, where
+ * the member stands today. @throws not_found for a member who has left the actor's reach
+ */
+async function placeOf(door: Door, memberId: string, from: Day, to: Day): Promise<Place> {
+  const { rows } = await sql<Place>`
+    select o.id as "organizationId", o.name as "organizationName", coalesce(l.member_name, m.name) as "memberName"
+    from member m
+    left join lateral (
+      select s.organization_id, s.member_name from service_record s
+      where s.member_id = m.id and ${countsForStars} and s.served_on between ${from}::date and ${to}::date
+      order by s.served_on desc, s.id limit 1
+    ) l on true
+    join organization o on o.id = coalesce(l.organization_id, m.organization_id)
+    where m.id = ${memberId}`.execute(door.db)
+  const [place] = rows
+  if (!place) throw problem('not_found')
+  return place
 }
 
-/** Confirmed volunteer service with hours in a period. */
-async function servedIn(door: Door, memberId: string, from: string, to: string): Promise<Served> {
-  const { rows } = await sql<Served>`
-    select count(*)::int as records, coalesce(sum(visits), 0)::int as visits, coalesce(sum(minutes), 0)::int as minutes
-    from service_record
-    where member_id = ${memberId} and state = 'confirmed' and is_volunteer and minutes is not null
-      and served_on between ${from}::date and ${to}::date`.execute(door.db)
-  return rows[0] ?? { records: 0, visits: 0, minutes: 0 }
+interface Place {
+  organizationId: string
+  organizationName: string
+  memberName: string
 }
 
 export async function certify(
@@ -61,20 +71,10 @@ export async function certify(
   const { memberId, from, to } = body
   if (from > to) throw invalid('body.to', '结束日期不能早于开始日期')
   if (to > door.today) throw invalid('body.to', `结束日期不能晚于今天（${door.today}）`)
-  const served = await servedIn(door, memberId, from, to)
-  // 谁记录谁证明: where the last of these records was made.
-  const { rows } = await sql<{
-    organizationId: string
-    organizationName: string
-    memberName: string
-  }>`
-    select s.organization_id as "organizationId", o.name as "organizationName", s.member_name as "memberName"
-    from service_record s join organization o on o.id = s.organization_id
-    where s.member_id = ${memberId} and s.state = 'confirmed' and s.is_volunteer and s.minutes is not null
-      and s.served_on between ${from}::date and ${to}::date
-    order by s.served_on desc, s.id limit 1`.execute(door.db)
-  const [place] = rows
-  if (!place) throw invalid('body.from', '这段时间没有已确认的志愿服务时长，不能出具证明')
+  const place = await placeOf(door, memberId, from, to)
+  const served = await volunteered(door, memberId, from, to)
+  if (served.records === 0)
+    throw invalid('body.from', '这段时间没有已确认的志愿服务时长，不能出具证明')
   const ladder = await parameterOn(door.db, 'volunteer.starHours', to)
   const id = newId()
   const sealed = {
@@ -86,7 +86,7 @@ export async function certify(
     from,
     to,
     ...served,
-    star: starOf(await volunteerMinutes(door, memberId, to), ladder),
+    star: starOf((await volunteered(door, memberId, null, to)).minutes, ladder),
     issuedOn: door.today,
     issuedBy: actorOf(door).name,
   }
@@ -186,7 +186,12 @@ export async function verify(
   const { digest, id: _, revoked, ...sealed } = found
   if ((await digestOf(door.world.secrets, sealed)) !== digest)
     return { verdict: 'altered', certificate: null, minutesNow: null }
-  const { minutes } = await servedIn(door, found.memberId, found.from, found.to)
+  // Whoever checks reads neither member nor records: the question stands above all scopes, and answers a sum.
+  const counted = await sql<{ minutes: number }>`
+    select coalesce(sum(minutes), 0)::int as minutes from service_record
+    where member_id = ${found.memberId} and ${countsForStars}
+      and served_on between ${found.from}::date and ${found.to}::date`.execute(door.db)
+  const minutes = counted.rows[0]?.minutes ?? 0
   const { memberId: __, ...certificate } = sealed
   return {
     verdict: 'genuine',

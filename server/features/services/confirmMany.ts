@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
-import { themeDayBeside } from '#domain/services.rules.ts'
 import type { ServiceRow } from '#domain/services.ts'
 import { said } from '#domain/errors.ts'
 import { whyNotConfirmTogether } from '#domain/services.states.ts'
-import { actorOf, type Door } from '#server/door.ts'
+import { actorOf, eventOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
 import { rowColumns, rowSource } from './queries.ts'
-import { eventOf } from './record.ts'
-import { themeDaysOf } from './themeDays.ts'
+import { noteThemeDays } from './themeDays.ts'
 
 type Contract = typeof servicesContract
 type Refused = Returned<Contract['confirmMany']>['refused'][number]
@@ -51,18 +49,4 @@ export async function confirmMany(
       }
     })
   return { confirmed: kept.map(({ id }) => id), refused }
-}
-
-/** Theme days that were signed after the records were made. */
-async function noteThemeDays(door: Door, records: readonly ServiceRow[]): Promise<void> {
-  const held = await themeDaysOf(door, records)
-  for (const record of records) {
-    const title = themeDayBeside(record, held(record.memberId, record.servedOn))?.title
-    if (!title || title === record.themeDay) continue
-    await door.db
-      .updateTable('service_record')
-      .set({ theme_day: title })
-      .where('id', '=', record.id)
-      .execute()
-  }
 }

@@ -55,8 +55,8 @@ it('holds the rows of the list under the same filter, in its order, all its page
   const { body } = await api.call(tokens.leader, contract.exportList, { body: { q: '甲一' } })
   expect(body.name).toBe('服务记录-2026-11-23.csv')
   expect(linesOf(body.text)).toEqual([
-    '日期,开始,结束,组织,党员,类别,人次,时长（分钟）,渠道,办理事项,服务对象,性质,状态',
-    '2026-11-20,12:00,13:30,甲一小组,王芳,帮办服务,3,90,窗口,甲一,群众,志愿服务,已确认',
+    '日期,开始,结束,组织,党员,类别,人次,时长（分钟）,渠道,办理事项,服务对象,性质,状态,同一时段的主题党日',
+    '2026-11-20,12:00,13:30,甲一小组,王芳,帮办服务,3,90,窗口,甲一,群众,志愿服务,已确认,',
   ])
 })
 

@@ -36,6 +36,7 @@ const words: Record<Language, Words> = {
       '服务对象',
       '性质',
       '状态',
+      '同一时段的主题党日',
     ],
     kinds: {
       'extended-hours': '延时服务',
@@ -70,6 +71,7 @@ const words: Record<Language, Words> = {
       'For whom',
       'Nature',
       'State',
+      'Theme day at the same time',
     ],
     kinds: {
       'extended-hours': 'Extended hours',
@@ -122,6 +124,7 @@ export async function exportList(
         w.beneficiaries[row.beneficiary],
         row.isVolunteer ? w.nature.volunteer : w.nature.duty,
         w.states[row.state],
+        row.themeDay,
       ]),
     ),
   }

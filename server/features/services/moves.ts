@@ -3,9 +3,9 @@ import { problem } from '#domain/errors.ts'
 import { themeDayBeside } from '#domain/services.rules.ts'
 import type { ServiceEvent, ServiceRecord } from '#domain/services.ts'
 import type { ServiceMove } from '#domain/services.states.ts'
-import { actorOf, type Door } from '#server/door.ts'
+import { actorOf, eventOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
-import { eventOf, readForMove, readService } from './record.ts'
+import { readForMove, readService } from './record.ts'
 import { themeDaysOf } from './themeDays.ts'
 
 interface Move {

@@ -4,6 +4,7 @@ import type { servicesContract } from '#domain/services.contract.ts'
 import { appealToldDays, type ServiceFilter, type ServiceRow } from '#domain/services.ts'
 import { waitingStates } from '#domain/services.states.ts'
 import { addDays, firstDay, lastDay } from '#domain/dates.ts'
+import { keptNameMatches } from '#server/db/search.ts'
 import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { mayDecide } from './appeals.ts'
@@ -53,7 +54,8 @@ export function conditions(door: Door, filter: ServiceFilter): RawBuilder<unknow
     filter.toConfirm === false && sql`not ${toConfirm}`,
     filter.answered === true && answeredTo(door),
     filter.answered === false && sql`not ${answeredTo(door)}`,
-    !!q && sql`(strpos(lower(s.item), lower(${q})) > 0 or strpos(s.member_name, ${q}) > 0)`,
+    !!q &&
+      sql`(strpos(lower(s.item), lower(${q})) > 0 or ${keptNameMatches(sql`s.member_name`, q, (people) => sql`s.member_id in ${people}`)})`,
   ]
   return wanted.filter((one) => one !== false)
 }

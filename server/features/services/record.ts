@@ -38,9 +38,3 @@ export async function readForMove(
   if (reason) throw problem('state', { params: { reason } })
   return record
 }
-
-export const eventOf = (
-  door: Door,
-  action: ServiceEvent['action'],
-  reason: string | null = null,
-): ServiceEvent => ({ at: door.now.toISOString(), action, by: actorOf(door).name, reason })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { MemberId, ServiceId } from '#domain/ids.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
-import type { MemberId } from '#domain/ids.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { services } from '#server/features/services/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
@@ -125,6 +126,42 @@ describe('a member logs', () => {
     expect(during.themeDay).toBe('十一月主题党日')
     expect(during.verdicts).toMatchObject([{ status: 'warning', code: 'service.theme-day' }])
     expect((await log({ from: '17:00', to: '18:00' })).body.themeDay).toBeNull()
+  })
+
+  it('says a theme day that is signed after it was confirmed, and no longer once the signature is taken back', async () => {
+    const { tokens, log, branchA, inA1, inA2 } = await bureau()
+    const id = (await log({ from: '16:00', to: '17:00' })).body.id
+    const other = (await log({ from: '18:00', to: '19:00' })).body.id
+    const confirmed = await api.call(tokens['branch-secretary'], servicesContract.confirm, {
+      params: { id },
+      version: 1,
+    })
+    expect(confirmed.body).toMatchObject({ themeDay: null, version: 2 })
+    const meeting = await held(
+      api,
+      tokens.organizer,
+      aMeeting(branchA, firstOf(inA2), {
+        types: ['theme-day'],
+        title: '十一月主题党日',
+        startedAt: '15:00',
+        endedAt: '16:30',
+        attendance: [{ memberId: inA1[2] as MemberId, status: 'leave', reason: '公务' }],
+        advance: 'sign',
+      }),
+    )
+    const shown = async (record: ServiceId) =>
+      (await api.call(tokens.organizer, servicesContract.show, { params: { id: record } })).body
+    expect(await shown(id)).toMatchObject({ themeDay: '十一月主题党日', version: 2 })
+    expect(await shown(other)).toMatchObject({ themeDay: null })
+    const { text } = (await api.call(tokens.organizer, servicesContract.exportList, { body: {} }))
+      .body
+    expect(text.match(/已确认,十一月主题党日|待确认,$/gm)).toHaveLength(2)
+    await api.call(tokens.organizer, meetingsContract.unsign, {
+      params: { id: meeting.id },
+      version: meeting.version,
+      body: { reason: '出席标错' },
+    })
+    expect(await shown(id)).toMatchObject({ themeDay: null, version: 2 })
   })
 })
 

@@ -1,18 +1,16 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import type { MemberId, ServiceId } from '#domain/ids.ts'
+import type { ServiceId } from '#domain/ids.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { serviceKind, type ServiceState } from '#domain/services.ts'
 import { auditCounts } from '#tests/support/audits.ts'
 import { rebuildCounts } from '#server/counts/rebuild.ts'
 import { foldAll } from '#server/counts/fold.ts'
-import { parameters } from '#server/features/parameters/handlers.ts'
 import { services } from '#server/features/services/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
-import { decide } from '#tests/support/decide.ts'
-import { addAccount, smallBureau, type Placed } from '#tests/support/bureau.ts'
+import { servingBureau } from '#tests/support/services.ts'
 
-const api = useApi([...services, ...parameters])
+const api = useApi(services)
 
 /** Numbers that look random and are the same in every run. */
 function dice(seed: number) {
@@ -23,30 +21,9 @@ function dice(seed: number) {
   }
 }
 
-/** The bureau with an account of the role 党员 for three people in two branches. */
-async function people() {
-  const bureau = await smallBureau(api.world.db)
-  const { inA1, inA2, inB, groupA1, groupA2, branchB } = bureau
-  const account = async (login: string, memberId: MemberId | undefined, at: Placed) =>
-    (
-      await addAccount(api.world.db, {
-        login,
-        ...(memberId && { memberId }),
-        roles: [{ role: 'member', at }],
-      })
-    ).token
-  const members = [
-    bureau.tokens.member,
-    await account('a1', inA1[2], groupA1),
-    await account('a2', inA2[1], groupA2),
-    await account('b', inB[1], branchB),
-  ]
-  return { ...bureau, members }
-}
-
 describe('counts of services', () => {
   it('are what counting the rows gives, after hundreds of random writes, moves and withdrawals', async () => {
-    const { members, tokens, committee, branchA } = await people()
+    const { members, tokens, committee, branchA } = await servingBureau(api)
     const below = dice(8)
     const known: ServiceId[] = []
     for (let step = 0; step < 260; step++) {
@@ -116,7 +93,7 @@ describe('counts of services', () => {
   }, 240_000)
 
   it('sum every row of the filter, whether the counts or the rows answer', async () => {
-    const { members, tokens, committee, branchB, inA1 } = await people()
+    const { members, tokens, committee, branchB, inA1 } = await servingBureau(api)
     const made: { id: ServiceId; state: ServiceState }[] = []
     for (const [at, token] of members.entries())
       for (const visits of [1, 10, 100]) {
@@ -163,117 +140,12 @@ describe('counts of services', () => {
   })
 
   it('let nobody see the rows of another branch', async () => {
-    const { members, tokens } = await people()
+    const { members, tokens } = await servingBureau(api)
     const body = { kind: 'reminder' as const, servedOn: '2026-10-10', visits: 5 }
     const { id } = (await api.call(members[3] ?? null, servicesContract.create, { body })).body
     for (const token of [tokens['branch-secretary'], tokens['group-leader'], tokens.member]) {
       const answer = await api.call(token, servicesContract.show, { params: { id } })
       expect(answer.status).toBe(404)
     }
-  })
-})
-
-describe('hours, stars and certificates', () => {
-  /** 王芳 with volunteer hours confirmed, hours on duty, and hours that wait. */
-  async function served() {
-    const made = await people()
-    const log = async (given: object) =>
-      (
-        await api.call(made.tokens.member, servicesContract.create, {
-          body: { kind: 'outreach', servedOn: '2026-10-10', visits: 2, ...given } as never,
-        })
-      ).body.id
-    const volunteered = [
-      await log({ isVolunteer: true, minutes: 600, servedOn: '2026-10-10' }),
-      await log({ isVolunteer: true, minutes: 600, servedOn: '2026-10-11' }),
-    ]
-    const duty = await log({ minutes: 480, servedOn: '2026-10-12' })
-    await log({ isVolunteer: true, minutes: 300, servedOn: '2026-10-13' })
-    const records = [...volunteered, duty].map((id) => ({ id, version: 1 }))
-    await api.call(made.tokens['group-leader'], servicesContract.confirmMany, { body: { records } })
-    const member = made.inA1[1] as MemberId
-    const standing = async () =>
-      (
-        await api.call(made.tokens.member, servicesContract.standing, {
-          query: { member, year: 2026 },
-        })
-      ).body
-    const certify = (token: string, to = '2026-11-01') =>
-      api.call(token, servicesContract.certify, {
-        body: { memberId: member, from: '2026-01-01', to },
-      })
-    return { ...made, member, volunteered, standing, certify }
-  }
-
-  it('stars come from confirmed volunteer hours only, by the ladder in force', async () => {
-    const { standing, tokens } = await served()
-    expect(await standing()).toMatchObject({
-      volunteerMinutes: 1_200,
-      star: 0,
-      toNext: 4_800,
-      waiting: 1,
-      kinds: [{ kind: 'outreach', records: 3, visits: 6, minutes: 1_680 }],
-    })
-    await decide(api.world.db, 'volunteer.starHours', [10, 20, 40], '2026-06-01')
-    await decide(api.world.db, 'volunteer.starHours', [1_000], '2026-12-01')
-    expect(await standing()).toMatchObject({ star: 2, ladder: [10, 20, 40], toNext: 1_200 })
-    expect(tokens.leader).toBeDefined()
-  })
-
-  it('a certificate says the hours of its period, and its number can be checked with the name', async () => {
-    const { certify, tokens, member, volunteered } = await served()
-    const made = (await certify(tokens['branch-secretary'])).body
-    expect(made).toMatchObject({ memberName: '王芳', records: 2, visits: 4, minutes: 1_200 })
-    expect(made.number).toMatch(/^FW2026(-[0-9A-Z]{4}){3}$/)
-    const check = async (number: string, name = '王芳') =>
-      (await api.call(tokens.leader, servicesContract.verify, { query: { number, name } })).body
-    expect(await check(made.number)).toMatchObject({
-      verdict: 'genuine',
-      minutesNow: null,
-      certificate: { minutes: 1_200, issuedOn: '2026-11-23' },
-    })
-    expect(await check(made.number.toLowerCase().replaceAll('-', ' '))).toMatchObject({
-      verdict: 'genuine',
-    })
-    expect(await check(made.number, '王方')).toEqual({
-      verdict: 'unknown',
-      certificate: null,
-      minutesNow: null,
-    })
-    expect((await check('FW2026-0000-0000-0000')).verdict).toBe('unknown')
-    const id = volunteered[0]
-    if (!id) throw new Error('nothing volunteered')
-    await api.call(tokens.member, servicesContract.withdraw, {
-      params: { id },
-      version: 2,
-      body: { reason: '记重了' },
-    })
-    expect(await check(made.number)).toMatchObject({ verdict: 'genuine', minutesNow: 600 })
-    await api.world.db.updateTable('service_certificate').set({ minutes: 90_000 }).execute()
-    expect(await check(made.number)).toEqual({
-      verdict: 'altered',
-      certificate: null,
-      minutesNow: null,
-    })
-    expect(
-      (await api.call(tokens.member, servicesContract.certificates, { query: { member } })).body,
-    ).toHaveLength(1)
-    const { id: certificateId } = made
-    const shown = await api.call(tokens.member, servicesContract.certificate, {
-      params: { id: certificateId },
-    })
-    expect(shown.body.number).toBe(made.number)
-  })
-
-  it('is issued for hours that are there, by oneself or the branch, not by who only looks', async () => {
-    const { certify, tokens } = await served()
-    expect((await certify(tokens.member)).status).toBe(200)
-    for (const role of ['leader', 'discipline', 'group-leader'] as const)
-      expect((await certify(tokens[role])).problem.code, `as ${role}`).toBe('forbidden')
-    expect((await certify(tokens.member, '2026-11-24')).problem.fields).toHaveProperty(['body.to'])
-    expect((await certify(tokens.member, '2025-12-31')).problem.fields).toHaveProperty(['body.to'])
-    expect((await certify(tokens.member, '2026-10-09')).problem.fields).toEqual({
-      'body.from': '这段时间没有已确认的志愿服务时长，不能出具证明',
-    })
   })
 })

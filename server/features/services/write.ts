@@ -12,9 +12,9 @@ import {
 import { newService, type ServiceEntry } from '#domain/services.ts'
 import { parsePart } from '#server/http/parse.ts'
 import { ahead } from '#server/db/ahead.ts'
-import { actorOf, type Door } from '#server/door.ts'
+import { actorOf, eventOf, type Door } from '#server/door.ts'
 import { themeDaysOf } from './themeDays.ts'
-import { eventOf, readForMove, readService } from './record.ts'
+import { readForMove, readService } from './record.ts'
 
 /** The member that the account stands for: nobody logs for another. @throws state */
 export function ownMember(door: Door): string {

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '#domain/ids.ts'
+import { newId, type MemberId, type OrganizationId } from '#domain/ids.ts'
+import { membersContract } from '#domain/members.contract.ts'
 import { studiesContract as contract } from '#domain/studies.contract.ts'
 import { makeups } from '#server/features/makeups/handlers.ts'
+import { members } from '#server/features/members/handlers.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
 import { studies } from '#server/features/studies/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
-import { smallBureau } from '#tests/support/bureau.ts'
+import { addAccount, smallBureau } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { aStudy, recorded } from '#tests/support/studies.ts'
 
-const api = useApi([...meetings, ...makeups, ...studies])
+const api = useApi([...members, ...meetings, ...makeups, ...studies])
 
 /** Branch 甲 with a signed 党课 of 90 minutes on the 20th that 单雄信 missed. */
 async function withLecture() {
@@ -206,5 +208,60 @@ describe('hours', () => {
     expect((await ask(tokens.member, firstOf(inA1))).status).toBe(404)
     expect((await ask(secretary, firstOf(inB))).status).toBe(404)
     expect((await ask(tokens['system-admin'], firstOf(inB))).status).toBe(403)
+  })
+})
+
+describe('the hours of a year that is over', () => {
+  it('are those of who was on its roster, where they stood, whoever has moved or left since', async () => {
+    const { tokens, branchA, branchB, groupA2, inA1, inA2 } = await smallBureau(api.world.db)
+    const [, moved, gone] = inA1
+    const [stayed] = inA2
+    if (!moved || !gone || !stayed) throw new Error('no members')
+    await recorded(
+      api,
+      tokens['branch-secretary'],
+      aStudy(branchA, [moved, gone, stayed], { heldOn: '2025-11-20', minutes: 120 }),
+    )
+    const change = (ids: readonly MemberId[], organizationId: OrganizationId) =>
+      api.call(tokens.organizer, membersContract.moveMany, {
+        body: {
+          organizationId,
+          on: '2026-03-01',
+          reason: '岗位调整',
+          members: ids.map((id) => ({ id, version: 1 })),
+        },
+      })
+    expect((await change([moved], branchB.id)).body).toEqual({ moved: 1 })
+    expect((await change([stayed], branchA.id)).body).toEqual({ moved: 1 })
+    const left = await api.call(tokens.organizer, membersContract.changeStatus, {
+      params: { id: gone },
+      body: { on: '2026-03-01', reason: '辞职', standing: 'left' },
+      version: 1,
+    })
+    expect(left.status).toBe(200)
+    const other = await addAccount(api.world.db, {
+      login: 'secretary-b',
+      roles: [{ role: 'branch-secretary', at: branchB }],
+    })
+    const list = async (token: string, year: number) =>
+      (await api.call(token, contract.hoursList, { query: { year, size: 100 } })).body
+    const of = async (token: string, year: number, id: MemberId) =>
+      (await list(token, year)).rows.find(({ memberId }) => memberId === id)
+    const own = tokens['branch-secretary']
+    expect(await of(own, 2025, moved)).toMatchObject({ minutes: 120, elsewhere: true })
+    expect(await of(own, 2025, gone)).toMatchObject({ minutes: 120, elsewhere: false })
+    expect(await of(own, 2025, stayed)).toMatchObject({ organizationName: '甲二小组' })
+    expect(await of(other.token, 2025, moved)).toBeUndefined()
+    expect(await of(tokens.leader, 2025, moved)).toMatchObject({ elsewhere: false })
+    const group = await api.call(own, contract.hoursList, {
+      query: { year: 2025, organization: groupA2.id },
+    })
+    expect(group.body.rows.map(({ memberId }) => memberId)).toContain(stayed)
+    const file = await api.call(own, contract.exportHoursList, { body: { year: 2025 } })
+    expect(file.body.text.match(/,120,/g)).toHaveLength(3)
+    // Of the year that runs, today's roster speaks.
+    expect(await of(own, 2026, moved)).toBeUndefined()
+    expect(await of(own, 2026, gone)).toBeUndefined()
+    expect(await of(other.token, 2026, moved)).toMatchObject({ minutes: 0, elsewhere: false })
   })
 })

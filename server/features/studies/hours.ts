@@ -8,6 +8,8 @@ import { parameterOn } from '#server/db/parameterOn.ts'
 import { nameMatches } from '#server/db/search.ts'
 import { visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
+import { peopleOn } from '#server/features/members/asOf.ts'
+import { placesOf } from '#server/features/members/places.ts'
 
 /** The day by which a year is judged: its last, or today while it runs. */
 const judgedOn = ({ today }: Door, year: number): Day =>
@@ -53,12 +55,17 @@ export async function memberHours(
     targetMinutes: targetMinutes(rule, officer),
     hourMinutes: rule.hourMinutes,
     officer,
-    verdicts: judgeHours({ minutes, courses, officer, over }, rule),
+    // A year that lies ahead has nothing to be judged by.
+    verdicts:
+      door.today < `${year}-01-01` ? [] : judgeHours({ minutes, courses, officer, over }, rule),
     sources: rows,
   }
 }
 
-/** Everybody's hours of a year, the party members now on the roster; by organization and name, never by hours. */
+/**
+ * Everybody's hours of a year: the party members of today's roster, of a year that is over those of its last day; by
+ * organization and name, never by hours.
+ */
 export async function listHours(
   door: Door,
   filter: HoursFilter,
@@ -66,26 +73,26 @@ export async function listHours(
   const { year, below, page, size, sort } = filter
   const day = judgedOn(door, year)
   const rule = await ruleOn(door, day)
-  const people = await peopleOf(door, filter)
+  const people = await peopleOf(door, filter, day)
   const inShort = sql`h.minutes < h.target`
   const wanted = below === undefined ? sql`true` : below ? inShort : sql`not ${inShort}`
-  const officers = sql`select m from ${officersOf(sql`array(select id from people)`, day)} m`
+  const officers = sql`select m from ${officersOf(sql`array(select id from owing)`, day)} m`
   const { rows } = await sql<Totals>`
-    with people as materialized (${people}),
+    with ${people},
     studied as (
       select member_id, sum(minutes)::int as minutes, count(*) filter (where kind = 'training')::int as courses
-      from ${sourcesOf(sql`array(select id from people)`, year)} group by member_id
+      from ${sourcesOf(sql`array(select id from owing)`, year)} group by member_id
     ),
     hours as materialized (
       select p.*, coalesce(s.minutes, 0) as minutes, coalesce(s.courses, 0) as courses, p.id in (${officers}) as officer,
         case when p.id in (${officers}) then ${targetMinutes(rule, true)}::int else ${targetMinutes(rule, false)}::int end as target
-      from people p left join studied s on s.member_id = p.id
+      from owing p left join studied s on s.member_id = p.id
     )
     select (select count(*) from hours h where ${wanted})::int as total,
       (select coalesce(sum(h.minutes), 0) from hours h where ${wanted})::bigint as sum,
       (select count(*) from hours h where ${inShort})::int as below,
       (select coalesce(json_agg(listed), '[]') from (
-        select h.id as "memberId", h.name, h.place as "organizationName", h.officer, h.minutes, h.target as "targetMinutes", h.courses
+        select h.id as "memberId", h.name, h.elsewhere, h.place as "organizationName", h.officer, h.minutes, h.target as "targetMinutes", h.courses
         from hours h where ${wanted} order by ${orders[sort]} limit ${size} offset ${(page - 1) * size}
       ) listed) as rows`.execute(door.db)
   const [found] = rows
@@ -107,14 +114,20 @@ interface Totals {
   below: number
 }
 
-/** Party members of the scope who had joined by then, and the actor's own row. */
-async function peopleOf(door: Door, { organization, year, q }: HoursFilter) {
+/** `owing`: party members of the scope who had joined by then, and the actor's own row. */
+async function peopleOf(door: Door, { organization, year, q }: HoursFilter, day: Day) {
+  const wanted = sql`m.stage in ('full', 'probationary') and m.standing = 'normal'
+    and coalesce(m.joined_on, '1921-07-23') <= ${`${year}-12-31`}::date
+    and ${nameMatches('m', q) ?? sql`true`}`
+  const columns = sql`m.id, m.name, m.name_sort, o.name as place, o.path`
+  const isOver = `${year}-12-31` < door.today
+  if (isOver)
+    return sql`${peopleOn(await placesOf(door, organization), day)}, owing as materialized (
+      select ${columns}, m.elsewhere from people m join organization o on o.id = m.organization_id where ${wanted})`
   const visible = await visibleTo(door, 'o.path', organization, (self) => sql`m.id = ${self}`)
-  return sql`
-    select m.id, m.name, m.name_sort, o.name as place, o.path from member m join organization o on o.id = m.organization_id
-    where ${visible} and m.stage in ('full', 'probationary') and m.standing = 'normal'
-      and coalesce(m.joined_on, '1921-07-23') <= ${`${year}-12-31`}::date
-      and ${nameMatches('m', q) ?? sql`true`}`
+  return sql`owing as materialized (
+    select ${columns}, false as elsewhere from member m join organization o on o.id = m.organization_id
+    where ${visible} and ${wanted})`
 }
 
 const orders: Record<HoursFilter['sort'], RawBuilder<unknown>> = {

@@ -1,7 +1,14 @@
+import { sql } from 'kysely'
 import { problem, invalid } from '#domain/errors.ts'
 import { whyNot, type StudyMove } from '#domain/studies.states.ts'
-import type { StudyAdvance, StudyContent, StudyRecord, StudyStatus } from '#domain/studies.ts'
-import { actorOf, expectVersion, type Door } from '#server/door.ts'
+import type {
+  StudyAdvance,
+  StudyContent,
+  StudyEvent,
+  StudyRecord,
+  StudyStatus,
+} from '#domain/studies.ts'
+import { eventOf, expectVersion, type Door } from '#server/door.ts'
 import { countClosed } from './counts.ts'
 import { readStudy } from './record.ts'
 import { insertStudy, putStudy, updateStudy } from './write.ts'
@@ -28,6 +35,7 @@ export async function createStudy(
   advance: StudyAdvance,
 ): Promise<StudyRecord> {
   const id = await insertStudy(door, content, statusOf[advance])
+  await tell(door, id, 'recorded')
   if (advance === 'close') await settle(door, id)
   return readStudy(door, id)
 }
@@ -43,6 +51,7 @@ export async function changeStudy(
     throw invalid('body.advance', '已经举办的活动不能改回计划')
   await updateStudy(door, record, content, statusOf[advance])
   if (advance === 'close') await settle(door, record.id)
+  else if (record.status === 'planned' && advance === 'hold') await tell(door, record.id, 'held')
   return readStudy(door, record.id)
 }
 
@@ -63,32 +72,29 @@ export async function reopenStudy(
     const { audience, ...content } = contentOf(record)
     const invited = audience.map(({ memberId }) => ({ memberId, present: false, minutes: null }))
     await updateStudy(door, record, { ...content, audience: invited }, 'planned')
-    await door.db
-      .updateTable('study')
-      .set({ reopen_reason: reason })
-      .where('id', '=', record.id)
-      .execute()
+    await tell(door, record.id, 'replanned', reason)
     return readStudy(door, record.id)
   }
-  await putStudy(door, record, {
-    status: 'held',
-    closed_by: null,
-    closed_at: null,
-    reopen_reason: reason,
-  })
+  await putStudy(door, record, { status: 'held' })
+  await tell(door, record.id, 'reopened', reason)
   await countClosed(door, record, -1)
   return readStudy(door, record.id)
 }
 
-/** Who closed it and when; from here it counts. */
+/** From here it counts. */
 async function settle(door: Door, id: string): Promise<void> {
-  const record = await readStudy(door, id)
+  await tell(door, id, 'closed')
+  await countClosed(door, await readStudy(door, id), 1)
+}
+
+/** What happened is kept with the record, also what was taken back. */
+async function tell(door: Door, id: string, action: StudyEvent['action'], reason?: string) {
+  const event = JSON.stringify([eventOf(door, action, reason)])
   await door.db
     .updateTable('study')
-    .set({ closed_by: actorOf(door).accountId, closed_at: door.now })
+    .set({ history: sql`history || ${event}::jsonb` })
     .where('id', '=', id)
     .execute()
-  await countClosed(door, record, 1)
 }
 
 /** What was typed, back from the record. */

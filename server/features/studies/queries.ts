@@ -40,7 +40,8 @@ const invited = (memberId: string) =>
   sql`exists (select 1 from study_attendance a where a.study_id = s.id and a.member_id = ${memberId})`
 
 function conditions(filter: StudyFilter, today: Day): RawBuilder<unknown>[] {
-  const { organization, direct, year, month, kinds, statuses, series, due, member, q } = filter
+  const { organization, direct, year, month, kinds, statuses, series, due, from, member, q } =
+    filter
   const wanted: (RawBuilder<unknown> | false)[] = [
     !!organization && !!direct && sql`s.organization_id = ${organization}`,
     !!year && between(`${year}-01-01`, `${year}-12-31`),
@@ -49,6 +50,7 @@ function conditions(filter: StudyFilter, today: Day): RawBuilder<unknown>[] {
     !!statuses && sql`s.status = any (${statuses}::text[])`,
     !!series && sql`s.series = ${series}`,
     due !== undefined && (due ? waiting(today) : sql`not ${waiting(today)}`),
+    !!from && sql`coalesce(s.ends_on, s.held_on) >= ${from}::date`,
     !!member && invited(member),
     !!q &&
       sql`(strpos(lower(s.topic), lower(${q})) > 0 or strpos(lower(coalesce(s.lecturer_name, '')), lower(${q})) > 0)`,

@@ -10,13 +10,9 @@ export async function readStudy(door: Door, id: string): Promise<StudyRecord> {
   const { rows } = await sql<Omit<StudyRecord, 'audience' | 'hand'> & { path: string }>`
     select ${rowColumns}, o.path, s.lecturer_id as "lecturerId",
       case when s.lecturer_id is null then s.lecturer_name end as "lecturerName",
-      s.meeting_id as "meetingId", g.title as "meetingTitle", s.summary, s.guests, s.events,
-      coalesce(creator.name, '—') as "createdBy", s.created_at as "createdAt", closer.name as "closedBy",
-      s.closed_at as "closedAt", s.reopen_reason as "reopenReason"
+      s.meeting_id as "meetingId", g.title as "meetingTitle", s.summary, s.guests, s.events, s.history
     from ${rowSource}
     left join meeting g on g.id = s.meeting_id
-    left join account creator on creator.id = s.created_by
-    left join account closer on closer.id = s.closed_by
     where s.id = ${id}`.execute(door.db)
   const [stored] = rows
   if (!stored) throw problem('not_found')

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { addDays, daysBetween } from '#domain/dates.ts'
 import { problem } from '#domain/errors.ts'
+import { keptNameMatches } from '#server/db/search.ts'
 import type {
   FollowUp,
   FollowUpFilter,
@@ -57,7 +58,12 @@ export async function listTalks(door: Door, filter: TalkFilter) {
     !!member && sql`${member}::uuid in (t.talker_id, t.talkee_id)`,
     !!states &&
       sql`exists (select 1 from talk_follow_up f where f.talk_id = t.id and ${stateOf(door.today)} = any (${states}::text[]))`,
-    !!q && sql`strpos(t.talkee_name || ' ' || t.talker_name, ${q}) > 0`,
+    !!q &&
+      keptNameMatches(
+        sql`t.talkee_name || ' ' || t.talker_name`,
+        q,
+        (people) => sql`t.talkee_id in ${people} or t.talker_id in ${people}`,
+      ),
   ]
   return pageOf(
     door.db,

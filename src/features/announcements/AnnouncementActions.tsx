@@ -70,6 +70,7 @@ export function AnnouncementActions({ record }: { record: AnnouncementRecord }) 
           label={t.callOffReason}
           rule={callingOff.shape.reason}
           old={['announcements']}
+          draftKey={`announcement/${id}/call-off`}
           onClose={close}
           onSend={async (reason, key) => {
             await callOff.mutateAsync({ params: { id }, version, body: { reason }, key })

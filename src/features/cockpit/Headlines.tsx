@@ -23,6 +23,7 @@ export function Headlines({ data, summary, before }: HeadlinesProps) {
   const keep = useKeepScope()
   const today = useToday()
   const isPast = data.year < yearOf(today)
+  const isRunning = data.year === yearOf(today)
   const duties = dutyTally(summary)
   const last = before && dutyTally(before)
   const rate = ({ past, kept }: typeof duties) => (past === 0 ? '—' : percent(kept / past))
@@ -42,7 +43,7 @@ export function Headlines({ data, summary, before }: HeadlinesProps) {
         ]
       : [t.noCompare]
   const sayLast = (value: string | undefined) =>
-    value === undefined ? '\u00a0' : t.yearBefore(value, isPast)
+    value === undefined ? '\u00a0' : t.yearBefore(value, !isRunning)
 
   return (
     <section className="ck-figures" aria-label={t.headlines}>

@@ -20,6 +20,7 @@ import { StatusTag } from '#ui/Tags.tsx'
 import { CampaignSteps } from './CampaignSteps.tsx'
 import { Nominations } from './Nominations.tsx'
 import { Nominees, PublicityChanges } from './Notices.tsx'
+import { PublicSheet } from './PublicSheet.tsx'
 import { nextText, stateTones } from './stateWords.ts'
 import { Objections } from './Objections.tsx'
 import { StepForm, type OpenForm } from './StepForm.tsx'
@@ -108,6 +109,7 @@ function Campaign({ campaign }: { campaign: CampaignRecord }) {
           </ReasonButton>
         </div>
       )}
+      <PublicSheet campaign={campaign} />
       <Facts campaign={campaign} />
       {campaign.verdicts.length > 0 ? (
         <Section title={t.blocks}>

@@ -30,6 +30,8 @@ export function HolidaysForm({ table, onClose }: { table: HolidayYear; onClose: 
       title={t.set.editOf(table.year)}
       submitLabel={t.set.edit}
       initial={{ source: table.source ?? undefined, lines: writtenDays(table.days, t.set) }}
+      // What was pasted upon another version is not laid over this one.
+      draftKey={`holidays/${table.year}/${table.version}`}
       onClose={onClose}
       onRefused={conflict}
       onSend={async ({ source, lines }, key) => {

@@ -22,9 +22,9 @@ export function Nominees({ nominees }: { nominees: CampaignRecord['publicity'] }
 
 /** How a notice was lengthened or corrected: by whom, why, and what of it became what. */
 export function PublicityChanges({ changes }: { changes: readonly PublicityChange[] }) {
-  const { honours: t } = useText()
+  const { honours: t, ui } = useText()
   const shown = ({ from, to, place }: PublicityChange['after']) =>
-    `${t.fields.span(from, to)}，${place}`
+    t.fields.span(from, to) + ui.comma + place
   const items = changes.map((one, index) => ({
     key: `${index}`,
     when: one.on,

@@ -47,7 +47,7 @@ function queryOf(state: State, scope: { organizationId: string | null; year: num
   }
 }
 
-function columnsOf(t: Text['honours']): Column<HonourRow>[] {
+function columnsOf(t: Text['honours'], and: string): Column<HonourRow>[] {
   const c = t.record.columns
   return [
     {
@@ -64,6 +64,15 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
       width: 11,
       sortable: true,
       render: ({ classCode, className }) => nameOfClass(t, classCode, className),
+    },
+    {
+      key: 'crew',
+      title: c.crew,
+      width: 12,
+      wrap: true,
+      hideable: true,
+      hidden: true,
+      render: ({ crew }) => crew.join(and),
     },
     {
       key: 'state',
@@ -102,6 +111,15 @@ function columnsOf(t: Text['honours']): Column<HonourRow>[] {
       sortable: true,
       hideable: true,
       render: ({ validTo }) => validTo ?? t.fields.forGood,
+    },
+    {
+      key: 'citation',
+      title: c.citation,
+      width: 24,
+      wrap: true,
+      hideable: true,
+      hidden: true,
+      render: ({ citation }) => citation,
     },
   ]
 }
@@ -198,7 +216,7 @@ export function Component() {
         id="honours"
         label={r.title}
         list={listed(list)}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, ui.and)}
         beside={beside}
         rowPath={({ id }) => keep(paths.honourRecords({ open: id }))}
         rowTitle={({ subjectName }) => subjectName}

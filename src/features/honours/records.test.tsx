@@ -4,6 +4,7 @@ import { newId } from '#domain/ids.ts'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
 import { firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
@@ -32,9 +33,15 @@ test('honours that a person has in a crew are of the person, not of the post', a
     params: { id: member },
   })
   await api.signIn('organizer')
-  await api.open(paths.honourRecords({ member }))
+  const { user } = await api.open(paths.honourRecords({ member }), 1440)
   expect(await screen.findByRole('link', { name: '咨询窗口' })).toBeDefined()
   expect(await screen.findByRole('button', { name: new RegExp(`只看 ${body.name}`) })).toBeDefined()
+  // What the list is to take away: whose the post is, and for what.
+  await user.click(screen.getByRole('button', { name: zh.ui.table.columns }))
+  const { crew, citation } = zh.honours.record.columns
+  for (const name of [crew, citation]) await user.click(screen.getByRole('checkbox', { name }))
+  expect(await screen.findByRole('cell', { name: '张伟' })).toBeDefined()
+  expect(screen.getByRole('cell', { name: '事迹' })).toBeDefined()
 })
 
 test('of what expires, that only the own decisions are asked for is said, and can be taken away', async () => {

@@ -7,7 +7,7 @@ import { dayInProse, number, percent } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
-import { useKeepScope } from '#lib/scope.ts'
+import { useKeepScope, useScope } from '#lib/scope.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import type { Column } from '#ui/table/columns.ts'
@@ -22,6 +22,7 @@ import { verdictWords } from './words.ts'
 export function CoverageView({ place, state }: { place: Place; state: IntegrityState }) {
   const { integrity: t } = useText()
   const { year } = place
+  const { isAhead } = useScope()
   const keep = useKeepScope()
   const found = useQuery({
     ...queryOptionsOf(integrityContract.coverage, { query: queries.coverage(state, place) }),
@@ -40,12 +41,12 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
     )
   return (
     <>
-      <Figures data={data} place={place} to={keep} />
+      <Figures data={data} place={place} isAhead={isAhead} to={keep} />
       <p className="in-quiet">{t.coverage.asOf(dayInProse(data.asOf))}</p>
       <DataTable
         id="integrity-coverage"
         label={t.coverage.table}
-        columns={columnsOf(t, ({ organizationId: scope }, query) =>
+        columns={columnsOf(t, isAhead, ({ organizationId: scope }, query) =>
           paths.integrity({ scope, year, ...query }),
         )}
         rows={data.rows}
@@ -64,10 +65,12 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
 interface FiguresProps {
   data: Coverage
   place: Place
+  /** Of a year that has not begun nobody is called unreached. */
+  isAhead: boolean
   to: (path: string) => string
 }
 
-function Figures({ data, place, to }: FiguresProps) {
+function Figures({ data, place, isAhead, to }: FiguresProps) {
   const { integrity: t } = useText()
   const c = t.coverage
   const none = '\u00a0'
@@ -79,7 +82,7 @@ function Figures({ data, place, to }: FiguresProps) {
     <ul className="in-figures">
       <li>
         <span>{c.reached}</span>
-        <b>{share(data)}</b>
+        <b>{share(data, isAhead)}</b>
         <small>
           <Link
             to={to(paths.integrity({ view: 'people', reached: 'true' }))}
@@ -87,7 +90,7 @@ function Figures({ data, place, to }: FiguresProps) {
           >
             {c.ofRoster(number(data.reached), number(data.roster))}
           </Link>
-          {data.reached < data.roster ? (
+          {data.reached < data.roster && !isAhead ? (
             <>
               {' · '}
               <Link to={to(paths.integrity({ view: 'people', reached: 'false' }))}>
@@ -96,9 +99,13 @@ function Figures({ data, place, to }: FiguresProps) {
             </>
           ) : null}
         </small>
-        <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
-          {verdictWords(t, data.verdict)}
-        </VerdictLine>
+        {isAhead ? (
+          <small>{c.notBegun}</small>
+        ) : (
+          <VerdictLine level={data.verdict.status} article={articleOf(data.verdict.article)}>
+            {verdictWords(t, data.verdict)}
+          </VerdictLine>
+        )}
       </li>
       <li>
         <span>{c.educations}</span>
@@ -188,8 +195,8 @@ function Rate({ place, to }: Pick<FiguresProps, 'place' | 'to'>) {
   )
 }
 
-const share = ({ roster, reached }: CoverageRow): string =>
-  roster === 0 ? '—' : percent(reached / roster)
+const share = ({ roster, reached }: CoverageRow, isAhead: boolean): string =>
+  roster === 0 || isAhead ? '—' : percent(reached / roster)
 
 /** A number that opens what it counts; there is nothing behind none. */
 const counted = (count: number, to: string): ReactNode =>
@@ -197,12 +204,19 @@ const counted = (count: number, to: string): ReactNode =>
 
 const columnsOf = (
   t: Text['integrity'],
+  isAhead: boolean,
   to: (row: CoverageRow, query: { view: View; reached?: 'true' }) => string,
 ): Column<CoverageRow>[] => {
   const c = t.coverage.columns
   return [
     { key: 'name', title: c.name, render: ({ name }) => name },
-    { key: 'coverage', title: c.coverage, width: 6, align: 'end', render: share },
+    {
+      key: 'coverage',
+      title: c.coverage,
+      width: 6,
+      align: 'end',
+      render: (row) => share(row, isAhead),
+    },
     {
       key: 'members',
       title: c.members,

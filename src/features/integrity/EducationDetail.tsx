@@ -84,6 +84,7 @@ export function EducationDetail({ id }: { id: string }) {
         reason={reason}
         from={record.heldOn}
         within={record.organizationId}
+        draftKey={`education/follow-up/${id}`}
         onAdd={({ what, dueOn, placeId = null }, key) =>
           add.mutateAsync({ params: { id }, key, body: { what, dueOn, placeId } })
         }
@@ -102,6 +103,7 @@ export function EducationDetail({ id }: { id: string }) {
       <div className="in-actions">
         <WithdrawActs
           what={record.title}
+          draftKey={`education/withdraw/${record.id}`}
           record={record}
           right={right}
           onWithdraw={(why, key) =>

@@ -39,13 +39,15 @@ interface FollowUpSectionProps<F extends AnyFollowUp> {
   /** Day of the record. */
   from: string
   within?: string
+  /** What is typed here is kept under it. */
+  draftKey: string
   onAdd: (typed: Typed, key: string) => Promise<unknown>
   onFinish: (followUp: F, done: { doneOn: string; result: string }, key: string) => Promise<unknown>
   onReopen: (followUp: F, reason: string, key: string) => Promise<unknown>
 }
 
 export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionProps<F>) {
-  const { followUps, reason, from, within, onAdd, onFinish, onReopen } = props
+  const { followUps, reason, from, within, draftKey, onAdd, onFinish, onReopen } = props
   const { integrity } = useText()
   const t = integrity.talks
   const [adding, setAdding] = useState(false)
@@ -104,6 +106,7 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
           title={t.addFollowUp}
           submitLabel={t.addFollowUp}
           initial={{}}
+          draftKey={`${draftKey}/new`}
           onClose={() => setAdding(false)}
           onSend={async (typed, key) => {
             await onAdd(typed, key)
@@ -119,6 +122,7 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
         <ReopenForm
           what={reopening.what}
           said={doneLine(latest(reopening, followUps))}
+          draftKey={`${draftKey}/${reopening.id}/reopen`}
           onClose={() => setReopening(null)}
           onSend={(why, key) => onReopen(latest(reopening, followUps), why, key)}
         />
@@ -126,6 +130,7 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
       {finishing ? (
         <FinishForm
           what={finishing.what}
+          draftKey={`${draftKey}/${finishing.id}/finish`}
           onClose={() => setFinishing(null)}
           onSend={(done, key) => onFinish(latest(finishing, followUps), done, key)}
         />
@@ -136,12 +141,13 @@ export function FollowUpSection<F extends AnyFollowUp>(props: FollowUpSectionPro
 
 interface FinishFormProps {
   what: string
+  draftKey: string
   onClose: () => void
   onSend: (done: { doneOn: string; result: string }, key: string) => Promise<unknown>
 }
 
 /** Says that it was done, when, and with what result. */
-export function FinishForm({ what, onClose, onSend }: FinishFormProps) {
+export function FinishForm({ what, draftKey, onClose, onSend }: FinishFormProps) {
   const { integrity } = useText()
   const t = integrity.talks
   const today = useToday()
@@ -151,6 +157,7 @@ export function FinishForm({ what, onClose, onSend }: FinishFormProps) {
       submitLabel={t.finish}
       initial={{ doneOn: today }}
       old={touched}
+      draftKey={draftKey}
       onClose={onClose}
       onSend={async (done, key) => {
         await onSend(done, key)

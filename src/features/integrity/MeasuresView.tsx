@@ -59,6 +59,7 @@ export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
         <ReopenForm
           what={reopening.what}
           said={doneWords(latest(reopening, rows))}
+          draftKey={`measure/${reopening.id}/reopen`}
           onClose={() => setReopening(null)}
           onSend={(reason, key) =>
             reopen.mutateAsync({
@@ -73,6 +74,7 @@ export function MeasuresView({ place, state, setState }: MeasuresViewProps) {
       {finishing ? (
         <FinishForm
           what={finishing.what}
+          draftKey={`measure/${finishing.id}/finish`}
           onClose={() => setFinishing(null)}
           onSend={(body, key) =>
             finish.mutateAsync({

@@ -8,12 +8,13 @@ interface ReopenFormProps {
   what: string
   /** What had been said, and of when. */
   said: string
+  draftKey: string
   onClose: () => void
   onSend: (reason: string, key: string) => Promise<unknown>
 }
 
 /** Said to be done by mistake: it is to be done again, by the day it was due. */
-export function ReopenForm({ what, said, onClose, onSend }: ReopenFormProps) {
+export function ReopenForm({ what, said, draftKey, onClose, onSend }: ReopenFormProps) {
   const { integrity: t } = useText()
   return (
     <ReasonForm
@@ -22,6 +23,7 @@ export function ReopenForm({ what, said, onClose, onSend }: ReopenFormProps) {
       label={t.reopen.reason}
       rule={withdrawal.shape.reason}
       old={touched}
+      draftKey={draftKey}
       onClose={onClose}
       onSend={async (reason, key) => {
         await onSend(reason, key)

@@ -35,6 +35,7 @@ function NotDoneForm({ item, onClose }: { item: Responsibility; onClose: () => v
     <ReopenForm
       what={item.title}
       said={said(t, item) ?? ''}
+      draftKey={`responsibility/${item.id}/reopen`}
       onClose={onClose}
       onSend={(reason, key) =>
         reopen.mutateAsync({
@@ -112,6 +113,7 @@ function ReturnForm({ item, onClose }: { item: Responsibility; onClose: () => vo
       label={r.returnReason}
       rule={withReason.shape.reason}
       old={touched}
+      draftKey={`responsibility/${item.id}/return`}
       onClose={onClose}
       onSend={async (reason, key) => {
         const given = { params: { id: item.id }, version: item.version, key, body: { reason } }

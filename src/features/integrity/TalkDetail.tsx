@@ -97,6 +97,7 @@ function FollowUps({ talk }: { talk: TalkRecord }) {
       followUps={talk.followUpList}
       reason={reason}
       from={talk.heldOn}
+      draftKey={`talk/follow-up/${talk.id}`}
       onAdd={({ what, dueOn }, key) =>
         add.mutateAsync({ params: { id: talk.id }, key, body: { what, dueOn } })
       }
@@ -146,6 +147,7 @@ function Acts({ talk }: { talk: TalkRecord }) {
       {may ? (
         <WithdrawActs
           what={t.detail(talk.talkeeName, integrity.kinds[talk.kind])}
+          draftKey={`talk/withdraw/${id}`}
           record={talk}
           right={null}
           onWithdraw={(why, key) =>

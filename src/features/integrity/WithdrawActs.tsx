@@ -7,6 +7,8 @@ import { WithdrawForm } from './WithdrawForm.tsx'
 interface WithdrawActsProps<R> {
   record: R
   what: string
+  /** What is typed of it is kept under it. */
+  draftKey: string
   /** Why the record may not be written to at all; null when it may. */
   right: string | null
   onWithdraw: (reason: string, key: string) => Promise<unknown>
@@ -16,7 +18,7 @@ interface WithdrawActsProps<R> {
 
 /** A wrong record is withdrawn, and what of it was right need not be typed again. */
 export function WithdrawActs<R extends { withdrawn: boolean }>(props: WithdrawActsProps<R>) {
-  const { record, what, right, onWithdraw, Again } = props
+  const { record, what, draftKey, right, onWithdraw, Again } = props
   const { integrity: t } = useText()
   const [form, setForm] = useState<'withdraw' | 'replace' | 'again' | null>(null)
   const close = () => setForm(null)
@@ -39,6 +41,7 @@ export function WithdrawActs<R extends { withdrawn: boolean }>(props: WithdrawAc
       {form === 'withdraw' || form === 'replace' ? (
         <WithdrawForm
           what={what}
+          draftKey={draftKey}
           onClose={close}
           onSend={async (reason, key) => {
             await onWithdraw(reason, key)

@@ -5,6 +5,7 @@ import { touched } from './state.ts'
 
 interface WithdrawFormProps {
   what: string
+  draftKey: string
   onClose: () => void
   onSend: (reason: string, key: string) => Promise<unknown>
 }

@@ -18,7 +18,7 @@ interface ConfirmMakeupProps {
 
 /** When and how those who missed it caught up, one or several at once: today and one press in the usual case. */
 export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) {
-  const { makeups: t, common } = useText()
+  const { makeups: t, common, ui } = useText()
   const today = useToday()
   const formId = useId()
   const [doneOn, setDoneOn] = useState(today)
@@ -61,7 +61,8 @@ export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) 
             field.startsWith('makeups') ? [sentence] : [],
           )
           if (named.length > 0) void invalidate(['makeups'])
-          if (named.length > 0 || fields.length === 0) setTrouble(named.join('；') || error.message)
+          if (named.length > 0 || fields.length === 0)
+            setTrouble(named.join(ui.semicolon) || error.message)
         },
       },
     )

@@ -17,6 +17,7 @@ export function WithdrawMakeup({ makeup, onClose }: { makeup: Makeup; onClose: (
       label={t.reason}
       rule={withReason.shape.reason}
       old={['makeups']}
+      draftKey={`makeup/${id}`}
       onClose={onClose}
       onSend={async (reason, key) => {
         await withdraw.mutateAsync({ params: { id }, version, key, body: { reason } })

@@ -27,6 +27,7 @@ export function SendBackDrawer({ how, record: { id, version }, onClose }: SendBa
       label={words.reason}
       rule={withReason.shape.reason}
       old={['meetings']}
+      draftKey={`meeting-return/${id}/${how}`}
       onClose={onClose}
       onSend={async (reason, key) => {
         await calls[how].mutateAsync({ params: { id }, version, key, body: { reason } })

@@ -3,23 +3,8 @@ import type { MeetingRecord } from '#domain/meetings.ts'
 import { dayInProse, instantInTable } from '#lib/format.ts'
 import type { Text } from '#lib/i18n.ts'
 import { typeNames } from '#parts/meetingNames.ts'
+import { saidOr, type Book } from '#parts/PaperBook.tsx'
 import { verdictSentence } from './words.ts'
-
-/** A page of the minute book, ready for paper and for Word. */
-export interface Book {
-  title: string
-  /** The meeting's own name; with its state while nobody has signed. */
-  subtitle: string
-  /** Short fields, label and value, two to a line. */
-  head: [string, string][]
-  /** What takes the whole width: label and paragraphs; what is empty says so, as on paper. */
-  rows: [string, string[]][]
-  /** Who signs, each with a line and the place of a date. */
-  signs: string[]
-  date: string
-  /** Who signed in the system, and who took the page out of it when. */
-  foot: string
-}
 
 /** Types as paper names them. */
 const inFull = (t: Text['meetings']): Text['meetings'] => ({
@@ -114,10 +99,7 @@ export function bookOf(
       [t.book.voters, t.book.people(record.voters)],
       [t.book.votersPresent, t.book.people(record.votersPresent)],
     ],
-    rows: rows.map(([label, lines]) => {
-      const said = lines.filter((line) => line.trim())
-      return [label, said.length > 0 ? said : [t.book.none]]
-    }),
+    rows: saidOr(t.book.none, rows),
     signs: [t.book.chairSign, t.book.recorderSign, t.book.secretarySign],
     date: t.book.dateSign,
     foot: signed + taken,

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
-import type { Book } from './book.ts'
+import type { Book } from '#parts/PaperBook.tsx'
 import { wordFile } from './wordFile.ts'
 
 const api = screenApi()

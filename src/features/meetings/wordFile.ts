@@ -17,7 +17,7 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx'
-import type { Book } from './book.ts'
+import type { Book } from '#parts/PaperBook.tsx'
 
 const face = (eastAsia: string) => ({
   eastAsia,

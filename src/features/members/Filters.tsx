@@ -1,10 +1,9 @@
 import { useCallback } from 'react'
 import { leaving, relation, rights, stage, standing } from '#domain/members.ts'
-import { isDay } from '#domain/dates.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { Button } from '#ui/Button.tsx'
-import { DateField } from '#ui/DateField.tsx'
+import { DayFilter } from '#ui/filters/DayFilter.tsx'
 import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
@@ -71,12 +70,7 @@ export function Filters({ state, onChange }: FiltersProps) {
       />
       <label className="sc-check" title={f.onTitle}>
         {f.on}
-        <DateField
-          prose={false}
-          max={today}
-          value={state.on ?? ''}
-          onChange={(on) => onChange({ on: isDay(on) ? on : undefined })}
-        />
+        <DayFilter max={today} value={state.on} onChange={(on) => onChange({ on })} />
       </label>
       {(['mobile', 'lost', 'overdue', 'direct', 'gone'] as const).map((flag) => (
         <label key={flag} className="sc-check" title={titles[flag]}>

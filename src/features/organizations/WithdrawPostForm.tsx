@@ -9,7 +9,7 @@ import type { FormProps } from './ActionForm.tsx'
 import { useDone } from './useDone.ts'
 
 /** A post that was entered by mistake never was. */
-export function WithdrawPostForm({ post, store, onClose }: FormProps & { post: Post }) {
+export function WithdrawPostForm({ card, post, store, onClose }: FormProps & { post: Post }) {
   const { organizations: t } = useText()
   const withdraw = useCall(organizationsContract.withdrawPost)
   const done = useDone(store)
@@ -21,6 +21,7 @@ export function WithdrawPostForm({ post, store, onClose }: FormProps & { post: P
       label={t.withdrawPost.reason}
       rule={postWithdrawal.shape.reason}
       error={version === post.version ? null : t.move.conflict}
+      draftKey={`organization/${card.id}/post/${post.id}`}
       onClose={onClose}
       onRefused={(error) => {
         if (!isApiError(error, 'version_conflict') || !error.detail) return false

@@ -90,8 +90,13 @@ function Batch({ begun }: { begun: Begun<Notebook> }) {
     event.preventDefault()
     setTrouble(null)
     if (used.length === 0) return setTrouble(t.batchPage.needLine)
-    const entries = used.flatMap((line) => lineEntry(line, all) ?? [])
-    if (entries.length < used.length) {
+    // What can go, goes: a line that lacks something waits for it with its reason, and keeps nothing else back.
+    const ready = used.flatMap((line) => {
+      const entry = lineEntry(line, all)
+      return entry ? [{ line, entry }] : []
+    })
+    const entries = ready.map(({ entry }) => entry)
+    if (entries.length === 0) {
       setLines((now) => now.map((line) => ({ ...line, errors: missingOf(line) })))
       return setTrouble(t.form.noneKept)
     }
@@ -100,9 +105,11 @@ function Batch({ begun }: { begun: Begun<Notebook> }) {
       {
         onSuccess: ({ kept: logged, refused }) => {
           if (logged.length > 0) toast.success(t.form.kept(logged.length))
-          const left = refused.flatMap(({ line, fields }) => {
-            const bad = used[line]
-            return bad ? [{ ...bad, errors: fields }] : []
+          const left = used.flatMap((line) => {
+            const at = ready.findIndex((one) => one.line === line)
+            if (at < 0) return [{ ...line, errors: missingOf(line) }]
+            const bad = refused.find((one) => one.line === at)
+            return bad ? [{ ...line, errors: bad.fields }] : []
           })
           // What was not logged is what is still typed.
           if (left.length > 0) setLines(() => left)

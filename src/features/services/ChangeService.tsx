@@ -4,20 +4,43 @@ import type { ServiceRecord } from '#domain/services.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate, useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
+import { useBegun, useKept, type Begun } from '#lib/useKept.ts'
 import { DateField } from '#ui/DateField.tsx'
+import { useDiscard } from '#ui/DraftNote.tsx'
 import { FormDrawer } from '#ui/FormDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
 import { ServiceFields } from './ServiceFields.tsx'
 import { entryOf, typedOf, type Typed } from './typed.ts'
 
+interface Draft {
+  typed: Typed
+  day: string
+}
+
+interface ChangeServiceProps {
+  record: ServiceRecord
+  onClose: () => void
+}
+
 /** The own record before it is confirmed; a returned one is handed in again by it. */
-export function ChangeService({ record, onClose }: { record: ServiceRecord; onClose: () => void }) {
+export function ChangeService(props: ChangeServiceProps) {
+  const { record } = props
+  // What was typed over another version is not laid upon this one.
+  const [version] = useState(record.version)
+  const begun = useBegun<Draft>(`service/${record.id}/change/${version}`, () => ({
+    typed: typedOf(record),
+    day: record.servedOn,
+  }))
+  return begun ? <Change {...props} begun={begun} /> : null
+}
+
+function Change({ record, onClose, begun }: ChangeServiceProps & { begun: Begun<Draft> }) {
   const { services: t } = useText()
   const today = useToday()
   const id = useId()
-  const [typed, setTyped] = useState<Typed>(() => typedOf(record))
-  const [day, setDay] = useState(record.servedOn)
-  const [dirty, setDirty] = useState(false)
+  const kept = useKept(begun)
+  const { typed, day } = kept.value
+  const discard = useDiscard(kept.restart, kept.set)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [trouble, setTrouble] = useState<string | null>(null)
   const change = useCall(servicesContract.change, ['services'])
@@ -30,9 +53,11 @@ export function ChangeService({ record, onClose }: { record: ServiceRecord; onCl
         params: { id: record.id },
         version: record.version,
         body: entryOf(typed, typed.kind ?? record.kind, day),
+        key: kept.keyFor(kept.value),
       },
       {
         onSuccess: () => {
+          void kept.restart()
           toast.success(t.done.change)
           onClose()
         },
@@ -55,7 +80,8 @@ export function ChangeService({ record, onClose }: { record: ServiceRecord; onCl
       formId={id}
       submitLabel={t.form.submit}
       busy={change.isPending}
-      dirty={dirty}
+      kept={kept}
+      onDiscard={discard}
       error={trouble}
       onClose={onClose}
       width={34}
@@ -64,10 +90,7 @@ export function ChangeService({ record, onClose }: { record: ServiceRecord; onCl
         <ServiceFields
           value={typed}
           errors={errors}
-          onChange={(some) => {
-            setDirty(true)
-            setTyped((now) => ({ ...now, ...some }))
-          }}
+          onChange={(some) => kept.edit((now) => ({ ...now, typed: { ...now.typed, ...some } }))}
         >
           <label className="sv-field">
             <span>{t.form.day}</span>
@@ -75,10 +98,7 @@ export function ChangeService({ record, onClose }: { record: ServiceRecord; onCl
               value={day}
               max={today}
               aria-invalid={errors.servedOn !== undefined}
-              onChange={(next) => {
-                setDirty(true)
-                setDay(next)
-              }}
+              onChange={(next) => kept.edit((now) => ({ ...now, day: next }))}
             />
             {errors.servedOn ? <span className="sv-error">{errors.servedOn}</span> : null}
           </label>

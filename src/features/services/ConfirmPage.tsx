@@ -18,6 +18,7 @@ export function ConfirmPage({ rows }: { rows: readonly ServiceRow[] }) {
     () => rows.filter((row) => row.mayConfirm && whyNotConfirmTogether(row, memberId) === null),
     [rows, memberId],
   )
+  const themed = ready.filter(({ themeDay }) => themeDay !== null).length
   const visits = ready.reduce((sum, row) => sum + row.visits, 0)
   const run = async () => {
     const records = ready.map(({ id, version }) => ({ id, version }))
@@ -32,9 +33,18 @@ export function ConfirmPage({ rows }: { rows: readonly ServiceRow[] }) {
       title={t.confirmPageTitle(ready.length)}
       hits={ready.map(
         (row, at) =>
-          `${at + 1}. ${t.hit(row.memberName, row.servedOn, t.kinds[row.kind], row.visits)} ${row.item}`,
+          `${at + 1}. ${t.hit(row.memberName, row.servedOn, t.kinds[row.kind], row.visits)} ${row.item}${
+            row.themeDay === null ? '' : t.themedHit(row.themeDay)
+          }`,
       )}
-      consequence={t.confirmPageText(number(visits))}
+      consequence={
+        <>
+          {t.confirmPageText(number(visits))}
+          {themed === 0 ? null : (
+            <strong className="sv-themed">{t.themedMany(number(themed))}</strong>
+          )}
+        </>
+      }
       danger={false}
       reason={ready.length > 0 ? null : t.nothingToConfirm}
       onConfirm={run}

@@ -33,6 +33,7 @@ export function ReasonDrawer({
       hint={hints[how]}
       rule={reasoned.shape.reason}
       old={['services']}
+      draftKey={`service/${id}/${how}`}
       onClose={onClose}
       onSend={async (reason, key) => {
         await calls[how].mutateAsync({ params: { id }, version, body: { reason }, key })

@@ -23,6 +23,7 @@ export function RevokeCertificate({ certificate, onClose }: RevokeCertificatePro
       rule={certificateRevocation.shape.reason}
       most={500}
       old={['services']}
+      draftKey={`certificate/${id}`}
       onClose={onClose}
       onSend={async (reason, key) => {
         await revoke.mutateAsync({ params: { id }, version, body: { reason }, key })

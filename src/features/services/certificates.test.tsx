@@ -73,3 +73,14 @@ test('who only looks finds it locked, with the reason', async () => {
   expect(revoke.getAttribute('aria-disabled')).toBe('true')
   expect(screen.getAllByText(t.needRevoke).length).toBeGreaterThan(0)
 })
+
+test('the hours of all years open the records that they come from', async () => {
+  await certified()
+  await page.signIn('member')
+  const { user } = await page.open(paths.serviceStars())
+  await user.click(await screen.findByRole('link', { name: zh.services.hours('10') }))
+  await screen.findByText(/^共 3 人次，10 小时/)
+  const { query } = page.of(servicesContract.list).at(-1) ?? {}
+  expect(query?.get('year')).toBeNull()
+  expect([query?.get('volunteer'), query?.getAll('states')]).toEqual(['true', ['confirmed']])
+})

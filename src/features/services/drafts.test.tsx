@@ -80,3 +80,33 @@ test('of bulk lines what was not logged is what is kept', async () => {
   await noDraft()
   expect(screen.queryByText('人次应为整数')).toBeNull()
 })
+
+test('what was typed of an appeal, or of a change, survives a reload', async () => {
+  const { tokens } = api.bureau
+  const { id } = (
+    await api.api.call(tokens.member, servicesContract.create, {
+      body: { kind: 'assisted', servedOn: '2026-11-20', visits: 3 },
+    })
+  ).body
+  await api.api.call(tokens['branch-secretary'], servicesContract.sendBack, {
+    params: { id },
+    version: 1,
+    body: { reason: '与叫号不符' },
+  })
+  await api.signIn('member')
+  const reason = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: /原因|理由/ })
+  const opened = async (act: string) => {
+    const { user } = await api.open(paths.services({ open: id }))
+    await user.click((await screen.findAllByRole('button', { name: act }))[0] as Element)
+    return { user, field: act === '申诉' ? await reason() : await visits() }
+  }
+  for (const act of ['申诉', '修改']) {
+    const { user, field } = await opened(act)
+    await user.clear(field)
+    await user.type(field, '5')
+    await kept()
+    api.leave()
+    expect((await opened(act)).field.value).toBe('5')
+    api.leave()
+  }
+})

@@ -18,7 +18,22 @@ export function listColumns(t: Text['services'], office: boolean): Column<Servic
       render: (row) => row.servedOn,
     },
     { key: 'member', title: t.columns.member, width: 7, render: (row) => row.memberName },
-    { key: 'kind', title: t.columns.kind, width: 8.5, render: (row) => t.kinds[row.kind] },
+    {
+      key: 'kind',
+      title: t.columns.kind,
+      width: 9.5,
+      wrap: true,
+      render: (row) => (
+        <>
+          {t.kinds[row.kind]}
+          {row.themeDay === null ? null : (
+            <span className="sv-themed" title={t.themeDay(row.themeDay)}>
+              <StatusTag tone="warning">{t.themed}</StatusTag>
+            </span>
+          )}
+        </>
+      ),
+    },
     {
       key: 'visits',
       title: t.columns.visits,

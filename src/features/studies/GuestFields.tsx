@@ -31,16 +31,17 @@ export function GuestFields({ draft, onChange }: GuestFieldsProps) {
       {named.length > 0 ? (
         <ul className="st-marks" aria-label={t.fields.guests}>
           {named.map((guest, at) => {
-            const name = guestName(guest)
+            const key = guestName(guest)
+            const name = guest.capacity ? t.guestOf(guest.name, guest.capacity) : guest.name
             return (
               <li key={at}>
                 <span>{name}</span>
                 <Part
                   person={name}
-                  part={guestParts[name] ?? ''}
+                  part={guestParts[key] ?? ''}
                   name={`guests.${at}.minutes`}
                   whole={minutes}
-                  onChange={(part) => onChange({ guestParts: { ...guestParts, [name]: part } })}
+                  onChange={(part) => onChange({ guestParts: { ...guestParts, [key]: part } })}
                 />
               </li>
             )

@@ -2,15 +2,18 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link } from 'react-router'
 import { z } from 'zod'
+import { yearOf } from '#domain/dates.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { hoursFilter, type HoursRow } from '#domain/studies.ts'
 import { call } from '#lib/api.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
 import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { ExportButton } from '#ui/ExportButton.tsx'
 import { Page } from '#ui/Page.tsx'
@@ -44,7 +47,11 @@ const queryOf = (
 
 export const loader = listLoader(studiesContract.hoursList, listState, queryOf)
 
-function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column<HoursRow>[] {
+function columnsOf(
+  t: Text['studies']['hoursPage'],
+  hourMinutes: number,
+  isAhead: boolean,
+): Column<HoursRow>[] {
   const hours = (minutes: number) => hoursOf(minutes, hourMinutes)
   return [
     {
@@ -53,7 +60,7 @@ function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column
       width: 9,
       sortable: true,
       wrap: true,
-      render: (row) => row.name,
+      render: ({ name, elsewhere }) => (elsewhere ? t.elsewhere(name) : name),
     },
     {
       key: 'organization',
@@ -83,6 +90,8 @@ function columnsOf(t: Text['studies']['hoursPage'], hourMinutes: number): Column
       render: (row) =>
         row.minutes >= row.targetMinutes ? (
           <StatusTag tone="success">{t.reached}</StatusTag>
+        ) : isAhead ? (
+          t.notBegun
         ) : (
           <StatusTag tone="warning">{t.short(hours(row.targetMinutes - row.minutes))}</StatusTag>
         ),
@@ -103,6 +112,7 @@ export function Component() {
   const t = studies.hoursPage
   const keep = useKeepScope()
   const scope = useScope()
+  const isOver = scope.year < yearOf(useToday())
   const [state, setState] = useUrlState(listState)
   const { show } = state
   const query = queryOf(state, scope)
@@ -111,7 +121,10 @@ export function Component() {
     placeholderData: keepPreviousData,
   })
   const hourMinutes = list.data?.hourMinutes ?? 60
-  const columns = useMemo(() => columnsOf(t, hourMinutes), [t, hourMinutes])
+  const columns = useMemo(
+    () => columnsOf(t, hourMinutes, scope.isAhead),
+    [t, hourMinutes, scope.isAhead],
+  )
 
   return (
     <Page
@@ -170,10 +183,17 @@ export function Component() {
         sum={
           list.data ? (
             <span title={t.unit(hourMinutes)}>
+              {isOver ? t.asOf(dayInProse(`${scope.year}-12-31`)) : null}{' '}
               {t.sum(hoursOf(list.data.sum, hourMinutes))}{' '}
-              <button type="button" className="sc-link" onClick={() => setState({ show: 'below' })}>
-                {t.belowCount(list.data.below)}
-              </button>
+              {scope.isAhead ? null : (
+                <button
+                  type="button"
+                  className="sc-link"
+                  onClick={() => setState({ show: 'below' })}
+                >
+                  {t.belowCount(list.data.below)}
+                </button>
+              )}
             </span>
           ) : null
         }

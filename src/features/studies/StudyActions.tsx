@@ -10,6 +10,7 @@ import { invalidate, useCall } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan, useToday } from '#lib/session.ts'
 import { ReasonForm } from '#parts/ReasonForm.tsx'
+import { Button } from '#ui/Button.tsx'
 import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -106,6 +107,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
           }}
         />
       ) : null}
+      <Button onClick={() => window.print()}>{t.print}</Button>
       {form === 'edit' ? (
         <Suspense fallback={null}>
           <StudyForm record={record} onClose={() => setForm(null)} />
@@ -119,6 +121,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
           hint={back.example}
           rule={studyReopening.shape.reason}
           old={['studies']}
+          draftKey={`study/${id}/reopen`}
           onClose={() => setForm(null)}
           onSend={async (reason, key) => {
             await reopen.mutateAsync({ ...given, body: { reason }, key })

@@ -37,10 +37,11 @@ export default function StudyForm(props: StudyFormProps) {
 /** With what is known already, or was typed before. */
 function Opened({ place, ...props }: StudyFormProps & { place: OrganizationHit | null }) {
   const { record } = props
+  const text = useText()
   const today = useToday()
   const begun = useBegun<Typed>(`study/${record?.id ?? 'new'}`, () =>
     record
-      ? { draft: draftOf(record, today), version: record.version }
+      ? { draft: draftOf(record, today, text), version: record.version }
       : { draft: emptyDraft(place && { id: place.id, name: place.name }, today), version: 0 },
   )
   return begun ? <Drawer {...props} begun={begun} /> : null

@@ -1,24 +1,35 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { studiesContract } from '#domain/studies.contract.ts'
-import type { StudyRecord } from '#domain/studies.ts'
+import type { StudyEvent, StudyRecord } from '#domain/studies.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useSession, useView } from '#lib/session.ts'
 import { Failed } from '#parts/Failed.tsx'
+import { PaperBook } from '#parts/PaperBook.tsx'
+import { Printed } from '#parts/Printed.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Mark } from '#ui/Mark.tsx'
 import { Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StatusTag } from '#ui/Tags.tsx'
+import { StatusTag, type Tone } from '#ui/Tags.tsx'
+import { Timeline } from '#ui/Timeline.tsx'
 import { asStudyId } from './listState.ts'
 import { statusTones } from './listColumns.tsx'
+import { paperOf } from './paper.ts'
 import { Results } from './Results.tsx'
 import { StudyActions } from './StudyActions.tsx'
 import { hoursOf } from './words.ts'
 import './studies.css'
+
+const eventTones: Partial<Record<StudyEvent['action'], Tone>> = {
+  closed: 'success',
+  reopened: 'warning',
+  replanned: 'warning',
+}
 
 interface StudyViewProps {
   id: string
@@ -44,6 +55,8 @@ export default function StudyView({ id, aside = false }: StudyViewProps) {
       <Facts record={record.data} columns={aside ? 2 : 3} />
       {record.data.kind === 'competition' ? <Results events={record.data.events} /> : null}
       <Audience record={record.data} />
+      <History record={record.data} />
+      <Paper record={record.data} />
     </div>
   )
 }
@@ -51,68 +64,91 @@ export default function StudyView({ id, aside = false }: StudyViewProps) {
 function Facts({ record, columns }: { record: StudyRecord; columns: 2 | 3 }) {
   const { studies: t } = useText()
   const keep = useKeepScope()
-  const { heldOn, endsOn, status, minutes, meetingId, reopenReason } = record
+  const { heldOn, endsOn, status, minutes, meetingId } = record
   return (
-    <>
-      <KeyValue
-        columns={columns}
-        items={[
-          {
-            label: t.columns.status,
-            value: <StatusTag tone={statusTones[status]}>{t.statuses[status]}</StatusTag>,
-          },
-          { label: t.fields.kind, value: t.kinds[record.kind] },
-          { label: t.fields.series, value: record.series },
-          { label: t.fields.organization, value: record.organizationName },
-          { label: t.fields.heldOn, value: endsOn ? t.days(heldOn, endsOn) : heldOn },
-          { label: t.fields.place, value: record.place },
-          { label: t.fields.lecturer, value: record.lecturer },
-          {
-            label: t.columns.minutes,
-            value: t.minutesEach(number(minutes), hoursOf(minutes)),
-          },
-          {
-            label: t.columns.personMinutes,
-            value: status === 'planned' ? null : t.hours(hoursOf(record.personMinutes)),
-          },
-          ...(meetingId
-            ? [
-                {
-                  label: t.fields.meeting,
-                  wide: true,
-                  value: (
-                    <>
-                      {record.meetingTitle ? (
-                        <Link className="sc-link" to={keep(paths.meeting(meetingId))}>
-                          {record.meetingTitle}
-                        </Link>
-                      ) : (
-                        t.hiddenMeeting
-                      )}
-                      <br />
-                      <small>{t.inMeeting}</small>
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          ...(record.summary
-            ? [{ label: t.fields.summary, value: record.summary, wide: true }]
-            : []),
-        ]}
+    <KeyValue
+      columns={columns}
+      items={[
+        {
+          label: t.columns.status,
+          value: <StatusTag tone={statusTones[status]}>{t.statuses[status]}</StatusTag>,
+        },
+        { label: t.fields.kind, value: t.kinds[record.kind] },
+        { label: t.fields.series, value: record.series },
+        { label: t.fields.organization, value: record.organizationName },
+        { label: t.fields.heldOn, value: endsOn ? t.days(heldOn, endsOn) : heldOn },
+        { label: t.fields.place, value: record.place },
+        { label: t.fields.lecturer, value: record.lecturer },
+        {
+          label: t.columns.minutes,
+          value: t.minutesEach(number(minutes), hoursOf(minutes)),
+        },
+        {
+          label: t.columns.personMinutes,
+          value: status === 'planned' ? null : t.hours(hoursOf(record.personMinutes)),
+        },
+        ...(meetingId
+          ? [
+              {
+                label: t.fields.meeting,
+                wide: true,
+                value: (
+                  <>
+                    {record.meetingTitle ? (
+                      <Link className="sc-link" to={keep(paths.meeting(meetingId))}>
+                        {record.meetingTitle}
+                      </Link>
+                    ) : (
+                      t.hiddenMeeting
+                    )}
+                    <br />
+                    <small>{t.inMeeting}</small>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(record.summary ? [{ label: t.fields.summary, value: record.summary, wide: true }] : []),
+      ]}
+    />
+  )
+}
+
+function History({ record }: { record: StudyRecord }) {
+  const { studies: t } = useText()
+  return (
+    <Section title={t.history}>
+      <Timeline
+        label={t.history}
+        items={record.history.toReversed().map(({ at, action, by, reason }) => ({
+          key: `${at} ${action}`,
+          when: instantInTable(at),
+          tone: eventTones[action] ?? 'neutral',
+          title: t.events[action],
+          text: [by, reason].filter(Boolean).join(' · '),
+        }))}
       />
-      <p className="st-quiet">
-        {[
-          t.createdLine(record.createdBy, instantInTable(record.createdAt)),
-          record.closedAt
-            ? t.closedLine(record.closedBy ?? '—', instantInTable(record.closedAt))
-            : null,
-          reopenReason ? t.reopenedLine(reopenReason) : null,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-    </>
+    </Section>
+  )
+}
+
+/** What a press on 打印 and Ctrl+P put on paper. */
+function Paper({ record }: { record: StudyRecord }) {
+  const text = useText()
+  const { name: bureau } = useView().installation
+  const { name } = useSession()
+  return (
+    <Printed>
+      {(at) => (
+        <PaperBook
+          book={paperOf(
+            record,
+            text,
+            text.studies.paper.printed(bureau ?? '', name, instantInTable(at)),
+          )}
+        />
+      )}
+    </Printed>
   )
 }
 

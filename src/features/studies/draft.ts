@@ -8,6 +8,7 @@ import type {
   StudyKind,
   StudyRecord,
 } from '#domain/studies.ts'
+import type { Text } from '#lib/i18n.ts'
 
 export interface Person {
   id: string
@@ -91,7 +92,11 @@ export const scored = ({ ranking }: Pick<EventDraft, 'ranking'>): boolean =>
   ranking === 'high-score' || ranking === 'low-score'
 
 /** A record as it opens in the form. Of a plan whose day has come everybody invited is taken to have come. */
-export function draftOf(record: StudyRecord, today: string): Draft {
+export function draftOf(
+  record: StudyRecord,
+  today: string,
+  { studies: t, ui }: Pick<Text, 'studies' | 'ui'>,
+): Draft {
   const planned = record.status === 'planned'
   const due = record.heldOn <= today
   return {
@@ -112,7 +117,9 @@ export function draftOf(record: StudyRecord, today: string): Draft {
       present: planned || one.present,
       part: one.minutes === null ? '' : String(one.minutes),
     })),
-    guests: record.guests.map(guestName).join('、'),
+    guests: record.guests
+      .map(({ name, capacity }) => (capacity ? t.guestOf(name, capacity) : name))
+      .join(ui.and),
     guestParts: Object.fromEntries(
       record.guests.flatMap((one) =>
         one.minutes === null ? [] : [[guestName(one), String(one.minutes)]],
@@ -142,7 +149,7 @@ const numberOf = (text: string): number | null => {
   return Number.isNaN(value) ? (typed as unknown as number) : value
 }
 
-/** A guest as typed. */
+/** The name of a guest's part in the draft, whatever the language: no word of the screen. */
 export const guestName = ({ name, capacity }: { name: string; capacity: string | null }): string =>
   capacity ? `${name}（${capacity}）` : name
 

@@ -5,7 +5,7 @@ import type { studiesContract } from '#domain/studies.contract.ts'
 import { studyFilter } from '#domain/studies.ts'
 import { asked, filtersOf } from '#lib/listState.ts'
 
-const { organization: _o, year: _y, member: _m, ...fields } = studyFilter.shape
+const { organization: _o, year: _y, member: _m, from: _f, ...fields } = studyFilter.shape
 
 /** What the address says of the list, beside scope and year; `open` is the record at the side, `form` the form. */
 export const listState = z.object({

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { auditFilter } from '#domain/system.ts'
 import { useText } from '#lib/i18n.ts'
-import { DateField } from '#ui/DateField.tsx'
+import { DayFilter } from '#ui/filters/DayFilter.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { actionName, auditActions } from './audit.ts'
 
@@ -49,21 +49,11 @@ export function AuditFilters({
       <span className="sy-days">
         <label>
           {t.from}
-          <DateField
-            prose={false}
-            value={state.from ?? ''}
-            max={state.to}
-            onChange={(from) => onChange({ from: from || undefined })}
-          />
+          <DayFilter value={state.from} max={state.to} onChange={(from) => onChange({ from })} />
         </label>
         <label>
           {t.to}
-          <DateField
-            prose={false}
-            value={state.to ?? ''}
-            min={state.from}
-            onChange={(to) => onChange({ to: to || undefined })}
-          />
+          <DayFilter value={state.to} min={state.from} onChange={(to) => onChange({ to })} />
         </label>
       </span>
     </>

@@ -7,18 +7,20 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { useScope } from '#lib/scope.ts'
+import { useToday } from '#lib/session.ts'
 
 /** A member's hours of the year, and the study activities still to come to which they are invited. */
 export function MemberStudies({ memberId }: { memberId: MemberId }) {
   const { workbench } = useText()
   const t = workbench.member.study
   const { year } = useScope()
+  const today = useToday()
   const hours = useQuery(
     queryOptionsOf(studiesContract.hours, { params: { id: memberId }, query: { year } }),
   )
   const coming = useQuery(
     queryOptionsOf(studiesContract.list, {
-      query: { member: memberId, statuses: ['planned'], sort: 'heldOn', size: 5 },
+      query: { member: memberId, statuses: ['planned'], from: today, sort: 'heldOn', size: 5 },
     }),
   )
   if (!hours.data) return null

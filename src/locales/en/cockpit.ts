@@ -26,7 +26,7 @@ export const cockpit: typeof zh = {
   },
   months: (from, to, now) => `Months ${from === to ? to : `${from}–${to}`}: ${now}`,
   sameMonths: (before, isPast) => `${isPast ? 'Year before' : 'Last year'}: ${before}`,
-  yearBefore: (value, isPast) => `${isPast ? 'Year before' : 'Same day last year'}: ${value}`,
+  yearBefore: (value, isWhole) => `${isWhole ? 'Year before' : 'Same day last year'}: ${value}`,
   noCompare: 'No complete month to compare yet',
   charts: {
     members: 'Organizations and members',

@@ -11,6 +11,7 @@ export const entry: EntryText = {
   language: '简体中文',
   otherLanguage: '中',
   languageLabel: 'Switch to Chinese 切换到简体中文',
+  colon: ': ',
   theme: { light: 'Light', dark: 'Dark', system: 'System', label: 'Theme' },
   size: { sign: '字', standard: 'Standard', large: 'Large', label: 'Text size' },
   failures: {

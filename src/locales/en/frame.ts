@@ -79,6 +79,9 @@ export const frame: Text['frame'] = {
   banners: {
     outOfReach: 'This link names an organization outside your reach.',
     ownReach: 'Show mine',
+    notBegun: (year) =>
+      `${year} has not begun: plans and lists can be made for it; rates, coverage and hours count once it has.`,
+    backToYear: (year) => `Back to ${year}`,
     wrongAddress: (parts) =>
       `The link asks for ${parts.join(', ')}, which is not known here; the page is shown without it.`,
     withoutIt: 'Remove it',

@@ -140,6 +140,19 @@ export const honours: Text['honours'] = {
   votes: (yes, no, abstain) => `${yes} for, ${no} against, ${abstain} abstained`,
   verdictsOf: (name) => `Conditions: ${name}`,
   nowLost: 'No longer eligible',
+  sheet: {
+    print: 'Print the notice',
+    title: 'Public notice',
+    intro: (organ, what, n) =>
+      `Proposed by ${organ} after review as “${what}” (${n}); hereby put on public notice.`,
+    number: 'No.',
+    who: 'Proposed',
+    organization: 'Organization',
+    citation: 'Deeds',
+    objections: (organ) =>
+      `Whoever objects tells ${organ} in writing or in person while the notice hangs, of whom and with what facts.`,
+    phone: 'Telephone: ________  Office: ________',
+  },
   notice: 'On public notice',
   noticeText: 'Seen by everybody the campaign is for.',
   blocks: 'Before the decision',
@@ -258,6 +271,8 @@ export const honours: Text['honours'] = {
     columns: {
       subject: 'Given to',
       className: 'Class',
+      crew: 'Crew',
+      citation: 'Citation',
       state: 'State',
       organization: 'Organization',
       decidedOn: 'Decided on',

@@ -56,6 +56,7 @@ export const integrity: Text['integrity'] = {
   coverage: {
     reached: 'Reached by education',
     unreached: (n) => `${n} not reached`,
+    notBegun: 'Not begun',
     ofRoster: (reached, roster) => `${reached} of ${roster} members`,
     educations: 'Cautionary education',
     times: (n) => `${n} times`,

@@ -62,7 +62,7 @@ export const services: Text['services'] = {
     anyMonth: 'All year',
     anyNature: 'Any nature',
     anyBeneficiary: 'For anyone',
-    search: 'Matter or name',
+    search: 'Matter, name, pinyin or initials',
     toConfirm: 'Waiting for me',
     answered: 'Appeal answered',
     notAnswered: 'Without appeals just answered',
@@ -85,6 +85,9 @@ export const services: Text['services'] = {
   person: (n) => `${n} served`,
   themeDay: (title) =>
     `At the same time as the theme day “${title}”: may count as both; check before confirming`,
+  themed: 'With theme day',
+  themedHit: (title) => ` (at the same time as the theme day “${title}”)`,
+  themedMany: (n) => `${n} of them at the same time as a theme day: check these first.`,
   returned: (reason) => `Returned because: ${reason}`,
   history: 'History',
   events: {
@@ -178,6 +181,8 @@ export const services: Text['services'] = {
     person: 'Member',
     star: (n) => (n === 0 ? 'No star yet' : n === 1 ? 'One star' : `${n} stars`),
     total: 'Volunteer hours in all',
+    elsewhere: (hours) =>
+      `of them ${hours} recorded where the member stood before, which this list does not open`,
     next: (hours) => `${hours} hours to the next star`,
     top: 'Highest star reached',
     ladder: (steps) => `Ladder in force: ${steps} hours`,

@@ -7,6 +7,7 @@ export const ui: typeof zh = {
   comma: ', ',
   and: ', ',
   colon: ': ',
+  semicolon: '; ',
   retry: 'Try again',
   close: 'Close',
   cancel: 'Cancel',

@@ -29,7 +29,7 @@ export const cockpit = {
     `${from === to ? to : `${from}–${to}`}月 ${now}`,
   sameMonths: (before: string, isPast: boolean) => `${isPast ? '上一年' : '去年同期'} ${before}`,
   /** Of what was due by the same day, or of the whole year where it is over. */
-  yearBefore: (value: string, isPast: boolean) => `${isPast ? '上一年' : '去年同日'} ${value}`,
+  yearBefore: (value: string, isWhole: boolean) => `${isWhole ? '上一年' : '去年同日'} ${value}`,
   noCompare: '本年度尚无完整月份可比',
   charts: {
     members: '组织与党员',

@@ -10,6 +10,7 @@ export const entry = {
   language: 'English',
   otherLanguage: 'EN',
   languageLabel: '切换到英文 Switch to English',
+  colon: '：',
   theme: { light: '浅色', dark: '深色', system: '跟随系统', label: '主题' },
   size: { sign: '字', standard: '标准', large: '大字', label: '文字大小' },
   failures: {

@@ -76,6 +76,9 @@ export const frame = {
   banners: {
     outOfReach: '链接所指的组织不在您的管理范围内。',
     ownReach: '看我的范围',
+    notBegun: (year: number) =>
+      `${year}年度尚未开始：可以先列计划、定清单；完成率、覆盖率和学时到时再计。`,
+    backToYear: (year: number) => `看${year}年度`,
     wrongAddress: (parts: readonly string[]) =>
       `链接中的 ${parts.join('、')} 不能识别，没有采用；这一页按其余条件显示。`,
     withoutIt: '去掉它',

@@ -141,6 +141,20 @@ export const honours = {
   verdictsOf: (name: string) => `${name}的条件判断`,
   nowLost: '现在已不符合条件',
   notice: '公示名单',
+  /** On paper, for the wall. */
+  sheet: {
+    print: '打印公示',
+    title: '公示',
+    intro: (organ: string, what: string, n: number) =>
+      `经${organ}审定，拟表彰“${what}”${n} 个，现予公示。`,
+    number: '序号',
+    who: '拟表彰对象',
+    organization: '所在组织',
+    citation: '主要事迹',
+    objections: (organ: string) =>
+      `公示期内如有异议，请以书面或当面方式向${organ}提出，写明对象和事实。`,
+    phone: '受理电话：＿＿＿＿＿＿＿＿　受理地点：＿＿＿＿＿＿＿＿',
+  },
   noticeText: '公示内容对评选范围内的全体可见。',
   blocks: '作出决定的条件',
   publicityChanges: '公示的延长和更正',
@@ -252,6 +266,8 @@ export const honours = {
     columns: {
       subject: '获得者',
       className: '类别',
+      crew: '岗位成员',
+      citation: '事迹',
       state: '状态',
       organization: '组织',
       decidedOn: '决定日期',

@@ -47,6 +47,7 @@ export const integrity = {
   coverage: {
     reached: '警示教育覆盖',
     unreached: (n: string) => `未覆盖 ${n} 人`,
+    notBegun: '年度未开始',
     ofRoster: (reached: string, roster: string) => `${reached} / ${roster} 人`,
     educations: '警示教育',
     times: (n: string) => `${n} 次`,

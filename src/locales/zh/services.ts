@@ -53,7 +53,7 @@ export const services = {
     anyMonth: '全年',
     anyNature: '全部性质',
     anyBeneficiary: '全部对象',
-    search: '事项或姓名',
+    search: '事项，姓名、拼音或首字母',
     toConfirm: '待我确认或答复',
     answered: '申诉已答复',
     notAnswered: '不含刚答复的申诉',
@@ -73,6 +73,9 @@ export const services = {
   unknown: '未填',
   person: (n: string) => `${n} 人次`,
   themeDay: (title: string) => `与主题党日《${title}》同一时段：可同时计入，确认时请核对`,
+  themed: '同时主题党日',
+  themedHit: (title: string) => `（与主题党日《${title}》同一时段）`,
+  themedMany: (n: string) => `其中 ${n} 条与主题党日同一时段，请先核对。`,
   returned: (reason: string) => `退回原因：${reason}`,
   history: '经过',
   events: {
@@ -160,6 +163,7 @@ export const services = {
         ? '尚未达到一星'
         : `${['', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'][n] ?? n}星`,
     total: '累计志愿服务时长',
+    elsewhere: (hours: string) => `其中 ${hours} 小时在以前所在的组织登记，列表里不能逐条打开`,
     next: (hours: string) => `距下一星还需 ${hours} 小时`,
     top: '已达最高星级',
     ladder: (steps: string) => `现行阶梯：${steps} 小时`,

@@ -5,6 +5,8 @@ export const ui = {
   /** Between things of one list. */
   and: '、',
   colon: '：',
+  /** Between sentences of one alert. */
+  semicolon: '；',
   retry: '重试',
   close: '关闭',
   cancel: '取消',

@@ -175,7 +175,7 @@ export const workbench = {
     makeupStates: { open: '待补学', overdue: '补学逾期', done: '已补学' },
     calls: '会议通知',
     callsHint: '参加或请假，请您答复',
-    none: '今年还没有需要您参加的会议',
+    none: '本年度还没有需要您参加的会议',
     noneText: '支部或党小组的会议审签后，会列在这里。',
     noneOf: '没有这样的会议',
     toLedger: '看全部台账',

@@ -1,9 +1,31 @@
-import type { Book } from './book.ts'
 import '#ui/print.css'
-import './minuteBook.css'
+import './paperBook.css'
 
-/** The page of the minute book on paper: every field of a 会议记录, signature lines at the foot. */
-export function MinuteBook({ book }: { book: Book }) {
+/** A record as a page of the bureau's book, ready for paper and for Word. */
+export interface Book {
+  title: string
+  /** The meeting's own name; with its state while nobody has signed. */
+  subtitle: string
+  /** Short fields, label and value, two to a line. */
+  head: [string, string][]
+  /** What takes the whole width: label and paragraphs; what is empty says so, as on paper. */
+  rows: [string, string[]][]
+  /** Who signs, each with a line and the place of a date. */
+  signs: string[]
+  date: string
+  /** Who signed in the system, and who took the page out of it when. */
+  foot: string
+}
+
+/** What is empty says so, as on paper. */
+export const saidOr = (none: string, rows: Book['rows']): Book['rows'] =>
+  rows.map(([label, lines]) => {
+    const said = lines.filter((line) => line.trim())
+    return [label, said.length > 0 ? said : [none]]
+  })
+
+/** The page on paper: every field, signature lines at the foot. */
+export function PaperBook({ book }: { book: Book }) {
   return (
     <article className="sc-sheet mb">
       <h1>{book.title}</h1>
