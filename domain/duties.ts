@@ -37,6 +37,8 @@ export const dutyRow = z.object({
   organizationName: z.string(),
   branchName: z.string(),
   kind: organizationKind,
+  /** Whether the account's right to record reaches the organ. */
+  mayRecord: z.boolean(),
   cells: z.array(dutyCellView),
   /** Kept ÷ due periods, 0–1; null before the first period is over. */
   rate: z.number().nullable(),
@@ -96,6 +98,8 @@ export const dueItem = z.object({
   organizationId,
   organizationName: z.string(),
   branchName: z.string(),
+  /** Whether the account's right to record reaches the organ. */
+  mayRecord: z.boolean(),
   duty,
   period: z.string(),
   dueBy: day,

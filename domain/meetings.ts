@@ -213,6 +213,9 @@ export const resolutionRecord = resolution.extend({
 })
 export type ResolutionRecord = z.infer<typeof resolutionRecord>
 
+/** Whether the account's rights to record and to sign reach the organ that meets: one may see more than one may change. */
+export const hands = z.object({ record: z.boolean(), sign: z.boolean() })
+
 export const meetingRecord = meetingRow.extend({
   chairId: memberId,
   chairName: z.string(),
@@ -239,8 +242,7 @@ export const meetingRecord = meetingRow.extend({
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),
   archivedAt: z.string().nullable(),
-  /** Whether the account's rights to record and to sign reach the organ that met: one may see more than one may change. */
-  hands: z.object({ record: z.boolean(), sign: z.boolean() }),
+  hands,
 })
 export type MeetingRecord = z.infer<typeof meetingRecord>
 
@@ -261,6 +263,8 @@ export const meetingFilter = z.strictObject({
     .optional(),
   member: memberId.optional(),
   verdicts: many(z.enum(['met', 'warning', 'unmet'])),
+  /** Only those that the asker's right to record, or to sign, reaches. */
+  hand: z.enum(['record', 'sign']).optional(),
   q: search,
   sort: sortBy('heldOn', 'organization', 'status').default('-heldOn'),
 })
@@ -272,6 +276,8 @@ export const makeupFilter = z.strictObject({
   member: memberId.optional(),
   meeting: meetingId.optional(),
   states: many(makeupState),
+  /** Only those that the asker may confirm. */
+  hand: flag,
   q: search,
   /** Without it what is owed comes first, soonest due, and then what is done. */
   sort: sortBy('member', 'dueOn', 'heldOn').optional(),

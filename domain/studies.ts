@@ -190,6 +190,8 @@ export const studyFilter = z.strictObject({
   series: line(1, 40).optional(),
   /** Only what waits to be recorded: held, over and not closed, or planned for a day that has come. */
   due: flag,
+  /** Only those of organizations that the asker records for. */
+  hand: flag,
   /** Those to which this member was invited. */
   member: memberId.optional(),
   q: search,

@@ -56,7 +56,7 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
   const all = await sorted(door, bySoonest, sort)
   const shown = all.slice((page - 1) * size, page * size)
   const nameOf = await namesOf(
-    door.db,
+    door,
     shown.map(({ organId }) => organId),
   )
   const rows = shown.map(({ organId, judged, state, missing }): z.input<typeof dueItem> => ({

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { Makeup, MakeupFilter } from '#domain/meetings.ts'
 import { nameMatches } from '#server/db/search.ts'
-import { visibleTo } from '#server/db/tree.ts'
+import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
 
@@ -45,6 +45,8 @@ export async function listMakeups(door: Door, filter: MakeupFilter) {
   const named = nameMatches('n', filter.q)
   if (named) where.push(sql`(${named} or strpos(a.name, ${filter.q}) > 0)`)
   if (filter.states) where.push(sql`${stateOf(door.today)} = any (${filter.states}::text[])`)
+  if (filter.hand !== undefined)
+    where.push(sql`${mayReach(door, 'makeups.confirm', 'o.path')} = ${filter.hand}`)
   return pageOf(
     door.db,
     { columns: columns(door.today), from, where, order: orderOf(filter.sort) },

@@ -6,7 +6,7 @@ import { makeupsContract } from '#domain/meetings.contract.ts'
 import type { MemberId, OrganizationId } from '#domain/ids.ts'
 import { makeupFilter, type Makeup } from '#domain/meetings.ts'
 import { useText, type Text } from '#lib/i18n.ts'
-import { filtersOf } from '#lib/listState.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
 import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
@@ -36,6 +36,7 @@ const listState = z.object({
   size: makeupFilter.shape.size,
   member: makeupFilter.shape.member,
   meeting: makeupFilter.shape.meeting,
+  hand: makeupFilter.shape.hand,
   q: makeupFilter.shape.q,
   sort: makeupFilter.shape.sort,
   /** The asker's own, wherever they were missed. */
@@ -53,13 +54,14 @@ const isFiltered = (state: ListState) =>
 const isOwn = ({ mine, member }: ListState) => mine !== undefined && member === undefined
 
 function queryOf(state: ListState, { organizationId }: Scope, memberId: MemberId | null) {
-  const { show, mine: _, ...rest } = state
+  const { show, mine: _, hand, ...rest } = state
   const states = shows[show]
   return {
     ...rest,
     ...(isOwn(state)
       ? { member: memberId ?? undefined }
       : { organization: (organizationId ?? undefined) as OrganizationId | undefined }),
+    hand: asked(hand),
     states: states && [...states],
   }
 }
@@ -132,7 +134,7 @@ function columnsOf(
 
 /** Who missed a meeting and has not caught up. */
 export function Component() {
-  const { makeups: t, workbench } = useText()
+  const { makeups: t, workbench, ui } = useText()
   const keep = useKeepScope()
   const scope = useScope()
   const { memberId } = useSession()
@@ -170,6 +172,9 @@ export function Component() {
               label={workbench.groups.ownMakeups}
               onRemove={() => setState({ mine: undefined })}
             />
+          ) : null}
+          {state.hand ? (
+            <FilterChip label={ui.hand} onRemove={() => setState({ hand: undefined })} />
           ) : null}
           {/* Last: its name may come late, and moves nothing. */}
           {state.member ? (

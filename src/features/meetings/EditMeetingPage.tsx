@@ -16,6 +16,7 @@ import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { contentOf } from './content.ts'
 import { Editor } from './Editor.tsx'
+import { OtherOrgan } from './OtherOrgan.tsx'
 import { sheetOf } from './sheet.ts'
 import { contentOfRecord, type EditorDraft } from './useSave.ts'
 import './editor.css'
@@ -51,6 +52,8 @@ export function Component() {
           text=""
           action={<Link to={paths.meeting(opened.id)}>{t.save.open}</Link>}
         />
+      ) : opened && !opened.hands.record ? (
+        <OtherOrgan record={opened} />
       ) : opened ? (
         <Opened key={opened.id} record={opened} />
       ) : record.isError ? (

@@ -180,6 +180,7 @@ export function Editor(props: EditorProps) {
           draft={kept}
           summary={tally && t.save.tally(tally.present, tally.expected)}
           busy={saving.busy ? pressed : null}
+          maySign={card.hands.sign}
           onSave={press}
         />
       </div>

@@ -50,10 +50,11 @@ const toneOf = (daysLeft: number): Tone =>
   daysLeft < 0 ? 'danger' : daysLeft <= 7 ? 'warning' : 'neutral'
 
 export const dueTodo =
-  ({ workbench: t, duties }: Words, mayRecord: boolean) =>
+  ({ workbench: t, duties }: Words) =>
   (item: DueItem): Todo => {
     const { organizationId, organizationName, branchName, duty, period, dueBy, daysLeft, state } =
       item
+    const { mayRecord } = item
     const cell = paths.duties({
       duty,
       year: Number(period.slice(0, 4)),

@@ -120,6 +120,7 @@ export const duties: Text['duties'] = {
     statuses: { draft: 'draft', submitted: 'to be signed', signed: 'signed', archived: 'archived' },
     record: 'Record this meeting',
     needRecord: 'Your role may look at meetings, not record them',
+    otherOrgan: 'This account does not record the meetings of this organization',
     notNeeded: 'Exempt or not required in this period',
     all: 'Show in the list',
     exemption: 'Why it is exempt',

@@ -81,6 +81,7 @@ export const meetings: Text['meetings'] = {
   editor: {
     newTitle: 'Record a meeting',
     editTitle: 'Edit the minutes',
+    notHere: 'This account does not record the meetings of this organization',
     purpose:
       'Who should attend comes from the roster of the day; mark only those who did not come.',
     organ: 'Organization',

@@ -17,6 +17,7 @@ export const ui: typeof zh = {
   filteredText: 'Loosen or clear the filters to see more.',
   clearFilters: 'Clear filters',
   anyYear: 'Of any year',
+  hand: 'For this account to do',
   filters: {
     remove: 'Take this filter away',
     clear: 'Clear',

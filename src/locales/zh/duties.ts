@@ -118,6 +118,7 @@ export const duties = {
     statuses: { draft: '草稿', submitted: '待审签', signed: '已审签', archived: '已归档' },
     record: '记这次会议',
     needRecord: '当前角色可以查看，不能记录会议',
+    otherOrgan: '这个组织的会议不由本账号记录',
     notNeeded: '本期豁免或不要求，无需记录',
     all: '在列表中查看',
     exemption: '豁免依据',

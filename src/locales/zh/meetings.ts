@@ -84,6 +84,7 @@ export const meetings = {
   editor: {
     newTitle: '记一次会议',
     editTitle: '修改会议记录',
+    notHere: '这个组织的会议不由本账号记录',
     purpose: '应到名单按当日花名册得出，只需标出没有到会的人。',
     organ: '党组织',
     chooseOrgan: '先选择开会的党支部或党小组',

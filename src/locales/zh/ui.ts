@@ -15,6 +15,7 @@ export const ui = {
   filteredText: '放宽或清除筛选条件后再看。',
   clearFilters: '清除筛选',
   anyYear: '不限年度',
+  hand: '由本账号办理',
   /** In the row of filters above a list. */
   filters: {
     remove: '取消这一条件',
