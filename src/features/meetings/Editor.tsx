@@ -25,7 +25,7 @@ import { EditorNotices } from './EditorNotices.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { sheetOf, type Sheet } from './sheet.ts'
-import { contentOfRecord, useSave, type Advance, type EditorDraft } from './useSave.ts'
+import { asNew, contentOfRecord, useSave, type Advance, type EditorDraft } from './useSave.ts'
 import './editor.css'
 
 interface EditorProps {
@@ -86,7 +86,7 @@ export function Editor(props: EditorProps) {
     if (advance !== 'draft') {
       sent.current = true
       await navigate(keep(paths.meeting(saved.id)), { replace: record !== null })
-    } else if (record === null) {
+    } else if (saved.id !== record?.id) {
       sent.current = true
       await navigate(keep(paths.editMeeting(saved.id)), { replace: true })
     } else setDraft((now) => ({ ...now, version: saved.version, base: contentOfRecord(saved) }))
@@ -166,6 +166,11 @@ export function Editor(props: EditorProps) {
           onAnew={() => {
             setDraft((now) => ({ ...now, key: requestKey() }))
             saving.setTrouble(null)
+          }}
+          onAsNew={() => {
+            const next = asNew(draft)
+            setDraft(next)
+            press('draft', next)
           }}
         />
         <EditorForm

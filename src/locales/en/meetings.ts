@@ -234,6 +234,14 @@ export const meetings: Text['meetings'] = {
     anew: 'It is another meeting: submit again',
     gone: (status) =>
       `The record is “${status}” now and cannot be changed. What you typed is in the draft on this machine.`,
+    deleted:
+      'The record was deleted. What you typed is still on this machine and can be saved as a new record.',
+    deletedTitle: 'The record was deleted',
+    asNew: 'Save as a new record',
+    left: 'What was typed here and not saved',
+    leftText: (when) =>
+      `Kept ${when}. The record takes no changes any more; copy what belongs in it and have it sent back, or corrected once it is signed.`,
+    copyLeft: 'Copy what I typed',
     open: 'Open the record',
     tally: (present, expected) => `${present} of ${expected} present`,
   },

@@ -213,6 +213,13 @@ export const meetings = {
     toList: '看会议列表',
     anew: '确实是另一次会议，重新提交',
     gone: (status: string) => `这份记录现在是“${status}”，不能再修改。您填写的内容仍在本机草稿中。`,
+    deleted: '这份记录已被删除。您填写的内容仍在本机，可以另存为一份新记录。',
+    deletedTitle: '记录已被删除',
+    asNew: '另存为新记录',
+    left: '本机还有没有保存的内容',
+    leftText: (when: string) =>
+      `存于 ${when}。记录已不能修改；需要补入的，请复制后交审签人退回修改，或在审签后更正。`,
+    copyLeft: '复制我填的内容',
     open: '打开这份记录',
     tally: (present: number, expected: number) => `实到 ${present}／应到 ${expected}`,
   },
