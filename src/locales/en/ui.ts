@@ -35,6 +35,7 @@ export const ui: typeof zh = {
   forbiddenText:
     'This lies outside your roles or organizations. Ask your security administrator if you need it.',
   failed: 'That did not work',
+  overtaken: 'Somebody has just dealt with this one; shown as it is now',
   failedText: 'Nothing was changed; you can try again.',
 
   wall: {

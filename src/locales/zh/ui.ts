@@ -33,6 +33,7 @@ export const ui = {
   forbiddenTitle: '没有查看权限',
   forbiddenText: '这部分内容不在本账号的角色或组织范围内。需要时请联系本单位的安全管理员。',
   failed: '没有成功',
+  overtaken: '这一条刚被别人办理过，已显示最新内容',
   failedText: '内容没有改动，可以再试一次。',
 
   /** At the foot of a screen that hangs on a wall. */
