@@ -28,6 +28,8 @@ export const meetings: Sentences = {
   只有组织生活会和民主评议填写年度:
     'Only organizational life meetings and democratic appraisals have a year',
   '年度只能是 {before} 或 {held}': 'The year is {before} or {held}',
+  '上一年度的会议开到 3 月 31 日为止，年度只能是 {held}':
+    'Meetings of the year before are held until 31 March; the year is {held}',
   不在当日应到名单中: 'Not on the list of that day',
   名单中已有此人: 'On the list already',
   请填写请假或缺席的原因: 'Give the reason for leave or absence',
