@@ -5,6 +5,7 @@ import { announcementId, makeupId, meetingId, memberId, organizationId } from '.
 import { duty } from './rules/duties.ts'
 import { verdict } from './verdict.ts'
 import { stage } from './rules/membership.ts'
+import { electionBasis } from './rules/quorum.ts'
 
 /**
  * A meeting carries one type or several (大会套党课); each type satisfies the duty of the same name,
@@ -120,6 +121,9 @@ export const roster = z.object({
   basis: z.enum(['members', 'committee']),
 })
 export type Roster = z.infer<typeof roster>
+/** And of whom the winner of an election of that day needs more than half. */
+export const dayRoster = roster.extend({ electionBasis })
+export type DayRoster = z.infer<typeof dayRoster>
 
 export const attendanceRecord = rosterEntry.extend({
   status: attendanceStatus,

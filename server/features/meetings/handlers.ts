@@ -1,6 +1,7 @@
 import { invalid } from '#domain/errors.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { holdsMeetings, rosterOf } from '#domain/meetings.rules.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import { implement } from '#server/http/implement.ts'
 import { linkRecord } from '#server/features/announcements/link.ts'
 import { countMeetings } from './counts.ts'
@@ -29,7 +30,8 @@ export const meetings = implement(meetingsContract, {
     const organ = await organOn(door.db, query.organization, query.on)
     if (!holdsMeetings(organ.kind)) throw invalid('query.organization', '请选择党支部或党小组')
     const people = await peopleOf(door.db, organ.branchId, query.on)
-    return rosterOf(people, organ, query.types ?? [], query.on)
+    const electionBasis = await parameterOn(door.db, 'election.basis', query.on)
+    return { ...rosterOf(people, organ, query.types ?? [], query.on), electionBasis }
   },
 
   counts: (door, { query }) => countMeetings(door, query.organization, query.year),

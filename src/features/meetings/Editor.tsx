@@ -225,7 +225,7 @@ export function Editor(props: EditorProps) {
           label={t.save.sign}
           title={signing.sheet.title ?? titleOf(card.name, signing.sheet, t)}
           types={signing.sheet.types}
-          judged={entries ? judgedOf(signing.sheet, entries) : null}
+          judged={entries && roster.data ? judgedOf(signing.sheet, roster.data) : null}
           onClose={() => setSigning(null)}
           onConfirm={() => {
             setSigning(null)

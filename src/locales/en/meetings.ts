@@ -1,5 +1,8 @@
 import type { Text } from '#lib/i18n.ts'
 
+const basisOf = ({ basis, eligible, present }: Record<string, number | string>): string =>
+  basis === 'eligible' ? `of ${eligible} voters due` : `of ${present} voters present`
+
 export const meetings: Text['meetings'] = {
   title: 'Meetings',
   purpose:
@@ -106,7 +109,7 @@ export const meetings: Text['meetings'] = {
     chair: 'Chair',
     recorder: 'Recorder',
     assessmentYear: 'For the year',
-    assessmentHint: 'Held from December to March it may belong to the year before.',
+    assessmentHint: 'Held from January to March it may belong to the year before.',
     lecturer: 'Lecturer',
     lecturerInvited: 'Somebody invited',
     lecturerMember: 'A member',
@@ -503,6 +506,9 @@ export const meetings: Text['meetings'] = {
       `${f.present} of ${f.eligible} voters present, ${f.required} needed: nothing can be decided`,
     'majority.met': (f) => `${f.yes} yes, ${f.required} needed: adopted`,
     'majority.unmet': (f) => `${f.yes} yes, ${f.required} needed: not adopted`,
+    'majority.election.met': (f) => `${f.yes} yes, ${f.required} needed (${basisOf(f)}): adopted`,
+    'majority.election.unmet': (f) =>
+      `${f.yes} yes, ${f.required} needed (${basisOf(f)}): not adopted`,
     'majority.no-quorum': () => 'Too few present: the vote is void',
     'majority.not-secret': () => 'No secret ballot: the vote is void',
     'majority.not-applicable': () => 'Nothing is voted',

@@ -1,5 +1,11 @@
 type Facts = Record<string, number | string>
 
+/** Of an election: of whom the winner needs more than half. */
+const basisOf = ({ basis, eligible, present }: Facts): string =>
+  basis === 'eligible'
+    ? `以应到会有选举权的 ${eligible} 人为基数`
+    : `以实到会有选举权的 ${present} 人为基数`
+
 /** 三会一课: list, editor, record, calendar. */
 export const meetings = {
   title: '三会一课',
@@ -108,7 +114,7 @@ export const meetings = {
     chair: '主持人',
     recorder: '记录人',
     assessmentYear: '所属年度',
-    assessmentHint: '12 月至次年 3 月召开的，可记入上一年度。',
+    assessmentHint: '1 月至 3 月召开的，可记入上一年度。',
     lecturer: '授课人',
     lecturerInvited: '外请',
     lecturerMember: '选党员',
@@ -490,6 +496,10 @@ export const meetings = {
       `有表决权 ${f.eligible} 人，到会 ${f.present} 人，不足 ${f.required} 人，不能形成有效决议`,
     'majority.met': (f: Facts) => `赞成 ${f.yes} 票，达到 ${f.required} 票，通过`,
     'majority.unmet': (f: Facts) => `赞成 ${f.yes} 票，不足 ${f.required} 票，未通过`,
+    'majority.election.met': (f: Facts) =>
+      `赞成 ${f.yes} 票，达到 ${f.required} 票（${basisOf(f)}），通过`,
+    'majority.election.unmet': (f: Facts) =>
+      `赞成 ${f.yes} 票，不足 ${f.required} 票（${basisOf(f)}），未通过`,
     'majority.no-quorum': () => '到会人数不足，表决无效',
     'majority.not-secret': () => '没有采用无记名投票，表决无效',
     'majority.not-applicable': () => '不作表决',
