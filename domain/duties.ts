@@ -25,7 +25,7 @@ export const dutyCellView = z.object({
   dueBy: day,
   held: z.number().int(),
   required: z.number().int(),
-  /** Kept, but entered more than 7 days after it was held. */
+  /** Kept, but entered later than the bureau's days after it was held. */
   late: z.boolean(),
   /** Of a branch whose groups hold the 组织生活会 (Art. 17): how many have, and who has not; kept with nobody missing. */
   groups: z.object({ held: z.number().int(), missing: z.array(z.string()) }).nullable(),

@@ -152,7 +152,7 @@ export const meetingRow = z.object({
   correctionCount: z.number().int(),
   /** The worst verdict of the record: a thin quorum or a failed vote is told, never hidden. */
   verdict: z.enum(['met', 'warning', 'unmet']),
-  /** Entered more than 7 days after it was held (补录). */
+  /** Entered later than the bureau's days after it was held (补录). */
   enteredLate: z.boolean(),
   /** Why a draft was sent back, or its signature taken back. */
   returnReason: z.string().nullable(),

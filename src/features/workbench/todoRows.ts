@@ -99,7 +99,7 @@ export const meetingTodo =
     key: meeting.id,
     what: meeting.title,
     to: paths.meeting(meeting.id),
-    note: [meeting.organizationName, meeting.returnReason && t.sentBack(meeting.returnReason)]
+    note: [meeting.organizationName, meeting.returnReason && t.draftAgain(meeting.returnReason)]
       .filter(Boolean)
       .join(' · '),
     when: t.heldOn(meeting.heldOn),

@@ -295,11 +295,11 @@ export const meetings: Text['meetings'] = {
     whyOf: (reason) => `Why: ${reason}`,
     history: 'History',
     created: 'Entered',
-    late: 'more than 7 days after it was held',
+    late: 'later than the days allowed after it was held',
     submitted: 'Submitted',
     signed: 'Signed',
     archived: 'Archived',
-    returnedNote: (reason) => `Last sent back because: ${reason}`,
+    returnedNote: (reason) => `Last made a draft again because: ${reason}`,
   },
 
   sign: {
@@ -314,7 +314,7 @@ export const meetings: Text['meetings'] = {
       unmet: 'A quorum or a vote falls short of the rules; it is recorded as it was.',
     },
     after:
-      'Once signed the record is locked and counts; before it is archived, and while nobody has made up, the signature can be taken back.',
+      'Once signed the record is locked and counts; before it is archived the signature can be taken back, unless a make-up is done, it was corrected, or a nomination, a term or a warning education rests on it.',
   },
   actions: {
     edit: 'Edit',

@@ -79,7 +79,7 @@ export const duties = {
     none: '',
   },
   legend: {
-    good: '已开展（“补”为会后 7 天以上补录）',
+    good: '已开展（“补”为超过规定天数补录）',
     partial: '有记录，未审签',
     bad: '缺',
     pending: '本期应开',
@@ -100,7 +100,7 @@ export const duties = {
     times: (n: number) => `${n} 次`,
     sentence: {
       kept: (dueBy: string) => `本期已开展。期限为 ${dueBy}。`,
-      late: (dueBy: string) => `本期已开展，记录在会后 7 天以上补录。期限为 ${dueBy}。`,
+      late: (dueBy: string) => `本期已开展，记录在会后超过规定天数补录。期限为 ${dueBy}。`,
       'awaiting-signature': (dueBy: string) => `已有记录，审签后计入。期限为 ${dueBy}。`,
       missing: (dueBy: string) => `期限 ${dueBy} 已过，没有审签的记录。`,
       due: (dueBy: string) => `本期应开展，最迟 ${dueBy}。`,

@@ -285,11 +285,11 @@ export const meetings = {
     whyOf: (reason: string) => `理由：${reason}`,
     history: '经过',
     created: '录入',
-    late: '会后 7 天以上录入（补录）',
+    late: '超过规定天数录入（补录）',
     submitted: '提交',
     signed: '审签',
     archived: '归档',
-    returnedNote: (reason: string) => `上次退回的理由：${reason}`,
+    returnedNote: (reason: string) => `上次回到草稿的理由：${reason}`,
   },
 
   sign: {
@@ -303,7 +303,8 @@ export const meetings = {
       warning: '有需要留意的判断，照实记录。',
       unmet: '有到会人数或表决未达规定的，照实记录。',
     },
-    after: '审签后记录锁定并计入履责；归档前、没有补学时可以撤回审签。',
+    after:
+      '审签后记录锁定并计入履责；归档前可以撤回审签，已登记补学、已有更正，或已据此推荐表彰、登记换届或警示教育的除外。',
   },
   actions: {
     edit: '修改',
