@@ -76,6 +76,8 @@ export const meetings: Sentences = {
     'An election was recorded from it; the record can only be corrected',
   '已由这次会议登记警示教育，不能撤回审签，只能更正':
     'Cautionary education was recorded from it; the record can only be corrected',
+  '有已撤回的推荐或警示教育仍写明这次会议，记录不能删除，可以修改后再提交':
+    'A withdrawn nomination or cautionary education still names this meeting; the record cannot be deleted, but changed and submitted again',
   记录已经归档: 'Already archived',
   记录还没有提交: 'Not submitted yet',
   '记录已审签，不能退回，只能更正': 'Signed: it cannot be sent back, only corrected',
