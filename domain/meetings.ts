@@ -194,6 +194,8 @@ export const makeup = z.object({
   doneOn: day.nullable(),
   how: z.string().nullable(),
   state: makeupState,
+  /** Whether the account's right to confirm reaches the organ. */
+  mayConfirm: z.boolean(),
   version,
 })
 export type Makeup = z.infer<typeof makeup>
@@ -280,6 +282,8 @@ export const makeupFilter = z.strictObject({
   member: memberId.optional(),
   meeting: meetingId.optional(),
   states: many(makeupState),
+  /** Only the asker's own, wherever they were missed. */
+  mine: flag,
   /** Only those that the asker may confirm. */
   hand: flag,
   q: search,

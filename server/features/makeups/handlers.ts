@@ -30,7 +30,10 @@ export const makeups = implement(makeupsContract, {
     const [only] = ids.length === 1 ? found.values() : []
     if (only && doneOn < only.heldOn)
       throw problem('invalid', { fields: { 'body.doneOn': tooEarly } })
-    if (Object.keys(refused).length > 0) throw problem('invalid', { fields: refused })
+    // With what stands of each, so that who chose them page by page goes on from there.
+    const current = [...found.values()]
+    if (Object.keys(refused).length > 0)
+      throw problem('invalid', { fields: refused, detail: current })
 
     await sql`
       update makeup set done_on = ${doneOn}, how = ${how}, confirmed_by = ${actorOf(door).accountId}, version = version + 1
