@@ -148,6 +148,9 @@ export const dueFilter = z.strictObject({
   overdue: flag,
   /** Of this year alone, closed organs among them, as `summary` counts it; without it, what still wants doing. */
   year: year.optional(),
+  /** Only what falls due between these days. */
+  from: day.optional(),
+  to: day.optional(),
   /** By part of the organization's name, or of the branch that a group belongs to. */
   q: search,
   sort: sortBy('dueBy', 'organ').default('dueBy'),

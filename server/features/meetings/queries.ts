@@ -48,7 +48,10 @@ function conditions(door: Door, filter: MeetingFilter): RawBuilder<unknown>[] {
     !!member && attendedBy(member),
     !!verdicts && sql`m.verdict = any (${verdicts}::text[])`,
     !!hand && mayReach(door, `meetings.${hand}`, 'o.path'),
-    !!q && sql`strpos(lower(m.title), lower(${q})) > 0`,
+    // Of the agenda item by item: its JSON has signs of its own. The minutes are not read.
+    !!q &&
+      sql`(strpos(lower(m.title), lower(${q})) > 0 or exists (
+        select 1 from jsonb_array_elements_text(m.agenda) item where strpos(lower(item), lower(${q})) > 0))`,
     !!filter.period && ofPeriod(filter, filter.period),
   ]
   return wanted.filter((one) => one !== false)

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { dutiesContract } from '#domain/duties.contract.ts'
 import { newId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
@@ -9,7 +10,7 @@ import { screenApi } from '#tests/support/screenApi.tsx'
 import { testNow } from '#tests/support/world.ts'
 
 const api = screenApi()
-const { actions, editor } = zh.meetings
+const { actions, calendarPage, editor } = zh.meetings
 
 /** The secretary of 甲支部 looks at the whole bureau, as a first secretary does. */
 async function signInAsFirst() {
@@ -61,4 +62,16 @@ test('of the duties due only those to be recorded by the account lead to a form'
   expect(await screen.findByRole('link', { name: doing })).toBeDefined()
   const looking = due.lookOf('乙支部', names['theme-day'], period)
   expect(screen.getByRole('link', { name: looking })).toBeDefined()
+})
+
+test('the calendar asks for what falls due in its month, and leads to a form only where one may record', async () => {
+  await signInAsFirst()
+  await api.open(paths.calendar({ day: '2026-11-30' }))
+  const theme = (organ: string) => calendarPage.due(`${organ} ${zh.meetings.types['theme-day']}`)
+  const hrefOf = async (organ: string) =>
+    (await screen.findAllByRole('link', { name: theme(organ) })).at(-1)?.getAttribute('href')
+  expect(await hrefOf('甲支部')).toContain('/meetings/new')
+  expect(await hrefOf('乙支部')).toContain('/duties?')
+  const asked = api.of(dutiesContract.due).at(-1)?.query
+  expect([asked?.get('from'), asked?.get('to')]).toEqual(['2026-11-01', '2026-11-30'])
 })

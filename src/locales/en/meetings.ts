@@ -63,7 +63,7 @@ export const meetings: Text['meetings'] = {
     types: 'Type',
     statuses: 'State',
     verdicts: 'Rules',
-    search: 'Search by name',
+    search: 'Search by name or agenda',
   },
   cell: {
     label: 'From the duty matrix',
@@ -496,6 +496,7 @@ export const meetings: Text['meetings'] = {
     dayTitle: (day) => `Meetings on ${day}`,
     dayNone: 'No meeting on this day.',
     more: 'Too many meetings: the first 200 are shown. Narrow the scope.',
+    moreDue: 'Too many duties end this month: the first 200 are shown. Narrow the scope.',
     closeDay: 'Close',
   },
 

@@ -67,7 +67,7 @@ export const meetings = {
     types: '类型',
     statuses: '状态',
     verdicts: '合规',
-    search: '按会议名称查找',
+    search: '按会议名称或议题查找',
   },
   cell: {
     label: '来自履责矩阵',
@@ -486,6 +486,7 @@ export const meetings = {
     dayTitle: (day: string) => `${day}的会议`,
     dayNone: '这一天没有会议。',
     more: '会议太多，只显示前 200 次。请缩小范围。',
+    moreDue: '当月到期的履责太多，只显示前 200 项。请缩小范围。',
     closeDay: '收起',
   },
 
