@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { day, many, year } from './common.ts'
 import { change, contract, done, inScope, pageOf, read, remove, write } from './contract.ts'
 import { makeupId, meetingId, organizationId } from './ids.ts'
+import { makeup, makeupFilter, makeupsDone } from './makeups.ts'
 import {
   dayRoster,
-  makeup,
-  makeupFilter,
-  makeupsDone,
   meetingChange,
   meetingCounts,
   meetingFilter,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { day, flag, line, many, prose, search, timeOfDay, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { announcementId, makeupId, meetingId, memberId, organizationId } from './ids.ts'
+import { announcementId, meetingId, memberId, organizationId } from './ids.ts'
+import { makeup } from './makeups.ts'
 import { duty } from './rules/duties.ts'
 import { verdict } from './verdict.ts'
 import { stage } from './rules/membership.ts'
@@ -180,35 +181,6 @@ export const newCorrection = z.strictObject({
 })
 export const correction = newCorrection.extend({ id: z.string(), by: z.string(), at: z.string() })
 
-export const makeupState = z.enum(['open', 'overdue', 'done'])
-export const makeup = z.object({
-  id: makeupId,
-  organizationId,
-  meetingId,
-  meetingTitle: z.string(),
-  heldOn: day,
-  memberId,
-  memberName: z.string(),
-  organizationName: z.string(),
-  dueOn: day,
-  doneOn: day.nullable(),
-  how: z.string().nullable(),
-  state: makeupState,
-  /** Whether the account's right to confirm reaches the organ. */
-  mayConfirm: z.boolean(),
-  version,
-})
-export type Makeup = z.infer<typeof makeup>
-
-/** When and how one or several caught up: a lesson held for all of them is written down once. */
-export const makeupsDone = z.strictObject({
-  makeups: z
-    .array(z.strictObject({ id: makeupId, version }), '请选择补学的人')
-    .min(1, '请选择补学的人')
-    .max(200, '一次最多登记 200 人'),
-  doneOn: day,
-  how: line(2, 200),
-})
 /** What is sent back or taken back says why. */
 export const withReason = z.strictObject({ reason: line(2, 200) })
 
@@ -275,22 +247,6 @@ export const meetingFilter = z.strictObject({
   sort: sortBy('heldOn', 'organization', 'status').default('-heldOn'),
 })
 export type MeetingFilter = z.output<typeof meetingFilter>
-
-export const makeupFilter = z.strictObject({
-  ...paging,
-  organization: organizationId.optional(),
-  member: memberId.optional(),
-  meeting: meetingId.optional(),
-  states: many(makeupState),
-  /** Only the asker's own, wherever they were missed. */
-  mine: flag,
-  /** Only those that the asker may confirm. */
-  hand: flag,
-  q: search,
-  /** Without it what is owed comes first, soonest due, and then what is done. */
-  sort: sortBy('member', 'dueOn', 'heldOn').optional(),
-})
-export type MakeupFilter = z.output<typeof makeupFilter>
 
 /** Signed meetings of a scope by month and type, counted from the rollup. */
 export const meetingCounts = z.object({

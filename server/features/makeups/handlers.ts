@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { problem, type ProblemFields } from '#domain/errors.ts'
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import type { Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
 import { actorOf, expectVersion } from '#server/door.ts'
 import { writeAudit } from '#server/http/auditRow.ts'
 import { implement } from '#server/http/implement.ts'

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { problem } from '#domain/errors.ts'
-import type { Makeup, MakeupFilter } from '#domain/meetings.ts'
+import type { Makeup, MakeupFilter } from '#domain/makeups.ts'
 import { nameMatches } from '#server/db/search.ts'
 import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'

@@ -130,10 +130,7 @@ it('tells who looks at everything and leads one branch only of what waits in tha
   const { body } = await api.call(token, workbenchContract.todos, { query })
   const told = { sign: body.sign, drafts: body.drafts, makeups: body.makeups }
   for (const [name, group] of Object.entries(told))
-    expect(
-      group?.rows.map((row) => row.organizationId),
-      name,
-    ).toEqual([branchB.id])
+    expect([name, group?.rows.map((row) => row.organizationId)]).toEqual([name, [branchB.id]])
   expect(body.transfers?.total).toBe(1)
   const lists = {
     sign: await api.call(token, meetingsContract.list, {
@@ -144,7 +141,8 @@ it('tells who looks at everything and leads one branch only of what waits in tha
       query: { ...query, relations: ['moving-out'], hand: 'true' },
     }),
   }
-  for (const [name, list] of Object.entries(lists)) expect(list.body.total, name).toBe(1)
+  for (const [name, list] of Object.entries(lists))
+    expect([name, list.body.total]).toEqual([name, 1])
   const others = { query: { ...query, relations: ['moving-out' as const], hand: 'false' as const } }
   expect((await api.call(token, membersContract.list, others)).body.total).toBe(1)
 

@@ -1,6 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react'
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import type { Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate, useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'

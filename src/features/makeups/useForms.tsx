@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'

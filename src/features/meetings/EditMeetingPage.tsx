@@ -77,7 +77,7 @@ export function Component() {
 }
 
 /** Not there, or no longer: what was typed over it here can be made into a record of its own. */
-function Deleted({ id, query }: { id: string; query: UseQueryResult<MeetingRecord, Error> }) {
+function Deleted({ id, query }: { id: string; query: UseQueryResult<MeetingRecord> }) {
   const { meetings: t } = useText()
   const left = useLeft(id)
   const [begun, setBegun] = useState<EditorDraft | null>(null)

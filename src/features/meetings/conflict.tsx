@@ -161,8 +161,12 @@ export const typedText = (
 ): string =>
   partsOf(t, nameOf)
     .filter(({ key }) => keys.includes(key))
-    .map(({ label, value, show }) => `${label}\n${show ? show(typed) : String(value(typed) ?? '')}`)
+    .map(({ label, value, show }) => [label, show ? show(typed) : plain(value(typed))].join('\n'))
     .join('\n\n')
+
+/** Parts that need no words of their own are text or a number. */
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
 
 /** Mine, with what was chosen of theirs. What is the same on both sides needs no choice. */
 export function merged(mine: Sheet, theirs: Sheet, choice: Record<string, Side>, t: Words): Sheet {
