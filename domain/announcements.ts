@@ -125,6 +125,8 @@ export const announcementFilter = z.strictObject({
   toKnow: flag,
   /** Only those whose day has come and of which there is no record. */
   toRecord: flag,
+  /** Only those of organs that the asker records for. */
+  hand: flag,
   q: search,
   sort: sortBy('heldOn', 'organization').default('-heldOn'),
 })

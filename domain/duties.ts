@@ -25,7 +25,7 @@ export const dutyCellView = z.object({
   dueBy: day,
   held: z.number().int(),
   required: z.number().int(),
-  /** Kept, but entered more than 7 days after it was held. */
+  /** Kept, but entered later than the bureau's days after it was held. */
   late: z.boolean(),
   /** Of a branch whose groups hold the 组织生活会 (Art. 17): how many have, and who has not; kept with nobody missing. */
   groups: z.object({ held: z.number().int(), missing: z.array(z.string()) }).nullable(),
@@ -37,6 +37,8 @@ export const dutyRow = z.object({
   organizationName: z.string(),
   branchName: z.string(),
   kind: organizationKind,
+  /** Whether the account's right to record reaches the organ. */
+  mayRecord: z.boolean(),
   cells: z.array(dutyCellView),
   /** Kept ÷ due periods, 0–1; null before the first period is over. */
   rate: z.number().nullable(),
@@ -96,6 +98,8 @@ export const dueItem = z.object({
   organizationId,
   organizationName: z.string(),
   branchName: z.string(),
+  /** Whether the account's right to record reaches the organ. */
+  mayRecord: z.boolean(),
   duty,
   period: z.string(),
   dueBy: day,
@@ -144,6 +148,9 @@ export const dueFilter = z.strictObject({
   overdue: flag,
   /** Of this year alone, closed organs among them, as `summary` counts it; without it, what still wants doing. */
   year: year.optional(),
+  /** Only what falls due between these days. */
+  from: day.optional(),
+  to: day.optional(),
   /** By part of the organization's name, or of the branch that a group belongs to. */
   q: search,
   sort: sortBy('dueBy', 'organ').default('dueBy'),

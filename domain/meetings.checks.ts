@@ -3,7 +3,7 @@ import type { ProblemFields } from './errors.ts'
 import type { MeetingContent, MeetingType, Roster } from './meetings.ts'
 import { resolutionKindsOf, typesOf } from './meetings.rules.ts'
 import { fillAttendance, tallyOf, writtenOpinions } from './meetings.verdicts.ts'
-import { isYearly } from './rules/duties.ts'
+import { assessmentYearsOn, isYearly } from './rules/duties.ts'
 import { votesAddUp, type VoteProblem } from './rules/quorum.ts'
 import { hasTeam, type OrganizationKind } from './rules/structure.ts'
 
@@ -96,8 +96,12 @@ function checkForm(content: MeetingContent): ProblemFields {
 function yearProblem(year: number | null, { types, heldOn }: MeetingContent): string | null {
   if (year === null) return null
   if (!types.some(isYearly)) return '只有组织生活会和民主评议填写年度'
+  const open = assessmentYearsOn(heldOn)
+  if (open.includes(year)) return null
   const held = yearOf(heldOn)
-  return year === held || year === held - 1 ? null : `年度只能是 ${held - 1} 或 ${held}`
+  return open.length > 1
+    ? `年度只能是 ${held - 1} 或 ${held}`
+    : `上一年度的会议开到 3 月 31 日为止，年度只能是 ${held}`
 }
 
 function checkAttendance(

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { day, many, year } from './common.ts'
 import { change, contract, done, inScope, pageOf, read, remove, write } from './contract.ts'
 import { makeupId, meetingId, organizationId } from './ids.ts'
+import { makeup, makeupFilter, makeupsDone } from './makeups.ts'
 import {
-  makeup,
-  makeupFilter,
-  makeupsDone,
+  dayRoster,
   meetingChange,
   meetingCounts,
   meetingFilter,
@@ -14,7 +13,6 @@ import {
   meetingType,
   newCorrection,
   newMeeting,
-  roster,
   withReason,
 } from './meetings.ts'
 
@@ -29,7 +27,7 @@ export const meetingsContract = contract('meetings', {
   /** Who should attend, from the roster of that day (支部工作条例 Art. 11–13). */
   roster: read('/meetings/roster', {
     query: z.strictObject({ organization: organizationId, on: day, types: many(meetingType) }),
-    returns: roster,
+    returns: dayRoster,
     access: inScope('meetings.record'),
   }),
   counts: read('/meetings/counts', {

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { day, flag, line, many, prose, search, timeOfDay, version, year } from './common.ts'
 import { paging, sortBy } from './contract.ts'
-import { announcementId, makeupId, meetingId, memberId, organizationId } from './ids.ts'
+import { announcementId, meetingId, memberId, organizationId } from './ids.ts'
+import { makeup } from './makeups.ts'
 import { duty } from './rules/duties.ts'
 import { verdict } from './verdict.ts'
 import { stage } from './rules/membership.ts'
+import { electionBasis } from './rules/quorum.ts'
 
 /**
  * A meeting carries one type or several (大会套党课); each type satisfies the duty of the same name,
@@ -120,6 +122,9 @@ export const roster = z.object({
   basis: z.enum(['members', 'committee', 'team']),
 })
 export type Roster = z.infer<typeof roster>
+/** And of whom the winner of an election of that day needs more than half. */
+export const dayRoster = roster.extend({ electionBasis })
+export type DayRoster = z.infer<typeof dayRoster>
 
 export const attendanceRecord = rosterEntry.extend({
   status: attendanceStatus,
@@ -148,7 +153,7 @@ export const meetingRow = z.object({
   correctionCount: z.number().int(),
   /** The worst verdict of the record: a thin quorum or a failed vote is told, never hidden. */
   verdict: z.enum(['met', 'warning', 'unmet']),
-  /** Entered more than 7 days after it was held (补录). */
+  /** Entered later than the bureau's days after it was held (补录). */
   enteredLate: z.boolean(),
   /** Why a draft was sent back, or its signature taken back. */
   returnReason: z.string().nullable(),
@@ -176,33 +181,6 @@ export const newCorrection = z.strictObject({
 })
 export const correction = newCorrection.extend({ id: z.string(), by: z.string(), at: z.string() })
 
-export const makeupState = z.enum(['open', 'overdue', 'done'])
-export const makeup = z.object({
-  id: makeupId,
-  organizationId,
-  meetingId,
-  meetingTitle: z.string(),
-  heldOn: day,
-  memberId,
-  memberName: z.string(),
-  organizationName: z.string(),
-  dueOn: day,
-  doneOn: day.nullable(),
-  how: z.string().nullable(),
-  state: makeupState,
-  version,
-})
-export type Makeup = z.infer<typeof makeup>
-
-/** When and how one or several caught up: a lesson held for all of them is written down once. */
-export const makeupsDone = z.strictObject({
-  makeups: z
-    .array(z.strictObject({ id: makeupId, version }), '请选择补学的人')
-    .min(1, '请选择补学的人')
-    .max(200, '一次最多登记 200 人'),
-  doneOn: day,
-  how: line(2, 200),
-})
 /** What is sent back or taken back says why. */
 export const withReason = z.strictObject({ reason: line(2, 200) })
 
@@ -212,6 +190,9 @@ export const resolutionRecord = resolution.extend({
   verdicts: z.array(verdict),
 })
 export type ResolutionRecord = z.infer<typeof resolutionRecord>
+
+/** Whether the account's rights to record and to sign reach the organ that meets: one may see more than one may change. */
+export const hands = z.object({ record: z.boolean(), sign: z.boolean() })
 
 export const meetingRecord = meetingRow.extend({
   chairId: memberId,
@@ -239,8 +220,7 @@ export const meetingRecord = meetingRow.extend({
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),
   archivedAt: z.string().nullable(),
-  /** Whether the account's rights to record and to sign reach the organ that met: one may see more than one may change. */
-  hands: z.object({ record: z.boolean(), sign: z.boolean() }),
+  hands,
 })
 export type MeetingRecord = z.infer<typeof meetingRecord>
 
@@ -261,22 +241,12 @@ export const meetingFilter = z.strictObject({
     .optional(),
   member: memberId.optional(),
   verdicts: many(z.enum(['met', 'warning', 'unmet'])),
+  /** Only those that the asker's right to record, or to sign, reaches. */
+  hand: z.enum(['record', 'sign']).optional(),
   q: search,
   sort: sortBy('heldOn', 'organization', 'status').default('-heldOn'),
 })
 export type MeetingFilter = z.output<typeof meetingFilter>
-
-export const makeupFilter = z.strictObject({
-  ...paging,
-  organization: organizationId.optional(),
-  member: memberId.optional(),
-  meeting: meetingId.optional(),
-  states: many(makeupState),
-  q: search,
-  /** Without it what is owed comes first, soonest due, and then what is done. */
-  sort: sortBy('member', 'dueOn', 'heldOn').optional(),
-})
-export type MakeupFilter = z.output<typeof makeupFilter>
 
 /** Signed meetings of a scope by month and type, counted from the rollup. */
 export const meetingCounts = z.object({

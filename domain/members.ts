@@ -238,6 +238,8 @@ export const memberFilter = z.strictObject({
   probationDue: flag,
   /** Lost for `monthsLost` and more, and still a member. */
   lostLong: flag,
+  /** Only those whose record the asker keeps. */
+  hand: flag,
   sort: sortBy(
     'name',
     'organization',

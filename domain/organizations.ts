@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, line, officialName, version } from './common.ts'
 import { meetingId, memberId, organizationId, postId, termId } from './ids.ts'
+import { hands } from './meetings.ts'
 import { branchKind, organizationKind } from './rules/structure.ts'
 import { verdict } from './verdict.ts'
 
@@ -101,6 +102,8 @@ export const organizationCard = organizationHit.extend({
   term: term.nullable(),
   /** Structure thresholds (3/7/50/100) and the state of the term: suggestions, never changes. */
   verdicts: z.array(verdict),
+  /** Of its meetings. */
+  hands,
 })
 export type OrganizationCard = z.infer<typeof organizationCard>
 

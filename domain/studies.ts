@@ -197,6 +197,8 @@ export const studyFilter = z.strictObject({
   due: flag,
   /** Not over on this day: what is still to come to whoever asks. */
   from: day.optional(),
+  /** Only those of organizations that the asker records for. */
+  hand: flag,
   /** Those to which this member was invited. */
   member: memberId.optional(),
   q: search,

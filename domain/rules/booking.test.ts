@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/dates.ts'
-import { belongsTo, bookedTo, cellsOf, duties, isYearly, periodsOf } from './duties.ts'
+import {
+  assessmentYearsOn,
+  belongsTo,
+  bookedTo,
+  cellsOf,
+  duties,
+  isYearly,
+  periodsOf,
+} from './duties.ts'
 
 const anyDay = fc.integer({ min: 0, max: 1500 }).map((n) => addDays('2024-01-01', n))
 
@@ -30,6 +38,8 @@ describe('bookedTo', () => {
     const february = { on: '2026-02-10', assessmentYear: 2025 }
     expect(bookedTo('life-meeting', february)).toEqual({ year: 2025, cell: 1 })
     expect(bookedTo('life-meeting', { on: '2026-04-01', assessmentYear: 2025 })).toBeNull()
+    expect(assessmentYearsOn('2026-03-31')).toEqual([2026, 2025])
+    expect(assessmentYearsOn('2026-04-01')).toEqual([2026])
     expect(isYearly('review')).toBe(true)
   })
 })

@@ -9,7 +9,16 @@ import { committeeRequired, hasTeam } from './structure.ts'
 import type { BranchKind, OrganizationKind } from './structure.ts'
 
 // One address for the callers; the tables stand in their own file.
-export { bookedTo, cellsOf, duties, duty, dutyRules, isYearly, periodsOf } from './dutyRules.ts'
+export {
+  assessmentYearsOn,
+  bookedTo,
+  cellsOf,
+  duties,
+  duty,
+  dutyRules,
+  isYearly,
+  periodsOf,
+} from './dutyRules.ts'
 export type { Duty, DutyParameters } from './dutyRules.ts'
 export type { Period } from './periods.ts'
 

@@ -101,6 +101,12 @@ export function bookedTo(
     : null
 }
 
+/** The 年度 that a yearly duty of this day can be booked to, its own first; the year before is open until 31 March. */
+export const assessmentYearsOn = (on: Day): number[] =>
+  [yearOf(on), yearOf(on) - 1].filter(
+    (year) => bookedTo('life-meeting', { on, assessmentYear: year }) !== null,
+  )
+
 /** The cells of `bookedTo` that make up a period of a duty. */
 export function cellsOf(duty: Duty, { start, end }: Period): number[] {
   if (isYearly(duty)) return [1]

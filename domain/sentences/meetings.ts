@@ -31,6 +31,8 @@ export const meetings: Sentences = {
   只有组织生活会和民主评议填写年度:
     'Only organizational life meetings and democratic appraisals have a year',
   '年度只能是 {before} 或 {held}': 'The year is {before} or {held}',
+  '上一年度的会议开到 3 月 31 日为止，年度只能是 {held}':
+    'Meetings of the year before are held until 31 March; the year is {held}',
   不在当日应到名单中: 'Not on the list of that day',
   名单中已有此人: 'On the list already',
   请填写请假或缺席的原因: 'Give the reason for leave or absence',
@@ -79,6 +81,8 @@ export const meetings: Sentences = {
     'An election was recorded from it; the record can only be corrected',
   '已由这次会议登记警示教育，不能撤回审签，只能更正':
     'Cautionary education was recorded from it; the record can only be corrected',
+  '有已撤回的推荐或警示教育仍写明这次会议，记录不能删除，可以修改后再提交':
+    'A withdrawn nomination or cautionary education still names this meeting; the record cannot be deleted, but changed and submitted again',
   记录已经归档: 'Already archived',
   记录还没有提交: 'Not submitted yet',
   '记录已审签，不能退回，只能更正': 'Signed: it cannot be sent back, only corrected',

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
-import { scopeOf, type Permission, type Scope } from '#domain/permissions.ts'
+import { pathInScope, scopeOf, type Permission, type Scope } from '#domain/permissions.ts'
 import type { Door } from '#server/door.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,6 +33,16 @@ export function mayReach(
 ): RawBuilder<boolean> {
   const scope = actor ? scopeOf(permission, actor) : null
   return scope ? reached(column, scope) : sql<boolean>`false`
+}
+
+/** The same of one organization whose path is known. */
+export function reachesPath(
+  { actor }: Pick<Door, 'actor'>,
+  permission: Permission,
+  path: string,
+): boolean {
+  const scope = actor ? scopeOf(permission, actor) : null
+  return scope !== null && pathInScope(scope, path)
 }
 
 /** The path of an organization that the pipeline has found in scope. @throws not_found */

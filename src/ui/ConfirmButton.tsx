@@ -1,9 +1,12 @@
 import { useState, type ReactNode } from 'react'
+import { isApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
+import { queryClient } from '#lib/queryClient.ts'
 import { Button, type ButtonProps } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Mark } from './Mark.tsx'
 import { ReasonButton } from './ReasonButton.tsx'
+import { toast } from './toasts.ts'
 
 const SHOWN = 8
 
@@ -16,7 +19,10 @@ interface ConfirmButtonProps extends Pick<ButtonProps, 'size'> {
   hits: readonly string[]
   /** What follows, and whether it can be undone. */
   consequence?: ReactNode
-  /** May reject: the dialog then stays and shows the error's message. */
+  /**
+   * May reject: the dialog then stays and shows the error's message. Where somebody was faster it closes, for it asked
+   * about what stands no longer, and what is on the page is asked for anew.
+   */
   onConfirm: () => Promise<unknown> | void
   /** Why it cannot be used now. */
   reason?: string | null
@@ -54,7 +60,11 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       await onConfirm()
       setOpen(false)
     } catch (cause) {
-      setError(cause instanceof Error && cause.message ? cause.message : t.ui.failedText)
+      if (isApiError(cause, 'version_conflict') || isApiError(cause, 'not_found')) {
+        setOpen(false)
+        toast.error(cause.code === 'not_found' ? cause.message : t.ui.overtaken)
+        void queryClient.invalidateQueries()
+      } else setError(cause instanceof Error && cause.message ? cause.message : t.ui.failedText)
     } finally {
       setBusy(false)
     }

@@ -6,7 +6,6 @@ import { Mark } from './Mark.tsx'
 import { mergeRows, type MergeField, type Side } from './mergeRows.ts'
 import { MergeTable } from './MergeTable.tsx'
 import { Permit } from './Permit.tsx'
-import './merge.css'
 
 interface MergeDialogProps {
   open: boolean

@@ -1,16 +1,18 @@
 import { useId, type ReactNode } from 'react'
 import { useText } from '#lib/i18n.ts'
 import type { MergeField, MergeRow, Side } from './mergeRows.ts'
+import './merge.css'
 
 interface MergeTableProps {
   rows: readonly MergeRow[]
-  choice: Readonly<Record<string, Side>>
-  onPick: (key: string, side: Side) => void
+  choice?: Readonly<Record<string, Side>>
+  /** Without it the sides are shown, and nothing is chosen. */
+  onPick?: (key: string, side: Side) => void
 }
 
 const sides = ['mine', 'theirs'] as const
 
-export function MergeTable({ rows, choice, onPick }: MergeTableProps) {
+export function MergeTable({ rows, choice = {}, onPick }: MergeTableProps) {
   const { ui } = useText()
   const id = useId()
   const hasBase = rows.some((row) => row.hasBase)
@@ -44,18 +46,29 @@ export function MergeTable({ rows, choice, onPick }: MergeTableProps) {
                 <div>{row.hasBase ? show(field, field.base) : null}</div>
               </div>
             ) : null}
-            {sides.map((side) => (
-              <label key={side} className="sc-merge-side">
-                <input
-                  type="radio"
-                  name={`${id}-${field.key}`}
-                  checked={choice[field.key] === side}
-                  onChange={() => onPick(field.key, side)}
-                />
-                <small>{ui.merge[side]}</small>
-                <span className="sc-merge-value">{show(field, field[side])}</span>
-              </label>
-            ))}
+            {sides.map((side) => {
+              const shown = (
+                <>
+                  <small>{ui.merge[side]}</small>
+                  <span className="sc-merge-value">{show(field, field[side])}</span>
+                </>
+              )
+              return onPick ? (
+                <label key={side} className="sc-merge-side">
+                  <input
+                    type="radio"
+                    name={`${id}-${field.key}`}
+                    checked={choice[field.key] === side}
+                    onChange={() => onPick(field.key, side)}
+                  />
+                  {shown}
+                </label>
+              ) : (
+                <div key={side} className="sc-merge-still">
+                  {shown}
+                </div>
+              )
+            })}
           </fieldset>
         )
       })}

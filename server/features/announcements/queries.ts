@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { AnnouncementFilter, AnnouncementRow } from '#domain/announcements.ts'
 import { pageOf } from '#server/db/page.ts'
-import { reached, visibleTo } from '#server/db/tree.ts'
+import { mayReach, reached, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 
 const state = sql`case when a.meeting_id is not null then 'recorded' when a.call_off_reason is not null then 'called-off' else 'open' end`
@@ -77,6 +77,8 @@ function conditions(door: Door, filter: AnnouncementFilter): RawBuilder<unknown>
       sql`(a.meeting_id is null and a.held_on >= ${door.today}::date and ${callsAsker(door)}
         and (a.call_off_reason is not null or (own.round = a.round and own.answered_at <= a.moved_at)))`,
     !!filter.toRecord && sql`(${isOpen} and a.held_on <= ${door.today}::date)`,
+    filter.hand !== undefined &&
+      sql`${mayReach(door, 'meetings.record', 'o.path')} = ${filter.hand}`,
     !!q && sql`strpos(lower(a.title), lower(${q})) > 0`,
   ]
   return wanted.filter((one) => one !== false)

@@ -3,8 +3,9 @@ import { whyNot, type AnnouncementMove } from '#domain/announcements.rules.ts'
 import type { AnnouncementRecord, AttendanceAnswer, CalledMember } from '#domain/announcements.ts'
 import { problem } from '#domain/errors.ts'
 import { rosterOf } from '#domain/meetings.rules.ts'
-import { pathInScope, scopeOf } from '#domain/permissions.ts'
-import { actorOf, type Door } from '#server/door.ts'
+import { pathInScope } from '#domain/permissions.ts'
+import { reachesPath } from '#server/db/tree.ts'
+import type { Door } from '#server/door.ts'
 import { organOn, peopleOf } from '#server/features/meetings/roster.ts'
 import { rowColumns, rowSource } from './queries.ts'
 
@@ -20,11 +21,10 @@ export async function readAnnouncement(door: Door, id: string): Promise<Announce
   const [stored] = rows
   if (!stored) throw problem('not_found')
   const { path, ...record } = stored
-  const recording = scopeOf('meetings.record', actorOf(door))
   return {
     ...record,
     roster: pathInScope(door.scope, path) ? await readRoster(door, record) : [],
-    hand: recording !== null && pathInScope(recording, path),
+    hand: reachesPath(door, 'meetings.record', path),
   }
 }
 

@@ -5,7 +5,8 @@ import { said, type Language } from '#domain/errors.ts'
 import type { IcsEvent } from '#domain/ics.ts'
 import type { educationFollowUp } from '#domain/integrity.ts'
 import type { responsibility } from '#domain/responsibilities.ts'
-import type { makeup, meetingRow, MeetingStatus } from '#domain/meetings.ts'
+import type { makeup } from '#domain/makeups.ts'
+import type { meetingRow, MeetingStatus } from '#domain/meetings.ts'
 import type { StudyKind, studyRow } from '#domain/studies.ts'
 
 type Row<T extends z.ZodType> = z.input<T>

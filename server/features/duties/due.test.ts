@@ -65,6 +65,19 @@ describe('what is due', () => {
     expect(organs((await due('leader', { sort: '-organ' })).rows)[0]).toBe('乙支部')
   })
 
+  it('is narrowed to the days of a month, so that what was missed before takes no room', async () => {
+    const { rows, total } = await due('leader', {
+      organization: bureau.branchB.id,
+      from: '2026-10-01',
+      to: '2026-11-30',
+    })
+    expect(rows.map(({ dueBy, state }) => [dueBy, state])).toEqual([
+      ['2026-10-31', 'missing'],
+      ['2026-11-30', 'due'],
+    ])
+    expect(total).toBe(2)
+  })
+
   it('tells what was missed, of last year only the yearly duties once its March is over', async () => {
     const { rows, total } = await due('leader', {
       organization: bureau.branchB.id,

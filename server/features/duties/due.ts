@@ -26,7 +26,7 @@ interface Open {
  * was asked for, the very cells that `summary` counts.
  */
 export async function due(door: Door, filter: z.output<typeof dueFilter>) {
-  const { organization, duties = allDuties, overdue, year, q, sort, page, size } = filter
+  const { organization, duties = allDuties, overdue, year, from, to, q, sort, page, size } = filter
   const scope = named(await narrowed(door, 'o.path', organization), q)
   const byDay = new Map<Day, Open[]>()
   const sights: Sight[] =
@@ -42,13 +42,15 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
       for (const judged of ask(organ).flatMap(({ cells }) => cells)) {
         const state = openState(judged.cell)
         if (!state || (overdue !== undefined && overdue !== (state === 'missing'))) continue
+        const { dueBy } = judged.cell
+        if ((from && dueBy < from) || (to && dueBy > to)) continue
         if (asked.unsignedOnly && state !== 'awaiting-signature') continue
         const missing =
           judged.duty === 'life-meeting' ? (facts.rounds.get(organ.id)?.missing ?? []) : []
         const open = { organId: organ.id, judged, state, missing }
-        const sameDay = byDay.get(judged.cell.dueBy)
+        const sameDay = byDay.get(dueBy)
         if (sameDay) sameDay.push(open)
-        else byDay.set(judged.cell.dueBy, [open])
+        else byDay.set(dueBy, [open])
       }
     }
   }
@@ -56,7 +58,7 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
   const all = await sorted(door, bySoonest, sort)
   const shown = all.slice((page - 1) * size, page * size)
   const nameOf = await namesOf(
-    door.db,
+    door,
     shown.map(({ organId }) => organId),
   )
   const rows = shown.map(({ organId, judged, state, missing }): z.input<typeof dueItem> => ({

@@ -72,7 +72,7 @@ async function pageRows(
   asked: { duty: Duty; year: number; periods: readonly Period[]; rounds: YearFacts['rounds'] },
 ): Promise<Matrix['rows']> {
   const ids = rows.map(({ organ }) => organ.id)
-  const nameOf = await namesOf(door.db, ids)
+  const nameOf = await namesOf(door, ids)
   const countsOf = await readCounts(door, ids, asked)
   return rows.map(({ organ, judged }) => {
     const counts = countsOf(organ.id)

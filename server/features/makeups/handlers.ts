@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { problem, type ProblemFields } from '#domain/errors.ts'
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import type { Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
 import { actorOf, expectVersion } from '#server/door.ts'
 import { writeAudit } from '#server/http/auditRow.ts'
 import { implement } from '#server/http/implement.ts'
@@ -30,7 +30,10 @@ export const makeups = implement(makeupsContract, {
     const [only] = ids.length === 1 ? found.values() : []
     if (only && doneOn < only.heldOn)
       throw problem('invalid', { fields: { 'body.doneOn': tooEarly } })
-    if (Object.keys(refused).length > 0) throw problem('invalid', { fields: refused })
+    // With what stands of each, so that who chose them page by page goes on from there.
+    const current = [...found.values()]
+    if (Object.keys(refused).length > 0)
+      throw problem('invalid', { fields: refused, detail: current })
 
     await sql`
       update makeup set done_on = ${doneOn}, how = ${how}, confirmed_by = ${actorOf(door).accountId}, version = version + 1

@@ -71,7 +71,11 @@ describe('补学', () => {
     const { tokens, branchA, branchB, list, confirm, task } = await twoMissing()
     expect((await list(tokens.leader, { organization: branchA.id })).total).toBe(2)
     expect((await list(tokens.leader, { organization: branchB.id })).total).toBe(0)
-    expect((await list(tokens.member)).rows).toEqual([task])
+    // The one who owes it sees it, and does not record it.
+    expect((await list(tokens.member)).rows).toEqual([{ ...task, mayConfirm: false }])
+    expect((await list(tokens.member, { mine: 'true' })).total).toBe(1)
+    // Nobody's own to an account without a member.
+    expect((await list(tokens.leader, { mine: 'true' })).total).toBe(0)
     expect(await list(tokens['group-leader'])).toMatchObject({ total: 0, rows: [] })
     const { member, leader, 'group-leader': groupLeader } = tokens
     for (const token of [member, leader, groupLeader])

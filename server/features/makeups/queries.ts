@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { problem } from '#domain/errors.ts'
-import type { Makeup, MakeupFilter } from '#domain/meetings.ts'
+import type { Makeup, MakeupFilter } from '#domain/makeups.ts'
 import { nameMatches } from '#server/db/search.ts'
-import { visibleTo } from '#server/db/tree.ts'
+import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
 
@@ -10,10 +10,10 @@ import { pageOf } from '#server/db/page.ts'
 const stateOf = (today: string) =>
   sql`case when k.done_on is not null then 'done' when k.due_on < ${today}::date then 'overdue' else 'open' end`
 
-const columns = (today: string) => sql<Makeup>`
+const columns = (door: Door) => sql<Makeup>`
   k.id, k.organization_id as "organizationId", k.meeting_id as "meetingId", m.title as "meetingTitle", m.held_on as "heldOn", k.member_id as "memberId",
   a.name as "memberName", o.name as "organizationName", k.due_on as "dueOn", k.done_on as "doneOn", k.how,
-  ${stateOf(today)} as state, k.version`
+  ${stateOf(door.today)} as state, ${mayReach(door, 'makeups.confirm', 'o.path')} as "mayConfirm", k.version`
 
 // The name as it stood on the meeting's list: the member may have moved since, and then only that one is found.
 const from = sql`makeup k
@@ -42,12 +42,15 @@ export async function listMakeups(door: Door, filter: MakeupFilter) {
   const where = [await visible(door, filter.organization)]
   if (filter.member) where.push(sql`k.member_id = ${filter.member}`)
   if (filter.meeting) where.push(sql`k.meeting_id = ${filter.meeting}`)
+  if (filter.mine) where.push(sql`k.member_id = ${door.actor?.memberId ?? null}::uuid`)
   const named = nameMatches('n', filter.q)
   if (named) where.push(sql`(${named} or strpos(a.name, ${filter.q}) > 0)`)
   if (filter.states) where.push(sql`${stateOf(door.today)} = any (${filter.states}::text[])`)
+  if (filter.hand !== undefined)
+    where.push(sql`${mayReach(door, 'makeups.confirm', 'o.path')} = ${filter.hand}`)
   return pageOf(
     door.db,
-    { columns: columns(door.today), from, where, order: orderOf(filter.sort) },
+    { columns: columns(door), from, where, order: orderOf(filter.sort) },
     filter,
   )
 }
@@ -58,7 +61,7 @@ const visible = (door: Door, within: string | undefined) =>
 
 export async function findMakeups(door: Door, ids: readonly string[]): Promise<Makeup[]> {
   const { rows } = await sql<Makeup>`
-    select ${columns(door.today)} from ${from} where k.id = any (${ids}::uuid[])`.execute(door.db)
+    select ${columns(door)} from ${from} where k.id = any (${ids}::uuid[])`.execute(door.db)
   return rows
 }
 
@@ -71,7 +74,7 @@ export async function findMakeup(door: Door, id: string): Promise<Makeup> {
 
 export async function makeupsOfMeeting(door: Door, meetingId: string): Promise<Makeup[]> {
   const { rows } = await sql<Makeup>`
-    select ${columns(door.today)} from ${from} where k.meeting_id = ${meetingId} order by a.ordinal`.execute(
+    select ${columns(door)} from ${from} where k.meeting_id = ${meetingId} order by a.ordinal`.execute(
     door.db,
   )
   return rows

@@ -1,5 +1,6 @@
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { rosterOf } from '#domain/meetings.rules.ts'
+import { parameterOn } from '#server/db/parameterOn.ts'
 import { implement } from '#server/http/implement.ts'
 import { linkRecord } from '#server/features/announcements/link.ts'
 import { countMeetings } from './counts.ts'
@@ -27,7 +28,8 @@ export const meetings = implement(meetingsContract, {
   roster: async (door, { query }) => {
     const organ = await organOn(door.db, query.organization, query.on)
     const people = await peopleOf(door.db, organ, query.on)
-    return rosterOf(people, organ, query.types ?? [], query.on)
+    const electionBasis = await parameterOn(door.db, 'election.basis', query.on)
+    return { ...rosterOf(people, organ, query.types ?? [], query.on), electionBasis }
   },
 
   counts: (door, { query }) => countMeetings(door, query.organization, query.year),

@@ -63,6 +63,11 @@ describe('each wrong entry is told at its field', () => {
       'body.assessmentYear',
       () => ({ types: ['review'], assessmentYear: 2024 }),
     ],
+    [
+      'the 年度 before, after March',
+      'body.assessmentYear',
+      () => ({ types: ['review'], heldOn: '2026-04-01', assessmentYear: 2025 }),
+    ],
     ['a 年度 to come', 'body.assessmentYear', () => ({ types: ['review'], assessmentYear: 2027 })],
     ['a chair who is no member', 'body.chairId', (g) => ({ chairId: g.guest })],
     ['a chair of another branch', 'body.chairId', (g) => ({ chairId: firstOf(g.inB) })],

@@ -50,6 +50,7 @@ async function sixMeetings() {
     }),
     aMeeting(branchB, b, {
       title: '乙评议',
+      agenda: ['评议党员', '讨论 Plan "2026"'],
       heldOn: '2026-01-15',
       types: ['review'],
       assessmentYear: 2025,
@@ -96,6 +97,9 @@ describe('the list', () => {
     expect(await list({ q: 'thin' })).toEqual(['乙大会 100%_Thin'])
     expect(await list({ q: '0%_t' })).toEqual(['乙大会 100%_Thin'])
     expect(await list({ q: '_' })).toEqual(['乙大会 100%_Thin'])
+    // By the words of one agenda item, not by the signs that part them where they are stored.
+    expect(await list({ q: 'plan "2026"' })).toEqual(['乙评议'])
+    expect(await list({ q: '", "' })).toEqual([])
     expect(await list({ member: firstOf(inA1) })).toEqual(['甲草稿', '小组会', '甲党日', '甲大会'])
     expect(await list({ member: firstOf(inA2), types: ['group-meeting'] })).toEqual([])
   })

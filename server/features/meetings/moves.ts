@@ -7,9 +7,8 @@ import type { advance, MeetingContent, MeetingRecord, newCorrection } from '#dom
 import { incomplete, notBegun } from '#domain/meetings.complete.ts'
 import { owesMakeup } from '#domain/meetings.rules.ts'
 import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
-import { pathInScope, scopeOf } from '#domain/permissions.ts'
 import { insertRows } from '#server/db/insertRows.ts'
-import { pathOf } from '#server/db/tree.ts'
+import { pathOf, reachesPath } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
 import { themeDayTurned } from '#server/features/services/themeDays.ts'
 import { countSigned } from './counts.ts'
@@ -54,9 +53,8 @@ export async function readyToAdvance(
 ): Promise<void> {
   if (how !== 'draft') await takeHour(door, content)
   if (how !== 'sign') return
-  const scope = scopeOf('meetings.sign', actorOf(door))
   const path = await pathOf(door, content.organizationId)
-  if (!scope || !pathInScope(scope, path)) throw problem('forbidden')
+  if (!reachesPath(door, 'meetings.sign', path)) throw problem('forbidden')
 }
 
 /** One press: from a saved draft as far as it is to go. */

@@ -4,7 +4,7 @@ import type { MeetingFilter, MeetingRow } from '#domain/meetings.ts'
 import { periodOf } from '#domain/meetings.rules.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
 import { isYearly } from '#domain/rules/duties.ts'
-import { visibleTo } from '#server/db/tree.ts'
+import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
 
@@ -18,7 +18,7 @@ export const rowColumns = sql<MeetingRow>`
 export const rowSource = sql`meeting m join organization o on o.id = m.organization_id`
 
 export async function listMeetings(door: Door, filter: MeetingFilter) {
-  const where = [await visible(door, filter.organization), ...conditions(filter)]
+  const where = [await visible(door, filter.organization), ...conditions(door, filter)]
   const listing = { columns: rowColumns, from: rowSource, where, order: orders[filter.sort] }
   return pageOf(door.db, listing, filter)
 }
@@ -35,8 +35,9 @@ const visible = (door: Door, within: string | undefined) =>
 const attendedBy = (memberId: string) =>
   sql`exists (select 1 from attendance a where a.meeting_id = m.id and a.member_id = ${memberId})`
 
-function conditions(filter: MeetingFilter): RawBuilder<unknown>[] {
-  const { organization, direct, year, from, to, types, statuses, member, verdicts, q } = filter
+function conditions(door: Door, filter: MeetingFilter): RawBuilder<unknown>[] {
+  const { organization, direct, year, from, to, types, statuses, member, verdicts, hand, q } =
+    filter
   const wanted: (RawBuilder<unknown> | false)[] = [
     !!organization && !!direct && sql`m.organization_id = ${organization}`,
     !!year && sql`m.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
@@ -46,7 +47,11 @@ function conditions(filter: MeetingFilter): RawBuilder<unknown>[] {
     !!statuses && sql`m.status = any (${statuses}::text[])`,
     !!member && attendedBy(member),
     !!verdicts && sql`m.verdict = any (${verdicts}::text[])`,
-    !!q && sql`strpos(lower(m.title), lower(${q})) > 0`,
+    !!hand && mayReach(door, `meetings.${hand}`, 'o.path'),
+    // Of the agenda item by item: its JSON has signs of its own. The minutes are not read.
+    !!q &&
+      sql`(strpos(lower(m.title), lower(${q})) > 0 or exists (
+        select 1 from jsonb_array_elements_text(m.agenda) item where strpos(lower(item), lower(${q})) > 0))`,
     !!filter.period && ofPeriod(filter, filter.period),
   ]
   return wanted.filter((one) => one !== false)

@@ -4,8 +4,9 @@ import type { AttendanceRecord, MeetingRecord } from '#domain/meetings.ts'
 import { rosterOf } from '#domain/meetings.rules.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
 import { assess } from '#domain/meetings.verdicts.ts'
-import { pathInScope, scopeOf, type Permission } from '#domain/permissions.ts'
-import { actorOf, type Door } from '#server/door.ts'
+import { pathInScope } from '#domain/permissions.ts'
+import type { Door } from '#server/door.ts'
+import { reachesPath } from '#server/db/tree.ts'
 import { makeupsOfMeeting } from '#server/features/makeups/queries.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { rowColumns, rowSource } from './queries.ts'
@@ -22,11 +23,10 @@ type Stored = Omit<MeetingRecord, 'attendance' | 'corrections' | 'makeups' | 'ha
  */
 export async function readRecord(door: Door, id: string): Promise<MeetingRecord> {
   const { path, ...stored } = await readStored(door, id)
-  const reaches = (permission: Permission) => {
-    const scope = scopeOf(permission, actorOf(door))
-    return scope !== null && pathInScope(scope, path)
+  const hands = {
+    record: reachesPath(door, 'meetings.record', path),
+    sign: reachesPath(door, 'meetings.sign', path),
   }
-  const hands = { record: reaches('meetings.record'), sign: reaches('meetings.sign') }
   const inTree = pathInScope(door.scope, path)
   if (!inTree && !countedStatuses.some((status) => status === stored.status))
     throw problem('not_found')

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
-import type { MemberId } from '#domain/ids.ts'
-import { newId } from '#domain/ids.ts'
+import { newId, type MemberId } from '#domain/ids.ts'
+import { integrityContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { useApi } from '#tests/support/api.ts'
@@ -142,5 +142,51 @@ describe('撤回审签', () => {
     expect((await unsign(meeting)).problem.message).toContain('已有表彰推荐')
     const list = await api.call(bureau.tokens.organizer, campaignsContract.show, { params: { id } })
     expect(list.body.nominations).toHaveLength(1)
+  })
+  it('is possible once the nomination was withdrawn, and such a draft is not deleted', async () => {
+    const { create, resolved, nominate } = campaignSteps(api, bureau)
+    const { id } = await create()
+    const meeting = await resolved()
+    const given = { memberId: bureau.inA1[0], meetingId: meeting.id }
+    const { body: campaign } = await nominate(id, given)
+    const [nomination] = campaign.nominations
+    if (!nomination) throw new Error('nobody was nominated')
+    await api.call(bureau.tokens['branch-secretary'], campaignsContract.withdraw, {
+      params: { id: nomination.id },
+      version: nomination.version,
+      body: { reason: '本人放弃' },
+    })
+    const draft = await unsign(meeting)
+    expect(draft.body.status).toBe('draft')
+    const discarded = await api.call(bureau.tokens.organizer, meetingsContract.discard, {
+      params: { id: meeting.id },
+      version: draft.body.version,
+    })
+    expect(discarded.status).toBe(409)
+    expect(discarded.problem.message).toContain('记录不能删除')
+  })
+
+  it('is possible once the 警示教育 made of it was withdrawn, and such a draft is not deleted', async () => {
+    const record = await signed()
+    const token = bureau.tokens.organizer
+    const { body: education } = await api.call(token, integrityContract.recordEducation, {
+      body: {
+        organizationId: record.organizationId,
+        heldOn: record.heldOn,
+        title: '警示教育大会',
+        theme: '违规收受礼品案例',
+        meetingId: record.id,
+      },
+    })
+    expect((await unsign(record)).problem.message).toContain('已由这次会议登记警示教育')
+    await api.call(token, integrityContract.withdrawEducation, {
+      params: { id: education.id },
+      version: education.version,
+      body: { reason: '重复登记' },
+    })
+    const draft = await unsign(record)
+    expect(draft.body.status).toBe('draft')
+    const left = { params: { id: record.id }, version: draft.body.version }
+    expect((await api.call(token, meetingsContract.discard, left)).status).toBe(409)
   })
 })

@@ -9,7 +9,8 @@ import { putMeeting } from './write.ts'
 
 /**
  * 撤回审签: what was signed too soon is a draft again, counts no longer and is owed no 补学. Not once anything was made
- * of it: a make-up that is done, a correction, a nomination, a term or a 警示教育 that refers to it.
+ * of it: a make-up that is done, a correction, a nomination, a term or a 警示教育 that refers to it
+ * and was not withdrawn.
  * @throws state
  */
 export async function unsign(door: Door, record: MeetingRecord, reason: string): Promise<void> {
@@ -46,9 +47,9 @@ async function whatFollowed(door: Door, record: MeetingRecord): Promise<string |
   if (record.makeups.some(({ doneOn }) => doneOn !== null)) return madeUp
   if (record.corrections.length > 0) return '记录已有更正，不能撤回审签'
   const { rows } = await sql<{ nominated: boolean; elected: boolean; educated: boolean }>`
-    select exists (select 1 from nomination n where n.meeting_id = ${record.id}) as nominated,
+    select exists (select 1 from nomination n where n.meeting_id = ${record.id} and n.status <> 'withdrawn') as nominated,
       exists (select 1 from term t where t.meeting_id = ${record.id}) as elected,
-      exists (select 1 from warning_education w where w.meeting_id = ${record.id}) as educated`.execute(
+      exists (select 1 from warning_education w where w.meeting_id = ${record.id} and w.withdrawn_at is null) as educated`.execute(
     door.db,
   )
   if (rows[0]?.nominated) return '已有表彰推荐以这次会议的决议为依据，不能撤回审签，只能更正'

@@ -6,6 +6,7 @@ import type { MeetingContent, MeetingRecord } from '#domain/meetings.ts'
 import type { Assessment } from '#domain/meetings.verdicts.ts'
 import { recordHeld } from '#server/counts/held.ts'
 import { ahead } from '#server/db/ahead.ts'
+import { sqlState } from '#server/db/failures.ts'
 import { insertRows } from '#server/db/insertRows.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { actorOf, type Door } from '#server/door.ts'
@@ -78,7 +79,10 @@ export async function putMeeting(
   })
 }
 
-/** Withdraws a draft in the version that was read; nothing refers to it yet. @throws version_conflict */
+/**
+ * Withdraws a draft in the version that was read. One that was signed once may have withdrawn records left that name it.
+ * @throws version_conflict, state
+ */
 export async function removeDraft(door: Door, record: MeetingRecord): Promise<void> {
   const { id, version } = record
   const removed = await door.db
@@ -86,6 +90,15 @@ export async function removeDraft(door: Door, record: MeetingRecord): Promise<vo
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
+    .catch((error: unknown) => {
+      if (sqlState(error) === '23503')
+        throw problem('state', {
+          params: {
+            reason: '有已撤回的推荐或警示教育仍写明这次会议，记录不能删除，可以修改后再提交',
+          },
+        })
+      throw error
+    })
   if (removed.numDeletedRows === 0n)
     throw problem('version_conflict', { detail: await readRecord(door, id) })
   recordHeld(door, record, null)

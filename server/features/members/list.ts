@@ -6,6 +6,7 @@ import { invalid } from '#domain/errors.ts'
 import { monthsLost } from '#domain/rules/membership.ts'
 import { onRoster } from '#server/db/standings.ts'
 import { isSpelled, nameMatches } from '#server/db/search.ts'
+import { mayReach } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { peopleOn } from './asOf.ts'
 import { dueOf, endings, type Ending } from './probationEnds.ts'
@@ -43,7 +44,7 @@ export async function list(
   if (past && asksEnds)
     throw invalid('query.on', '按过去某一天查看时，不能按预备期将满筛选或排序，请去掉其中一项')
   const ending = asksEnds ? await endings(door) : null
-  const filters = filtersOf(query, on, ending)
+  const filters = filtersOf(door, query, on, ending)
   const cut = sql`limit ${size} offset ${(page - 1) * size}`
   const people = past
     ? sql`with ${peopleOn(places, on)}, hits as materialized (select * from people m where ${matched ?? sql`true`} and ${filters})`
@@ -140,7 +141,7 @@ function withoutTotal(row: StoredRow & { total: number }): StoredRow {
   return rest
 }
 
-function filtersOf(query: Query, today: Day, ending: Ending | null): Condition {
+function filtersOf(door: Door, query: Query, today: Day, ending: Ending | null): Condition {
   const parts: Condition[] = []
   const among = (column: string, values: readonly string[] | undefined) => {
     if (values) parts.push(sql`${sql.ref(column)} = any (${values}::text[])`)
@@ -168,6 +169,9 @@ function filtersOf(query: Query, today: Day, ending: Ending | null): Condition {
     const long = sql`(m.lost and m.standing = 'normal' and m.lost_since <= ${addMonths(today, -monthsLost)}::date)`
     parts.push(query.lostLong ? long : sql`${long} is not true`)
   }
+  if (query.hand !== undefined)
+    parts.push(sql`(m.organization_id = any (array(
+      select k.id from organization k where ${mayReach(door, 'members.manage', 'k.path')}))) = ${query.hand}`)
   if (query.standings || query.leavings || query.gone)
     return parts.length > 0 ? sql.join(parts, sql` and `) : anybody
   return parts.length > 0 ? sql.join([here, ...parts], sql` and `) : here

@@ -3,7 +3,7 @@ import { problem } from '#domain/errors.ts'
 import type { OrganizationCard, Post, Term } from '#domain/organizations.ts'
 import { suggestStructure, termYears } from '#domain/rules/structure.ts'
 import { termLadder, termUnknown, yearsElected, type TermLadder } from '#domain/rules/terms.ts'
-import { inSubtree } from '#server/db/tree.ts'
+import { inSubtree, reachesPath } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { nodeColumns, withTrails, type NodeRow } from './nodes.ts'
 
@@ -26,7 +26,11 @@ export async function card(door: Door, id: string): Promise<OrganizationCard> {
   const honours = await countHonours(door, row)
   const { fullName, nationalCode, foundedOn, closedReason } = row
   const own = { fullName, nationalCode, foundedOn, closedReason }
-  const facts = { ...hit, ...own, counts, posts, honours, term }
+  const hands = {
+    record: reachesPath(door, 'meetings.record', row.path),
+    sign: reachesPath(door, 'meetings.sign', row.path),
+  }
+  const facts = { ...hit, ...own, counts, posts, honours, term, hands }
   return { ...facts, verdicts: hit.closedOn ? [] : judge(facts, door.today) }
 }
 

@@ -94,6 +94,33 @@ describe('sign-in', () => {
     api.world.setNow('2026-11-23T02:00:00Z')
   })
 
+  it('makes a new key for drafts with the last session that is signed out, not over one that ran out', async () => {
+    const account = await withPassword(api.world, 'zhang', 'a long enough one')
+    await api.world.db.deleteFrom('session').where('account_id', '=', account.id).execute()
+    const enter = async () => {
+      const answer = await start('zhang', 'a long enough one')
+      return {
+        token: answer.headers.get('x-session-token'),
+        key: answer.body.session?.draftKey,
+      }
+    }
+    const office = await enter()
+    api.world.setNow('2026-11-23T03:00:00Z')
+    const home = await enter()
+    await api.call(home.token, sessionContract.end)
+    const again = await enter()
+    expect(again.key).toBe(office.key)
+
+    await api.world.db
+      .updateTable('session')
+      .set({ ended_at: '2026-11-23T03:00:00Z' })
+      .where('idle_until', '<', '2026-11-23T03:00:00Z')
+      .execute()
+    await api.call(again.token, sessionContract.end)
+    expect((await enter()).key).not.toBe(office.key)
+    api.world.setNow('2026-11-23T02:00:00Z')
+  })
+
   it('does nothing in the name of who signed in beside a page: that page is asked to sign in again', async () => {
     const { branchA, inA2, tokens } = await smallBureau(api.world.db)
     const token = tokens['branch-secretary']

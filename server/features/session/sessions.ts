@@ -40,7 +40,10 @@ export async function startSession(door: Door, accountId: string): Promise<Sessi
   return viewSession(door, accountId, hash)
 }
 
-/** Ends the session; with the account's last one its draft key changes, and old drafts are unreadable. */
+/**
+ * Ends the session; with the account's last one its draft key changes, and old drafts are unreadable. One that ran out
+ * elsewhere was not signed out: what was typed there waits for the same person.
+ */
 export async function endSession(door: Door, actor: Actor): Promise<void> {
   await door.db
     .updateTable('session')
@@ -52,7 +55,6 @@ export async function endSession(door: Door, actor: Actor): Promise<void> {
     .select('id_hash')
     .where('account_id', '=', actor.accountId)
     .where('ended_at', 'is', null)
-    .where('idle_until', '>', door.now.toISOString())
     .executeTakeFirst()
   if (!other)
     await door.db

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { lastDay, type Day } from '#domain/dates.ts'
 import type { StudyFilter, StudyRow } from '#domain/studies.ts'
 import { pageOf } from '#server/db/page.ts'
-import { visibleTo } from '#server/db/tree.ts'
+import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 
 /** A row of the list; `s` is the activity, `o` its organization. */
@@ -14,7 +14,7 @@ export const rowColumns = sql<StudyRow>`
 export const rowSource = sql`study s join organization o on o.id = s.organization_id`
 
 export async function listStudies(door: Door, filter: StudyFilter) {
-  const where = [await visible(door, filter.organization), ...conditions(filter, door.today)]
+  const where = [await visible(door, filter.organization), ...conditions(door, filter)]
   const listing = { columns: rowColumns, from: rowSource, where, order: orders[filter.sort] }
   const page = await pageOf(door.db, listing, filter)
   const { rows } = await sql<{ sum: number }>`
@@ -39,7 +39,8 @@ const visible = (door: Door, within: string | undefined) =>
 const invited = (memberId: string) =>
   sql`exists (select 1 from study_attendance a where a.study_id = s.id and a.member_id = ${memberId})`
 
-function conditions(filter: StudyFilter, today: Day): RawBuilder<unknown>[] {
+function conditions(door: Door, filter: StudyFilter): RawBuilder<unknown>[] {
+  const { today } = door
   const { organization, direct, year, month, kinds, statuses, series, due, from, member, q } =
     filter
   const wanted: (RawBuilder<unknown> | false)[] = [
@@ -51,6 +52,8 @@ function conditions(filter: StudyFilter, today: Day): RawBuilder<unknown>[] {
     !!series && sql`s.series = ${series}`,
     due !== undefined && (due ? waiting(today) : sql`not ${waiting(today)}`),
     !!from && sql`coalesce(s.ends_on, s.held_on) >= ${from}::date`,
+    filter.hand !== undefined &&
+      sql`${mayReach(door, 'studies.record', 'o.path')} = ${filter.hand}`,
     !!member && invited(member),
     !!q &&
       sql`(strpos(lower(s.topic), lower(${q})) > 0 or strpos(lower(coalesce(s.lecturer_name, '')), lower(${q})) > 0)`,

@@ -3,11 +3,13 @@ import { dutiesContract } from '#domain/duties.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { makeupsContract, meetingsContract } from '#domain/meetings.contract.ts'
+import { membersContract } from '#domain/members.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { workbenchContract } from '#domain/workbench.contract.ts'
 import { useApi } from '#tests/support/api.ts'
-import { smallBureau } from '#tests/support/bureau.ts'
+import { addAccount, addMember, smallBureau } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 
 const api = useApi()
@@ -95,6 +97,63 @@ it('asks for no make-up of whom may not confirm it', async () => {
   }
   expect(await makeups('group-leader')).toBeUndefined()
   expect(await makeups('branch-secretary')).toBe(1)
+})
+
+it('tells who looks at everything and leads one branch only of what waits in that branch', async () => {
+  const bureau = await smallBureau(api.world.db)
+  const { branchA, branchB, committee, inA1, inB, tokens } = bureau
+  const { token } = await addAccount(api.world.db, {
+    login: 'first',
+    roles: [
+      { role: 'leader', at: committee },
+      { role: 'branch-secretary', at: branchB },
+    ],
+  })
+  for (const [branch, people] of [
+    [branchA, inA1],
+    [branchB, inB],
+  ] as const) {
+    const chair = firstOf(people)
+    const absent = { memberId: people[1] as MemberId, status: 'absent' as const, reason: '无故' }
+    const next = (day: string, advance: 'draft' | 'submit' | 'sign') =>
+      held(
+        api,
+        tokens.organizer,
+        aMeeting(branch, chair, { heldOn: day, attendance: [absent], advance }),
+      )
+    await next('2026-11-18', 'draft')
+    await next('2026-11-19', 'submit')
+    await next('2026-11-20', 'sign')
+    await addMember(api.world.db, { name: '在途', at: branch, relation: 'moving-out' })
+  }
+  const query = { organization: committee.id }
+  const { body } = await api.call(token, workbenchContract.todos, { query })
+  const told = { sign: body.sign, drafts: body.drafts, makeups: body.makeups }
+  for (const [name, group] of Object.entries(told))
+    expect([name, group?.rows.map((row) => row.organizationId)]).toEqual([name, [branchB.id]])
+  expect(body.transfers?.total).toBe(1)
+  const lists = {
+    sign: await api.call(token, meetingsContract.list, {
+      query: { ...query, statuses: ['submitted'], hand: 'sign' },
+    }),
+    makeups: await api.call(token, makeupsContract.list, { query: { ...query, hand: 'true' } }),
+    transfers: await api.call(token, membersContract.list, {
+      query: { ...query, relations: ['moving-out'], hand: 'true' },
+    }),
+  }
+  for (const [name, list] of Object.entries(lists))
+    expect([name, list.body.total]).toEqual([name, 1])
+  const others = { query: { ...query, relations: ['moving-out' as const], hand: 'false' as const } }
+  expect((await api.call(token, membersContract.list, others)).body.total).toBe(1)
+
+  const due = await api.call(token, dutiesContract.due, { query: { ...query, size: 200 } })
+  const mine = due.body.rows.filter(({ mayRecord }) => mayRecord)
+  expect(new Set(mine.map((row) => row.organizationId))).toEqual(new Set([branchB.id]))
+  expect(mine.length).toBeLessThan(due.body.total)
+  const handsAt = async (id: string) =>
+    (await api.call(token, organizationsContract.show, { params: { id } })).body.hands
+  expect(await handsAt(branchA.id)).toEqual({ record: false, sign: false })
+  expect(await handsAt(branchB.id)).toEqual({ record: true, sign: true })
 })
 
 it('answers of an organization outside as of one that is not there', async () => {

@@ -1,5 +1,6 @@
 import { announcementState } from '#domain/announcements.ts'
 import { useText } from '#lib/i18n.ts'
+import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { optionsOf, SomeOf } from '#ui/filters/SomeOf.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
 import { Toggle } from '#ui/Toggle.tsx'
@@ -13,7 +14,7 @@ interface ListFiltersProps {
 const switches = ['mine', 'toAnswer', 'toKnow', 'toRecord'] as const
 
 export function ListFilters({ state, onChange }: ListFiltersProps) {
-  const { announcements: t } = useText()
+  const { announcements: t, ui } = useText()
   return (
     <>
       <SearchField
@@ -36,6 +37,9 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
           {t.filters[name]}
         </Toggle>
       ))}
+      {state.hand ? (
+        <FilterChip label={ui.hand} onRemove={() => onChange({ hand: undefined })} />
+      ) : null}
     </>
   )
 }

@@ -22,7 +22,7 @@ export type ListState = z.output<typeof listState>
 type Query = NonNullable<Given<typeof announcementsContract.list>['query']>
 
 export function queryOf(
-  { page, size, sort, states, mine, toAnswer, toKnow, toRecord, q }: ListState,
+  { page, size, sort, states, mine, toAnswer, toKnow, toRecord, hand, q }: ListState,
   scope: { organizationId: string | null; year: number },
   today: string,
 ): Query {
@@ -37,6 +37,7 @@ export function queryOf(
     toAnswer: asked(toAnswer),
     toKnow: asked(toKnow),
     toRecord: asked(toRecord),
+    hand: asked(hand),
     // What calls me does so wherever I look.
     organization: isOwn ? undefined : (scope.organizationId ?? undefined),
     ...(toAnswer || toKnow || toRecord ? {} : daysOf(scope.year, today)),

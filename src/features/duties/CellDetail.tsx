@@ -74,8 +74,12 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
       />
       <div className="du-panel-actions">
         <Permit
-          allowed={can('meetings.record') && wanted}
-          reason={can('meetings.record') ? t.panel.notNeeded : t.panel.needRecord}
+          allowed={row.mayRecord && wanted}
+          reason={
+            row.mayRecord
+              ? t.panel.notNeeded
+              : t.panel[can('meetings.record') ? 'otherOrgan' : 'needRecord']
+          }
         >
           <ButtonLink
             kind={cell.state === 'missing' || cell.state === 'due' ? 'primary' : undefined}
@@ -84,7 +88,7 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
             {t.panel.record}
           </ButtonLink>
         </Permit>
-        {can('meetings.record') && cell.state === 'due' ? (
+        {row.mayRecord && cell.state === 'due' ? (
           <ButtonLink to={paths.announce({ organ: row.organizationId, type: duty })}>
             {t.due.announce}
           </ButtonLink>

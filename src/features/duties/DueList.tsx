@@ -7,7 +7,6 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
-import { useCan } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { OneOf } from '#ui/filters/OneOf.tsx'
@@ -50,7 +49,7 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
     <DataTable
       id="duties.due"
       label={t.views.due}
-      columns={columnsOf(t, useCan()('meetings.record'))}
+      columns={columnsOf(t, due.data?.rows.some(({ mayRecord }) => mayRecord) ?? false)}
       {...listed(due)}
       rowKey={keyOf}
       state={{ page, size, sort }}
@@ -116,7 +115,7 @@ export function DueChoice({ chosen }: { chosen: DutiesState['overdue'] }) {
   return <Segments label={t.due.filter} items={items} chosen={chosen ?? ''} />
 }
 
-function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
+function columnsOf(t: Text['duties'], someRecord: boolean): Column<DueItem>[] {
   const { columns } = t.due
   return [
     { key: 'organ', title: columns.organ, sortable: true, render: organName },
@@ -150,17 +149,17 @@ function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
     {
       key: 'action',
       title: columns.action,
-      width: mayRecord ? 11 : 7,
+      width: someRecord ? 11 : 7,
       buttons: true,
-      render: (item) => <Action item={item} mayRecord={mayRecord} />,
+      render: (item) => <Action item={item} />,
     },
   ]
 }
 
-function Action({ item, mayRecord }: { item: DueItem; mayRecord: boolean }) {
+function Action({ item }: { item: DueItem }) {
   const { duties: t } = useText()
   const keep = useKeepScope()
-  const { organizationId, duty, period, state } = item
+  const { organizationId, duty, period, state, mayRecord } = item
   const words = [organName(item), t.names[duty], periodName(period, t)] as const
   if (!mayRecord || state === 'awaiting-signature') {
     return (

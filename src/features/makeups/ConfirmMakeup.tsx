@@ -1,6 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react'
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import type { Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate, useCall } from '#lib/queries.ts'
 import { useToday } from '#lib/session.ts'
@@ -13,11 +13,13 @@ import { Toggle } from '#ui/Toggle.tsx'
 interface ConfirmMakeupProps {
   makeups: readonly [Makeup, ...Makeup[]]
   onDone: () => void
+  /** As they stand now: those still to be written down, and those that somebody else has dealt with. */
+  onRefused: (open: readonly Makeup[], done: readonly Makeup[]) => void
   onClose: () => void
 }
 
 /** When and how those who missed it caught up, one or several at once: today and one press in the usual case. */
-export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) {
+export function ConfirmMakeup({ makeups, onDone, onRefused, onClose }: ConfirmMakeupProps) {
   const { makeups: t, common, ui } = useText()
   const today = useToday()
   const formId = useId()
@@ -60,9 +62,20 @@ export function ConfirmMakeup({ makeups, onDone, onClose }: ConfirmMakeupProps) 
           const named = fields.flatMap(([field, sentence]) =>
             field.startsWith('makeups') ? [sentence] : [],
           )
-          if (named.length > 0) void invalidate(['makeups'])
-          if (named.length > 0 || fields.length === 0)
-            setTrouble(named.join(ui.semicolon) || error.message)
+          if (named.length === 0) return fields.length === 0 ? setTrouble(error.message) : undefined
+          void invalidate(['makeups'])
+          const current = (error.detail as Makeup[] | undefined) ?? []
+          const over = current.filter((one) => one.doneOn !== null)
+          const said = named.join(ui.semicolon)
+          if (over.length === makeups.length) {
+            toast.error(said)
+            return onDone()
+          }
+          onRefused(
+            current.filter((one) => one.doneOn === null),
+            over,
+          )
+          return setTrouble(over.length > 0 ? `${said}${t.left(over.length)}` : said)
         },
       },
     )

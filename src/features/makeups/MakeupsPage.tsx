@@ -3,15 +3,15 @@ import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { z } from 'zod'
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import type { MemberId, OrganizationId } from '#domain/ids.ts'
-import { makeupFilter, type Makeup } from '#domain/meetings.ts'
+import type { OrganizationId } from '#domain/ids.ts'
+import { makeupFilter, type Makeup } from '#domain/makeups.ts'
 import { useText, type Text } from '#lib/i18n.ts'
-import { filtersOf } from '#lib/listState.ts'
+import { asked, filtersOf } from '#lib/listState.ts'
 import { listLoader } from '#lib/loaders.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope, useScope, type Scope } from '#lib/scope.ts'
-import { currentSession, useCan, useSession } from '#lib/session.ts'
+import { useCan } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { MemberChip } from '#parts/MemberChip.tsx'
@@ -36,10 +36,10 @@ const listState = z.object({
   size: makeupFilter.shape.size,
   member: makeupFilter.shape.member,
   meeting: makeupFilter.shape.meeting,
+  hand: makeupFilter.shape.hand,
   q: makeupFilter.shape.q,
   sort: makeupFilter.shape.sort,
-  /** The asker's own, wherever they were missed. */
-  mine: z.enum(['true']).optional(),
+  mine: makeupFilter.shape.mine,
   show: z.enum(['owed', 'overdue', 'done', 'all']).default('owed'),
 })
 type ListState = z.output<typeof listState>
@@ -50,23 +50,22 @@ const isFiltered = (state: ListState) =>
   setIn(state).some((name) => name !== 'show' || state.show !== 'all')
 
 /** The asker's own; a member that the address names goes before. */
-const isOwn = ({ mine, member }: ListState) => mine !== undefined && member === undefined
+const isOwn = ({ mine, member }: ListState) => mine === true && member === undefined
 
-function queryOf(state: ListState, { organizationId }: Scope, memberId: MemberId | null) {
-  const { show, mine: _, ...rest } = state
+function queryOf(state: ListState, { organizationId }: Scope) {
+  const { show, mine: _, hand, ...rest } = state
   const states = shows[show]
   return {
     ...rest,
     ...(isOwn(state)
-      ? { member: memberId ?? undefined }
+      ? { mine: asked(true) }
       : { organization: (organizationId ?? undefined) as OrganizationId | undefined }),
+    hand: asked(hand),
     states: states && [...states],
   }
 }
 
-export const loader = listLoader(makeupsContract.list, listState, (state, scope) =>
-  queryOf(state, scope, currentSession().memberId),
-)
+export const loader = listLoader(makeupsContract.list, listState, queryOf)
 
 const tones = { open: 'info', overdue: 'warning', done: 'success' } as const
 
@@ -132,20 +131,20 @@ function columnsOf(
 
 /** Who missed a meeting and has not caught up. */
 export function Component() {
-  const { makeups: t, workbench } = useText()
+  const { makeups: t, workbench, ui } = useText()
   const keep = useKeepScope()
   const scope = useScope()
-  const { memberId } = useSession()
   const mayConfirm = useCan()('makeups.confirm')
   const [state, setState] = useUrlState(listState)
-  const query = queryOf(state, scope, memberId)
+  const query = queryOf(state, scope)
   const list = useQuery({
     ...queryOptionsOf(makeupsContract.list, { query }),
     placeholderData: keepPreviousData,
   })
   const forms = useForms(mayConfirm ? null : t.needRight, list.data?.rows)
   const columns = columnsOf(t, keep, forms.button)
-  const first = list.data?.rows[0]
+  // By the address, not by what the list before it still shows.
+  const rowOf = (is: (row: Makeup) => boolean) => list.data?.rows.find(is)
 
   return (
     <Page
@@ -161,7 +160,9 @@ export function Component() {
           />
           {state.meeting ? (
             <FilterChip
-              label={t.ofMeeting(first?.meetingTitle ?? t.oneMeeting)}
+              label={t.ofMeeting(
+                rowOf(({ meetingId }) => meetingId === state.meeting)?.meetingTitle ?? t.oneMeeting,
+              )}
               onRemove={() => setState({ meeting: undefined })}
             />
           ) : null}
@@ -171,11 +172,17 @@ export function Component() {
               onRemove={() => setState({ mine: undefined })}
             />
           ) : null}
+          {state.hand ? (
+            <FilterChip label={ui.hand} onRemove={() => setState({ hand: undefined })} />
+          ) : null}
           {/* Last: its name may come late, and moves nothing. */}
           {state.member ? (
             <MemberChip
               memberId={state.member}
-              name={list.data && (first?.memberName ?? null)}
+              name={
+                rowOf(({ memberId }) => memberId === state.member)?.memberName ??
+                (list.isSuccess && !list.isPlaceholderData ? null : undefined)
+              }
               said={t.ofMember}
               onRemove={() => setState({ member: undefined })}
             />

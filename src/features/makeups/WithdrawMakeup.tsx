@@ -1,5 +1,6 @@
 import { makeupsContract } from '#domain/meetings.contract.ts'
-import { withReason, type Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
+import { withReason } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
 import { useCall } from '#lib/queries.ts'
 import { ReasonForm } from '#parts/ReasonForm.tsx'

@@ -169,3 +169,62 @@ test('one’s own are a filter like others; a member whom the address names goes
   await waitFor(() => expect(router.state.location.search).toBe(''))
   expect(await screen.findByRole('link', { name: '王芳' })).toBeDefined()
 })
+
+test('of those chosen, whom somebody else dealt with meanwhile is named and taken out, and the others go on', async () => {
+  await api.signIn('branch-secretary')
+  const first = await missed()
+  const second = await missed('2026-11-19')
+  const confirmedElsewhere = async ({ makeups }: typeof first, version = 1) =>
+    await api.api.call(api.bureau.tokens['branch-secretary'], makeupsContract.confirm, {
+      body: {
+        makeups: [{ id: firstOf(makeups).id, version }],
+        doneOn: '2026-11-23',
+        how: '自学会议记录',
+      },
+    })
+  const { user, router } = await api.open(paths.makeups({ size: '20' }))
+  await user.click(await screen.findByRole('button', { name: '登记多人' }))
+  await user.click(screen.getByRole('checkbox', { name: '选择本页全部' }))
+  // What was chosen is on no page that is shown.
+  await router.navigate(paths.makeups({ q: '没有这个人' }))
+  await user.click(await screen.findByRole('button', { name: '登记所选' }))
+  const drawer = within(await screen.findByRole('dialog'))
+  await user.click(drawer.getByRole('button', { name: '支部集中补课' }))
+  const { makeups } = second
+  await confirmedElsewhere(second)
+  await api.api.call(api.bureau.tokens['branch-secretary'], makeupsContract.withdraw, {
+    params: { id: firstOf(makeups).id },
+    version: 2,
+    body: { reason: '登记错人' },
+  })
+  await confirmedElsewhere(first)
+  await user.click(drawer.getByRole('button', { name: '登记补学' }))
+  expect(await drawer.findByText(/已从所选中去掉 1 人/)).toBeDefined()
+  await user.click(drawer.getByRole('button', { name: '登记补学' }))
+  expect(await screen.findByText(zh.makeups.done)).toBeDefined()
+  expect(api.of(makeupsContract.confirm).at(-1)?.body).toMatchObject({
+    makeups: [{ id: firstOf(makeups).id, version: 3 }],
+  })
+})
+
+test('an account without a member has none of its own', async () => {
+  await api.signIn('organizer')
+  await missed()
+  await api.open(paths.makeups({ mine: 'true' }))
+  expect(await screen.findByText(zh.ui.filteredTitle)).toBeDefined()
+  expect(screen.queryByRole('link', { name: '王芳' })).toBeNull()
+})
+
+test('a chip never says what the list before it was about', async () => {
+  await api.signIn('branch-secretary')
+  const { id } = await missed()
+  const [chair = '', absent = ''] = api.bureau.inA1
+  const { router } = await api.open(paths.makeups({ meeting: id, member: absent }))
+  expect(await screen.findByRole('button', { name: /^党员：王芳/ })).toBeDefined()
+  api.offline = true
+  await router.navigate(paths.makeups({ member: chair }))
+  const nameless = new RegExp(`^党员：${zh.ui.filters.someone}`)
+  expect(await screen.findByRole('button', { name: nameless })).toBeDefined()
+  api.offline = false
+  expect(await screen.findByRole('button', { name: /^党员：张伟/ })).toBeDefined()
+})

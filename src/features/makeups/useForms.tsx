@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
@@ -19,9 +19,10 @@ export function useForms(right: string | null, rows: readonly Makeup[] | undefin
   const { makeups: t } = useText()
   const [confirming, setConfirming] = useState<Makeup | 'chosen' | null>(null)
   const [withdrawing, setWithdrawing] = useState<Makeup | null>(null)
-  const { choice, chosen, begin, end } = useChoice(rows)
+  const { choice, chosen, begin, leave, renew, end } = useChoice(rows)
   const newest = (one: Makeup) => rows?.find(({ id }) => id === one.id) ?? one
   const done = chosen?.filter(({ doneOn }) => doneOn !== null).length ?? 0
+  const others = chosen?.filter(({ mayConfirm }) => !mayConfirm).length ?? 0
   const why =
     chosen === null || chosen.length === 0
       ? t.nobody
@@ -29,7 +30,9 @@ export function useForms(right: string | null, rows: readonly Makeup[] | undefin
         ? t.tooMany(MOST)
         : done > 0
           ? t.alreadyDone(done)
-          : null
+          : others > 0
+            ? t.othersAmong(others)
+            : null
 
   const tools =
     right !== null ? null : chosen === null ? (
@@ -47,17 +50,22 @@ export function useForms(right: string | null, rows: readonly Makeup[] | undefin
         </Button>
       </>
     )
-  const [one, ...others] =
+  const [one, ...more] =
     confirming === 'chosen' ? (chosen ?? []) : confirming ? [newest(confirming)] : []
   const close = () => setConfirming(null)
   const form = (
     <>
       {one ? (
         <ConfirmMakeup
-          makeups={[one, ...others]}
+          makeups={[one, ...more]}
           onDone={() => {
             close()
             if (confirming === 'chosen') end()
+          }}
+          onRefused={(open, done) => {
+            if (confirming !== 'chosen') return
+            renew(open)
+            leave(done)
           }}
           onClose={close}
         />
@@ -69,10 +77,14 @@ export function useForms(right: string | null, rows: readonly Makeup[] | undefin
   )
   const button = (row: Makeup) =>
     row.doneOn === null ? (
-      <ReasonButton size="small" reason={right} onClick={() => setConfirming(row)}>
+      <ReasonButton
+        size="small"
+        reason={right ?? (row.mayConfirm ? null : t.otherOrgan)}
+        onClick={() => setConfirming(row)}
+      >
         {t.confirm}
       </ReasonButton>
-    ) : right === null ? (
+    ) : row.mayConfirm ? (
       <Button size="small" kind="text" onClick={() => setWithdrawing(row)}>
         {t.withdraw}
       </Button>

@@ -1,7 +1,8 @@
 import type { MeetingType } from '#domain/meetings.ts'
 import { typesOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
-import { isYearly } from '#domain/rules/duties.ts'
+import { isDay, yearOf } from '#domain/dates.ts'
+import { assessmentYearsOn, isYearly } from '#domain/rules/duties.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
 import { MemberPicker } from '#parts/MemberPicker.tsx'
@@ -30,23 +31,33 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
   const search = { within: branchId, on: sheet.heldOn || today }
   const lecture = sheet.types.includes('party-lecture')
   const yearly = sheet.types.find((type) => isYearly(type))
-  const heldYear = Number((sheet.heldOn || today).slice(0, 4))
+  const day = sheet.heldOn || today
+  const years = assessmentYearsOn(day)
+  const year = sheet.assessmentYear ?? yearOf(day)
 
   const toggle = (type: MeetingType) => {
     const types = sheet.types.includes(type)
       ? sheet.types.filter((one) => one !== type)
       : [...sheet.types, type]
-    const year = types.find((one) => isYearly(one))
+    const first = types.find((one) => isYearly(one))
     onChange(
       fitted({
         ...sheet,
         types,
-        assessmentYear: year
-          ? (sheet.assessmentYear ??
-            assessmentYearFor({ type: year, period: null }, sheet.heldOn || today))
+        assessmentYear: first
+          ? (sheet.assessmentYear ?? assessmentYearFor({ type: first, period: null }, day))
           : null,
       }),
     )
+  }
+
+  /** Another day may not be open to the 年度 that was chosen. */
+  const hold = (heldOn: string) => {
+    const kept =
+      !yearly || !isDay(heldOn) || assessmentYearsOn(heldOn).includes(year)
+        ? {}
+        : { assessmentYear: assessmentYearFor({ type: yearly, period: null }, heldOn) }
+    onChange({ heldOn, ...kept })
   }
 
   return (
@@ -81,14 +92,7 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
         )}
       </Field>
       <Field name="heldOn" label={t.editor.heldOn}>
-        {(wiring) => (
-          <DateField
-            {...wiring}
-            max={today}
-            value={sheet.heldOn}
-            onChange={(heldOn) => onChange({ heldOn })}
-          />
-        )}
+        {(wiring) => <DateField {...wiring} max={today} value={sheet.heldOn} onChange={hold} />}
       </Field>
       <div className="mt-pair">
         <Field name="startedAt" label={t.editor.startedAt}>
@@ -143,18 +147,18 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
           />
         )}
       </Field>
-      {yearly ? (
+      {yearly && (years.length > 1 || !years.includes(year)) ? (
         <Field name="assessmentYear" label={t.editor.assessmentYear} hint={t.editor.assessmentHint}>
           {(wiring) => (
             <select
               {...wiring}
               className="sc-input"
-              value={sheet.assessmentYear ?? heldYear}
+              value={year}
               onChange={(event) => onChange({ assessmentYear: Number(event.target.value) })}
             >
-              {[heldYear, heldYear - 1].map((year) => (
-                <option key={year} value={year}>
-                  {t.periods.year(year)}
+              {[...new Set([...years, year])].map((one) => (
+                <option key={one} value={one}>
+                  {t.periods.year(one)}
                 </option>
               ))}
             </select>

@@ -38,7 +38,7 @@ function askedOf(organizationId: string | null, month: string) {
       // What was recorded stands there as a record.
       query: { ...days, states: ['open', 'called-off'], sort: 'heldOn' },
     }),
-    due: queryOptionsOf(dutiesContract.due, { query: { organization, size: MOST } }),
+    due: queryOptionsOf(dutiesContract.due, { query: days }),
   }
 }
 
@@ -69,7 +69,11 @@ export function Component() {
   const asked = askedOf(organizationId, month)
   const held = useQuery({ ...asked.held, placeholderData: keepPreviousData })
   const announced = useQuery({ ...asked.announced, placeholderData: keepPreviousData })
-  const due = useQuery({ ...asked.due, enabled: can('duties.read') && organizationId !== null })
+  const due = useQuery({
+    ...asked.due,
+    enabled: can('duties.read') && organizationId !== null,
+    placeholderData: keepPreviousData,
+  })
   const at = (path: string) => base + keep(path)
   const items: CalendarEntry[] = [
     ...(held.data?.rows ?? []).map((row) => ({
@@ -94,7 +98,7 @@ export function Component() {
       }
     }),
     ...(due.data?.rows ?? [])
-      .filter((one) => one.dueBy.startsWith(month) && one.state !== 'awaiting-signature')
+      .filter(({ state }) => state !== 'awaiting-signature')
       .map((one) => ({
         key: `${one.organizationId} ${one.duty} ${one.period}`,
         day: one.dueBy,
@@ -109,16 +113,23 @@ export function Component() {
         state: one.state === 'missing' ? t.calendarPage.missingState : t.calendarPage.dueState,
         tone: one.state === 'missing' ? ('danger' as const) : ('neutral' as const),
         href: at(
-          paths.newMeeting({
-            organization: one.organizationId,
-            type: one.duty,
-            period: one.period,
-          }),
+          one.mayRecord
+            ? paths.newMeeting({
+                organization: one.organizationId,
+                type: one.duty,
+                period: one.period,
+              })
+            : paths.duties({
+                duty: one.duty,
+                year: Number(one.period.slice(0, 4)),
+                open: `${one.organizationId}~${one.period}`,
+              }),
         ),
       })),
   ]
   // An entry more makes a row higher: all of them at once.
   const waits = (held.data === undefined && !held.isError) || announced.isLoading || due.isLoading
+  const stale = [held, announced, due].some(({ isPlaceholderData }) => isPlaceholderData)
   const ofDay = items.filter((item) => item.day === day)
 
   return (
@@ -138,13 +149,14 @@ export function Component() {
       <FailedLine queries={[announced]} what={announcements.title} />
       <FailedLine queries={[due]} what={duties.views.due} />
       {(held.data?.total ?? 0) > MOST ? <p className="mt-note">{t.calendarPage.more}</p> : null}
+      {(due.data?.total ?? 0) > MOST ? <p className="mt-note">{t.calendarPage.moreDue}</p> : null}
       <Calendar
         month={month}
         onMonth={(next) =>
           setState({ month: next === today.slice(0, 7) ? undefined : next, day: undefined })
         }
         today={today}
-        items={waits || held.isPlaceholderData || announced.isPlaceholderData ? undefined : items}
+        items={waits || stale ? undefined : items}
         onOpen={({ href = '' }) => void navigate(href.slice(base.length))}
         onDay={(chosen) => setState({ day: chosen === day ? undefined : chosen })}
       />

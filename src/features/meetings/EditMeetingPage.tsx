@@ -1,23 +1,27 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { whyNot } from '#domain/meetings.states.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
+import { isApiError } from '#lib/apiError.ts'
 import { dropDraft, loadDraft } from '#lib/drafts.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { requestKey } from '#lib/requestKey.ts'
 import { Failed } from '#parts/Failed.tsx'
+import { Button } from '#ui/Button.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { contentOf } from './content.ts'
 import { Editor } from './Editor.tsx'
-import { sheetOf } from './sheet.ts'
-import { contentOfRecord, type EditorDraft } from './useSave.ts'
+import { OtherOrgan } from './OtherOrgan.tsx'
+import { draftOf, LeftBehind, useLeft } from './LeftBehind.tsx'
+import { blankSheet, sheetOf } from './sheet.ts'
+import { asNew, contentOfRecord, type EditorDraft } from './useSave.ts'
 import './editor.css'
 
 export function Component() {
@@ -45,20 +49,68 @@ export function Component() {
       }
     >
       {opened && whyNot('change', opened.status) !== null ? (
-        <StateBlock
-          kind="forbidden"
-          title={t.refusals.change[opened.status]}
-          text=""
-          action={<Link to={paths.meeting(opened.id)}>{t.save.open}</Link>}
-        />
+        <>
+          <StateBlock
+            kind="forbidden"
+            title={t.refusals.change[opened.status]}
+            text=""
+            action={<Link to={paths.meeting(opened.id)}>{t.save.open}</Link>}
+          />
+          <LeftBehind key={opened.id} record={opened} />
+        </>
+      ) : opened && !opened.hands.record ? (
+        <>
+          <OtherOrgan record={opened} />
+          <LeftBehind key={opened.id} record={opened} />
+        </>
       ) : opened ? (
         <Opened key={opened.id} record={opened} />
+      ) : isApiError(record.error, 'not_found') ? (
+        <Deleted key={id} id={id} query={record} />
       ) : record.isError ? (
         <Failed query={record} />
       ) : (
         <SkeletonLines lines={12} />
       )}
     </Page>
+  )
+}
+
+/** Not there, or no longer: what was typed over it here can be made into a record of its own. */
+function Deleted({ id, query }: { id: string; query: UseQueryResult<MeetingRecord> }) {
+  const { meetings: t } = useText()
+  const left = useLeft(id)
+  const [begun, setBegun] = useState<EditorDraft | null>(null)
+  const organ = left?.value.base?.organizationId
+  const card = useQuery({
+    ...queryOptionsOf(organizationsContract.show, { params: { id: organ ?? '' } }),
+    enabled: organ !== undefined,
+  })
+  if (left === undefined || (organ !== undefined && card.isPending))
+    return <SkeletonLines lines={12} />
+  if (left === null || !card.data?.hands.record) return <Failed query={query} />
+  if (begun === null)
+    return (
+      <StateBlock
+        kind="empty"
+        title={t.save.deletedTitle}
+        text={t.save.deleted}
+        action={
+          <Button kind="primary" onClick={() => setBegun(asNew(left.value))}>
+            {t.save.asNew}
+          </Button>
+        }
+      />
+    )
+  return (
+    <Editor
+      card={card.data}
+      record={null}
+      draftKey={draftOf(id)}
+      initial={begun}
+      restoredAt={left.savedAt}
+      fresh={{ ...begun, sheet: blankSheet(begun.sheet.heldOn) }}
+    />
   )
 }
 
@@ -93,7 +145,7 @@ async function begin(record: MeetingRecord, draftKey: string): Promise<Begun> {
 }
 
 function Opened({ record }: { record: MeetingRecord }) {
-  const draftKey = `meeting/${record.id}`
+  const draftKey = draftOf(record.id)
   const card = useQuery(
     queryOptionsOf(organizationsContract.show, { params: { id: record.organizationId } }),
   )

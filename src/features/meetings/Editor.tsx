@@ -25,7 +25,7 @@ import { EditorNotices } from './EditorNotices.tsx'
 import { LeaveGuard } from './LeaveGuard.tsx'
 import { SignDialog } from './SignDialog.tsx'
 import { sheetOf, type Sheet } from './sheet.ts'
-import { contentOfRecord, useSave, type Advance, type EditorDraft } from './useSave.ts'
+import { asNew, contentOfRecord, useSave, type Advance, type EditorDraft } from './useSave.ts'
 import './editor.css'
 
 interface EditorProps {
@@ -86,7 +86,7 @@ export function Editor(props: EditorProps) {
     if (advance !== 'draft') {
       sent.current = true
       await navigate(keep(paths.meeting(saved.id)), { replace: record !== null })
-    } else if (record === null) {
+    } else if (saved.id !== record?.id) {
       sent.current = true
       await navigate(keep(paths.editMeeting(saved.id)), { replace: true })
     } else setDraft((now) => ({ ...now, version: saved.version, base: contentOfRecord(saved) }))
@@ -167,6 +167,11 @@ export function Editor(props: EditorProps) {
             setDraft((now) => ({ ...now, key: requestKey() }))
             saving.setTrouble(null)
           }}
+          onAsNew={() => {
+            const next = asNew(draft)
+            setDraft(next)
+            press('draft', next)
+          }}
         />
         <EditorForm
           card={card}
@@ -180,6 +185,7 @@ export function Editor(props: EditorProps) {
           draft={kept}
           summary={tally && t.save.tally(tally.present, tally.expected)}
           busy={saving.busy ? pressed : null}
+          maySign={card.hands.sign}
           onSave={press}
         />
       </div>
@@ -219,7 +225,7 @@ export function Editor(props: EditorProps) {
           label={t.save.sign}
           title={signing.sheet.title ?? titleOf(card.name, signing.sheet, t)}
           types={signing.sheet.types}
-          judged={entries ? judgedOf(signing.sheet, entries) : null}
+          judged={entries && roster.data ? judgedOf(signing.sheet, roster.data) : null}
           onClose={() => setSigning(null)}
           onConfirm={() => {
             setSigning(null)

@@ -1,5 +1,4 @@
 import { useText } from '#lib/i18n.ts'
-import { useCan } from '#lib/session.ts'
 import type { DraftState } from '#lib/useDraft.ts'
 import { Button } from '#ui/Button.tsx'
 import { useDraftWords } from '#ui/DraftNote.tsx'
@@ -11,13 +10,14 @@ interface EditorBarProps {
   draft: Pick<DraftState, 'state' | 'savedAt'>
   summary: string | null
   busy: Advance | null
+  /** The account may sign what this organ held. */
+  maySign: boolean
   onSave: (advance: Advance) => void
 }
 
 /** Always in view: whether the typing is safe, and the one next step. */
-export function EditorBar({ draft, summary, busy, onSave }: EditorBarProps) {
+export function EditorBar({ draft, summary, busy, maySign, onSave }: EditorBarProps) {
   const { meetings: t } = useText()
-  const maySign = useCan()('meetings.sign')
   const status = useDraftWords(draft)
 
   return (

@@ -1,4 +1,4 @@
-import type { Roster } from '#domain/meetings.ts'
+import type { DayRoster } from '#domain/meetings.ts'
 import { resolutionKindsOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { useText } from '#lib/i18n.ts'
@@ -18,7 +18,7 @@ interface EditorFormProps {
   card: OrganizationCard
   sheet: Sheet
   generated: string
-  roster: Roster | undefined
+  roster: DayRoster | undefined
   rosterFailed: boolean
   onChange: (change: Partial<Sheet>) => void
 }
@@ -101,7 +101,7 @@ export function EditorForm({
           <PeopleFields sheet={sheet} names={entries.map(({ name }) => name)} onChange={onChange} />
         </Section>
       </div>
-      <VerdictPanel sheet={sheet} entries={roster?.entries} />
+      <VerdictPanel sheet={sheet} roster={roster} />
     </div>
   )
 }

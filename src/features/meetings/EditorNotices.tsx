@@ -14,6 +14,8 @@ interface EditorNoticesProps {
   lost: readonly string[]
   errorCount: number
   onAnew: () => void
+  /** Saves what was typed over a deleted record as another. */
+  onAsNew: () => void
 }
 
 /** What the person should know of the form as a whole, above it. */
@@ -25,6 +27,7 @@ export function EditorNotices({
   lost,
   errorCount,
   onAnew,
+  onAsNew,
 }: EditorNoticesProps) {
   const { meetings: t } = useText()
   return (
@@ -53,6 +56,13 @@ export function EditorNotices({
                   </button>
                 </p>
               ) : null}
+              {trouble?.kind === 'deleted' ? (
+                <p className="mt-chips">
+                  <button type="button" className="sc-link" onClick={onAsNew}>
+                    {t.save.asNew}
+                  </button>
+                </p>
+              ) : null}
               {trouble?.record ? (
                 <Link to={paths.meeting(trouble.record.id)}>{t.save.open}</Link>
               ) : null}
@@ -68,5 +78,6 @@ function TroubleText({ trouble }: { trouble: Trouble }) {
   const { meetings: t } = useText()
   if (trouble.kind === 'network') return t.save.network
   if (trouble.kind === 'reused') return t.save.reused
+  if (trouble.kind === 'deleted') return t.save.deleted
   return trouble.record ? t.save.gone(t.statuses[trouble.record.status]) : trouble.text
 }

@@ -57,6 +57,9 @@ export function ListFilters({ state, organ, onChange }: ListFiltersProps) {
       {state.any ? (
         <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
       ) : null}
+      {state.hand ? (
+        <FilterChip label={ui.hand} onRemove={() => onChange({ hand: undefined })} />
+      ) : null}
       {state.direct && !cell ? (
         <FilterChip label={t.cell.only} onRemove={() => onChange({ direct: undefined })} />
       ) : null}

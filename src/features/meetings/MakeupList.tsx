@@ -1,4 +1,4 @@
-import type { Makeup } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
 import { useText } from '#lib/i18n.ts'
 import { StatusTag } from '#ui/Tags.tsx'
 

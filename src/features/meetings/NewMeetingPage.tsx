@@ -21,6 +21,7 @@ import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
 import { Editor } from './Editor.tsx'
+import { OtherOrgan } from './OtherOrgan.tsx'
 import type { Asked } from './prefill.ts'
 import { begin, useNewDraft, type Beginning } from './useNewDraft.ts'
 import './editor.css'
@@ -104,6 +105,8 @@ export function Component() {
         <Over announced={announced} />
       ) : asks || (id !== null && !card.data) ? (
         <SkeletonLines lines={8} />
+      ) : holds && !card.data.hands.record ? (
+        <OtherOrgan />
       ) : holds ? (
         <NewEditor
           key={`${card.data.id} ${type} ${period}`}

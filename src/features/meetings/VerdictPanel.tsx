@@ -1,5 +1,5 @@
 import { missingParts } from '#domain/meetings.complete.ts'
-import type { RosterEntry } from '#domain/meetings.ts'
+import type { DayRoster } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
 import { contentOf, hasVotes, isBlank, judgedOf } from './content.ts'
 import type { Sheet } from './sheet.ts'
@@ -8,14 +8,18 @@ import { missingReason } from './words.ts'
 
 interface VerdictPanelProps {
   sheet: Sheet
-  entries: readonly RosterEntry[] | undefined
+  /** Undefined while the list of the day is on its way. */
+  roster: DayRoster | undefined
 }
 
+const unknown = { entries: [], electionBasis: 'present' } as const
+
 /** What the rules say of the record as it stands now. Nothing here blocks; the server judges again when it is saved. */
-export function VerdictPanel({ sheet, entries = [] }: VerdictPanelProps) {
+export function VerdictPanel({ sheet, roster }: VerdictPanelProps) {
   const { meetings: t } = useText()
   const rows = sheet.resolutions.filter((row) => !isBlank(row))
-  const judged = judgedOf(sheet, entries)
+  const { entries, electionBasis } = roster ?? unknown
+  const judged = judgedOf(sheet, { entries, electionBasis })
   const { tally } = judged
   const isVoted = (index: number) => rows[index] !== undefined && hasVotes(rows[index])
   const shown = [

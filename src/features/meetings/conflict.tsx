@@ -62,7 +62,7 @@ function partsOf(t: Words, nameOf: (id: string) => string): Part[] {
     },
     {
       key: 'lecture',
-      parts: ['lecturer', 'lectureMinutes'],
+      parts: ['lecturer', 'lecturerInvited', 'lectureMinutes'],
       label: t.merge.lecture,
       value: ({ lecturer, lectureMinutes }) =>
         [lecturer, lectureMinutes].filter(Boolean).join(' · '),
@@ -108,7 +108,10 @@ function partsOf(t: Words, nameOf: (id: string) => string): Part[] {
       value: ({ resolutions }) => resolutions,
       show: ({ resolutions = [] }) =>
         resolutions
-          .map((one) => `${one.title} · ${t.merge.votes(one.yes, one.no, one.abstain)}`)
+          .flatMap(({ title, text, yes, no, abstain }) => [
+            `${title} · ${t.merge.votes(yes, no, abstain)}`,
+            ...(text ? [text] : []),
+          ])
           .join('\n'),
     },
   ]
@@ -148,6 +151,22 @@ export function mergeFieldsOf(
     }
   })
 }
+
+/** Some parts of what was typed, as text to be copied elsewhere. */
+export const typedText = (
+  typed: MeetingInput,
+  keys: readonly string[],
+  t: Words,
+  nameOf: (id: string) => string,
+): string =>
+  partsOf(t, nameOf)
+    .filter(({ key }) => keys.includes(key))
+    .map(({ label, value, show }) => [label, show ? show(typed) : plain(value(typed))].join('\n'))
+    .join('\n\n')
+
+/** Parts that need no words of their own are text or a number. */
+const plain = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}` : ''
 
 /** Mine, with what was chosen of theirs. What is the same on both sides needs no choice. */
 export function merged(mine: Sheet, theirs: Sheet, choice: Record<string, Side>, t: Words): Sheet {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { zh } from '#locales/zh.ts'
+import { merged } from './conflict.tsx'
 import { contentOf, countsWritten, marksOf, problemsOf } from './content.ts'
 import { blankResolution, blankSheet } from './sheet.ts'
 
@@ -37,4 +38,10 @@ test('all in favour of a list that is not here is no number, and nothing is sent
     problemsOf(sheet, contentOf(sheet, { ...facts, entries }), false, words)
   expect(errorsWith(undefined)).toMatchObject({ [`resolutions.${row.id}.yes`]: '稍候' })
   expect(Object.keys(errorsWith([]))).not.toContain(`resolutions.${row.id}.yes`)
+})
+
+test('a lecture taken from the other side brings with it whether its lecturer was invited', () => {
+  const mine = blankSheet('2026-11-23')
+  const theirs = { ...mine, lecturer: '陈教授', lecturerInvited: true, lectureMinutes: '60' }
+  expect(merged(mine, theirs, { lecture: 'theirs' }, zh.meetings)).toEqual(theirs)
 })

@@ -1,6 +1,7 @@
 import {
   newMeeting,
   type Attendee,
+  type DayRoster,
   type MeetingInput,
   type Resolution,
   type RosterEntry,
@@ -61,8 +62,10 @@ export function presenceOf(sheet: Sheet, entries: readonly RosterEntry[]): Prese
   return { tally: tallyOf(filled), written: writtenOpinions(filled) }
 }
 
+type Judging = { entries: readonly RosterEntry[] } & Pick<DayRoster, 'electionBasis'>
+
 /** What the rules make of the sheet as it stands. */
-export function judgedOf(sheet: Sheet, entries: readonly RosterEntry[]): Assessment {
+export function judgedOf(sheet: Sheet, { entries, electionBasis }: Judging): Assessment {
   const presence = presenceOf(sheet, entries)
   return assess(
     {
@@ -74,7 +77,7 @@ export function judgedOf(sheet: Sheet, entries: readonly RosterEntry[]): Assessm
         .map((row) => resolutionOf(row, presence)),
     },
     entries,
-    'present',
+    electionBasis,
   )
 }
 

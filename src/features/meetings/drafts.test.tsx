@@ -1,12 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingInput } from '#domain/meetings.ts'
 import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 import { signHere } from '#tests/support/signing.ts'
 
 const api = screenApi()
+const words = zh.meetings.save
 const button = (name: string | RegExp) => screen.findByRole('button', { name })
 const minutes = () => screen.findByLabelText<HTMLTextAreaElement>('会议记录')
 const openNew = () =>
@@ -36,7 +38,10 @@ async function savedDraft() {
     attendance: [],
   }
   const { body } = await api.api.call(token, meetingsContract.create, { body: content })
-  const change = async (part: Partial<MeetingInput>, version = body.version) => {
+  const change = async (
+    part: Partial<MeetingInput> & { advance?: 'submit' },
+    version = body.version,
+  ) => {
     const { organizationId: _, ...rest } = content
     await api.api.call(token, meetingsContract.change, {
       params: { id: body.id },
@@ -44,7 +49,9 @@ async function savedDraft() {
       version,
     })
   }
-  return { id: body.id, change }
+  const left = { params: { id: body.id }, version: body.version }
+  const discard = () => api.api.call(token, meetingsContract.discard, left)
+  return { id: body.id, change, discard }
 }
 
 test('what was typed survives a reload, says so, and can be given up and taken back', async () => {
@@ -111,6 +118,69 @@ test('two editors: the loser sees both, keeps what only one changed, decides the
   const last = api.of(meetingsContract.change).at(-1)
   expect(last?.body).toMatchObject({ place: '二楼', minutes: '我的记录' })
   expect(last?.headers.get('If-Match')).toBe('"v2"')
+})
+
+test('what was typed over a record that was submitted meanwhile is shown beside it, to be copied', async () => {
+  await api.signIn('branch-secretary')
+  const { id, change } = await savedDraft()
+  const { user } = await api.open(paths.editMeeting(id))
+  await user.clear(await minutes())
+  await user.type(await minutes(), '我的记录')
+  await kept()
+  await change({
+    minutes: '他的记录',
+    agenda: ['学习'],
+    endedAt: '10:00',
+    place: '二楼',
+    advance: 'submit',
+  })
+  api.leave()
+  const again = await api.open(paths.editMeeting(id))
+  const left = await screen.findByRole('region', { name: words.left })
+  expect(within(left).getByText('我的记录')).toBeDefined()
+  expect(within(left).getByText('他的记录')).toBeDefined()
+  // What only the other changed is told by the record.
+  expect(within(left).queryByText('二楼')).toBeNull()
+  expect(within(left).queryAllByRole('radio')).toEqual([])
+  vi.stubGlobal('isSecureContext', true)
+  await again.user.click(within(left).getByRole('button', { name: words.copyLeft }))
+  await screen.findByText(zh.ui.copy.done)
+  expect(await navigator.clipboard.readText()).toBe('会议记录\n我的记录')
+})
+
+test('what was typed over a record that was deleted meanwhile becomes a record of its own', async () => {
+  await api.signIn('branch-secretary')
+  const first = await savedDraft()
+  const { user, router } = await api.open(paths.editMeeting(first.id))
+  await user.clear(await minutes())
+  await user.type(await minutes(), '我的记录')
+  await kept()
+  await first.discard()
+  await user.click(await button('存草稿'))
+  expect(await screen.findByText(words.deleted)).toBeDefined()
+  api.leave()
+
+  const again = await api.open(paths.editMeeting(first.id))
+  await again.user.click(await button(words.asNew))
+  expect((await minutes()).value).toBe('我的记录')
+  await again.user.click(await button('存草稿'))
+  await screen.findByText('已存为草稿')
+  expect(api.of(meetingsContract.create).at(-1)?.body).toMatchObject({ minutes: '我的记录' })
+  await waitFor(() => expect(api.store.records.size).toBe(0))
+  expect(router.state.location.pathname).toContain(first.id)
+  expect(again.router.state.location.pathname).not.toContain(first.id)
+})
+
+test('a form whose record is deleted meanwhile is saved as another by one press', async () => {
+  await api.signIn('branch-secretary')
+  const { id, discard } = await savedDraft()
+  const { user, router } = await api.open(paths.editMeeting(id))
+  await user.type(await minutes(), '，补一句')
+  await discard()
+  await user.click(await button('存草稿'))
+  await user.click(await button(words.asNew))
+  await waitFor(() => expect(router.state.location.pathname).not.toContain(id))
+  expect((await minutes()).value).toBe('原来的记录，补一句')
 })
 
 test('what was saved to the server is no draft any more, also when somebody went on from there', async () => {

@@ -252,3 +252,18 @@ test('a lecture is the chair’s and as long as the meeting in two presses, or o
   expect((await lecturer()).value).toBe('市委党校 王教授')
   expect((await lecturer()).getAttribute('role')).toBeNull()
 })
+
+test('the 年度 is asked only of a day that is open to two, and another day takes another', async () => {
+  await api.signIn('branch-secretary')
+  const { user } = await api.open(
+    paths.newMeeting({ organization: api.bureau.branchA.id, type: 'review', period: '2025' }),
+  )
+  expect(await valueOf('日期')).toBe('2026-03-31')
+  expect(await valueOf('所属年度')).toBe('2025')
+  expect(await valueOf('会议名称')).toBe('甲支部2025年度民主评议党员')
+  const day = screen.getByLabelText('日期')
+  await user.clear(day)
+  await user.type(day, '2026-11-20')
+  await waitFor(() => expect(screen.queryByLabelText('所属年度')).toBeNull())
+  expect(await valueOf('会议名称')).toBe('甲支部2026年度民主评议党员')
+})

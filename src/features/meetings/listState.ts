@@ -40,7 +40,7 @@ export function queryOf(
   state: ListState,
   scope: { organizationId: string | null; year: number },
 ): Query {
-  const { page, size, sort, types, statuses, verdicts, q } = state
+  const { page, size, sort, types, statuses, verdicts, hand, q } = state
   const cell = cellOf(state)
   return {
     page,
@@ -49,6 +49,7 @@ export function queryOf(
     types,
     statuses,
     verdicts,
+    hand,
     q,
     organization: scope.organizationId ?? undefined,
     direct: asked(state.direct),

@@ -23,7 +23,7 @@ export function dayFor({ type, period: key, announced }: Asked, today: Day): Day
   return addDays(period.dueBy, -Math.max(0, weekday(period.dueBy) - 5))
 }
 
-/** 组织生活会 and 民主评议 of December to March belong to the year before, unless the duty says another. */
+/** 组织生活会 and 民主评议 of January to March belong to the year before, unless the duty says another. */
 export function assessmentYearFor(
   { type, period }: Pick<Asked, 'type' | 'period'>,
   heldOn: Day,

@@ -1,8 +1,10 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { addMember } from '#tests/support/bureau.ts'
+import { decide } from '#tests/support/decide.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 import { bookOf } from './book.ts'
@@ -43,4 +45,26 @@ test('whom a resolution is about stands in the reopened draft, in the minutes an
   await page.open(paths.meeting(draft.id))
   expect(await screen.findByText(/表决对象：孙发展/)).toBeDefined()
   expect(JSON.stringify(bookOf(draft, zh, ''))).toContain('表决对象：孙发展')
+})
+
+test('an election says of whom more than half is asked, while it is written as on the sheet', async () => {
+  const { api, bureau } = page
+  await decide(api.world.db, 'election.basis', 'eligible')
+  const absent = { memberId: bureau.inB[4] as MemberId, status: 'absent' as const, reason: '无故' }
+  const draft = await held(
+    api,
+    bureau.tokens.organizer,
+    aMeeting(bureau.branchB, firstOf(bureau.inB), {
+      attendance: [absent],
+      resolutions: [
+        { title: '选举书记', kind: 'election', secretBallot: true, yes: 4, no: 0, abstain: 0 },
+      ],
+    }),
+  )
+  await page.signIn('organizer')
+  await page.open(paths.editMeeting(draft.id))
+  const panel = await screen.findByRole('complementary', { name: zh.meetings.panel.title })
+  const said = '赞成 4 票，达到 3 票（以应到会有选举权的 5 人为基数），通过'
+  expect(await within(panel).findByText(said)).toBeDefined()
+  expect(JSON.stringify(bookOf(draft, zh, ''))).toContain(said)
 })

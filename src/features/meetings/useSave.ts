@@ -6,6 +6,7 @@ import type { MeetingInput, MeetingRecord } from '#domain/meetings.ts'
 import { isApiError, type ApiError } from '#lib/apiError.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf, useCall } from '#lib/queries.ts'
+import { requestKey } from '#lib/requestKey.ts'
 import { contentOf, problemsOf, type FieldErrors } from './content.ts'
 import { sheetOf, type Sheet } from './sheet.ts'
 
@@ -16,10 +17,18 @@ export interface EditorDraft {
   sheet: Sheet
   /** Idempotency-Key, made when the form was opened. */
   key: string
-  /** Version and content that the form began with; null for a new record. */
+  /** Version and content that the form began with; null for a record that is to be made. */
   version: number | null
   base: MeetingInput | null
 }
+
+/** What was typed over a record that is no longer there, to be made into one of its own. */
+export const asNew = (draft: EditorDraft): EditorDraft => ({
+  ...draft,
+  key: requestKey(),
+  version: null,
+  base: null,
+})
 
 export interface Conflict {
   theirs: MeetingRecord
@@ -28,7 +37,7 @@ export interface Conflict {
 
 /** Why it was not saved, apart from fields. */
 export type Trouble = {
-  kind: 'message' | 'network' | 'reused' | 'gone'
+  kind: 'message' | 'network' | 'reused' | 'gone' | 'deleted'
   text: string
   record?: MeetingRecord
 }
@@ -40,6 +49,13 @@ export const contentOfRecord = (record: MeetingRecord): MeetingInput =>
     title: record.title,
     entries: record.attendance,
   }).content
+
+/** A record that was there when the form was opened was deleted since. */
+const kinds: Partial<Record<ApiError['code'], Trouble['kind']>> = {
+  network: 'network',
+  key_reused: 'reused',
+  not_found: 'deleted',
+}
 
 interface UseSave {
   id: MeetingId | null
@@ -60,7 +76,12 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [conflict, setConflict] = useState<Conflict | null>(null)
 
-  const fail = (error: ApiError, advance: Advance, placeOf: (path: string) => string) => {
+  const fail = (
+    error: ApiError,
+    advance: Advance,
+    { version }: EditorDraft,
+    placeOf: (path: string) => string,
+  ) => {
     const fields = Object.entries(error.fields)
     if (fields.length > 0)
       return setErrors(
@@ -72,7 +93,7 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
       return setTrouble({ kind: 'gone', text: error.message, record: theirs })
     if (theirs) return setConflict({ theirs, advance })
     const kind =
-      error.code === 'network' ? 'network' : error.code === 'key_reused' ? 'reused' : 'message'
+      (version === null && error.code === 'not_found' ? null : kinds[error.code]) ?? 'message'
     return setTrouble({ kind, text: error.message })
   }
 
@@ -97,7 +118,7 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
     try {
       const { organizationId, ...content } = made.content
       const record =
-        id === null
+        id === null || version === null
           ? await create.mutateAsync({
               body: { organizationId, ...content, advance, announcementId },
               key,
@@ -105,7 +126,7 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
           : await change.mutateAsync({
               params: { id },
               body: { ...content, advance },
-              version: version ?? 0,
+              version,
             })
       client.setQueryData(
         queryOptionsOf(meetingsContract.show, { params: { id: record.id } }).queryKey,
@@ -116,7 +137,7 @@ export function useSave({ id, announcementId, make, onSaved }: UseSave) {
       return true
     } catch (error) {
       if (!isApiError(error)) throw error
-      fail(error, advance, made.placeOf)
+      fail(error, advance, draft, made.placeOf)
       return false
     }
   }

@@ -16,7 +16,7 @@ interface FiltersProps {
 }
 
 export function Filters({ state, onChange }: FiltersProps) {
-  const { members: t } = useText()
+  const { members: t, ui } = useText()
   const phone = useMedia(PHONE)
   const today = useToday()
   const f = t.filters
@@ -87,6 +87,9 @@ export function Filters({ state, onChange }: FiltersProps) {
           <FilterChip key={name} label={f[name]} onRemove={() => onChange({ [name]: undefined })} />
         ) : null,
       )}
+      {state.hand ? (
+        <FilterChip label={ui.hand} onRemove={() => onChange({ hand: undefined })} />
+      ) : null}
       {clear}
     </>
   )

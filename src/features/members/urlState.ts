@@ -17,7 +17,18 @@ export const countFilters = (state: MemberUrl): number =>
 
 /** The query of `members.list`. */
 export function queryOf(state: MemberUrl, scope: { organizationId: string | null }) {
-  const { open: _, direct, gone, mobile, lost, overdue, probationDue, lostLong, ...rest } = state
+  const {
+    open: _,
+    direct,
+    gone,
+    mobile,
+    lost,
+    overdue,
+    probationDue,
+    lostLong,
+    hand,
+    ...rest
+  } = state
   return {
     ...rest,
     organization: scope.organizationId ?? undefined,
@@ -28,5 +39,6 @@ export function queryOf(state: MemberUrl, scope: { organizationId: string | null
     overdue: asked(overdue),
     probationDue: asked(probationDue),
     lostLong: asked(lostLong),
+    hand: asked(hand),
   }
 }

@@ -12,7 +12,7 @@ import { ReasonDrawer, type Reasoned } from './ReasonDrawer.tsx'
 
 /** What the person may do with the record now: the own one, or one of others. What cannot says why. */
 export function ServiceActions({ record }: { record: ServiceRecord }) {
-  const { services: t, organizations } = useText()
+  const { services: t, organizations, ui } = useText()
   const can = useCan()
   const { memberId } = useSession()
   const [open, setOpen] = useState<Reasoned | 'change' | null>(null)
@@ -26,7 +26,7 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
       {
         onSuccess: () => toast.success(t.confirmed),
         onError: (error) => {
-          toast.error(error.code === 'version_conflict' ? t.changed : error.message)
+          toast.error(error.code === 'version_conflict' ? ui.overtaken : error.message)
           void invalidate(['services'])
         },
       },

@@ -57,6 +57,9 @@ export function ListFilters({ state, onChange }: ListFiltersProps) {
       {state.any ? (
         <FilterChip label={ui.anyYear} onRemove={() => onChange({ any: undefined })} />
       ) : null}
+      {state.hand ? (
+        <FilterChip label={ui.hand} onRemove={() => onChange({ hand: undefined })} />
+      ) : null}
       {state.month ? (
         <FilterChip
           label={ui.filters.of(monthInProse(state.month))}

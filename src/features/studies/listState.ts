@@ -20,7 +20,7 @@ export type ListState = z.output<typeof listState>
 type Query = NonNullable<Given<typeof studiesContract.list>['query']>
 
 export function queryOf(
-  { page, size, sort, kinds, statuses, series, month, direct, due, any, q }: ListState,
+  { page, size, sort, kinds, statuses, series, month, direct, due, hand, any, q }: ListState,
   scope: { organizationId: string | null; year: number },
 ): Query {
   return {
@@ -34,6 +34,7 @@ export function queryOf(
     organization: scope.organizationId ?? undefined,
     direct: asked(direct),
     due: asked(due),
+    hand: asked(hand),
     // A month says its year itself.
     ...(month ? { month } : any ? {} : { year: scope.year }),
   }

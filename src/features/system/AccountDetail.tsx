@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import type { Given } from '#domain/contract.ts'
 import { accountsContract } from '#domain/system.contract.ts'
 import { call } from '#lib/api.ts'
-import { isApiError } from '#lib/apiError.ts'
 import { instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate } from '#lib/queries.ts'
@@ -39,16 +38,11 @@ export function AccountDetail({ account, onInvited }: AccountDetailProps) {
     typeof accountsContract.enable
   >
 
-  /** The button's dialog closes first, then the list comes anew; after a refusal too, so that pressing again may succeed. */
+  /** The button's dialog closes first, then the list comes anew. */
   const act = async (send: () => Promise<unknown>, said?: string) => {
-    try {
-      await send()
-      if (said) toast.success(said)
-      void invalidate(['accounts'])
-    } catch (cause) {
-      if (isApiError(cause, 'version_conflict')) void invalidate(['accounts'])
-      throw cause
-    }
+    await send()
+    if (said) toast.success(said)
+    void invalidate(['accounts'])
   }
 
   return (

@@ -1,6 +1,5 @@
 import { rolesContract } from '#domain/system.contract.ts'
 import { call } from '#lib/api.ts'
-import { isApiError } from '#lib/apiError.ts'
 import { instantInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { invalidate } from '#lib/queries.ts'
@@ -21,16 +20,9 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
   const role = entry.roles[assignment.role]
 
   const revoke = async () => {
-    try {
-      await call(rolesContract.revoke, { params: { id }, version })
-      toast.success(t.revoked(name, role))
-      void invalidate(['roles'])
-    } catch (cause) {
-      // Somebody was faster: the list shows what is true now.
-      if (isApiError(cause, 'version_conflict') || isApiError(cause, 'not_found'))
-        void invalidate(['roles'])
-      throw cause
-    }
+    await call(rolesContract.revoke, { params: { id }, version })
+    toast.success(t.revoked(name, role))
+    void invalidate(['roles'])
   }
 
   return (

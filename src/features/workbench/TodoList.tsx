@@ -4,7 +4,7 @@ import { addMonths, firstDay } from '#domain/dates.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
-import { useCan, useToday } from '#lib/session.ts'
+import { useToday } from '#lib/session.ts'
 import { useUrlState } from '#lib/urlState.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { campaignTodo, expiringTodo, holidaysTodo } from './honourRows.ts'
@@ -43,10 +43,9 @@ const unknownTerms = `${paths.workbench()}?all=termsUnknown`
 export function TodoList({ groups, count }: { groups: TodoGroups; count: number }) {
   const t = useText()
   const today = useToday()
-  const mayRecord = useCan()('meetings.record')
   const [{ all }] = useUrlState(shown)
   if (count === 0) return <Calm />
-  const due = dueTodo(t, mayRecord)
+  const due = dueTodo(t)
   return (
     <>
       <TodoGroup
@@ -65,27 +64,32 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="sign"
         group={groups.sign}
         todo={meetingTodo(t)}
-        all={paths.meetings({ statuses: 'submitted', any })}
+        all={paths.meetings({ statuses: 'submitted', hand: 'sign', any })}
       />
       <TodoGroup
         name="drafts"
         group={groups.drafts}
         todo={meetingTodo(t)}
-        all={paths.meetings({ statuses: 'draft', any })}
+        all={paths.meetings({ statuses: 'draft', hand: 'record', any })}
       />
       <OwnGroups groups={groups} />
       <TodoGroup
         name="announced"
         group={groups.announced}
         todo={announcedTodo(t)}
-        all={paths.announcements({ toRecord: 'true', sort: 'heldOn' })}
+        all={paths.announcements({ toRecord: 'true', hand: 'true', sort: 'heldOn' })}
       />
-      <TodoGroup name="makeups" group={groups.makeups} todo={makeupTodo(t)} all={paths.makeups()} />
+      <TodoGroup
+        name="makeups"
+        group={groups.makeups}
+        todo={makeupTodo(t)}
+        all={paths.makeups({ hand: 'true' })}
+      />
       <TodoGroup
         name="studies"
         group={groups.studies}
         todo={studyTodo(t)}
-        all={paths.studies({ due: 'true', sort: 'heldOn', any })}
+        all={paths.studies({ due: 'true', hand: 'true', sort: 'heldOn', any })}
       />
       <TodoGroup
         name="campaigns"
@@ -139,19 +143,23 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="transfers"
         group={groups.transfers}
         todo={transferTodo(t, today)}
-        all={paths.members({ relations: ['moving-out', 'moving-in'], sort: 'letterUntil' })}
+        all={paths.members({
+          relations: ['moving-out', 'moving-in'],
+          hand: 'true',
+          sort: 'letterUntil',
+        })}
       />
       <TodoGroup
         name="probations"
         group={groups.probations}
         todo={probationTodo(t, today)}
-        all={paths.members({ probationDue: 'true', sort: 'probationEndsOn' })}
+        all={paths.members({ probationDue: 'true', hand: 'true', sort: 'probationEndsOn' })}
       />
       <TodoGroup
         name="lost"
         group={groups.lost}
         todo={lostTodo(t)}
-        all={paths.members({ lostLong: 'true', sort: 'lostSince' })}
+        all={paths.members({ lostLong: 'true', hand: 'true', sort: 'lostSince' })}
       />
       {all === 'terms' ? (
         <Suspense fallback={null}>

@@ -4,7 +4,8 @@ import { addDays, daysBetween } from '#domain/dates.ts'
 import { daysToAcknowledge } from '#domain/integrity.rules.ts'
 import type { EducationFollowUp, FollowUpRow, TalkRow } from '#domain/integrity.ts'
 import type { Responsibility } from '#domain/responsibilities.ts'
-import type { Makeup, MeetingRow } from '#domain/meetings.ts'
+import type { Makeup } from '#domain/makeups.ts'
+import type { MeetingRow } from '#domain/meetings.ts'
 import type { MemberRow } from '#domain/members.ts'
 import type { OrganizationHit } from '#domain/organizations.ts'
 import { isOverdue } from '#domain/rules/membership.ts'
@@ -51,10 +52,11 @@ const toneOf = (daysLeft: number): Tone =>
   daysLeft < 0 ? 'danger' : daysLeft <= 7 ? 'warning' : 'neutral'
 
 export const dueTodo =
-  ({ workbench: t, duties }: Words, mayRecord: boolean) =>
+  ({ workbench: t, duties }: Words) =>
   (item: DueItem): Todo => {
     const { organizationId, organizationName, branchName, duty, period, dueBy, daysLeft, state } =
       item
+    const { mayRecord } = item
     const cell = paths.duties({
       duty,
       year: Number(period.slice(0, 4)),
@@ -99,7 +101,7 @@ export const meetingTodo =
     key: meeting.id,
     what: meeting.title,
     to: paths.meeting(meeting.id),
-    note: [meeting.organizationName, meeting.returnReason && t.sentBack(meeting.returnReason)]
+    note: [meeting.organizationName, meeting.returnReason && t.draftAgain(meeting.returnReason)]
       .filter(Boolean)
       .join(' · '),
     when: t.heldOn(meeting.heldOn),

@@ -78,7 +78,7 @@ export const duties: Text['duties'] = {
     none: '',
   },
   legend: {
-    good: 'kept (“late”: entered more than 7 days after)',
+    good: 'kept (“late”: entered after the days allowed)',
     partial: 'recorded, to be signed',
     bad: 'missing',
     pending: 'due now',
@@ -101,7 +101,7 @@ export const duties: Text['duties'] = {
     sentence: {
       kept: (dueBy) => `Kept. It was due by ${dueBy}.`,
       late: (dueBy) =>
-        `Kept; the record was entered more than 7 days after the meeting. It was due by ${dueBy}.`,
+        `Kept; the record was entered later than the days allowed after the meeting. It was due by ${dueBy}.`,
       'awaiting-signature': (dueBy) => `Recorded; it counts once signed. Due by ${dueBy}.`,
       missing: (dueBy) => `It was due by ${dueBy} and there is no signed record.`,
       due: (dueBy) => `Due in this period, by ${dueBy}.`,
@@ -120,6 +120,7 @@ export const duties: Text['duties'] = {
     statuses: { draft: 'draft', submitted: 'to be signed', signed: 'signed', archived: 'archived' },
     record: 'Record this meeting',
     needRecord: 'Your role may look at meetings, not record them',
+    otherOrgan: 'This account does not record the meetings of this organization',
     notNeeded: 'Exempt or not required in this period',
     all: 'Show in the list',
     exemption: 'Why it is exempt',

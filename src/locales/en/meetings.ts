@@ -1,5 +1,8 @@
 import type { Text } from '#lib/i18n.ts'
 
+const basisOf = ({ basis, eligible, present }: Record<string, number | string>): string =>
+  basis === 'eligible' ? `of ${eligible} voters due` : `of ${present} voters present`
+
 export const meetings: Text['meetings'] = {
   title: 'Meetings',
   purpose:
@@ -61,7 +64,7 @@ export const meetings: Text['meetings'] = {
     types: 'Type',
     statuses: 'State',
     verdicts: 'Rules',
-    search: 'Search by name',
+    search: 'Search by name or agenda',
   },
   cell: {
     label: 'From the duty matrix',
@@ -82,6 +85,7 @@ export const meetings: Text['meetings'] = {
   editor: {
     newTitle: 'Record a meeting',
     editTitle: 'Edit the minutes',
+    notHere: 'This account does not record the meetings of this organization',
     purpose:
       'Who should attend comes from the roster of the day; mark only those who did not come.',
     organ: 'Organization',
@@ -107,7 +111,7 @@ export const meetings: Text['meetings'] = {
     chair: 'Chair',
     recorder: 'Recorder',
     assessmentYear: 'For the year',
-    assessmentHint: 'Held from December to March it may belong to the year before.',
+    assessmentHint: 'Held from January to March it may belong to the year before.',
     lecturer: 'Lecturer',
     lecturerInvited: 'Somebody invited',
     lecturerMember: 'A member',
@@ -242,6 +246,14 @@ export const meetings: Text['meetings'] = {
     anew: 'It is another meeting: submit again',
     gone: (status) =>
       `The record is “${status}” now and cannot be changed. What you typed is in the draft on this machine.`,
+    deleted:
+      'The record was deleted. What you typed is still on this machine and can be saved as a new record.',
+    deletedTitle: 'The record was deleted',
+    asNew: 'Save as a new record',
+    left: 'What was typed here and not saved',
+    leftText: (when) =>
+      `Kept ${when}. The record takes no changes any more; copy what belongs in it and have it sent back, or corrected once it is signed.`,
+    copyLeft: 'Copy what I typed',
     open: 'Open the record',
     tally: (present, expected) => `${present} of ${expected} present`,
   },
@@ -292,11 +304,11 @@ export const meetings: Text['meetings'] = {
     whyOf: (reason) => `Why: ${reason}`,
     history: 'History',
     created: 'Entered',
-    late: 'more than 7 days after it was held',
+    late: 'later than the days allowed after it was held',
     submitted: 'Submitted',
     signed: 'Signed',
     archived: 'Archived',
-    returnedNote: (reason) => `Last sent back because: ${reason}`,
+    returnedNote: (reason) => `Last made a draft again because: ${reason}`,
   },
 
   sign: {
@@ -311,7 +323,7 @@ export const meetings: Text['meetings'] = {
       unmet: 'A quorum or a vote falls short of the rules; it is recorded as it was.',
     },
     after:
-      'Once signed the record is locked and counts; before it is archived, and while nobody has made up, the signature can be taken back.',
+      'Once signed the record is locked and counts; before it is archived the signature can be taken back, unless a make-up is done, it was corrected, or a nomination, a term or a warning education rests on it.',
   },
   actions: {
     edit: 'Edit',
@@ -493,6 +505,7 @@ export const meetings: Text['meetings'] = {
     dayTitle: (day) => `Meetings on ${day}`,
     dayNone: 'No meeting on this day.',
     more: 'Too many meetings: the first 200 are shown. Narrow the scope.',
+    moreDue: 'Too many duties end this month: the first 200 are shown. Narrow the scope.',
     closeDay: 'Close',
   },
 
@@ -507,6 +520,9 @@ export const meetings: Text['meetings'] = {
       `Only ${f.present} of ${f.eligible} present, two thirds (${f.required}) needed`,
     'majority.met': (f) => `${f.yes} yes, ${f.required} needed: adopted`,
     'majority.unmet': (f) => `${f.yes} yes, ${f.required} needed: not adopted`,
+    'majority.election.met': (f) => `${f.yes} yes, ${f.required} needed (${basisOf(f)}): adopted`,
+    'majority.election.unmet': (f) =>
+      `${f.yes} yes, ${f.required} needed (${basisOf(f)}): not adopted`,
     'majority.no-quorum': () => 'Too few present: the vote is void',
     'majority.not-secret': () => 'No secret ballot: the vote is void',
     'majority.not-applicable': () => 'Nothing is voted',

@@ -130,7 +130,6 @@ export const services: Text['services'] = {
     withdraw: 'Withdrawn',
     change: 'Handed in again',
   },
-  changed: 'Somebody has just dealt with this one; shown as it is now',
   form: {
     title: 'Log a service',
     purpose:

@@ -18,6 +18,7 @@ export const ui: typeof zh = {
   filteredText: 'Loosen or clear the filters to see more.',
   clearFilters: 'Clear filters',
   anyYear: 'Of any year',
+  hand: 'For this account to do',
   filters: {
     remove: 'Take this filter away',
     clear: 'Clear',
@@ -35,6 +36,7 @@ export const ui: typeof zh = {
   forbiddenText:
     'This lies outside your roles or organizations. Ask your security administrator if you need it.',
   failed: 'That did not work',
+  overtaken: 'Somebody has just dealt with this one; shown as it is now',
   failedText: 'Nothing was changed; you can try again.',
 
   wall: {

@@ -103,6 +103,7 @@ export const workbench: Text['workbench'] = {
   verify1: 'Check',
   report1: 'Hand in',
   sentBack: (reason) => `Returned: ${reason}`,
+  draftAgain: (reason) => `A draft again: ${reason}`,
   talk: (day) => `Talk record of ${day}`,
   talker: (name) => `talked to by ${name}`,
   talk1: 'Confirm',

@@ -80,7 +80,7 @@ export const duties = {
     none: '',
   },
   legend: {
-    good: '已开展（“补”为会后 7 天以上补录）',
+    good: '已开展（“补”为超过规定天数补录）',
     partial: '有记录，未审签',
     bad: '缺',
     pending: '本期应开',
@@ -102,7 +102,7 @@ export const duties = {
     times: (n: number) => `${n} 次`,
     sentence: {
       kept: (dueBy: string) => `本期已开展。期限为 ${dueBy}。`,
-      late: (dueBy: string) => `本期已开展，记录在会后 7 天以上补录。期限为 ${dueBy}。`,
+      late: (dueBy: string) => `本期已开展，记录在会后超过规定天数补录。期限为 ${dueBy}。`,
       'awaiting-signature': (dueBy: string) => `已有记录，审签后计入。期限为 ${dueBy}。`,
       missing: (dueBy: string) => `期限 ${dueBy} 已过，没有审签的记录。`,
       due: (dueBy: string) => `本期应开展，最迟 ${dueBy}。`,
@@ -120,6 +120,7 @@ export const duties = {
     statuses: { draft: '草稿', submitted: '待审签', signed: '已审签', archived: '已归档' },
     record: '记这次会议',
     needRecord: '当前角色可以查看，不能记录会议',
+    otherOrgan: '这个组织的会议不由本账号记录',
     notNeeded: '本期豁免或不要求，无需记录',
     all: '在列表中查看',
     exemption: '豁免依据',

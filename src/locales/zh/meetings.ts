@@ -1,5 +1,11 @@
 type Facts = Record<string, number | string>
 
+/** Of an election: of whom the winner needs more than half. */
+const basisOf = ({ basis, eligible, present }: Facts): string =>
+  basis === 'eligible'
+    ? `以应到会有选举权的 ${eligible} 人为基数`
+    : `以实到会有选举权的 ${present} 人为基数`
+
 /** 三会一课: list, editor, record, calendar. */
 export const meetings = {
   title: '三会一课',
@@ -62,7 +68,7 @@ export const meetings = {
     types: '类型',
     statuses: '状态',
     verdicts: '合规',
-    search: '按会议名称查找',
+    search: '按会议名称或议题查找',
   },
   cell: {
     label: '来自履责矩阵',
@@ -85,6 +91,7 @@ export const meetings = {
   editor: {
     newTitle: '记一次会议',
     editTitle: '修改会议记录',
+    notHere: '这个组织的会议不由本账号记录',
     purpose: '应到名单按当日花名册得出，只需标出没有到会的人。',
     organ: '党组织',
     chooseOrgan: '先选择开会的组织',
@@ -108,7 +115,7 @@ export const meetings = {
     chair: '主持人',
     recorder: '记录人',
     assessmentYear: '所属年度',
-    assessmentHint: '12 月至次年 3 月召开的，可记入上一年度。',
+    assessmentHint: '1 月至 3 月召开的，可记入上一年度。',
     lecturer: '授课人',
     lecturerInvited: '外请',
     lecturerMember: '选党员',
@@ -220,6 +227,13 @@ export const meetings = {
     toList: '看会议列表',
     anew: '确实是另一次会议，重新提交',
     gone: (status: string) => `这份记录现在是“${status}”，不能再修改。您填写的内容仍在本机草稿中。`,
+    deleted: '这份记录已被删除。您填写的内容仍在本机，可以另存为一份新记录。',
+    deletedTitle: '记录已被删除',
+    asNew: '另存为新记录',
+    left: '本机还有没有保存的内容',
+    leftText: (when: string) =>
+      `存于 ${when}。记录已不能修改；需要补入的，请复制后交审签人退回修改，或在审签后更正。`,
+    copyLeft: '复制我填的内容',
     open: '打开这份记录',
     tally: (present: number, expected: number) => `实到 ${present}／应到 ${expected}`,
   },
@@ -279,11 +293,11 @@ export const meetings = {
     whyOf: (reason: string) => `理由：${reason}`,
     history: '经过',
     created: '录入',
-    late: '会后 7 天以上录入（补录）',
+    late: '超过规定天数录入（补录）',
     submitted: '提交',
     signed: '审签',
     archived: '归档',
-    returnedNote: (reason: string) => `上次退回的理由：${reason}`,
+    returnedNote: (reason: string) => `上次回到草稿的理由：${reason}`,
   },
 
   sign: {
@@ -297,7 +311,8 @@ export const meetings = {
       warning: '有需要留意的判断，照实记录。',
       unmet: '有到会人数或表决未达规定的，照实记录。',
     },
-    after: '审签后记录锁定并计入履责；归档前、没有补学时可以撤回审签。',
+    after:
+      '审签后记录锁定并计入履责；归档前可以撤回审签，已登记补学、已有更正，或已据此推荐表彰、登记换届或警示教育的除外。',
   },
   actions: {
     edit: '修改',
@@ -479,6 +494,7 @@ export const meetings = {
     dayTitle: (day: string) => `${day}的会议`,
     dayNone: '这一天没有会议。',
     more: '会议太多，只显示前 200 次。请缩小范围。',
+    moreDue: '当月到期的履责太多，只显示前 200 项。请缩小范围。',
     closeDay: '收起',
   },
 
@@ -494,6 +510,10 @@ export const meetings = {
       `应到 ${f.eligible} 人，到会 ${f.present} 人，不足三分之二（${f.required} 人）`,
     'majority.met': (f: Facts) => `赞成 ${f.yes} 票，达到 ${f.required} 票，通过`,
     'majority.unmet': (f: Facts) => `赞成 ${f.yes} 票，不足 ${f.required} 票，未通过`,
+    'majority.election.met': (f: Facts) =>
+      `赞成 ${f.yes} 票，达到 ${f.required} 票（${basisOf(f)}），通过`,
+    'majority.election.unmet': (f: Facts) =>
+      `赞成 ${f.yes} 票，不足 ${f.required} 票（${basisOf(f)}），未通过`,
     'majority.no-quorum': () => '到会人数不足，表决无效',
     'majority.not-secret': () => '没有采用无记名投票，表决无效',
     'majority.not-applicable': () => '不作表决',

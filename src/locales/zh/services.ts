@@ -111,7 +111,6 @@ export const services = {
   withdrawHint: '写明为什么撤回；记录仍然保留，不再计数',
   reason: '原因',
   done: { sendBack: '已退回', appeal: '已提交申诉', withdraw: '已撤回', change: '已重新提交' },
-  changed: '这一条刚被别人办理过，已显示最新内容',
   form: {
     title: '记一次服务',
     purpose: '选类别、填人次，核对方式和对象，其余可以不填。提交后由组长或书记确认。',

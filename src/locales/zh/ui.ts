@@ -17,6 +17,7 @@ export const ui = {
   filteredText: '放宽或清除筛选条件后再看。',
   clearFilters: '清除筛选',
   anyYear: '不限年度',
+  hand: '由本账号办理',
   /** In the row of filters above a list. */
   filters: {
     remove: '取消这一条件',
@@ -34,6 +35,7 @@ export const ui = {
   forbiddenTitle: '没有查看权限',
   forbiddenText: '这部分内容不在本账号的角色或组织范围内。需要时请联系本单位的安全管理员。',
   failed: '没有成功',
+  overtaken: '这一条刚被别人办理过，已显示最新内容',
   failedText: '内容没有改动，可以再试一次。',
 
   /** At the foot of a screen that hangs on a wall. */

@@ -103,6 +103,7 @@ export const workbench = {
   verify1: '去核实',
   report1: '提交佐证',
   sentBack: (reason: string) => `已退回：${reason}`,
+  draftAgain: (reason: string) => `回到草稿：${reason}`,
   talk: (day: string) => `谈话记录 ${day}`,
   talker: (name: string) => `谈话人 ${name}`,
   talk1: '去确认',

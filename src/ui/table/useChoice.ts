@@ -29,6 +29,13 @@ export function useChoice<Row extends { id: string }>(rows: readonly Row[] | und
       chosen && [...chosen.values()].map((one) => rows?.find(({ id }) => id === one.id) ?? one),
     begin: () => setChosen(new Map()),
     leave,
+    /** What was chosen stands otherwise now. */
+    renew: (those: readonly Row[]) =>
+      setChosen((now) => {
+        const next = new Map(now)
+        for (const row of those) if (next.has(row.id)) next.set(row.id, row)
+        return next
+      }),
     end: () => setChosen(null),
   }
 }
