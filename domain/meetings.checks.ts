@@ -25,8 +25,11 @@ export function checkMeeting(content: MeetingContent, facts: MeetingFacts): Prob
   const heldOn = dayProblem(content.heldOn, facts)
   // Without a day there is no roster to hold anything against.
   if (heldOn) return { 'body.heldOn': heldOn }
+  const types = typesProblem(content.types, facts.organ)
+  // What a leading body does not hold was attended by others.
+  if (types && hasTeam(facts.organ.kind)) return { 'body.types': types }
   return {
-    ...only('body.types', typesProblem(content.types, facts.organ)),
+    ...only('body.types', types),
     ...checkForm(content),
     ...checkAttendance(content, facts),
     ...checkResolutions(content, facts),

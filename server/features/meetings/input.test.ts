@@ -35,8 +35,8 @@ const development = { ...vote, kind: 'development', secretBallot: true } as cons
 describe('each wrong entry is told at its field', () => {
   const cases: [string, string, (given: Given) => Partial<Body>][] = [
     [
-      'an organ that holds none',
-      'body.organizationId',
+      'an organ that holds no such meeting',
+      'body.types',
       (g) => ({ organizationId: g.committee.id }),
     ],
     ['a type of the group', 'body.types', () => ({ types: ['group-meeting'] })],
