@@ -235,7 +235,7 @@ describe('the hours of a year that is over', () => {
     expect((await change([stayed], branchA.id)).body).toEqual({ moved: 1 })
     const left = await api.call(tokens.organizer, membersContract.changeStatus, {
       params: { id: gone },
-      body: { on: '2026-03-01', reason: '辞职', standing: 'left' },
+      body: { on: '2026-03-01', reason: '自行退党', standing: 'left', leaving: 'resigned' },
       version: 1,
     })
     expect(left.status).toBe(200)
