@@ -211,7 +211,7 @@ describe('the workbench', () => {
     await page.open('/')
     const drafts = await screen.findByRole('region', { name: new RegExp(t.groups.drafts) })
     const rows = within(drafts).getAllByRole('listitem')
-    const returned = rows.filter((row) => row.textContent?.includes(t.sentBack('请补充议题')))
+    const returned = rows.filter((row) => row.textContent?.includes(t.draftAgain('请补充议题')))
     expect(returned.map((row) => row.textContent?.includes(waiting.title))).toEqual([true])
     expect(rows.length).toBeGreaterThan(1)
   })
