@@ -40,7 +40,7 @@ test('an item of the 责任清单 and a follow-up of another organ cannot be che
   const { api, bureau } = page
   for (const [organ, owner, name] of [
     [bureau.branchA, bureau.inA1[0], '甲支部'],
-    [bureau.branchB, bureau.inB[0], '乙支部'],
+    [bureau.branchB, bureau.inB[1], '乙支部'],
   ] as const) {
     if (!owner) throw new Error('nobody')
     await api.call(bureau.tokens.discipline, integrityContract.createResponsibility, {

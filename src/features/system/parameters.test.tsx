@@ -24,13 +24,13 @@ test('every parameter stands there in words, and who may not set it reads why', 
   )
 })
 
-test('in English the reason of each usual value is English, but for the names of regulations', async () => {
+test('in English the reason of each usual value is English, but for the names of regulations and the bureau', async () => {
   setText(en)
   setPreferences({ language: 'en' })
   await api.signIn('leader')
   await api.open(paths.parameters())
   expect(await screen.findByText('Practice: caught up within three days')).toBeDefined()
-  const names = /\p{Script=Han}+(条例|细则)/gu
+  const names = /\p{Script=Han}+(条例|细则|局)/gu
   expect(screen.getByRole('main').textContent.replaceAll(names, '')).not.toMatch(/\p{Script=Han}/u)
   setPreferences({ language: 'zh' })
 })
