@@ -54,14 +54,13 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
     row.doneOn ? (
       <ReasonButton
         size="small"
-        kind="text"
         reason={reasonOf(row)}
         onClick={() => setForm({ name: 'reopen', item: row })}
       >
         {t.responsibilities.reopen}
       </ReasonButton>
     ) : (
-      <span className="in-buttons">
+      <>
         {answers && row.ownerId === memberId ? (
           <ReportButton item={row} onReport={() => setForm({ name: 'report', item: row })} />
         ) : null}
@@ -90,7 +89,7 @@ export function ResponsibilitiesView({ place, state, setState }: ViewProps) {
           reason={reasonOf(row)}
           onConfirm={() => remove(row)}
         />
-      </span>
+      </>
     ),
   )
 

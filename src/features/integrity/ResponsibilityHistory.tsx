@@ -21,7 +21,7 @@ export function ResponsibilityHistory({ item: { title, events } }: { item: Respo
   const r = t.responsibilities
   return (
     <>
-      <Button size="small" kind="text" onClick={() => setOpen(true)}>
+      <Button size="small" onClick={() => setOpen(true)}>
         {r.history}
       </Button>
       <Dialog open={open} side title={r.historyOf(title)} onClose={() => setOpen(false)}>

@@ -51,7 +51,11 @@ export function responsibilityColumns(
       wrap: true,
       render: (row) => (
         <>
-          {said(t, row)} {buttons(row)} <ResponsibilityHistory item={row} />
+          {said(t, row)}
+          <span className="in-buttons">
+            {buttons(row)}
+            <ResponsibilityHistory item={row} />
+          </span>
         </>
       ),
       text: (row) => said(t, row),
