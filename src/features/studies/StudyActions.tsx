@@ -90,7 +90,6 @@ export function StudyActions({ record }: { record: StudyRecord }) {
           <ReasonButton reason={needs} onClick={() => setForm('reopen')}>
             {t.replan}
           </ReasonButton>
-          <small className="st-quiet">{t.closeHint}</small>
         </>
       ) : null}
       {status === 'planned' ? (
@@ -108,6 +107,7 @@ export function StudyActions({ record }: { record: StudyRecord }) {
         />
       ) : null}
       <Button onClick={() => window.print()}>{t.print}</Button>
+      {status === 'held' ? <small className="st-quiet">{t.closeHint}</small> : null}
       {form === 'edit' ? (
         <Suspense fallback={null}>
           <StudyForm record={record} onClose={() => setForm(null)} />
