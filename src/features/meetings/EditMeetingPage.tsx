@@ -80,7 +80,7 @@ export function Component() {
 function Deleted({ id, query }: { id: string; query: UseQueryResult<MeetingRecord> }) {
   const { meetings: t } = useText()
   const left = useLeft(id)
-  const [begun, setBegun] = useState<EditorDraft | null>(null)
+  const [made, setMade] = useState<EditorDraft | null>(null)
   const organ = left?.value.base?.organizationId
   const card = useQuery({
     ...queryOptionsOf(organizationsContract.show, { params: { id: organ ?? '' } }),
@@ -89,6 +89,8 @@ function Deleted({ id, query }: { id: string; query: UseQueryResult<MeetingRecor
   if (left === undefined || (organ !== undefined && card.isPending))
     return <SkeletonLines lines={12} />
   if (left === null || !card.data?.hands.record) return <Failed query={query} />
+  // Begun as its own before a reload: it goes on with its key, for the answer of a first attempt may have been lost.
+  const begun = made ?? (left.value.version === null ? left.value : null)
   if (begun === null)
     return (
       <StateBlock
@@ -96,7 +98,7 @@ function Deleted({ id, query }: { id: string; query: UseQueryResult<MeetingRecor
         title={t.save.deletedTitle}
         text={t.save.deleted}
         action={
-          <Button kind="primary" onClick={() => setBegun(asNew(left.value))}>
+          <Button kind="primary" onClick={() => setMade(asNew(left.value))}>
             {t.save.asNew}
           </Button>
         }

@@ -171,6 +171,34 @@ test('what was typed over a record that was deleted meanwhile becomes a record o
   expect(again.router.state.location.pathname).not.toContain(first.id)
 })
 
+test('what was begun anew from a deleted record goes on after a reload, and is sent under its own key', async () => {
+  await api.signIn('branch-secretary')
+  const { id, discard } = await savedDraft()
+  const first = await api.open(paths.editMeeting(id))
+  await first.user.type(await minutes(), '，补一句')
+  await kept()
+  await discard()
+  api.leave()
+
+  const second = await api.open(paths.editMeeting(id))
+  await second.user.click(await button(words.asNew))
+  await second.user.type(await minutes(), '，再补一句')
+  await kept()
+  api.offline = true
+  await second.user.click(await button('存草稿'))
+  await screen.findByText(/没有送达服务器/)
+  api.offline = false
+  api.leave()
+
+  const { user } = await api.open(paths.editMeeting(id))
+  expect((await minutes()).value).toBe('原来的记录，补一句，再补一句')
+  await user.click(await button('存草稿'))
+  await screen.findByText('已存为草稿')
+  const keys = api.of(meetingsContract.create).map(({ headers }) => headers.get('Idempotency-Key'))
+  expect(keys).toHaveLength(2)
+  expect(keys[1]).toBe(keys[0])
+})
+
 test('a form whose record is deleted meanwhile is saved as another by one press', async () => {
   await api.signIn('branch-secretary')
   const { id, discard } = await savedDraft()

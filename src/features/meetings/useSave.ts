@@ -17,8 +17,9 @@ export interface EditorDraft {
   sheet: Sheet
   /** Idempotency-Key, made when the form was opened. */
   key: string
-  /** Version and content that the form began with; null for a record that is to be made. */
+  /** What the form began with; null for a record that is to be made. */
   version: number | null
+  /** The content of that version; of a record that was deleted it still says whose it was. */
   base: MeetingInput | null
 }
 
@@ -27,7 +28,6 @@ export const asNew = (draft: EditorDraft): EditorDraft => ({
   ...draft,
   key: requestKey(),
   version: null,
-  base: null,
 })
 
 export interface Conflict {
