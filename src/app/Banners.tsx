@@ -72,15 +72,15 @@ export function Banners() {
 function NotBegun() {
   const { frame } = useText()
   const [search] = useSearchParams()
-  const { year, isAhead } = useScope()
+  const { year, isAhead, searchOf } = useScope()
   const thisYear = yearOf(useToday())
   if (!isAhead) return null
-  const now = new URLSearchParams(search)
-  for (const name of ['year', 'page']) now.delete(name)
   return (
     <p>
       {frame.banners.notBegun(year)}{' '}
-      <Link to={{ search: now.toString() }}>{frame.banners.backToYear(thisYear)}</Link>
+      <Link to={{ search: searchOf(search, { year: thisYear }).toString() }}>
+        {frame.banners.backToYear(thisYear)}
+      </Link>
     </p>
   )
 }

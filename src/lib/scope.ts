@@ -1,8 +1,9 @@
 import { useCallback } from 'react'
-import { useSearchParams } from 'react-router'
+import { useLocation, useSearchParams } from 'react-router'
 import { year } from '#domain/common.ts'
 import { organizationId } from '#domain/ids.ts'
 import type { HeldRole } from '#domain/session.ts'
+import { paths } from './paths.ts'
 import { useSession, useToday, currentSession, currentView } from './session.ts'
 
 /**
@@ -67,30 +68,41 @@ function scopeIn(search: URLSearchParams, roles: readonly HeldRole[], today: str
   }
 }
 
+interface ScopeChange {
+  organizationId?: string
+  year?: number
+}
+
 export function useScope() {
   const [search, setSearch] = useSearchParams()
+  const { pathname } = useLocation()
   const { roles } = useSession()
   const today = useToday()
   const usual = scopeIn(new URLSearchParams(), roles, today)
+  // On the honour board no year means all that is valid: there this one is named too.
+  const unsaidYear = pathname === paths.honourBoard() ? null : usual.year
 
-  /** Changes the scope of this page; what equals the default stays out of the URL, the page starts over at 1. */
+  /** This page's search with another scope; what equals the default stays out of it, the page starts over at 1. */
+  const searchOf = useCallback(
+    (now: URLSearchParams, change: ScopeChange) => {
+      const next = new URLSearchParams(now)
+      next.delete('page')
+      if (change.organizationId === usual.organizationId) next.delete('scope')
+      else if (change.organizationId !== undefined) next.set('scope', change.organizationId)
+      if (change.year === unsaidYear) next.delete('year')
+      else if (change.year !== undefined) next.set('year', String(change.year))
+      return next
+    },
+    [usual.organizationId, unsaidYear],
+  )
   const setScope = useCallback(
-    (change: { organizationId?: string; year?: number }) =>
-      setSearch((now) => {
-        const next = new URLSearchParams(now)
-        next.delete('page')
-        if (change.organizationId === usual.organizationId) next.delete('scope')
-        else if (change.organizationId !== undefined) next.set('scope', change.organizationId)
-        if (change.year === usual.year) next.delete('year')
-        else if (change.year !== undefined) next.set('year', String(change.year))
-        return next
-      }),
-    [setSearch, usual.organizationId, usual.year],
+    (change: ScopeChange) => setSearch((now) => searchOf(now, change)),
+    [setSearch, searchOf],
   )
   const scope = scopeIn(search, roles, today)
   /** A year that has not begun: there are plans in it, and nothing to be judged. */
   const isAhead = scope.year > usual.year
-  return { ...scope, isAhead, setScope }
+  return { ...scope, isAhead, searchOf, setScope }
 }
 
 /** `const keep = useKeepScope(); <Link to={keep(paths.members())}>`: links between pages carry scope and year on. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { honourWallContract } from '#domain/honourWall.contract.ts'
 import type { MemberId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
+import { zh } from '#locales/zh.ts'
 import { addHolidays, onNotice } from '#tests/support/honours.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 import { testNow } from '#tests/support/world.ts'
@@ -19,17 +20,20 @@ test('a member reads what the unit published, and opens the own honour alone', a
   const { id, decide } = await onNotice(api.api, api.bureau, [person(0), person(1)])
   await decide(id, '2026-11-23')
   await api.signIn('member')
-  const { user } = await api.open(paths.honourBoard())
+  const { user, router } = await api.open(paths.honourBoard())
   expect(await screen.findByText('张伟')).toBeDefined()
   expect(screen.getByText(/行政审批局表彰，今天仍然有效的/)).toBeDefined()
   expect(screen.getByText('2 项').closest('a')).toBeNull()
   expect(screen.queryByRole('button', { name: '查看张伟的荣誉' })).toBeNull()
   expect(screen.queryByRole('navigation', { name: '范围' })).toBeNull()
-  // A year of which nothing hangs, and back.
+  // A year of which nothing hangs, and this one: its own, not all that is valid.
   const year = screen.getByRole('combobox', { name: '年度' })
   await user.selectOptions(year, '2025')
   expect(await screen.findByText('表彰决定公布后，在这里展示。')).toBeDefined()
   await user.selectOptions(year, '2026')
+  expect(router.state.location.search).toBe('?year=2026')
+  const spans = screen.getByRole('navigation', { name: '年度' })
+  expect(await within(spans).findByRole('link', { name: '2026年度', current: true })).toBeDefined()
   await user.click(await screen.findByRole('button', { name: '查看王芳的荣誉' }))
   expect(await screen.findByText('作出决定的党组织')).toBeDefined()
 })
@@ -49,6 +53,13 @@ test('in January what is valid hangs as it did, and the year stands beside it', 
   expect(router.state.location.search).toContain('year=2027')
   await user.click(within(spans).getByRole('link', { name: '全部有效' }))
   expect(await screen.findByText('张伟')).toBeDefined()
+})
+
+test('from a year that has not begun the way back leads to the year it names', async () => {
+  await api.signIn('member')
+  const { user, router } = await api.open(paths.honourBoard({ year: 2027 }))
+  await user.click(await screen.findByRole('link', { name: zh.frame.banners.backToYear(2026) }))
+  expect(router.state.location.search).toBe('?year=2026')
 })
 
 test('public notice that runs stands above the board, with where an objection goes', async () => {
