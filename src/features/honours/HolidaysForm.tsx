@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { holidaysContract } from '#domain/holidays.contract.ts'
 import { holidaySetting, type HolidayYear } from '#domain/holidays.ts'
 import { useText } from '#lib/i18n.ts'
@@ -7,18 +8,20 @@ import { zodRules } from '#lib/zodRules.ts'
 import { CallDrawer } from '#parts/CallDrawer.tsx'
 import { toast } from '#ui/toasts.ts'
 import { readDays, writtenDays } from './holidayLines.ts'
-import { useConflict } from './useMoves.ts'
 
 interface Typed {
   source: string
   lines: string
 }
 
+const touched = ['holidays']
+
 /** The whole year at once, pasted from the notice and corrected by hand. */
 export function HolidaysForm({ table, onClose }: { table: HolidayYear; onClose: () => void }) {
   const { honours: t } = useText()
-  const set = useCall(holidaysContract.set, ['holidays'])
-  const conflict = useConflict()
+  const set = useCall(holidaysContract.set, touched)
+  // Of the version it opened with: what was pasted upon another is not laid over this one, and stays when it is read anew.
+  const [draftKey] = useState(`holidays/${table.year}/${table.version}`)
   const check = (_: unknown, text: string) => {
     const read = readDays(text ?? '', t.set)
     return typeof read === 'number'
@@ -30,10 +33,9 @@ export function HolidaysForm({ table, onClose }: { table: HolidayYear; onClose: 
       title={t.set.editOf(table.year)}
       submitLabel={t.set.edit}
       initial={{ source: table.source ?? undefined, lines: writtenDays(table.days, t.set) }}
-      // What was pasted upon another version is not laid over this one.
-      draftKey={`holidays/${table.year}/${table.version}`}
+      draftKey={draftKey}
       onClose={onClose}
-      onRefused={conflict}
+      old={touched}
       onSend={async ({ source, lines }, key) => {
         const days = readDays(lines, t.set)
         if (typeof days === 'number') return

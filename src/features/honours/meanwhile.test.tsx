@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
+import { holidaysContract } from '#domain/holidays.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { addHolidays, campaignSteps, citation } from '#tests/support/honours.ts'
@@ -57,5 +58,33 @@ test('new words of a nomination changed meanwhile stay typed, and are sent by th
   await waitFor(() => expect(statuses(campaignsContract.changeNomination)).toEqual([412, 200]))
   expect(api.of(campaignsContract.changeNomination)[1]?.body).toMatchObject({
     citation: `${citation}另有嘉奖。`,
+  })
+})
+
+test('days off that were pasted stay when somebody else sets the year meanwhile, and are sent by the second press', async () => {
+  await api.signIn('organizer')
+  const year = 2027
+  const { user } = await api.open(paths.honourSettings({ year }))
+  await user.click(await screen.findByRole('button', { name: t.set.edit }))
+  const drawer = within(await screen.findByRole('dialog'))
+  const days = () => drawer.getByLabelText<HTMLTextAreaElement>(new RegExp(`^${t.set.days}`))
+  await user.type(await drawer.findByLabelText(t.set.source), '国办发明电〔2026〕9号')
+  await user.type(days(), '2027-01-01 放假 元旦')
+  const token = api.bureau.tokens.organizer
+  const { version } = (await api.api.call(token, holidaysContract.show, { query: { year } })).body
+  const theirs = [{ day: '2027-01-02', off: true, name: '元旦' }]
+  await api.api.call(token, holidaysContract.set, {
+    version,
+    body: { year, source: '国办发明电〔2026〕8号', days: theirs },
+  })
+  const press = () => user.click(drawer.getByRole('button', { name: t.set.edit }))
+  await press()
+  expect(await drawer.findByText(zh.common.form.changed)).toBeDefined()
+  expect(await screen.findByText(/8号/)).toBeDefined()
+  expect(days().value).toBe('2027-01-01 放假 元旦')
+  await press()
+  await waitFor(() => expect(statuses(holidaysContract.set)).toEqual([412, 200]))
+  expect(api.of(holidaysContract.set)[1]?.body).toMatchObject({
+    days: [{ day: '2027-01-01', off: true, name: '元旦' }],
   })
 })
