@@ -1,7 +1,8 @@
 import type { MeetingType } from '#domain/meetings.ts'
 import { typesOf } from '#domain/meetings.rules.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
-import { isDay, yearOf } from '#domain/dates.ts'
+import { day } from '#domain/common.ts'
+import { yearOf } from '#domain/dates.ts'
 import { assessmentYearsOn, isYearly } from '#domain/rules/duties.ts'
 import { useText } from '#lib/i18n.ts'
 import { useToday } from '#lib/session.ts'
@@ -28,12 +29,13 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
   const { meetings: t } = useText()
   const today = useToday()
   const branchId = card.kind === 'group' ? (card.parentId ?? card.id) : card.id
-  const search = { within: branchId, on: sheet.heldOn || today }
+  // While a year is typed the browser gives days of the year 2: of no 年度 and of no roster.
+  const on = day.safeParse(sheet.heldOn).success ? sheet.heldOn : today
+  const search = { within: branchId, on }
   const lecture = sheet.types.includes('party-lecture')
   const yearly = sheet.types.find((type) => isYearly(type))
-  const day = sheet.heldOn || today
-  const years = assessmentYearsOn(day)
-  const year = sheet.assessmentYear ?? yearOf(day)
+  const years = assessmentYearsOn(on)
+  const year = sheet.assessmentYear ?? yearOf(on)
 
   const toggle = (type: MeetingType) => {
     const types = sheet.types.includes(type)
@@ -45,7 +47,7 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
         ...sheet,
         types,
         assessmentYear: first
-          ? (sheet.assessmentYear ?? assessmentYearFor({ type: first, period: null }, day))
+          ? (sheet.assessmentYear ?? assessmentYearFor({ type: first, period: null }, on))
           : null,
       }),
     )
@@ -54,7 +56,7 @@ export function BasicFields({ card, sheet, generated, people, onChange }: BasicF
   /** Another day may not be open to the 年度 that was chosen. */
   const hold = (heldOn: string) => {
     const kept =
-      !yearly || !isDay(heldOn) || assessmentYearsOn(heldOn).includes(year)
+      !yearly || !day.safeParse(heldOn).success || assessmentYearsOn(heldOn).includes(year)
         ? {}
         : { assessmentYear: assessmentYearFor({ type: yearly, period: null }, heldOn) }
     onChange({ heldOn, ...kept })

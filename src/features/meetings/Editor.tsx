@@ -2,7 +2,7 @@ import { useQuery, keepPreviousData } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { AnnouncementRecord } from '#domain/announcements.ts'
-import { isDay } from '#domain/dates.ts'
+import { day } from '#domain/common.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
@@ -66,7 +66,7 @@ export function Editor(props: EditorProps) {
         types: committee ? ['committee-meeting'] : undefined,
       },
     }),
-    enabled: isDay(sheet.heldOn),
+    enabled: day.safeParse(sheet.heldOn).success,
     placeholderData: keepPreviousData,
   })
   // While the day's own list is on its way, that of the day before stands in the form and counts for nothing.

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
@@ -266,4 +266,24 @@ test('the 年度 is asked only of a day that is open to two, and another day tak
   await user.type(day, '2026-11-20')
   await waitFor(() => expect(screen.queryByLabelText('所属年度')).toBeNull())
   expect(await valueOf('会议名称')).toBe('甲支部2026年度民主评议党员')
+})
+
+test('the 年度 that was chosen stays while another day is typed', async () => {
+  await api.signIn('branch-secretary')
+  await api.open(
+    paths.newMeeting({ organization: api.bureau.branchA.id, type: 'life-meeting', period: '2025' }),
+  )
+  // As browsers give it: a year that is being typed begins as that of Augustus.
+  const hold = async (day: string) =>
+    fireEvent.change(await screen.findByLabelText('日期'), { target: { value: day } })
+  await hold('2026-02-10')
+  const year = () => screen.getByLabelText<HTMLSelectElement>('所属年度')
+  fireEvent.change(year(), { target: { value: '2026' } })
+  await hold('0002-02-11')
+  await hold('2026-02-11')
+  expect(year().value).toBe('2026')
+  expect(api.of(meetingsContract.roster).map(({ status }) => status)).not.toContain(400)
+  // A day that is not open to it takes it along.
+  await hold('2025-11-11')
+  expect(screen.queryByLabelText('所属年度')).toBeNull()
 })
