@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
+import { day } from '#domain/common.ts'
 import { yearOf } from '#domain/dates.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { newEducation, type EducationRecord } from '#domain/integrity.ts'
@@ -63,6 +64,11 @@ export function EducationForm({ of, onClose }: { of?: EducationRecord; onClose: 
   const at = useFormPlace('integrity.record')
   const record = useCall(integrityContract.recordEducation, ['integrity'])
 
+  /** What is chosen already, and what is recorded again, is of its own year; a day half typed is of none. */
+  const yearIn = (meetingId: unknown, heldOn: unknown): number => {
+    const held = day.safeParse(heldOn)
+    return held.success && (of || meetingId) ? yearOf(held.data) : year
+  }
   const send = async (typed: Typed, key: string) => {
     const { meetingId, place, followUp = '', absentIds = [], followUps = [], ...rest } = typed
     await record.mutateAsync({
@@ -116,12 +122,7 @@ export function EducationForm({ of, onClose }: { of?: EducationRecord; onClose: 
               >
                 <MeetingChoice
                   organization={String(form.getFieldValue('organizationId'))}
-                  // What is chosen already, and what is recorded again, is of its own year.
-                  year={
-                    of || form.getFieldValue('meetingId')
-                      ? yearOf(String(form.getFieldValue('heldOn') ?? today))
-                      : year
-                  }
+                  year={yearIn(form.getFieldValue('meetingId'), form.getFieldValue('heldOn'))}
                   onChosen={(meeting) => {
                     form.setFieldsValue({
                       heldOn: meeting.heldOn,

@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
@@ -84,6 +85,13 @@ test('recorded again from another year, the meeting that it was part of is among
   expect(choice.selectedOptions[0]?.text).toContain(meeting.title)
   await user.selectOptions(choice, w.educations.noMeeting)
   expect(choice.value).toBe('')
+  // The day can be typed then; half of one, or none, takes no list away.
+  const heldOn = await screen.findByLabelText(w.educations.heldOn)
+  for (const half of ['0002-11-20', '']) fireEvent.change(heldOn, { target: { value: half } })
+  const meetings = page.of(meetingsContract.list)
+  await waitFor(() => expect(meetings.every(({ status }) => status > 0)).toBe(true))
+  expect(screen.getByLabelText(new RegExp(`^${w.educations.meeting}`)).tagName).toBe('SELECT')
+  expect(meetings.map(({ status }) => status)).not.toContain(400)
 })
 
 test('a line ticked off by mistake is opened again with a reason', async () => {
