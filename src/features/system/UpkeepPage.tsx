@@ -7,7 +7,7 @@ import { queryOptionsOf } from '#lib/queries.ts'
 import { Failed } from '#parts/Failed.tsx'
 import { Page, Section } from '#ui/Page.tsx'
 import { SkeletonLines } from '#ui/Skeleton.tsx'
-import { StatusTag } from '#ui/Tags.tsx'
+import { VerdictLine } from '#ui/VerdictLine.tsx'
 import './system.css'
 
 export const loader = () => {
@@ -29,9 +29,9 @@ export function Component() {
         <>
           <Section title={t.backup}>
             <p>
-              <b>{data.backup.kept ? at(data.backup.lastAt, t.backupNever) : t.backupElsewhere}</b>{' '}
-              {data.backup.overdue ? <StatusTag tone="warning">{t.overdue}</StatusTag> : null}
+              <b>{data.backup.kept ? at(data.backup.lastAt, t.backupNever) : t.backupElsewhere}</b>
             </p>
+            {data.backup.overdue ? <VerdictLine level="warning">{t.overdue}</VerdictLine> : null}
             {data.backup.kept ? <p className="sy-quiet">{t.backupText}</p> : null}
           </Section>
           <Section title={t.verified}>

@@ -12,7 +12,8 @@ test('the system administrator sees when the last backup and verification were m
   api.api.world.backups = () => ({ last: at, began: at })
   await api.open(paths.upkeep())
   expect(await screen.findByText(/2026年11月21日.*02:30/)).toBeDefined()
-  expect(screen.getByText(/超过一天半没有新的备份/)).toBeDefined()
+  // A sentence, which a tag would keep on one line, wider than a phone.
+  expect(screen.getByText(/超过一天半没有新的备份/).className).toBe('sc-verdict-text')
   expect(screen.getByText('还没有核对')).toBeDefined()
 
   api.leave()
