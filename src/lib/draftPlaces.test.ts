@@ -46,7 +46,8 @@ test.each([
   [`education/withdraw/${id}`, paths.integrity({ view: 'educations', open: id })],
   [`talk/follow-up/${id}/${newId()}/finish`, paths.integrity({ view: 'talks', open: id })],
   [`measure/${id}/finish`, paths.integrity({ view: 'measures' })],
-  [`responsibility/${id}/return`, paths.integrity({ view: 'responsibilities' })],
+  [`measure/${id}/reopen`, paths.integrity({ view: 'measures', followUp: 'done' })],
+  [`responsibility/${id}/return`, paths.integrity({ view: 'responsibilities', any: 'true' })],
   ['talk/new', paths.integrity({ view: 'talks' })],
   [`responsibility/${id}/report`, paths.integrity({ view: 'own' })],
   [

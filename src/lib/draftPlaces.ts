@@ -77,7 +77,11 @@ const places: Record<
     kind: 'integrity',
     to: paths.integrity({ view: 'talks', open: isId(second) ? second : undefined }),
   }),
-  measure: () => ({ kind: 'integrity', to: paths.integrity({ view: 'measures' }) }),
+  measure: (_, act) => ({
+    kind: 'integrity',
+    // What is to be opened again is done, and stands among those.
+    to: paths.integrity({ view: 'measures', followUp: act === 'reopen' ? 'done' : undefined }),
+  }),
   responsibility: (first, second) => ({
     kind: 'integrity',
     to:
@@ -85,8 +89,10 @@ const places: Record<
         ? paths.integrity({ view: 'own' })
         : paths.integrity({
             view: 'responsibilities',
-            // A new one is named by its place and year, an act by the item that it is of.
-            ...(isVersion(second) && { scope: isId(first) ? first : undefined, year: second }),
+            // A new one is named by its place and year, an act by the item that it is of, of whatever year.
+            ...(isVersion(second)
+              ? { scope: isId(first) ? first : undefined, year: second }
+              : { any: 'true' }),
           }),
   }),
   member: (id) => ({ kind: 'member', to: isId(id) ? paths.member(id) : paths.members() }),
