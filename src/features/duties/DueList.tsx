@@ -7,6 +7,7 @@ import { useText, type Text } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { listed, queryOptionsOf } from '#lib/queries.ts'
 import { useKeepScope } from '#lib/scope.ts'
+import { useCan } from '#lib/session.ts'
 import { writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { OneOf } from '#ui/filters/OneOf.tsx'
@@ -38,6 +39,7 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
   const { duties: t } = useText()
   const { overdue, ofYear, task, q, sort, page, size } = state
   const keep = useKeepScope()
+  const mayRecord = useCan()('meetings.record')
   const query = dueOf(state, organization, year)
   const due = useQuery({
     ...queryOptionsOf(dutiesContract.due, { query }),
@@ -49,7 +51,7 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
     <DataTable
       id="duties.due"
       label={t.views.due}
-      columns={columnsOf(t, due.data?.rows.some(({ mayRecord }) => mayRecord) ?? false)}
+      columns={columnsOf(t, mayRecord)}
       {...listed(due)}
       rowKey={keyOf}
       state={{ page, size, sort }}
@@ -115,7 +117,8 @@ export function DueChoice({ chosen }: { chosen: DutiesState['overdue'] }) {
   return <Segments label={t.due.filter} items={items} chosen={chosen ?? ''} />
 }
 
-function columnsOf(t: Text['duties'], someRecord: boolean): Column<DueItem>[] {
+/** @param mayRecord who may somewhere has room for two acts from the start, or columns move when rows come */
+function columnsOf(t: Text['duties'], mayRecord: boolean): Column<DueItem>[] {
   const { columns } = t.due
   return [
     { key: 'organ', title: columns.organ, sortable: true, render: organName },
@@ -149,7 +152,7 @@ function columnsOf(t: Text['duties'], someRecord: boolean): Column<DueItem>[] {
     {
       key: 'action',
       title: columns.action,
-      width: someRecord ? 11 : 7,
+      width: mayRecord ? 11 : 7,
       buttons: true,
       render: (item) => <Action item={item} />,
     },

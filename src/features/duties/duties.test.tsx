@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { problem } from '#domain/errors.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
@@ -184,6 +184,23 @@ describe('the duty matrix', () => {
     expect(router.state.location.search).toContain('task=party-lecture')
     await user.click(screen.getByRole('button', { name: t.due.columns.organ }))
     await waitFor(() => expect(asked()?.get('sort')).toBe('organ'))
+  })
+
+  it('keeps the columns of what is due where they stood before the rows', async () => {
+    await page.signIn('branch-secretary')
+    const widths = async () => {
+      await page.open('/duties?view=due', 1440)
+      const table = await screen.findByRole('table', { name: t.views.due })
+      return () => [...table.querySelectorAll('col')].map(({ style }) => style.width)
+    }
+    const answered = fetch
+    vi.stubGlobal('fetch', () => new Promise(() => undefined))
+    const before = (await widths())()
+    page.leave()
+    vi.stubGlobal('fetch', answered)
+    const after = await widths()
+    await screen.findAllByRole('link', { name: new RegExp(`^${t.due.record}：`) })
+    expect(after()).toEqual(before)
   })
 
   it('tells why an organization out of reach is refused, and offers no second try', async () => {
