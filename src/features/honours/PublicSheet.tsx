@@ -22,7 +22,14 @@ export function PublicSheet({ campaign: c }: { campaign: CampaignRecord }) {
           <article className="sc-sheet hn-sheet">
             <h1>{s.title}</h1>
             <p className="sc-sheet-subtitle">{c.title}</p>
-            <p>{s.intro(organ, nameOfClass(t, c.classCode, c.className), c.publicity.length)}</p>
+            <p>
+              {s.intro(
+                organ,
+                nameOfClass(t, c.classCode, c.className),
+                c.publicity.length,
+                c.subject === 'member',
+              )}
+            </p>
             <table>
               <thead>
                 <tr>

@@ -23,6 +23,7 @@ test('a public notice is printed for the wall: who, from when to when, where and
     .map(({ textContent }) => textContent)
   expect(cells).toEqual(['1', '张伟', '甲支部', expect.stringMatching(/.{20}/)])
   const said = sheet.textContent
+  expect(said).toContain('拟表彰“优秀共产党员”1 名，')
   expect(said).toContain('公示时间：2026年11月16日 至 2026年11月20日')
   expect(said).toContain('一楼公示栏')
   expect(said).toContain(t.sheet.objections('测试市行政审批局机关党委'))

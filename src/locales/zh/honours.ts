@@ -145,8 +145,8 @@ export const honours = {
   sheet: {
     print: '打印公示',
     title: '公示',
-    intro: (organ: string, what: string, n: number) =>
-      `经${organ}审定，拟表彰“${what}”${n} 个，现予公示。`,
+    intro: (organ: string, what: string, n: number, ofPersons: boolean) =>
+      `经${organ}审定，拟表彰“${what}”${n} ${ofPersons ? '名' : '个'}，现予公示。`,
     number: '序号',
     who: '拟表彰对象',
     organization: '所在组织',
