@@ -12,6 +12,7 @@ const rule = withReason.shape.reason
 /** A nomination out of the running: by the branch, or by the deciding organ. */
 export function TakeOutForm({
   how,
+  campaign,
   nomination: { id, version, subjectName },
   onClose,
 }: StepFormProps & { how: 'withdraw' | 'exclude'; nomination: Nomination }) {
@@ -25,6 +26,7 @@ export function TakeOutForm({
       label={t.form.reason}
       rule={rule}
       old={touched}
+      draftKey={`nomination/${campaign.id}/${id}/${how}`}
       onClose={onClose}
       onSend={async (reason, key) => {
         const given = { params: { id }, version, body: { reason }, key }
@@ -47,6 +49,7 @@ export function CancelForm({ campaign: { id, version, title }, onClose }: StepFo
       label={t.form.reason}
       rule={rule}
       old={touched}
+      draftKey={`campaign/${id}/cancel`}
       onClose={onClose}
       onSend={async (reason, key) => {
         await cancel.mutateAsync({ params: { id }, version, body: { reason }, key })

@@ -58,6 +58,29 @@ test('a nomination survives a closed window and a reload, can be given up, and i
   await waitFor(() => expect(api.store.records.size).toBe(0))
 })
 
+test.each([
+  ['withdraw', 'branch-secretary'],
+  ['cancel', 'organizer'],
+] as const)('why it is to %s stays typed over a reload', async (act, role) => {
+  const { create, resolved, nominate } = campaignSteps(api.api, api.bureau)
+  const { id } = await create()
+  const { id: meetingId } = await resolved()
+  await nominate(id, { memberId: api.bureau.inA1[0], meetingId })
+  await api.signIn(role)
+  const open = async () => {
+    const { user } = await api.open(paths.campaign(id))
+    await user.click(await screen.findByRole('button', { name: zh.honours.actions[act] }))
+    const drawer = within(await screen.findByRole('dialog'))
+    const reason = await drawer.findByLabelText<HTMLTextAreaElement>(zh.honours.form.reason)
+    return { user, drawer, reason }
+  }
+  const { user, drawer, reason } = await open()
+  await user.type(reason, '本人申请不参加')
+  await drawer.findByText(/草稿已存于本机/)
+  api.leave()
+  expect((await open()).reason.value).toBe('本人申请不参加')
+})
+
 test('another branch brings its own people and resolutions, and keeps none of the first', async () => {
   const { create, resolved } = campaignSteps(api.api, api.bureau)
   const { id } = await create()

@@ -26,6 +26,7 @@ export function WithdrawStatusForm({ member, change, onClose }: WithdrawStatusFo
       submitLabel={t.action}
       label={t.reason}
       rule={statusWithdrawal.shape.reason}
+      draftKey={`status/${member.id}/withdraw`}
       error={seen.version === member.version ? null : t.conflict}
       onClose={onClose}
       onRefused={(error) => {
