@@ -117,7 +117,11 @@ function Figures({ data, place, isAhead, to }: FiguresProps) {
             {c.times(number(data.educations))}
           </Link>
         </b>
-        <small>{c.attendances(number(data.educated))}</small>
+        <small>
+          <Link to={to(paths.integrity({ view: 'educations' }))}>
+            {c.attendances(number(data.educated))}
+          </Link>
+        </small>
         <Rate place={place} to={to} />
       </li>
       <li>

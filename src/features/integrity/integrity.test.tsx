@@ -23,6 +23,7 @@ test('a leader sees coverage and that the talks are too few to be told, and nobo
   const { user } = await page.open(paths.integrity())
   expect(await screen.findByText('0 / 15 人')).toBeDefined()
   expect(screen.getByText('少于 3 次，或为防止推算而不单列')).toBeDefined()
+  expect(screen.getByRole('link', { name: '0 人次' }).getAttribute('href')).toContain('educations')
   await user.click(screen.getByRole('link', { name: '谈话' }))
   expect(await screen.findByText('没有您能看到的谈话记录')).toBeDefined()
   expect(document.body.textContent).not.toContain('甲乙丙')
