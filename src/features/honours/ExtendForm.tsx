@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form } from 'antd'
-import { addMonths, isDay } from '#domain/dates.ts'
+import { day } from '#domain/common.ts'
+import { addMonths } from '#domain/dates.ts'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { extension, type HonourRecord } from '#domain/honours.ts'
 import { dayInProse } from '#lib/format.ts'
@@ -72,7 +73,7 @@ export function ExtendForm({ honour, onClose }: { honour: HonourRecord; onClose:
 function Judged({ id, on, to }: { id: string; on: string; to: string }) {
   const { data } = useQuery({
     ...queryOptionsOf(honoursContract.extension, { params: { id }, query: { on, to } }),
-    enabled: isDay(on) && isDay(to),
+    enabled: day.safeParse(on).success && day.safeParse(to).success,
     retry: false,
   })
   return (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { lastAnswered } from '#domain/campaigns.rules.ts'
 import { decision, publicityAmendment, publicityStart } from '#domain/campaigns.ts'
-import { isDay } from '#domain/dates.ts'
+import { day } from '#domain/common.ts'
 import { holidaysContract } from '#domain/holidays.contract.ts'
 import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { dayInProse } from '#lib/format.ts'
@@ -143,7 +143,7 @@ export function AmendForm({ campaign, onClose }: StepFormProps) {
 function Counted({ from, days }: { from: string; days: number }) {
   const counted = useQuery({
     ...queryOptionsOf(holidaysContract.workdays, { query: { from, days } }),
-    enabled: isDay(from),
+    enabled: day.safeParse(from).success,
   })
   return counted.data ? (
     <div className="hn-counted" role="status">
