@@ -74,6 +74,14 @@ describe('a change of status taken back', () => {
     expect(told?.detail).toMatchObject({ reason, on: '2026-07-01', stage: 'full' })
   })
 
+  it('gives nobody a day of joining that was not known', async () => {
+    const { id, set, back } = await kept('probationary')
+    const { db } = api.world
+    await db.updateTable('member').set({ joined_on: null }).where('id', '=', id).execute()
+    await set({ on: '2026-07-01', stage: 'full' })
+    expect((await back()).body).toMatchObject({ stage: 'probationary', joinedOn: null })
+  })
+
   it('of a day to come frees who waits for it, and no day further off is taken', async () => {
     const { id, token, set, back, show, states, groupA1 } = await kept()
     expect((await set({ on: '2027-02-22', mobile: true })).problem.fields).toHaveProperty([

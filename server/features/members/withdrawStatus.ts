@@ -87,12 +87,16 @@ async function checkOpen(door: Door, { organization_id: id }: State): Promise<vo
     throw problem('state', { params: { reason: `${place?.name ?? '—'} 已撤销，不能回到那里` } })
 }
 
-/** The days that the state gave the record when it began (`applyStates`), of a stage that it brought. */
+/**
+ * The days that the state gave the record when it began (`applyStates`), of a stage that it brought; and the stage, or
+ * `applyStates` would take going back to it for its first day.
+ */
 async function forgetDays(door: Door, state: State, before: State): Promise<void> {
   if (state.stage === before.stage) return
   const { valid_from: on, full_on: full } = state
   await sql`
     update member set
+      stage = ${before.stage},
       joined_on = case when ${state.stage} = 'probationary' and joined_on = ${on}::date then null else joined_on end,
       full_on = case when ${state.stage} = 'full' and full_on = coalesce(${full}::date, ${on}::date) then null else full_on end
     where id = ${state.member_id}`.execute(door.db)
