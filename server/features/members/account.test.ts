@@ -143,9 +143,8 @@ describe('the account of a member', () => {
       .where('action', '=', 'role.granted')
       .where('actor', '=', '—')
       .execute()
-    expect(told.map(({ detail }) => detail)).toEqual(
-      Array(2).fill({ accountId: person.id, role: 'member', by: 'roster' }),
-    )
+    const back = { accountId: person.id, role: 'member', by: 'roster' }
+    expect(told.map(({ detail }) => detail)).toEqual([back, back])
 
     const query = { q: 'ayinuer' }
     const { body } = await api.call(tokens['security-admin'], rolesContract.list, { query })
