@@ -94,6 +94,8 @@ export const educationFollowUpFilter = z.strictObject({
   states: many(followUpState),
   /** Only those that were due in this year by today, done or not: what 整改率 counts. */
   dueIn: year.optional(),
+  /** Only those that the account itself may record as done. */
+  hand: flag,
 })
 export type EducationFollowUpFilter = z.output<typeof educationFollowUpFilter>
 

@@ -68,6 +68,8 @@ export const responsibilityFilter = z.strictObject({
   states: many(responsibilityState),
   /** What is to be done now: reported or returned, or due within `daysToRemind` or past; nothing that is done. */
   due: flag,
+  /** Only those that the account itself may check. */
+  hand: flag,
   /** Whose items: the one who answers for them. */
   owner: memberId.optional(),
   sort: sortBy('dueOn', 'organization').default('dueOn'),

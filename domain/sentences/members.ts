@@ -64,6 +64,8 @@ export const members: Sentences = {
   '最多提前 {n} 天登记，不能晚于 {on}': 'At most {n} days beforehand: not after {on}',
   '没有可以撤回的变更：已是入册时的情况，或变更之前不在您的管理范围内':
     'There is no change to take back: this is how the member entered, or what was before is out of your reach',
+  '不能撤回自己的变更，请由其他党务专干或上级党组织办理':
+    'Your own change is taken back by another organizer, or by the organization above',
   '组织关系已凭回执接收，不能撤回':
     'The letter was received, with its receipt: that cannot be taken back',
   '{name} 已撤销，不能回到那里': '{name} is closed; nobody can go back there',

@@ -1,6 +1,7 @@
 /**
  * What happened to a study activity, as services keep it: reopening wiped who had closed it, and told its last reason alone,
- * of nobody. What happened before is told from the row and from the log of its acts.
+ * of nobody. What happened before is told from the row and from the log of its acts; where the log says nothing, when it
+ * was reopened is not known, but no later than it was closed.
  */
 const instant = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -9,8 +10,10 @@ export const sql = /* sql */ `
 alter table study add column history jsonb not null default '[]';
 update study s set history = jsonb_build_array(
     jsonb_build_object('at', ${instant('t.created_at')}, 'action', 'recorded', 'by', coalesce(a.name, '—'), 'reason', null)
-  ) || coalesce(x.told, case when t.closed_at is not null then jsonb_build_array(
-    jsonb_build_object('at', ${instant('t.closed_at')}, 'action', 'closed', 'by', coalesce(c.name, '—'), 'reason', null)) end, '[]')
+  ) || coalesce(x.told, case when t.reopen_reason is null then '[]' else jsonb_build_array(
+    jsonb_build_object('at', ${instant('coalesce(t.closed_at, t.created_at)')}, 'action', 'reopened', 'by', '—', 'reason', t.reopen_reason)) end
+  || case when t.closed_at is null then '[]' else jsonb_build_array(
+    jsonb_build_object('at', ${instant('t.closed_at')}, 'action', 'closed', 'by', coalesce(c.name, '—'), 'reason', null)) end)
 from study t
 left join account a on a.id = t.created_by
 left join account c on c.id = t.closed_by

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { sessionContract } from '#domain/session.contract.ts'
 import { accountsContract, rolesContract } from '#domain/system.contract.ts'
@@ -147,6 +148,11 @@ describe('the lists of accounts and roles', () => {
       version: (await now()).version,
     })
     expect(await names('name')).toEqual(['安静', '张三', '赵明'])
+    // As members are, on every engine.
+    const { rows: collations } = await sql`
+      select distinct pg_collation_for(a.name_sort) = pg_collation_for(m.name_sort) as same
+      from account a left join member m on true`.execute(api.world.db)
+    expect(collations).toEqual([{ same: true }])
     // Who never came is the longest away.
     const seen = (await sorted('lastSeen')).map(({ lastSeenAt }) => lastSeenAt)
     const never = seen.findIndex((at) => at !== null)

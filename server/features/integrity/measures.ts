@@ -30,12 +30,13 @@ const order = sql`f.done_on is not null, f.due_on, f.id`
 
 /** What follows from 警示教育 that stand, listed where it is to be done; late first. */
 export async function listMeasures(door: Door, filter: EducationFollowUpFilter) {
-  const { organization, states, dueIn } = filter
+  const { organization, states, dueIn, hand } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await narrowed(door, 'p.path', organization),
     sql`e.withdrawn_at is null`,
     !!states && sql`${stateOf(door.today)} = any (${states}::text[])`,
     !!dueIn && wasDue(door, dueIn),
+    hand !== undefined && sql`${mayReach(door, 'integrity.record', 'p.path')} = ${hand}`,
   ]
   const listing = { columns: columns(door), from: source, order }
   return pageOf(door.db, { ...listing, where: where.filter((one) => one !== false) }, filter)

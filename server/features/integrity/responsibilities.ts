@@ -53,7 +53,7 @@ export function listOwn(door: Door, { states, due, ...paging }: OwnResponsibilit
 
 /** What is owed first, by day; then what is done. */
 export async function listResponsibilities(door: Door, filter: ResponsibilityFilter) {
-  const { organization, year, layers, states, due, owner, sort } = filter
+  const { organization, year, layers, states, due, hand, owner, sort } = filter
   const where: (RawBuilder<unknown> | false)[] = [
     await narrowed(door, 'o.path', organization),
     !!year && sql`r.year = ${year}`,
@@ -61,6 +61,7 @@ export async function listResponsibilities(door: Door, filter: ResponsibilityFil
     !!layers && sql`r.layer = any (${layers}::text[])`,
     !!states && sql`${responsibilityState(door.today)} = any (${states}::text[])`,
     !!due && toDo(door),
+    hand !== undefined && sql`${mayReach(door, 'integrity.record', 'o.path')} = ${hand}`,
   ]
   return pageOf(
     door.db,

@@ -115,6 +115,47 @@ describe('the account of a member', () => {
     expect((await link('ayinuer')).status).toBe(409)
   })
 
+  it('is 党员 again when the leave is taken back, by that or by a return, and not for what somebody took away', async () => {
+    const { id, person, link, tokens, branchB } = await unlinked()
+    await link('ayinuer')
+    await api.call(tokens['security-admin'], rolesContract.grant, {
+      body: { accountId: person.id, role: 'branch-secretary', organizationId: branchB.id },
+    })
+    const call = { params: { id } }
+    const seen = async () => (await api.call(tokens.organizer, contract.show, call)).body.version
+    const set = async (on: string, body: object) => {
+      const asked = { ...call, body: { reason: '登记有误', on, ...body }, version: await seen() }
+      expect((await api.call(tokens.organizer, contract.changeStatus, asked)).status).toBe(200)
+    }
+    await set('2026-11-02', { standing: 'left', leaving: 'struck' })
+    expect(await roleOf(person.token)).toEqual([])
+    const taken = { ...call, body: { reason: '登记有误' }, version: await seen() }
+    expect((await api.call(tokens.organizer, contract.withdrawStatus, taken)).status).toBe(200)
+    expect(await roleOf(person.token)).toEqual(['member 乙支部'])
+    expect((await api.call(person.token, contract.show, call)).status).toBe(200)
+
+    await set('2026-11-03', { standing: 'left', leaving: 'struck' })
+    await set('2026-11-04', { standing: 'normal' })
+    expect(await roleOf(person.token)).toEqual(['member 乙支部'])
+    const told = await api.world.db
+      .selectFrom('audit_entry')
+      .select('detail')
+      .where('action', '=', 'role.granted')
+      .where('actor', '=', '—')
+      .execute()
+    const back = { accountId: person.id, role: 'member', by: 'roster' }
+    expect(told.map(({ detail }) => detail)).toEqual([back, back])
+
+    const query = { q: 'ayinuer' }
+    const { body } = await api.call(tokens['security-admin'], rolesContract.list, { query })
+    for (const { id: role, version } of body.rows) {
+      const asked = { params: { id: role }, version }
+      await api.call(tokens['security-admin'], rolesContract.revoke, asked)
+    }
+    await set('2026-11-05', { mobile: true })
+    expect(await roleOf(person.token)).toEqual([])
+  })
+
   it('leads a branch no longer once its member is on no roster; other roles wait for the security administrator', async () => {
     const { id, link, person, tokens, branchB, committee } = await unlinked()
     await link('ayinuer')

@@ -29,7 +29,7 @@ export async function applyStates(
   { now, today }: Pick<Door, 'now' | 'today'>,
   memberIds?: readonly string[],
 ): Promise<number> {
-  const result = await sql`
+  const { rows: changed } = await sql<{ id: string; isBack: boolean }>`
     update member m set
       organization_id = s.organization_id, stage = s.stage, standing = s.standing, leaving = s.leaving, rights = s.rights,
       relation = s.relation, mobile = s.mobile, lost = s.lost,
@@ -38,15 +38,18 @@ export async function applyStates(
       joined_on = case when s.stage = 'probationary' and m.stage <> s.stage then coalesce(m.joined_on, s.valid_from) else m.joined_on end,
       full_on = case when s.stage = 'full' and m.stage <> s.stage then coalesce(s.full_on, m.full_on, s.valid_from) else m.full_on end,
       version = m.version + ${memberIds ? 0 : 1}::int
-    from member_state s
-    where s.member_id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
+    from member_state s, member was
+    where s.member_id = m.id and was.id = m.id and s.valid_from <= ${today} and (s.valid_to is null or s.valid_to >= ${today})
       and ${among(memberIds)}
       and (s.organization_id, s.stage, s.standing, s.leaving, s.rights, s.relation, s.mobile, s.lost, ${letterUntil}, s.probation_until)
-        is distinct from (m.organization_id, m.stage, m.standing, m.leaving, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)`.execute(
+        is distinct from (m.organization_id, m.stage, m.standing, m.leaving, m.rights, m.relation, m.mobile, m.lost, m.letter_until, m.probation_until)
+    returning m.id, ${onRoster('m.standing')} and not ${onRoster('was.standing')} as "isBack"`.execute(
     db,
   )
   await followMembers(db, now, memberIds)
-  return Number(result.numAffectedRows ?? 0)
+  const back = changed.filter(({ isBack }) => isBack).map(({ id }) => id)
+  if (back.length > 0) await letIn(db, now, back)
+  return changed.length
 }
 
 /**
@@ -59,7 +62,7 @@ async function followMembers(
   now: Date,
   memberIds?: readonly string[],
 ): Promise<void> {
-  const { rows } = await sql<Ended>`
+  const { rows } = await sql<Followed>`
     with held as (
       select x.id, m.organization_id as place,
         not ${onRoster('m.standing')} or x.role = 'member' and row_number() over (
@@ -78,33 +81,74 @@ async function followMembers(
     returning x.id, x.account_id as "accountId", x.role, x.organization_id as "organizationId", h.ends`.execute(
     db,
   )
-  await tellEnded(
+  await tell(
     db,
     now,
+    'role.revoked',
     rows.filter(({ ends }) => ends),
   )
 }
 
-interface Ended {
+/**
+ * Who is back on a roster holds 党员 again, as whoever is linked does (`linkAccount`); what they led stays ended. Of
+ * who never left it the role was taken by somebody, and stays so.
+ */
+async function letIn(
+  db: Transaction<Tables>,
+  now: Date,
+  memberIds: readonly string[],
+): Promise<void> {
+  // Locked, so that nobody unlinks it meanwhile.
+  const { rows } = await sql<Omit<Held, 'id'>>`
+    select a.id as "accountId", 'member' as role, m.organization_id as "organizationId"
+    from account a join member m on m.id = a.member_id
+    where a.member_id = any (${memberIds}::uuid[]) and not exists (
+      select 1 from assignment x where x.account_id = a.id and x.role = 'member' and x.revoked_at is null)
+    order by a.id for no key update of a`.execute(db)
+  if (rows.length === 0) return
+  const granted = rows.map((row) => ({ id: newId(), ...row }))
+  await db
+    .insertInto('assignment')
+    .values(
+      granted.map(({ id, accountId, role, organizationId }) => ({
+        id,
+        account_id: accountId,
+        role,
+        organization_id: organizationId,
+        granted_by: null,
+        granted_at: now,
+      })),
+    )
+    .execute()
+  await tell(db, now, 'role.granted', granted)
+}
+
+interface Held {
   id: string
   accountId: string
   role: string
   organizationId: string | null
-  ends: boolean
 }
 
-/** Nobody presses for it, so the log says of each by itself that it ended, and why. */
-async function tellEnded(db: Transaction<Tables>, now: Date, ended: readonly Ended[]) {
-  if (ended.length === 0) return
+type Followed = Held & { ends: boolean }
+
+/** Nobody presses for it, so the log says of each by itself that it ended, or is held again, and why. */
+async function tell(
+  db: Transaction<Tables>,
+  now: Date,
+  action: 'role.granted' | 'role.revoked',
+  held: readonly Held[],
+): Promise<void> {
+  if (held.length === 0) return
   await db
     .insertInto('audit_entry')
     .values(
-      ended.map(({ id, accountId, role, organizationId }) => ({
+      held.map(({ id, accountId, role, organizationId }) => ({
         id: newId(),
         at: now.toISOString(),
         account_id: null,
         actor: '—',
-        action: 'role.revoked',
+        action,
         target_kind: 'assignment',
         target_id: id,
         organization_id: organizationId,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { membersContract as contract } from '#domain/members.contract.ts'
@@ -7,7 +8,7 @@ import { auditCounts, auditOwn } from '#tests/support/audits.ts'
 import { foldAll } from '#server/counts/fold.ts'
 import { recount, turnDay } from '#server/counts/recount/work.ts'
 import { useApi } from '#tests/support/api.ts'
-import { addMember, smallBureau } from '#tests/support/bureau.ts'
+import { addAccount, addMember, smallBureau } from '#tests/support/bureau.ts'
 import { aLetter } from '#tests/support/letters.ts'
 
 const api = useApi()
@@ -72,6 +73,14 @@ describe('a change of status taken back', () => {
       .where('target_id', '=', id)
       .executeTakeFirst()
     expect(told?.detail).toMatchObject({ reason, on: '2026-07-01', stage: 'full' })
+  })
+
+  it('gives nobody a day of joining that was not known', async () => {
+    const { id, set, back } = await kept('probationary')
+    const { db } = api.world
+    await db.updateTable('member').set({ joined_on: null }).where('id', '=', id).execute()
+    await set({ on: '2026-07-01', stage: 'full' })
+    expect((await back()).body).toMatchObject({ stage: 'probationary', joinedOn: null })
   })
 
   it('of a day to come frees who waits for it, and no day further off is taken', async () => {
@@ -156,6 +165,38 @@ describe('a change of status taken back', () => {
     )
   })
 
+  it('waits for who is electing there, and gives no office back that is filled then', async () => {
+    const { id, set, back, branchB, inB } = await kept()
+    const { db } = api.world
+    const at = { organization_id: branchB.id, post: 'secretary', ended_on: null }
+    const held = { ...at, id: crypto.randomUUID(), member_id: id, started_on: '2026-01-01' }
+    await db.insertInto('post').values(held).execute()
+    await set({ on: '2026-03-01', standing: 'left', leaving: 'struck' })
+    const next = {
+      ...at,
+      id: crypto.randomUUID(),
+      member_id: inB[0] ?? '',
+      started_on: '2026-03-02',
+    }
+    const done = await db.transaction().execute(async (electing) => {
+      await electing
+        .selectFrom('organization')
+        .select('id')
+        .where('id', '=', branchB.id)
+        .forUpdate()
+        .execute()
+      const withdrawing = back()
+      // Time enough for one that does not wait.
+      await Promise.race([withdrawing, setTimeout(400)])
+      await electing.insertInto('post').values(next).execute()
+      // Not awaited before the end of what it waits for.
+      return () => withdrawing
+    })
+    expect((await done()).body).toMatchObject({ standing: 'normal' })
+    const open = db.selectFrom('post').select('member_id').where('organization_id', '=', branchB.id)
+    expect(await open.where('ended_on', 'is', null).execute()).toEqual([{ member_id: inB[0] }])
+  })
+
   it('gives back since when somebody is lost', async () => {
     const { set, back } = await kept()
     await set({ on: '2026-02-01', lost: true })
@@ -185,5 +226,15 @@ describe('a change of status taken back', () => {
     })
     expect(stale.status).toBe(412)
     expect((await back(tokens.leader)).status).toBe(403)
+  })
+
+  it('is refused of oneself, for an office may come back with it', async () => {
+    const { id, set, back, committee } = await kept()
+    const roles = [{ role: 'organizer' as const, at: committee }]
+    const { token } = await addAccount(api.world.db, { login: 'zhuan.gan', memberId: id, roles })
+    await set({ on: '2026-11-01', mobile: true })
+    const { status, problem } = await back(token)
+    expect([status, problem.message]).toEqual([409, expect.stringContaining('不能撤回自己的变更')])
+    expect((await back()).status).toBe(200)
   })
 })

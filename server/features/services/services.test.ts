@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { MemberId, ServiceId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
@@ -162,6 +163,31 @@ describe('a member logs', () => {
       body: { reason: '出席标错' },
     })
     expect(await shown(id)).toMatchObject({ themeDay: null, version: 2 })
+  })
+
+  it('is not written down again by who confirms while the signature is taken back', async () => {
+    const { tokens, log, branchA, inA2 } = await bureau()
+    const day = aMeeting(branchA, firstOf(inA2), {
+      types: ['theme-day'],
+      startedAt: '15:00',
+      endedAt: '16:30',
+      advance: 'sign',
+    })
+    const meeting = await held(api, tokens.organizer, day)
+    const { body: record } = await log({ from: '16:00', to: '17:00' })
+    expect(record.themeDay).toBe(meeting.title)
+    const given = { params: { id: record.id }, version: 1 }
+    const done = await api.world.db.transaction().execute(async (unsigning) => {
+      const none = { theme_day: null }
+      await unsigning.updateTable('service_record').set(none).where('id', '=', record.id).execute()
+      const confirming = api.call(tokens['branch-secretary'], servicesContract.confirm, given)
+      // Time enough to have read it as it was.
+      await Promise.race([confirming, setTimeout(400)])
+      const draft = { status: 'draft' }
+      await unsigning.updateTable('meeting').set(draft).where('id', '=', meeting.id).execute()
+      return () => confirming
+    })
+    expect((await done()).body).toMatchObject({ state: 'confirmed', themeDay: null })
   })
 })
 

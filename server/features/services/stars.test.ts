@@ -154,5 +154,7 @@ describe('hours, stars and certificates', () => {
     expect(checked.body).toMatchObject({ verdict: 'genuine', minutesNow: null })
     // Who answered for the member before does so no longer, and counts nothing.
     expect((await certify(tokens['branch-secretary'])).status).toBe(404)
+    const before = await api.call(tokens['branch-secretary'], servicesContract.standing, { query })
+    expect(before.status).toBe(404)
   })
 })

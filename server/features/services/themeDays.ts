@@ -41,12 +41,12 @@ export async function themeDayTurned(
 ): Promise<void> {
   if (!types.includes('theme-day')) return
   const present = attendance.filter(({ status }) => status === 'present')
+  // Locked: who is confirming one of them may be writing the day down.
   const { rows } = await sql<Noted>`
     select id, member_id as "memberId", served_on as "servedOn", started_at as "from", ended_at as "to", theme_day as "themeDay"
     from service_record
-    where member_id = any (${present.map(({ memberId }) => memberId)}::uuid[]) and served_on = ${heldOn}::date`.execute(
-    door.db,
-  )
+    where member_id = any (${present.map(({ memberId }) => memberId)}::uuid[]) and served_on = ${heldOn}::date
+    order by id for no key update`.execute(door.db)
   await keep(door, rows, (_, title) => title)
 }
 

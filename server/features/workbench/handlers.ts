@@ -141,11 +141,13 @@ export const workbench = implement(workbenchContract, {
       measures: await ask(may('integrity.record'), integrityContract.educationFollowUps, {
         organization,
         states: ['open', 'overdue'],
+        hand: 'true',
         size,
       }),
       responsibilities: await ask(may('integrity.record'), integrityContract.responsibilities, {
         organization,
         due: 'true',
+        hand: 'true',
         size,
       }),
       services: await ask(may('services.confirm'), servicesContract.list, {

@@ -156,6 +156,43 @@ it('tells who looks at everything and leads one branch only of what waits in tha
   expect(await handsAt(branchB.id)).toEqual({ record: true, sign: true })
 })
 
+it('tells who looks at all of 廉洁教育 and records it in one branch only of what is owed there', async () => {
+  const { branchA, branchB, committee, inA1, inB, tokens } = await smallBureau(api.world.db)
+  const { token } = await addAccount(api.world.db, {
+    login: 'first',
+    roles: [
+      { role: 'leader', at: committee },
+      { role: 'branch-secretary', at: branchB },
+    ],
+  })
+  const dueOn = '2026-11-22'
+  const talk = { organizationId: committee.id, title: '警示教育大会', theme: '以案为鉴' }
+  const followUps = [branchA, branchB].map(({ id }) => ({ what: '专题讨论', dueOn, placeId: id }))
+  const made = await api.call(tokens.discipline, integrityContract.recordEducation, {
+    body: { ...talk, heldOn: '2026-11-20', followUps },
+  })
+  expect(made.status).toBe(200)
+  for (const [{ id: organizationId }, people] of [
+    [branchA, inA1],
+    [branchB, inB],
+  ] as const) {
+    const item = { year: 2026, layer: 'section-head' as const, title: '排查廉政风险', dueOn }
+    const { status } = await api.call(tokens.organizer, integrityContract.createResponsibility, {
+      body: { ...item, organizationId, ownerId: firstOf(people) },
+    })
+    expect(status).toBe(200)
+  }
+  const query = { organization: committee.id }
+  const { body } = await api.call(token, workbenchContract.todos, { query })
+  expect(body.measures?.rows.map(({ placeId }) => placeId)).toEqual([branchB.id])
+  expect(body.responsibilities?.rows.map((row) => row.organizationId)).toEqual([branchB.id])
+  const others = { query: { ...query, hand: 'false' as const } }
+  const measures = (await api.call(token, integrityContract.educationFollowUps, others)).body
+  expect(measures.rows.map(({ placeId }) => placeId)).toEqual([branchA.id])
+  const items = (await api.call(token, integrityContract.responsibilities, others)).body
+  expect(items.rows.map((row) => row.organizationId)).toEqual([branchA.id])
+})
+
 it('answers of an organization outside as of one that is not there', async () => {
   const bureau = await smallBureau(api.world.db)
   const ask = (organization: string) =>

@@ -55,7 +55,10 @@ export function FollowUpTable<Row extends Due>(props: FollowUpTableProps<Row>): 
         whole={whole}
         empty={{ title: t.talks.noneToDo }}
         onClearFilters={
-          followUp || ofYear ? () => setState({ followUp: undefined, ofYear: undefined }) : null
+          // Of one's own alone there is nothing left to do: said as such, not as a search without a hit.
+          followUp || ofYear
+            ? () => setState({ followUp: undefined, ofYear: undefined, hand: undefined })
+            : null
         }
       />
     </>

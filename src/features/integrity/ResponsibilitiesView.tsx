@@ -19,7 +19,7 @@ import { ResponsibilityForm, type OpenForm } from './ResponsibilityForms.tsx'
 import { queries, type Place } from './queries.ts'
 import { integrityState, type IntegrityState, type SetState } from './state.ts'
 
-const filters = ['layer', 'state', 'owner', 'due', 'any'] as const
+const filters = ['layer', 'state', 'owner', 'due', 'hand', 'any'] as const
 const { none, isFiltered } = filtersOf(integrityState, filters)
 
 interface ViewProps {

@@ -15,7 +15,7 @@ interface ResponsibilityFiltersProps {
 
 export function ResponsibilityFilters({ state, setState, ownerName }: ResponsibilityFiltersProps) {
   const { integrity: t, ui } = useText()
-  const { layer, state: chosen, owner, due, any } = state
+  const { layer, state: chosen, owner, due, hand, any } = state
   return (
     <div className="in-filters">
       <OneOf
@@ -35,6 +35,7 @@ export function ResponsibilityFilters({ state, setState, ownerName }: Responsibi
       {due ? (
         <FilterChip label={t.responsibilities.due} onRemove={() => setState({ due: undefined })} />
       ) : null}
+      {hand ? <FilterChip label={ui.hand} onRemove={() => setState({ hand: undefined })} /> : null}
       {any ? <FilterChip label={ui.anyYear} onRemove={() => setState({ any: undefined })} /> : null}
       {owner ? (
         <MemberChip

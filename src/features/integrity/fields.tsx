@@ -53,7 +53,7 @@ export function MembersField(props: MembersFieldProps) {
 
 /** Which follow-ups are listed; without a choice, all that is still to be done. */
 export function FollowUpChoice({ state, setState }: { state: IntegrityState; setState: SetState }) {
-  const { integrity: t } = useText()
+  const { integrity: t, ui } = useText()
   return (
     <div className="in-filters">
       <OneOf
@@ -65,6 +65,9 @@ export function FollowUpChoice({ state, setState }: { state: IntegrityState; set
       />
       {state.ofYear ? (
         <FilterChip label={t.measures.ofYear} onRemove={() => setState({ ofYear: undefined })} />
+      ) : null}
+      {state.hand ? (
+        <FilterChip label={ui.hand} onRemove={() => setState({ hand: undefined })} />
       ) : null}
     </div>
   )

@@ -47,12 +47,13 @@ export const queries = {
   }),
   /** With `ofYear` what was due in the year, done or not, as 整改率 counts it. */
   measures: (state: IntegrityState, place: Place) => {
-    const { followUp, ofYear } = state
-    if (!ofYear) return toDo(state, place)
-    return { ...toDo(state, place), states: followUp && [followUp], dueIn: place.year }
+    const { followUp, ofYear, hand } = state
+    const waiting = { ...toDo(state, place), hand }
+    if (!ofYear) return waiting
+    return { ...waiting, states: followUp && [followUp], dueIn: place.year }
   },
   responsibilities: (
-    { page, size, layer, state, owner, due, any, sort }: IntegrityState,
+    { page, size, layer, state, owner, due, hand, any, sort }: IntegrityState,
     { organization, year }: Place,
   ) => ({
     page,
@@ -60,6 +61,7 @@ export const queries = {
     year: any ? undefined : year,
     organization,
     due,
+    hand,
     layers: layer && [layer],
     states: state && [state],
     owner,

@@ -40,6 +40,8 @@ export const integrityState = z.object({
   due: z.enum(['true']).optional(),
   /** Of the follow-ups of 警示教育: what was due in the year, done or not. */
   ofYear: z.enum(['true']).optional(),
+  /** Of the same two: what the account itself may do. */
+  hand: z.enum(['true']).optional(),
   /** Of every year, as what waits is asked. */
   any: z.enum(['true']).optional(),
   kind: talkKind.optional(),

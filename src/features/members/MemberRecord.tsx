@@ -89,6 +89,8 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
   const { latestChange } = member
   const today = useToday()
   const pending = latestChange && latestChange.on > today ? latestChange : null
+  // The server refuses one's own.
+  const mayWithdraw = right === null && !isOwn
   const onWithdraw = () => setForm('withdraw')
 
   return (
@@ -129,7 +131,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
       {pending ? (
         <p className="mb-asof" role="note">
           <b>{t.withdrawStatus.pending}</b> {t.withdrawStatus.change(pending.on, pending.text)}{' '}
-          {right === null ? (
+          {mayWithdraw ? (
             <button type="button" className="sc-link" onClick={onWithdraw}>
               {t.withdrawStatus.action}
             </button>
@@ -159,7 +161,7 @@ function Record({ member, beside }: { member: MemberDetail; beside: boolean }) {
       {above !== undefined && right === null ? <SignInAccount member={member} /> : null}
       <Course
         id={member.id}
-        latest={right === null && latestChange ? { on: latestChange.on, onWithdraw } : null}
+        latest={mayWithdraw && latestChange ? { on: latestChange.on, onWithdraw } : null}
         seesTalks={seesTalks}
       />
       {form === 'edit' ? <EditForm member={member} onClose={() => setForm(null)} /> : null}

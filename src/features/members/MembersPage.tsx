@@ -89,7 +89,7 @@ export function Component() {
           list={listed(list)}
           columns={columns}
           beside={beside}
-          rowPath={({ id }) => keep(paths.member(id))}
+          rowPath={({ id, elsewhere }) => (elsewhere ? null : keep(paths.member(id)))}
           ownPage
           rowTitle={({ name }) => name}
           title={show.data?.name}

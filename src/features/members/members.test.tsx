@@ -75,6 +75,20 @@ describe('the roster', () => {
     )
   })
 
+  it('opens nothing of who stands in it and has since moved out of reach', async () => {
+    const { inA1, branchB, tokens } = page.bureau
+    const moved = await page.api.call(tokens.organizer, membersContract.changeStatus, {
+      params: { id: inA1[3] ?? '' },
+      body: { on: '2026-03-01', reason: '工作调动', organizationId: branchB.id },
+      version: 1,
+    })
+    await page.signIn('branch-secretary')
+    await page.open('/members?on=2026-02-01', WIDE)
+    const name = await screen.findByText(t.asOf.elsewhere(moved.body.name))
+    expect(name.closest('a')).toBeNull()
+    expect(screen.getAllByRole('row')[1]?.querySelector('a')).toBeTruthy()
+  })
+
   it('takes birth date and sex from the id number and leaves what was chosen', async () => {
     await page.signIn('organizer')
     const { user } = await page.open('/members', WIDE)

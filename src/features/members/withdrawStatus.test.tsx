@@ -40,3 +40,21 @@ it('a change to come is told at the head of the record, and taken back there wit
   expect(screen.queryByRole('note')).toBeNull()
   expect(page.of(membersContract.withdrawStatus)).toHaveLength(1)
 })
+
+it("one's own change is not offered for taking back", async () => {
+  const [id = ''] = page.bureau.inB
+  const { call, world } = page.api
+  await call(page.bureau.tokens.organizer, membersContract.changeStatus, {
+    params: { id },
+    body: { on: '2026-12-20', reason: '外出务工', mobile: true },
+    version: 1,
+  })
+  const { db } = world
+  await db.updateTable('account').set({ member_id: id }).where('login', '=', 'organizer').execute()
+  await page.signIn('organizer')
+  await page.open(`/members/${id}`, 1440)
+  const course = await screen.findByRole('list', { name: zh.members.timeline.heading })
+  expect(course.textContent).toContain('列为流动党员')
+  expect(screen.getByRole('note').textContent).toContain('列为流动党员')
+  expect(screen.queryByRole('button', { name: t.action })).toBeNull()
+})

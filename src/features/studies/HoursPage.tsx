@@ -179,7 +179,7 @@ export function Component() {
           setState({ page, size, sort: hoursFilter.shape.sort.parse(sort) })
         }
         rowTitle={({ name }) => name}
-        rowPath={({ memberId }) => keep(paths.member(memberId))}
+        rowPath={({ memberId, elsewhere }) => (elsewhere ? null : keep(paths.member(memberId)))}
         sum={
           list.data ? (
             <span title={t.unit(hourMinutes)}>

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { membersContract } from '#domain/members.contract.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -272,4 +273,18 @@ test('hours are listed in roster order with what is missing, and lead to the mem
   expect((await screen.findAllByText('还差 22')).length).toBe(5)
   await user.click(screen.getByLabelText('已达学时'))
   expect(await screen.findByText(/没有/)).toBeDefined()
+})
+
+test('of a year that is over, who has since moved out of reach stands there and opens nothing', async () => {
+  const { inA1, branchB, tokens } = api.bureau
+  const moved = await api.api.call(tokens.organizer, membersContract.changeStatus, {
+    params: { id: inA1[3] ?? '' },
+    body: { on: '2026-03-01', reason: '工作调动', organizationId: branchB.id },
+    version: 1,
+  })
+  await api.signIn('branch-secretary')
+  await api.open(`${paths.studyHours()}?year=2025`)
+  const name = await screen.findByText(`${moved.body.name}（现不在管理范围）`)
+  expect(name.closest('a')).toBeNull()
+  expect(screen.getAllByRole('row')[1]?.querySelector('a')).toBeTruthy()
 })

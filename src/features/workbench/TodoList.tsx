@@ -125,13 +125,13 @@ export function TodoList({ groups, count }: { groups: TodoGroups; count: number 
         name="measures"
         group={groups.measures}
         todo={measureTodo(t)}
-        all={paths.integrity({ view: 'measures' })}
+        all={paths.integrity({ view: 'measures', hand: 'true' })}
       />
       <TodoGroup
         name="responsibilities"
         group={groups.responsibilities}
         todo={responsibilityTodo(t)}
-        all={paths.integrity({ view: 'responsibilities', due: 'true', any })}
+        all={paths.integrity({ view: 'responsibilities', due: 'true', hand: 'true', any })}
       />
       <TodoGroup
         name="services"

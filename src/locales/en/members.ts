@@ -346,7 +346,7 @@ export const members: Text['members'] = {
     pending: 'Still to come',
     change: (day, text) => `From ${day}: ${text}`,
     title: (name) => `Take back the latest change of ${name}`,
-    text: 'For what was entered by mistake, a wrong day for example: everything is again as before the change, which can be recorded anew; the audit log keeps what it said and why. Posts that ended with it come back, unless the organization was closed or elected since or somebody else holds them. Rosters of signed meetings stay; roles that ended with leaving are granted anew by the security administrator.',
+    text: 'For what was entered by mistake, a wrong day for example: everything is again as before the change, which can be recorded anew; the audit log keeps what it said and why. Posts that ended with it come back, unless the organization was closed or elected since or somebody else holds them. Rosters of signed meetings stay; the role of member comes back, those of secretary and group leader that ended with leaving are granted anew by the security administrator.',
     reason: 'Reason',
     conflict:
       'Somebody has just changed this member. Above is the latest change; check it before you go on.',

@@ -100,6 +100,22 @@ describe('DataTable', () => {
     expect(opened).toEqual(['m1', 'm2', 'm0'])
   })
 
+  it('opens nothing of a row that leads nowhere', async () => {
+    const opened: string[] = []
+    show(
+      <List
+        rowPath={({ id }) => (id === 'm1' ? null : `/meetings/${id}`)}
+        onOpen={(row) => opened.push(row.id)}
+      />,
+    )
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
+      '一月支部党员大会',
+      '三月党课',
+    ])
+    await userEvent.setup().click(screen.getByText('2026-02-15'))
+    expect(opened).toEqual([])
+  })
+
   it('stands below the folder of the application, and opens a row without loading it again', async () => {
     const router = createMemoryRouter(
       [

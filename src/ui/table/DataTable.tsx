@@ -42,8 +42,8 @@ export interface DataTableProps<Row> {
   total: number | undefined
   state: ListState
   onState: (next: ListState) => void
-  /** The row's own address as `paths` says it; its first column becomes the link. */
-  rowPath?: (row: Row) => string
+  /** The row's own address as `paths` says it; its first column becomes the link. Null of a row that opens nothing. */
+  rowPath?: (row: Row) => string | null
   /** Heading of what a row opens, announced while it is on its way. */
   rowTitle?: (row: Row) => string
   /** A plain click or Enter on a row; without it, the page at `rowPath` is opened. */
@@ -100,7 +100,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { ui } = useText()
   const phone = useMedia(PHONE)
   const choice = useColumns(id, columns)
-  const opening = useOpening(props)
+  const openingOf = useOpening(props)
   // An answer is news that React renders in one piece; as a deferred value it comes in slices of 5 ms.
   const rows = useDeferredValue(given)
 
@@ -123,9 +123,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <StateBlock kind="empty" {...empty} />
       )
     ) : phone ? (
-      <RowCards {...props} {...opening} rows={rows} shown={choice.shown} />
+      <RowCards {...props} openingOf={openingOf} rows={rows} shown={choice.shown} />
     ) : (
-      <RowTable {...props} {...opening} rows={rows} shown={choice.shown} />
+      <RowTable {...props} openingOf={openingOf} rows={rows} shown={choice.shown} />
     )
 
   return (

@@ -2,18 +2,20 @@ import { SkeletonText } from '#ui/Skeleton.tsx'
 import { SoftLink } from '#ui/SoftLink.tsx'
 import type { Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
-import type { Opening } from './useOpening.ts'
+import type { OpeningOf } from './useOpening.ts'
 import { RowBox } from './RowBox.tsx'
 
-type RowCardsProps<Row> = DataTableProps<Row> & Opening<Row> & { shown: readonly Column<Row>[] }
+type RowCardsProps<Row> = DataTableProps<Row> & {
+  openingOf: OpeningOf<Row>
+  shown: readonly Column<Row>[]
+}
 
 /** The rows of a phone: the first column is the card's head, the others label and value. */
 export function RowCards<Row>({
   label,
   rows,
   rowKey,
-  hrefOf,
-  open,
+  openingOf,
   selected,
   rowTitle,
   choice,
@@ -48,6 +50,7 @@ export function RowCards<Row>({
     <ul className="sc-cards" aria-label={label}>
       {rows.map((row) => {
         const key = rowKey(row)
+        const opening = openingOf(row)
         return (
           <li key={key} data-selected={key === selected}>
             <div className="sc-card-head">
@@ -59,10 +62,10 @@ export function RowCards<Row>({
                   name={rowTitle?.(row) ?? key}
                 />
               ) : null}
-              {hrefOf || open ? (
+              {opening ? (
                 <SoftLink
-                  href={hrefOf?.(row)}
-                  onOpen={open && (() => open(row))}
+                  href={opening.href}
+                  onOpen={opening.open}
                   className="sc-link sc-card-link"
                 >
                   {head.render(row)}

@@ -6,12 +6,15 @@ import { useAnnounce } from '#ui/announce.ts'
 import { isPlainClick, SoftLink } from '#ui/SoftLink.tsx'
 import { leastWidth, type Column } from './columns.ts'
 import type { DataTableProps } from './DataTable.tsx'
-import type { Opening } from './useOpening.ts'
+import type { OpeningOf } from './useOpening.ts'
 import { RowBox } from './RowBox.tsx'
 import { SortHead } from './SortHead.tsx'
 import { useOverflow } from './useOverflow.ts'
 
-type RowTableProps<Row> = DataTableProps<Row> & Opening<Row> & { shown: readonly Column<Row>[] }
+type RowTableProps<Row> = DataTableProps<Row> & {
+  openingOf: OpeningOf<Row>
+  shown: readonly Column<Row>[]
+}
 
 const SKELETON_ROWS = 12
 const interactive = 'a, button, input, select, textarea, label, summary, [role="button"]'
@@ -29,30 +32,34 @@ function moveFocus(event: KeyboardEvent<HTMLElement>) {
 }
 
 export function RowTable<Row>(props: RowTableProps<Row>) {
-  const { label, rows, rowKey, hrefOf, rowTitle, selected, shown, state, onState, choice } = props
+  const { label, rows, rowKey, openingOf, rowTitle, selected, shown, state, onState, choice } =
+    props
   const { ui } = useText()
   const announce = useAnnounce()
-  const onOpen =
-    props.open &&
-    ((row: Row) => {
-      if (!announce || !rowTitle) return props.open?.(row)
+  /** Says what is on its way before it is opened. */
+  const announced = (row: Row): ReturnType<OpeningOf<Row>> => {
+    const opening = openingOf(row)
+    if (!opening || !announce || !rowTitle) return opening
+    const open = () => {
       announce(rowTitle(row))
-      return afterPaint(() => props.open?.(row))
-    })
+      afterPaint(opening.open)
+    }
+    return { href: opening.href, open }
+  }
   const [frame, isWide] = useOverflow<HTMLDivElement>()
 
-  const onRowClick = (event: MouseEvent<HTMLElement>, row: Row) => {
-    if (!onOpen || !isPlainClick(event)) return
+  const onRowClick = (event: MouseEvent<HTMLElement>, open: () => void) => {
+    if (!isPlainClick(event)) return
     if (event.target instanceof Element && event.target.closest(interactive)) return
     // A text being selected is not a click.
     if (window.getSelection()?.toString()) return
-    onOpen(row)
+    open()
   }
-  const onRowMiddle = (event: MouseEvent<HTMLElement>, row: Row) => {
-    if (event.button !== 1 || !hrefOf) return
+  const onRowMiddle = (event: MouseEvent<HTMLElement>, href: string) => {
+    if (event.button !== 1) return
     if (event.target instanceof Element && event.target.closest(interactive)) return
     event.preventDefault()
-    window.open(hrefOf(row), '_blank', 'noopener')
+    window.open(href, '_blank', 'noopener')
   }
 
   return (
@@ -103,23 +110,25 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
           <tbody onKeyDown={moveFocus}>
             {rows.map((row) => {
               const key = rowKey(row)
+              const opening = announced(row)
+              const href = opening?.href
               return (
                 <tr
                   key={key}
-                  data-openable={onOpen !== undefined}
+                  data-openable={opening !== null}
                   aria-current={key === selected ? 'true' : undefined}
-                  onClick={(event) => onRowClick(event, row)}
-                  onAuxClick={(event) => onRowMiddle(event, row)}
+                  onClick={opening ? (event) => onRowClick(event, opening.open) : undefined}
+                  onAuxClick={href ? (event) => onRowMiddle(event, href) : undefined}
                 >
                   {shown.map((column, index) => {
                     const content = column.render(row)
-                    const isLink = index === 0 && (hrefOf !== undefined || onOpen !== undefined)
+                    const link = index === 0 ? opening : null
                     return (
                       <td
                         key={column.key}
                         data-align={column.align}
                         data-wrap={column.wrap}
-                        data-row-link={isLink ? '' : undefined}
+                        data-row-link={link ? '' : undefined}
                         title={typeof content === 'string' ? content : undefined}
                       >
                         {index === 0 && choice ? (
@@ -130,8 +139,8 @@ export function RowTable<Row>(props: RowTableProps<Row>) {
                             name={rowTitle?.(row) ?? key}
                           />
                         ) : null}
-                        {isLink ? (
-                          <SoftLink href={hrefOf?.(row)} onOpen={onOpen && (() => onOpen(row))}>
+                        {link ? (
+                          <SoftLink href={link.href} onOpen={link.open}>
                             {content}
                           </SoftLink>
                         ) : (

@@ -2,11 +2,8 @@ import { useHref, useNavigate } from 'react-router'
 import { useOpenPage } from '#ui/PagePlace.tsx'
 import type { DataTableProps } from './DataTable.tsx'
 
-/** How the rows of a table are opened, and what is their address in the browser; neither, where they only stand there. */
-export interface Opening<Row> {
-  hrefOf: ((row: Row) => string) | undefined
-  open: ((row: Row) => void) | undefined
-}
+/** How a row is opened, and its address in the browser where it has one; null of a row that only stands there. */
+export type OpeningOf<Row> = (row: Row) => { href: string | undefined; open: () => void } | null
 
 /**
  * A row's address in the browser begins with the folder in which the application stands (`BASE=/six-chains/`), and a
@@ -16,15 +13,15 @@ export function useOpening<Row>({
   rowPath,
   rowTitle,
   onOpen,
-}: Pick<DataTableProps<Row>, 'rowPath' | 'rowTitle' | 'onOpen'>): Opening<Row> {
+}: Pick<DataTableProps<Row>, 'rowPath' | 'rowTitle' | 'onOpen'>): OpeningOf<Row> {
   const base = useHref('/').replace(/\/$/, '')
   const navigate = useNavigate()
   const openPage = useOpenPage()
-  if (!rowPath) return { hrefOf: undefined, open: onOpen }
-  return {
-    hrefOf: (row) => base + rowPath(row),
-    open:
-      onOpen ??
-      ((row) => (rowTitle ? openPage(rowPath(row), rowTitle(row)) : void navigate(rowPath(row)))),
+  return (row) => {
+    if (!rowPath) return onOpen ? { href: undefined, open: () => onOpen(row) } : null
+    const path = rowPath(row)
+    if (path === null) return null
+    const openItsPage = () => (rowTitle ? openPage(path, rowTitle(row)) : void navigate(path))
+    return { href: base + path, open: onOpen ? () => onOpen(row) : openItsPage }
   }
 }
