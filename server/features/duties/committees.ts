@@ -32,7 +32,7 @@ interface Found {
 
 /**
  * For the branches of a scope and a span of days: the officers in office and, where there were not
- * always some,  the full members of the branch and of the groups that stood in it on the day.
+ * always some, the full members of the branch and of the groups that stood in it on the day.
  */
 export async function committeeDays(
   db: Transaction<Tables>,
