@@ -164,7 +164,9 @@ async function findingsEverywhere(page: Page): Promise<Record<string, Finding[]>
   }
   await page.setViewportSize({ width: 390, height: 844 })
   await look('phone', 'seen')
-  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  const measure = () => page.evaluate(() => document.documentElement.scrollWidth)
+  if ((await measure()) > 390) await page.waitForTimeout(1000)
+  const width = await measure()
   if (width > 390) found.width = [{ id: `${width} px wide on a phone of 390`, targets: [] }]
   await page.setViewportSize({ width: 1440, height: 900 })
   return found
