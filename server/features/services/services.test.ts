@@ -7,12 +7,24 @@ import { meetings } from '#server/features/meetings/handlers.ts'
 import { services } from '#server/features/services/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount } from '#tests/support/bureau.ts'
+import type { SmallBureau } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { anEntry, servicesBureau } from '#tests/support/services.ts'
 
 const api = useApi([...meetings, ...services])
 
 const bureau = () => servicesBureau(api)
+
+/** A theme day of branch 甲 from 15:00 to 16:30, to which one of 甲一 did not come. */
+const themeDay = ({ branchA, inA1, inA2 }: Pick<SmallBureau, 'branchA' | 'inA1' | 'inA2'>) =>
+  aMeeting(branchA, firstOf(inA2), {
+    types: ['theme-day'],
+    title: '十一月主题党日',
+    startedAt: '15:00',
+    endedAt: '16:30',
+    attendance: [{ memberId: inA1[2] as MemberId, status: 'leave', reason: '公务' }],
+    advance: 'sign',
+  })
 
 describe('a member logs', () => {
   it('the own service, at the place of that day, waiting for somebody else’s confirmation', async () => {
@@ -110,19 +122,9 @@ describe('a member logs', () => {
   })
 
   it('during a theme day that the member attended, which is said and not refused', async () => {
-    const { tokens, log, branchA, inA1, inA2 } = await bureau()
-    await held(
-      api,
-      tokens.organizer,
-      aMeeting(branchA, firstOf(inA2), {
-        types: ['theme-day'],
-        title: '十一月主题党日',
-        startedAt: '15:00',
-        endedAt: '16:30',
-        attendance: [{ memberId: inA1[2] as MemberId, status: 'leave', reason: '公务' }],
-        advance: 'sign',
-      }),
-    )
+    const place = await bureau()
+    const { tokens, log } = place
+    await held(api, tokens.organizer, themeDay(place))
     const during = (await log({ from: '16:00', to: '17:00' })).body
     expect(during.themeDay).toBe('十一月主题党日')
     expect(during.verdicts).toMatchObject([{ status: 'warning', code: 'service.theme-day' }])
@@ -130,7 +132,8 @@ describe('a member logs', () => {
   })
 
   it('says a theme day that is signed after it was confirmed, and no longer once the signature is taken back', async () => {
-    const { tokens, log, branchA, inA1, inA2 } = await bureau()
+    const place = await bureau()
+    const { tokens, log } = place
     const id = (await log({ from: '16:00', to: '17:00' })).body.id
     const other = (await log({ from: '18:00', to: '19:00' })).body.id
     const confirmed = await api.call(tokens['branch-secretary'], servicesContract.confirm, {
@@ -138,18 +141,7 @@ describe('a member logs', () => {
       version: 1,
     })
     expect(confirmed.body).toMatchObject({ themeDay: null, version: 2 })
-    const meeting = await held(
-      api,
-      tokens.organizer,
-      aMeeting(branchA, firstOf(inA2), {
-        types: ['theme-day'],
-        title: '十一月主题党日',
-        startedAt: '15:00',
-        endedAt: '16:30',
-        attendance: [{ memberId: inA1[2] as MemberId, status: 'leave', reason: '公务' }],
-        advance: 'sign',
-      }),
-    )
+    const meeting = await held(api, tokens.organizer, themeDay(place))
     const shown = async (record: ServiceId) =>
       (await api.call(tokens.organizer, servicesContract.show, { params: { id: record } })).body
     expect(await shown(id)).toMatchObject({ themeDay: '十一月主题党日', version: 2 })
