@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { pages, type Page as PageEntry } from '#app/pages.ts'
 import { grants, type Role } from '#domain/permissions.ts'
 import { findings, type Finding } from './support/axe.ts'
-import { goTo, signInAs, type DemoRole } from './support/people.ts'
+import { drawn, goTo, signInAs, type DemoRole } from './support/people.ts'
 
 /** Whoever may open a page first in this order looks at it; 党员 alone stands for a member only. */
 const visitors: readonly [Role, DemoRole][] = [
@@ -163,10 +163,10 @@ async function findingsEverywhere(page: Page): Promise<Record<string, Finding[]>
     await look(theme, theme === 'dark' ? 'alone' : undefined)
   }
   await page.setViewportSize({ width: 390, height: 844 })
+  // The page hears of its width with the next frame: before it both would look at the desk's.
+  await drawn(page)
   await look('phone', 'seen')
-  const measure = () => page.evaluate(() => document.documentElement.scrollWidth)
-  if ((await measure()) > 390) await page.waitForTimeout(1000)
-  const width = await measure()
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
   if (width > 390) found.width = [{ id: `${width} px wide on a phone of 390`, targets: [] }]
   await page.setViewportSize({ width: 1440, height: 900 })
   return found

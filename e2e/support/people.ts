@@ -22,6 +22,10 @@ export async function signInAs(page: Page, role: DemoRole, path = '/'): Promise<
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
+/** Until a frame has been painted. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
+
 /** To another page of the product as its own links go there, which costs a third of loading it anew. */
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate((to) => {
@@ -31,7 +35,7 @@ export async function goTo(page: Page, address: string): Promise<void> {
   // A page may add to it at once, as the tree does with the node that it opens.
   await expect(page).toHaveURL(({ pathname, search }) => (pathname + search).startsWith(address))
   // The frame says so from the next drawing on.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+  await drawn(page)
   await expect(page.locator('.fr')).not.toHaveAttribute('data-moving')
 }
 
