@@ -8,7 +8,6 @@ export interface ServiceCase {
   who: string
   entry: ServiceEntry
   state: ServiceState
-  themeDay?: string
   /** What happened after it was logged, in order, and why. */
   steps: readonly (readonly [
     action: 'returned' | 'appealed' | 'confirmed' | 'withdrawn',
@@ -120,7 +119,7 @@ function besideThemeDay(records: readonly MeetingRecordPlan[]): ServiceCase[] {
       ),
   )
   if (!held?.content.endedAt) return []
-  const { heldOn, startedAt, endedAt, title } = held.content
+  const { heldOn, startedAt, endedAt } = held.content
   return [
     {
       who,
@@ -136,7 +135,6 @@ function besideThemeDay(records: readonly MeetingRecordPlan[]): ServiceCase[] {
         isVolunteer: true,
       }),
       state: 'confirmed',
-      themeDay: title,
       steps: [['confirmed', null]],
     },
   ]

@@ -65,7 +65,6 @@ function rowOf(plan: ServicePlan): SeedRow<'service_record'> {
     beneficiary: entry.beneficiary,
     is_volunteer: entry.isVolunteer,
     state,
-    theme_day: plan.themeDay,
     return_reason: state === 'returned' || state === 'appealed' ? (returned?.reason ?? null) : null,
     // Before somebody had an account, the organizer took the records over from paper.
     created_by: accounts.get(memberOf(plan))?.id ?? organizerAccount.id,

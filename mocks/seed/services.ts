@@ -23,7 +23,6 @@ export interface ServicePlan {
   branch: string
   entry: ServiceEntry
   state: ServiceState
-  themeDay: string | null
   story: ServiceCase | null
 }
 
@@ -203,7 +202,6 @@ function planOf(who: string, entry: ServiceEntry, story: ServiceCase | null): Se
     branch: branchAt(span.place, entry.servedOn),
     entry,
     state: story?.state ?? 'confirmed',
-    themeDay: story?.themeDay ?? null,
     story,
   }
 }

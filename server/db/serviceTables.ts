@@ -18,7 +18,6 @@ export interface ServiceRecordTable {
   beneficiary: string
   is_volunteer: Flag
   state: Generated<string>
-  theme_day: string | null
   return_reason: string | null
   /** The account that returned it last. */
   returned_by: string | null

@@ -48,6 +48,7 @@ import { sql as bureauName } from './0058BureauName.ts'
 import { sql as rosterByPlace } from './0059RosterByPlace.ts'
 import { sql as democraticLife } from './0060DemocraticLife.ts'
 import { sql as accountNames } from './0061AccountNames.ts'
+import { sql as themeDays } from './0062ThemeDays.ts'
 
 export interface Migration {
   version: number
@@ -107,4 +108,5 @@ export const migrations: readonly Migration[] = [
   { version: 59, name: 'roster-by-place', sql: rosterByPlace },
   { version: 60, name: 'democratic-life', sql: democraticLife },
   { version: 61, name: 'account-names', sql: accountNames },
+  { version: 62, name: 'theme-days', sql: themeDays },
 ]

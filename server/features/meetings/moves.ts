@@ -10,7 +10,6 @@ import { whyNot, type MeetingMove } from '#domain/meetings.states.ts'
 import { insertRows } from '#server/db/insertRows.ts'
 import { pathOf, reachesPath } from '#server/db/tree.ts'
 import { actorOf, expectVersion, type Door } from '#server/door.ts'
-import { themeDayTurned } from '#server/features/services/themeDays.ts'
 import { countSigned } from './counts.ts'
 import { judge, takeHour } from './judge.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
@@ -106,7 +105,6 @@ export async function sign(door: Door, record: MeetingRecord): Promise<void> {
   })
   await countSigned(door, record)
   await oweMakeups(door, record)
-  await themeDayTurned(door, record)
 }
 
 /** 补学 for everybody who was not present, on leave or absent, within the bureau's days from signing. */

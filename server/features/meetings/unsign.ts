@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import type { Door } from '#server/door.ts'
-import { themeDayTurned } from '#server/features/services/themeDays.ts'
 import { countSigned } from './counts.ts'
 import { asDraft } from './moves.ts'
 import { putMeeting } from './write.ts'
@@ -24,7 +23,6 @@ export async function unsign(door: Door, record: MeetingRecord, reason: string):
   const because = await whatFollowed(door, record)
   if (because) throw refusal(because)
   await countSigned(door, record, -1)
-  await themeDayTurned(door, record)
   const { db } = door
   await db
     .deleteFrom('makeup')

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Received, Returned } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
-import type { ServiceRow } from '#domain/services.ts'
 import { said } from '#domain/errors.ts'
 import { whyNotConfirmTogether } from '#domain/services.states.ts'
 import { actorOf, eventOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
 import { rowColumns, rowSource } from './queries.ts'
-import { noteThemeDays } from './themeDays.ts'
+import type { Stored } from './themeDays.ts'
 
 type Contract = typeof servicesContract
 type Refused = Returned<Contract['confirmMany']>['refused'][number]
@@ -32,11 +31,10 @@ export async function confirmMany(
       and s.member_id is distinct from ${memberId}::uuid
     returning s.id`.execute(door.db)
   const confirmed = new Set(done.map(({ id }) => id))
-  const { rows } = await sql<ServiceRow>`
+  const { rows } = await sql<Stored>`
     select ${rowColumns(door)} from ${rowSource} where s.id = any (${ids}::uuid[])`.execute(door.db)
   const kept = rows.filter(({ id }) => confirmed.has(id))
   await countServices(door, kept, 1)
-  await noteThemeDays(door, kept)
   const refused = rows
     .filter(({ id }) => !confirmed.has(id))
     .map((row): Refused => {

@@ -5,27 +5,23 @@ import type { ServiceMove } from '#domain/services.states.ts'
 import { actorOf, eventOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
 import { readForMove, readService } from './record.ts'
-import { noteThemeDays } from './themeDays.ts'
 
 interface Move {
   move: ServiceMove
   action: ServiceEvent['action']
   reason?: string
   set: (record: ServiceRecord) => RawBuilder<unknown>
-  /** What follows from it, once the record is nobody else's. */
-  after?: (record: ServiceRecord) => Promise<void>
   /** What it adds to the counts, or takes from them. */
   counts?: (record: ServiceRecord) => 1 | -1 | 0
 }
 
 /** One move from reading to the answer; of two at once one wins, the other is told. */
-async function make(door: Door, id: string, { move, action, reason, set, after, counts }: Move) {
+async function make(door: Door, id: string, { move, action, reason, set, counts }: Move) {
   const record = await readForMove(door, id, move)
   const event = JSON.stringify([eventOf(door, action, reason ?? null)])
   const { rows } = await sql<{ id: string }>`
     update service_record set ${set(record)}, events = events || ${event}::jsonb, version = version + 1
     where id = ${id} and version = ${record.version} returning id`.execute(door.db)
-  if (rows.length > 0) await after?.(record)
   const current = await readService(door, id)
   if (rows.length === 0) throw problem('version_conflict', { detail: current })
   const sign = counts?.(record) ?? 0
@@ -42,8 +38,6 @@ export const confirm = (door: Door, id: string) =>
     action: 'confirmed',
     set: () =>
       sql`state = 'confirmed', return_reason = null, confirmed_by = ${actorOf(door).accountId}, confirmed_at = ${door.now}`,
-    // It may have been signed since the record was made.
-    after: (record) => noteThemeDays(door, [record]),
     counts: () => 1,
   })
 

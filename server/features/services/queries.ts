@@ -1,20 +1,21 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Returned } from '#domain/contract.ts'
 import type { servicesContract } from '#domain/services.contract.ts'
-import { appealToldDays, type ServiceFilter, type ServiceRow } from '#domain/services.ts'
+import { appealToldDays, type ServiceFilter } from '#domain/services.ts'
 import { waitingStates } from '#domain/services.states.ts'
 import { addDays, firstDay, lastDay } from '#domain/dates.ts'
 import { keptNameMatches } from '#server/db/search.ts'
 import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { mayDecide } from './appeals.ts'
+import { withThemeDays, type Stored } from './themeDays.ts'
 import { totalsOf } from './totals.ts'
 
 /** A row of the list; `s` is the record, `o` its organization. */
-export const rowColumns = (door: Door) => sql<ServiceRow>`
+export const rowColumns = (door: Door) => sql<Stored>`
   s.id, s.organization_id as "organizationId", o.name as "organizationName", s.member_id as "memberId", s.member_name as "memberName",
   s.kind, s.served_on as "servedOn", s.started_at as "from", s.ended_at as "to", s.visits, s.minutes, s.channel, s.item,
-  s.beneficiary, s.is_volunteer as "isVolunteer", s.state, s.theme_day as "themeDay", ${mayReach(door, 'services.confirm', 'o.path')} as "mayConfirm",
+  s.beneficiary, s.is_volunteer as "isVolunteer", s.state, ${mayReach(door, 'services.confirm', 'o.path')} as "mayConfirm",
   ${mayDecide(door)} as "mayDecide", s.version`
 
 export const rowSource = sql`service_record s join organization o on o.id = s.organization_id`
@@ -75,9 +76,9 @@ export async function listServices(
     [await visible(door, filter.organization), ...conditions(door, filter)],
     sql` and `,
   )
-  const { rows } = await sql<ServiceRow>`
+  const { rows } = await sql<Stored>`
     select ${rowColumns(door)} from ${rowSource} where ${where}
     order by ${orders[sort]} limit ${size} offset ${(page - 1) * size}`.execute(door.db)
   const { records, ...sum } = await totalsOf(door, filter, where)
-  return { rows, total: records, page, size, sum }
+  return { rows: await withThemeDays(door, rows), total: records, page, size, sum }
 }

@@ -2,13 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#domain/ids.ts'
 import type { Problem } from '#domain/errors.ts'
 import { invalid, problem, saidAt, type ProblemFields } from '#domain/errors.ts'
-import {
-  judgeService,
-  refusalsOf,
-  servedMinutes,
-  themeDayBeside,
-  type Beside,
-} from '#domain/services.rules.ts'
+import { judgeService, refusalsOf, servedMinutes, type Beside } from '#domain/services.rules.ts'
 import { newService, type ServiceEntry } from '#domain/services.ts'
 import { parsePart } from '#server/http/parse.ts'
 import { ahead } from '#server/db/ahead.ts'
@@ -53,7 +47,7 @@ async function knownOf(door: Door, memberId: string, days: readonly string[], ex
   return {
     place: (day: string) => places.find((one) => one.day === day),
     beside: (day: string) => beside.filter(({ servedOn }) => servedOn === day),
-    themeDays: (day: string) => themeDays(memberId, day),
+    themeDays: (day: string) => themeDays({ memberId, servedOn: day }),
     /** The next entry is judged beside this one too. */
     keep: (entry: ServiceEntry) => void beside.push({ ...entry, minutes: servedMinutes(entry) }),
   }
@@ -63,11 +57,10 @@ type Known = Awaited<ReturnType<typeof knownOf>>
 /** The columns of an entry, or what is wrong with it by field. */
 function judged(door: Door, known: Known, entry: ServiceEntry) {
   const { servedOn } = entry
-  const themeDays = known.themeDays(servedOn)
   const verdicts = judgeService(entry, {
     today: door.today,
     beside: known.beside(servedOn),
-    themeDays,
+    themeDays: known.themeDays(servedOn),
   })
   const fields = refusalsOf(verdicts)
   const place = known.place(servedOn)
@@ -88,7 +81,6 @@ function judged(door: Door, known: Known, entry: ServiceEntry) {
       item: entry.item,
       beneficiary: entry.beneficiary,
       is_volunteer: entry.isVolunteer,
-      theme_day: themeDayBeside(entry, themeDays)?.title ?? null,
     },
   }
 }
