@@ -3,9 +3,10 @@ import { allOperations } from '#domain/contracts.ts'
 import { newId } from '#domain/ids.ts'
 import { problem } from '#domain/errors.ts'
 import { answerProblem, asProblem } from './http/answers.ts'
+import type { Known } from './http/authenticate.ts'
 import { openapi } from './http/openapi.ts'
 import type { Implemented } from './http/implement.ts'
-import { KnownSessions } from './http/knownSessions.ts'
+import { Remembered } from './http/remembered.ts'
 import { serve } from './http/pipeline.ts'
 import type { World } from './world.ts'
 
@@ -25,7 +26,12 @@ export function createApp(world: World, features: readonly Implemented[]) {
     c.header('Cache-Control', 'no-store')
     await next()
   })
-  const house = { world, features, sessions: new KnownSessions() }
+  const house = {
+    world,
+    features,
+    sessions: new Remembered<Known>(5_000),
+    places: new Remembered<string>(20_000),
+  }
   const document = openapi(allOperations, world.version)
   app.get('/api/openapi.json', (c) => c.json(document))
   // Fixed paths before those with a parameter, so that /meetings/roster is no meeting id.

@@ -38,9 +38,9 @@ import {
 } from './requestHeaders.ts'
 import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
-import type { KnownSessions } from './knownSessions.ts'
 import { parseInput } from './parse.ts'
-import { checkIds } from './scopeCheck.ts'
+import type { Remembered } from './remembered.ts'
+import { checkIds, stillStand } from './scopeCheck.ts'
 
 export type Handler = (door: Door, input: Received<Operation>) => Promise<unknown>
 
@@ -62,7 +62,9 @@ const whileStoreIsFull = new Set(['session.start', 'session.startDemo', 'session
 export interface House {
   world: World
   features: readonly Implemented[]
-  sessions: KnownSessions
+  sessions: Remembered<Known>
+  /** The paths of organizations, by id. */
+  places: Remembered<string>
 }
 
 /**
@@ -70,10 +72,11 @@ export interface House {
  * the submission, check every id, run the handler, write the audit row, keep the answer.
  *
  * Whose session is remembered is not asked first: the statement that enters the scope has the database compare
- * it, beside the statement that follows. Where it differs nothing was done, and it all begins again by asking.
+ * it, beside the statement that follows; the ids are compared likewise (`stillStand`). Where anything differs nothing was
+ * done, and it all begins again by asking.
  */
 export const serve =
-  ({ world, features, sessions }: House, operation: Operation, handler: Handler) =>
+  ({ world, features, sessions, places }: House, operation: Operation, handler: Handler) =>
   async (c: Context): Promise<Response> => {
     const requestId = String(c.get('requestId'))
     try {
@@ -94,6 +97,7 @@ export const serve =
         c,
         world,
         features,
+        places,
         operation,
         language,
         requestId,
@@ -121,7 +125,7 @@ export const serve =
           )
         })
         // Not before: a transaction that is undone has not written the use of the session either.
-        if (known) sessions.keep(known)
+        if (known) sessions.keep(known.actor.sessionHash, known)
         return result
       }
       const found = input instanceof Problem || hash === null ? undefined : sessions.find(hash)
@@ -156,6 +160,7 @@ interface Opening {
   c: Context
   world: World
   features: readonly Implemented[]
+  places: House['places']
   operation: Operation
   language: Language
   requestId: string
@@ -212,7 +217,7 @@ async function demoDay(db: Transaction<Tables>): Promise<Day | null> {
 /** Inside the transaction: scope, ids, submission, handler, audit row, kept answer. */
 async function through(
   door: OpenDoor,
-  { c, operation }: Opening,
+  { c, operation, places }: Opening,
   handler: Handler,
   input: Received<Operation>,
   valid: RawBuilder<boolean> | undefined,
@@ -223,7 +228,11 @@ async function through(
     await enterScope(door.db, door.scope, confidential, valid)
     const addressed = collectIds(operation.params, input.params)
     collectIds(operation.query, input.query, addressed)
-    await checkIds(door, addressed, collectIds(operation.body, input.body))
+    const mentioned = collectIds(operation.body, input.body)
+    if (!valid || !(await stillStand(door, places, addressed, mentioned))) {
+      await checkIds(door, addressed, mentioned)
+      for (const [id, path] of door.paths) places.keep(id, path)
+    }
   }
   if (submission) {
     const stored = await claim(door.db, submission, door.now)

@@ -2,8 +2,11 @@ import { sql, type RawBuilder } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { IdKind } from '#domain/ids.ts'
 import { pathInScope, type Scope } from '#domain/permissions.ts'
+import { ahead } from '#server/db/ahead.ts'
+import { reached } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import type { FoundIds } from './ids.ts'
+import type { Remembered } from './remembered.ts'
 
 interface Located {
   id: string
@@ -67,28 +70,40 @@ const addressedBelow: readonly IdKind[] = ['campaign']
 const isBelow = ({ paths }: Scope, path: string): boolean =>
   paths.some((own) => own.startsWith(path))
 
+interface Asked {
+  kind: IdKind
+  ids: string[]
+  /** Also where it once stood. */
+  past: boolean
+}
+
+/** @param mentioned ids of a body: there a member may also be one who once stood in the scope */
+const askedOf = (addressed: FoundIds, mentioned: FoundIds): Asked[] => [
+  ...[...addressed].map(([kind, ids]) => ({ kind, ids: [...ids], past: false })),
+  ...[...mentioned].map(([kind, ids]) => ({ kind, ids: [...ids], past: kind === 'member' })),
+]
+
+const located = ({ kind, ids, past }: Asked, { self }: Scope): RawBuilder<unknown> => {
+  const place = locate[kind](ids, self)
+  return past ? sql`${place} union all ${onceThere(ids)}` : place
+}
+
 /**
  * Every id of the input lies in the scope, or the answer is the one 404 that a nonexistent id gets; all of
  * them are asked by one statement. Row-level security repeats this below; neither trusts the other.
  *
- * @param mentioned ids of a body: there a member may also be one who once stood in the scope, while opening such a
- * record stays refused
+ * @param mentioned ids of a body, where opening such a record is not asked for (`askedOf`)
  */
 export async function checkIds(
   { db, scope, paths }: Pick<Door, 'db' | 'scope' | 'paths'>,
   addressed: FoundIds,
   mentioned: FoundIds = new Map(),
 ): Promise<void> {
-  const asked = [
-    ...[...addressed].map(([kind, ids]) => ({ kind, ids: [...ids], past: false })),
-    ...[...mentioned].map(([kind, ids]) => ({ kind, ids: [...ids], past: kind === 'member' })),
-  ]
+  const asked = askedOf(addressed, mentioned)
   if (asked.length === 0) return
-  const places = asked.map(({ kind, ids, past }, at) => {
-    const place = locate[kind](ids, scope.self)
-    const query = past ? sql`${place} union all ${onceThere(ids)}` : place
-    return sql`select ${sql.lit(at)}::int as at, l.* from (${query}) l`
-  })
+  const places = asked.map(
+    (one, at) => sql`select ${sql.lit(at)}::int as at, l.* from (${located(one, scope)}) l`,
+  )
   const { rows } = await sql<
     Located & { at: number }
   >`${sql.join(places, sql` union all `)}`.execute(db)
@@ -99,6 +114,47 @@ export async function checkIds(
     if (kind === 'organization')
       for (const { id, path } of found) if (path !== null) paths.set(id, path)
   }
+}
+
+/**
+ * The same without waiting for it: the database compares beside the statement that follows, and raises what
+ * `hasChanged` tells unless all ids lie in the scope. Of an organization its path is needed at once; it must be the one
+ * that is remembered. False where something must be asked.
+ */
+export async function stillStand(
+  { db, scope, paths }: Pick<Door, 'db' | 'scope' | 'paths'>,
+  places: Remembered<string>,
+  addressed: FoundIds,
+  mentioned: FoundIds,
+): Promise<boolean> {
+  const asked = askedOf(addressed, mentioned)
+  if (asked.length === 0) return true
+  if (scope.installation) return false
+  const conditions: RawBuilder<unknown>[] = []
+  const remembered = new Map<string, string>()
+  for (const one of asked) {
+    const { kind, ids } = one
+    if (installationKinds.includes(kind) || addressedBelow.includes(kind)) return false
+    if (kind === 'organization') {
+      for (const id of ids) {
+        const path = places.find(id)
+        if (path === undefined || !pathInScope(scope, path)) return false
+        remembered.set(id, path)
+      }
+      const known = ids.map((id) => remembered.get(id))
+      conditions.push(
+        sql`(select count(*) from unnest(${ids}::uuid[], ${known}::text[]) k (id, path) join organization o on o.id = k.id and o.path = k.path) = ${ids.length}`,
+      )
+    } else
+      conditions.push(
+        sql`(select count(distinct l.id) from (${located(one, scope)}) l where l.own or ${reached('l.path', scope)}) = ${ids.length}`,
+      )
+  }
+  for (const [id, path] of remembered) paths.set(id, path)
+  await sql`select case when ${sql.join(conditions, sql` and `)} then true else session_changed() end ${ahead}`.execute(
+    db,
+  )
+  return true
 }
 
 function reaches(kind: IdKind, row: Located, scope: Scope): boolean {

@@ -1,0 +1,63 @@
+import { beforeEach, expect, it } from 'vitest'
+import { meetingsContract } from '#domain/meetings.contract.ts'
+import { membersContract } from '#domain/members.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
+import { useApi } from '#tests/support/api.ts'
+import { smallBureau, type Placed, type SmallBureau } from '#tests/support/bureau.ts'
+import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
+
+/** What is remembered of ids between two requests (ADR 10) never answers for what has changed since. */
+const api = useApi()
+let bureau: SmallBureau
+beforeEach(async () => {
+  bureau = await smallBureau(api.world.db)
+})
+
+const people = async (token: string, { id }: Placed) => {
+  const answer = await api.call(token, membersContract.list, { query: { organization: id } })
+  return answer.status === 200 ? answer.body.total : answer.status
+}
+
+const move = async ({ id }: Placed, to: Placed) => {
+  const { organizer } = bureau.tokens
+  const { body } = await api.call(organizer, organizationsContract.show, { params: { id } })
+  const given = { parentId: to.id, on: '2026-11-01', reason: '撤并窗口' }
+  const moved = await api.call(organizer, organizationsContract.move, {
+    params: { id },
+    version: body.version,
+    body: given,
+  })
+  expect(moved.status).toBe(200)
+}
+
+it('of an organization that was moved: the same people for who still reaches it, no such thing for who does not', async () => {
+  const { tokens, groupA2, branchA, branchB } = bureau
+  const secretary = tokens['branch-secretary']
+  for (const token of [tokens.organizer, secretary]) {
+    expect(await people(token, groupA2)).toBe(4)
+    expect(await people(token, branchA)).toBe(10)
+  }
+  await move(groupA2, branchB)
+  expect(await people(tokens.organizer, groupA2)).toBe(4)
+  expect(await people(tokens.organizer, branchA)).toBe(6)
+  expect(await people(tokens.organizer, branchB)).toBe(9)
+  expect(await people(secretary, groupA2)).toBe(404)
+  expect(await people(secretary, branchA)).toBe(6)
+  await move(groupA2, branchA)
+  expect(await people(secretary, groupA2)).toBe(4)
+})
+
+it('of a record that was opened: no such thing once its place is out of reach', async () => {
+  const { tokens, groupA2, branchB, inA2 } = bureau
+  const secretary = tokens['branch-secretary']
+  const { id } = await held(
+    api,
+    tokens.organizer,
+    aMeeting(groupA2, firstOf(inA2), { types: ['group-meeting'], advance: 'sign' }),
+  )
+  const show = async () =>
+    (await api.call(secretary, meetingsContract.show, { params: { id } })).status
+  expect([await show(), await show()]).toEqual([200, 200])
+  await move(groupA2, branchB)
+  expect(await show()).toBe(404)
+})
