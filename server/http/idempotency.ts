@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import { ahead } from '#server/db/ahead.ts'
+import { sqlErrorFields } from '#server/db/failures.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 export interface Submission {
@@ -8,6 +9,33 @@ export interface Submission {
   key: string
   operation: string
   requestHash: string
+}
+
+const row = (submission: Submission, now: Date) => ({
+  account_id: submission.accountId,
+  key: submission.key,
+  operation: submission.operation,
+  request_hash: submission.requestHash,
+  status: 0,
+  response: null,
+  created_at: now.toISOString(),
+})
+
+/**
+ * Claims a submission that has most likely not been made before, beside the statement that follows. A second one with
+ * the same key waits for the first one's transaction, then raises what {@link isClaimed} tells: to be asked by {@link claim}.
+ */
+export async function claimAhead(
+  db: Transaction<Tables>,
+  submission: Submission,
+  now: Date,
+): Promise<void> {
+  await db.insertInto('idempotency').values(row(submission, now)).modifyEnd(ahead).execute()
+}
+
+export const isClaimed = (error: unknown): boolean => {
+  const fields = sqlErrorFields(error)
+  return fields?.code === '23505' && fields.table === 'idempotency'
 }
 
 /**
@@ -23,15 +51,7 @@ export async function claim(
 ): Promise<unknown> {
   const inserted = await db
     .insertInto('idempotency')
-    .values({
-      account_id: submission.accountId,
-      key: submission.key,
-      operation: submission.operation,
-      request_hash: submission.requestHash,
-      status: 0,
-      response: null,
-      created_at: now.toISOString(),
-    })
+    .values(row(submission, now))
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) return null

@@ -1,19 +1,11 @@
 import type { Context } from 'hono'
-import type { RawBuilder, Transaction } from 'kysely'
+import { sql, type RawBuilder, type Transaction } from 'kysely'
 import type { CalendarFile } from '#domain/calendar.ts'
 import type { Operation, Received } from '#domain/contract.ts'
-import type { Day } from '#domain/dates.ts'
-import { Problem, problem, type Language } from '#domain/errors.ts'
-import { confidentialPermissions, emptyScope, scopeOf, type Scope } from '#domain/permissions.ts'
+import { Problem, problem } from '#domain/errors.ts'
+import { confidentialPermissions, scopeOf } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
-import {
-  enterScope,
-  Refusal,
-  todayOf,
-  type Actor,
-  type AuditNote,
-  type Door,
-} from '#server/door.ts'
+import { enterScope, Refusal, type Door } from '#server/door.ts'
 import type { World } from '#server/world.ts'
 import {
   answerCalendar,
@@ -23,21 +15,15 @@ import {
   languageOf,
   type Picture,
 } from './answers.ts'
-import { askWithin } from './askWithin.ts'
 import { writeAudit } from './auditRow.ts'
 import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenticate.ts'
 import { checkAnswer } from './checkAnswer.ts'
 import { canonical } from '#server/digest.ts'
-import { claim, keep, type Submission } from './idempotency.ts'
-import {
-  bearerOf,
-  clientAddressOf,
-  isForAnother,
-  isUntouched,
-  versionOf,
-} from './requestHeaders.ts'
+import { claim, claimAhead, isClaimed, keep, type Submission } from './idempotency.ts'
+import { bearerOf, isUntouched, versionOf } from './requestHeaders.ts'
 import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
+import { openDoor, type OpenDoor, type Opening } from './openDoor.ts'
 import { parseInput } from './parse.ts'
 import type { Remembered } from './remembered.ts'
 import { checkIds, stillStand } from './scopeCheck.ts'
@@ -48,9 +34,6 @@ const refusalOf = (error: unknown): Problem => {
   if (error instanceof Problem) return error
   throw error
 }
-
-/** Operations that an account may still use while its password must be changed first. */
-const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.changePassword'])
 
 /**
  * Operations that go on while the disk is nearly full, into the room that is left for them (`freeSpace.ts`): who may
@@ -97,7 +80,6 @@ export const serve =
         c,
         world,
         features,
-        places,
         operation,
         language,
         requestId,
@@ -117,7 +99,7 @@ export const serve =
           if (operation.versioned) door.version = versionOf(c)
           const valid = remembered ? stillIs(remembered, now) : undefined
           // A refusal that must commit leaves the transaction as a value.
-          return through(door, opening, handler, input as Received<Operation>, valid).catch(
+          return through(door, opening, places, handler, input as Received<Operation>, valid).catch(
             (error: unknown) => {
               if (error instanceof Refusal) return error
               throw error
@@ -132,7 +114,7 @@ export const serve =
       const remembered =
         found && mayTrust(found, operation, touches && isDue(found, world.clock())) ? found : null
       const result = await attempt(remembered).catch((error: unknown) => {
-        if (!remembered || !hasChanged(error)) throw error
+        if (!remembered || !mustAsk(error)) throw error
         headers.clear()
         sessions.forget(remembered.actor.sessionHash)
         return attempt(null)
@@ -156,68 +138,11 @@ function mayTrust(known: Known, { access }: Operation, touched: boolean): boolea
   return scopeOf(access.permission, known.actor) !== null
 }
 
-interface Opening {
-  c: Context
-  world: World
-  features: readonly Implemented[]
-  places: House['places']
-  operation: Operation
-  language: Language
-  requestId: string
-  headers: Map<string, string>
-  token: string | null
-}
-
-type OpenDoor = Door & { noted: AuditNote; last: (() => Promise<void>)[] }
-
-async function openDoor(
-  { c, world, features, operation, language, requestId, headers, token }: Opening,
-  db: Transaction<Tables>,
-  now: Date,
-  known: Known | null,
-): Promise<OpenDoor> {
-  const actor = known?.actor ?? null
-  if (actor && operation.access.kind !== 'anyone' && isForAnother(c, actor))
-    throw problem('not_signed_in')
-  const scope = permit(operation, actor)
-  const demoToday = known ? known.demoToday : await demoDay(db)
-  const noted: AuditNote = {}
-  const last: OpenDoor['last'] = []
-  const door: OpenDoor = {
-    db,
-    world,
-    actor,
-    scope,
-    now,
-    today: todayOf(now, demoToday),
-    language,
-    requestId,
-    address: clientAddressOf(c),
-    token,
-    version: null,
-    paths: new Map(),
-    noted,
-    last,
-    atEnd: (work) => void last.push(work),
-    ask: (asked, query, page) => askWithin(door, asked, query, features, page),
-    note: (more) => Object.assign(noted, more),
-    refuse: (refusal) => {
-      throw new Refusal(refusal)
-    },
-    header: (name, value) => headers.set(name, value),
-  }
-  return door
-}
-
-async function demoDay(db: Transaction<Tables>): Promise<Day | null> {
-  const installation = await db.selectFrom('installation').select('demo_today').executeTakeFirst()
-  return installation?.demo_today ?? null
-}
-
 /** Inside the transaction: scope, ids, submission, handler, audit row, kept answer. */
 async function through(
   door: OpenDoor,
-  { c, operation, places }: Opening,
+  { c, operation }: Opening,
+  places: House['places'],
   handler: Handler,
   input: Received<Operation>,
   valid: RawBuilder<boolean> | undefined,
@@ -234,30 +159,35 @@ async function through(
       for (const [id, path] of door.paths) places.keep(id, path)
     }
   }
-  if (submission) {
+  if (submission && valid) await claimAhead(door.db, submission, door.now)
+  else if (submission) {
     const stored = await claim(door.db, submission, door.now)
     if (stored !== null) {
       door.header('Idempotency-Replayed', 'true')
       return stored
     }
   }
-  const answer = await handler(door, input)
+  const answer = await handler(door, input).catch(async (error: unknown) => {
+    // It may have refused before it asked anything: what goes ahead is heard first, for an id out of reach is the 404 of
+    // always, whatever else is wrong.
+    if (valid && error instanceof Problem) throw (await aheadOf(door.db)) ?? error
+    throw error
+  })
   if (operation.audit) await writeAudit(door, door.noted, operation.audit, answer, input.params)
   if (submission) await keep(door.db, submission, answer)
   for (const work of door.last) await work()
   return answer
 }
 
-function permit(operation: Operation, actor: Actor | null): Scope {
-  if (operation.access.kind === 'anyone') return emptyScope
-  if (!actor) throw problem('not_signed_in')
-  if (actor.mustChangePassword && !whilePasswordIsDue.has(operation.name))
-    throw problem('state', { params: { reason: '请先修改密码' } })
-  if (operation.access.kind === 'signed-in') return emptyScope
-  const scope = scopeOf(operation.access.permission, actor)
-  if (!scope) throw problem('forbidden')
-  return scope
-}
+/** Why all must be asked again, if what waits to be sent ahead says so. */
+const aheadOf = (db: Transaction<Tables>): Promise<unknown> =>
+  sql`select 1`.execute(db).then(
+    () => null,
+    (error: unknown) => (mustAsk(error) ? error : null),
+  )
+
+/** What was only compared is not as it was remembered. */
+const mustAsk = (error: unknown): boolean => hasChanged(error) || isClaimed(error)
 
 async function submissionOf(
   c: Context,

@@ -1,4 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
+import { newId, type MemberId } from '#domain/ids.ts'
+import { talksContract } from '#domain/integrity.contract.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
@@ -60,4 +62,42 @@ it('of a record that was opened: no such thing once its place is out of reach', 
   expect([await show(), await show()]).toEqual([200, 200])
   await move(groupA2, branchB)
   expect(await show()).toBe(404)
+})
+
+it('of what was sent before under the same key: its answer, once', async () => {
+  const { tokens, groupA2, inA2 } = bureau
+  const given = { body: aMeeting(groupA2, firstOf(inA2), { types: ['group-meeting'] }), key: 'k1' }
+  await people(tokens.organizer, groupA2)
+  const made = await Promise.all([
+    api.call(tokens.organizer, meetingsContract.create, given),
+    api.call(tokens.organizer, meetingsContract.create, given),
+  ])
+  const again = await api.call(tokens.organizer, meetingsContract.create, given)
+  expect(new Set([...made, again].map(({ body }) => body.id)).size).toBe(1)
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  const { body } = await api.call(tokens.organizer, meetingsContract.list, {
+    query: { year: 2026 },
+  })
+  expect(body.total).toBe(1)
+})
+
+it('of an id out of reach: no such thing, whatever else is wrong with what was sent', async () => {
+  const { tokens, branchA, inA1 } = bureau
+  const [own = ''] = inA1
+  await people(tokens.discipline, branchA)
+  const withOneself = (memberId: MemberId) =>
+    api.call(tokens.discipline, talksContract.record, {
+      body: {
+        kind: 'integrity-talk',
+        occasion: 'routine',
+        talkerId: memberId,
+        talkeeId: memberId,
+        heldOn: '2026-11-02',
+        place: '谈话室',
+        reason: '年度谈话',
+        points: '守住底线',
+      },
+    })
+  expect((await withOneself(own as MemberId)).problem.fields).toHaveProperty(['body.talkeeId'])
+  expect((await withOneself(newId() as MemberId)).status).toBe(404)
 })
