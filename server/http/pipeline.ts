@@ -170,7 +170,7 @@ async function through(
   const answer = await handler(door, input).catch(async (error: unknown) => {
     // It may have refused before it asked anything: what goes ahead is heard first, for an id out of reach is the 404 of
     // always, whatever else is wrong.
-    if (valid && error instanceof Problem) throw (await aheadOf(door.db)) ?? error
+    if (valid && error instanceof Problem) await hearAhead(door.db)
     throw error
   })
   if (operation.audit) await writeAudit(door, door.noted, operation.audit, answer, input.params)
@@ -179,12 +179,14 @@ async function through(
   return answer
 }
 
-/** Why all must be asked again, if what waits to be sent ahead says so. */
-const aheadOf = (db: Transaction<Tables>): Promise<unknown> =>
-  sql`select 1`.execute(db).then(
-    () => null,
-    (error: unknown) => (mustAsk(error) ? error : null),
-  )
+/** Hears what waits to be sent ahead, whatever else has failed. @throws what says that all must be asked again */
+async function hearAhead(db: Transaction<Tables>): Promise<void> {
+  try {
+    await sql`select 1`.execute(db)
+  } catch (error) {
+    if (mustAsk(error)) throw error
+  }
+}
 
 /** What was only compared is not as it was remembered. */
 const mustAsk = (error: unknown): boolean => hasChanged(error) || isClaimed(error)
