@@ -45,7 +45,10 @@ type Packed = [key: string, kind: string, month: string, count: number]
 /** Several counts at once: of one kind month by month, or of one year kind by kind. */
 type Rolled = [key: string, kind: string | string[], month: string | string[], counts: number[]]
 type Place = [id: string, path: string, last: Record<string, number[]> | null]
+type Near = [id: OrganizationId, name: string, path: string, closedOn: Day | null]
 interface Found {
+  /** The organization and, where parts were asked for, its children in official order. */
+  near: Near[]
   rolled: Rolled[]
   pending: Packed[]
   /** Whether the year is kept, as of today. */
@@ -61,7 +64,7 @@ interface Found {
 async function readCounts(
   door: Door,
   asked: CountsAsked & { parts: boolean },
-): Promise<{ counts: Map<string, Counts>; step: number }> {
+): Promise<{ counts: Map<string, Counts>; step: number; near: readonly Near[] }> {
   const path = await pathOf(door, asked.organization)
   const step = path.split('.').length
   const found = await keptCounts(door, asked, path, step)
@@ -72,7 +75,7 @@ async function readCounts(
   for (const [key, kind, month, count] of found.pending) add(counts, key, kind, month, count)
   if (asked.recount && (!found.kept || found.marked.length > 0))
     await remake(door, asked, { path, step, found, counts })
-  return { counts, step }
+  return { counts, step, near: found.near }
 }
 
 const oneOf = (one: string | readonly string[], at: number): string =>
@@ -107,13 +110,15 @@ async function keptCounts(
   const month = byMonth ? sql`d.month` : sql`'Y' || left(d.month, 4)`
   const { rows } = await sql<Found>`
     with near as materialized (
-      select o.id, case when o.id = ${organization} then '' else ${key} end as key from organization o
+      select o.id, o.name, o.path, o.closed_on, o.rank, o.name_pinyin, case when o.id = ${organization} then '' else ${key} end as key
+      from organization o
       where o.id = ${organization} ${parts ? sql`or o.parent_id = ${organization}` : sql``}
     ), pending as materialized (
       select ${key} as key, d.kind, ${month} as month, sum(d.count)::int as count from delta d join organization o on o.id = d.organization_id
       where ${below} and ${pendingOnes} group by 1, 2, 3
     )
     select
+      (select coalesce(json_agg(json_build_array(id, name, path, closed_on) order by rank, name_pinyin, id), '[]') from near) as near,
       (select coalesce(json_agg(json_build_array(key, kind, month, count)), '[]') from (
         select n.key, ${packed}, array_agg(r.count) as count
         from near n ${rolledOnes} group by 1, ${byMonth ? sql`r.kind` : sql`r.month`}
@@ -235,29 +240,16 @@ export async function readTotal(door: Door, asked: CountsAsked): Promise<Counts>
 
 /** The same, and of each direct child. */
 export async function readParts(door: Door, asked: CountsAsked): Promise<PartCounts> {
-  const { organization } = asked
-  // Asked together: a round trip takes as long as the answer.
-  const [{ counts, step }, rows] = await Promise.all([
-    readCounts(door, { ...asked, parts: true }),
-    door.db
-      .selectFrom('organization')
-      .select(['id', 'name', 'path', 'closed_on as closedOn'])
-      .where((eb) => eb.or([eb('parent_id', '=', organization), eb('id', '=', organization)]))
-      .orderBy('rank')
-      .orderBy('name_pinyin')
-      .orderBy('id')
-      .execute(),
-  ])
+  const { counts, step, near } = await readCounts(door, { ...asked, parts: true })
+  const isPart = ([id]: Near) => id !== asked.organization
   return {
-    name: rows.find(({ id }) => id === organization)?.name ?? '',
+    name: near.find((one) => !isPart(one))?.[1] ?? '',
     total: counts.get('') ?? new Map(),
-    parts: rows
-      .filter(({ id }) => id !== organization)
-      .map(({ id, name, path, closedOn }) => ({
-        id: id as OrganizationId,
-        name,
-        closedOn,
-        counts: counts.get(path.split('.')[step - 1] ?? '') ?? new Map(),
-      })),
+    parts: near.filter(isPart).map(([id, name, path, closedOn]) => ({
+      id,
+      name,
+      closedOn,
+      counts: counts.get(path.split('.')[step - 1] ?? '') ?? new Map(),
+    })),
   }
 }
