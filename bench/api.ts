@@ -1,13 +1,15 @@
 /**
  * `node bench/api.ts`: the API through the real server at one caller, sign-in, rights, row security and
- * validation on, beside pgbench with the same statements and beside the embedded store. `--quick` is a
+ * validation on, beside a bare server and pgbench with the same statements, and beside the embedded store. `--quick` is a
  * small bureau and short rounds, to see that it runs; its figures mean nothing.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { startServer } from '#tests/faults/server.ts'
 import { options, report, round, verdict, type Row } from './support/figures.ts'
+import { sceneOf, startBare } from './support/bareServer.ts'
 import {
+  callerOf,
   callFor,
   inTurn,
   signedInCaller,
@@ -66,7 +68,10 @@ try {
     // The first of them may be special, such as the one that moves the session's end.
     await next()
     const statements = await next()
-    const script = scriptOf(statements, await next())
+    const again = await next()
+    const script = scriptOf(statements, again)
+    const bare = await startBare(sceneOf(postgres.url, statements, again, record.answer()))
+    const bareCaller = callerOf(bare.url)
     const by = (store: 'postgres' | 'embedded') => (seconds: number) => {
       callers[store].reconnect()
       return withCpu(
@@ -77,11 +82,17 @@ try {
     const found = await inTurn(
       {
         postgres: by('postgres'),
+        bare: (seconds) => {
+          bareCaller.reconnect()
+          return withCpu(() => callFor(() => bareCaller.send(operation(0)), seconds), bare.pid)
+        },
         pgbench: (seconds) => pgbench(postgres.url, script, Math.max(1, seconds)),
         embedded: by('embedded'),
       },
       rhythm,
     )
+    bareCaller.close()
+    await bare.end()
     rows.push(...rowsOf(name, found, statements.length))
   }
   await record.close()
@@ -100,7 +111,7 @@ report('Memory of the server afterwards, MB', memory, { json: json === true, loa
 
 function rowsOf(
   name: Name,
-  found: Record<'postgres' | 'pgbench' | 'embedded', Figures>,
+  found: Record<'postgres' | 'bare' | 'pgbench' | 'embedded', Figures>,
   statements: number,
 ): Row[] {
   const most = targets[name]
@@ -120,6 +131,7 @@ function rowsOf(
       operation: titles[name],
       target: most ? verdict(round(found.postgres.p50), most) : null,
     },
+    line('bare Hono, the same statements', found.bare),
     { ...line(`pgbench, ${statements} statements`, found.pgbench), 'of pgbench': null },
     {
       ...line('embedded', found.embedded),

@@ -22,9 +22,12 @@ export interface Caller {
   close: () => void
 }
 
-export async function signedInCaller(url: string, role: string): Promise<Caller> {
+export const signedInCaller = async (url: string, role: string): Promise<Caller> =>
+  callerOf(url, await signInDemo(url, role))
+
+/** A caller with what it sends as its cookie; without, nobody is signed in. */
+export function callerOf(url: string, cookie?: string): Caller {
   let agent: Agent = oneConnection()
-  const cookie = await signInDemo(url, role)
   return {
     send: async ({ path, body }) => {
       const reply = await ask(`${url}${path}`, { agent, headers: { cookie }, body })

@@ -55,7 +55,9 @@ export function scriptOf(once: readonly Statement[], again: readonly Statement[]
   return { text: [...first, ...lines, ''].join('\n'), variables }
 }
 
-const isId = (value: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+/** A uuid as text. */
+export const isId = (value: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 
 /** One caller for `seconds`, over the same address that the server uses. */
 export async function pgbench(url: string, script: Script, seconds: number): Promise<Figures> {

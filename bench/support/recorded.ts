@@ -50,6 +50,7 @@ export async function recorder(url: string, login: string) {
         ...(token && { authorization: `Bearer ${token}` }),
       },
     })
+  let lastAnswer = ''
   const token =
     (await send('/api/session/demo', { login })).headers.get('x-session-token') ?? undefined
 
@@ -59,8 +60,11 @@ export async function recorder(url: string, login: string) {
       const answer = await send(path, body, token)
       if (answer.status !== 200)
         throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+      lastAnswer = await answer.text()
       return heard.slice()
     },
+    /** The text of what was answered last. */
+    answer: () => lastAnswer,
     close: () => db.destroy(),
   }
 }
