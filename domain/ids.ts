@@ -28,6 +28,7 @@ export const idKinds = [
   'responsibility',
   'account',
   'assignment',
+  'session',
 ] as const
 export type IdKind = (typeof idKinds)[number]
 
@@ -71,6 +72,7 @@ export const accountId = uuid().brand<'account'>().register(idRegistry, { kind: 
 export const assignmentId = uuid()
   .brand<'assignment'>()
   .register(idRegistry, { kind: 'assignment' })
+export const sessionId = uuid().brand<'session'>().register(idRegistry, { kind: 'session' })
 
 export type OrganizationId = z.infer<typeof organizationId>
 export type MemberId = z.infer<typeof memberId>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { line } from './common.ts'
 import { anyone, contract, done, inScope, read, signedIn, write } from './contract.ts'
-import { bureauNaming, loginName, sessionView } from './session.ts'
+import { sessionId } from './ids.ts'
+import { bureauNaming, loginName, ownSession, sessionView } from './session.ts'
 
 const password = z.string().min(1).max(256)
 export const newPassword = z.string().min(8).max(256)
@@ -25,6 +26,19 @@ export const sessionContract = contract('session', {
     audit: 'session.started',
   }),
   end: write('/session/end', { returns: done, access: signedIn, audit: 'session.ended' }),
+  /** Where one is signed in: this session first, then by last use. */
+  list: read('/sessions', { returns: z.array(ownSession), access: signedIn }),
+  endOne: write('/sessions/:id/end', {
+    params: z.strictObject({ id: sessionId }),
+    returns: done,
+    access: signedIn,
+    audit: 'session.ended-elsewhere',
+  }),
+  endOthers: write('/sessions/end-others', {
+    returns: done,
+    access: signedIn,
+    audit: 'session.ended-elsewhere',
+  }),
   changePassword: write('/session/password', {
     body: z.strictObject({ current: password, next: newPassword }),
     returns: done,

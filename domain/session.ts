@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountId, memberId, organizationId } from './ids.ts'
+import { accountId, memberId, organizationId, sessionId } from './ids.ts'
 import { line } from './common.ts'
 import { allRoles, permissions, roles } from './permissions.ts'
 
@@ -72,3 +72,42 @@ export const sessionView = z.object({
   demoAccounts: z.array(demoAccount),
 })
 export type SessionView = z.infer<typeof sessionView>
+
+/** What browsers and systems of this office tell of themselves; all others are told as unknown. */
+export const browsers = [
+  'wecom',
+  'wechat',
+  'dingtalk',
+  'feishu',
+  'qq',
+  'edge',
+  'opera',
+  'firefox',
+  'chrome',
+  'safari',
+] as const
+export const systems = ['windows', 'harmony', 'android', 'ios', 'macos', 'linux'] as const
+export type Browser = (typeof browsers)[number]
+export type System = (typeof systems)[number]
+
+/** A session that goes on, by what is known of it: nobody's name, nothing that opens it. */
+export const openSession = z.object({
+  id: sessionId,
+  openedAt: z.string(),
+  /** Last use, to a minute or so. */
+  seenAt: z.string(),
+  browser: z.enum(browsers).nullable(),
+  system: z.enum(systems).nullable(),
+  /** Where the sign-in came from as the server sees it: behind a gateway perhaps the gateway. */
+  address: z.string().nullable(),
+})
+export type OpenSession = z.infer<typeof openSession>
+
+/** `current`: the one that asks. */
+export const ownSession = openSession.extend({ current: z.boolean() })
+
+/** One session of an account, or (null) all of them; why is told to the auditor. */
+export const endingSessions = z.strictObject({
+  session: sessionId.nullable().default(null),
+  reason: line(2, 200),
+})

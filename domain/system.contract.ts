@@ -13,6 +13,7 @@ import {
   write,
 } from './contract.ts'
 import { accountId, assignmentId, organizationId } from './ids.ts'
+import { endingSessions, openSession } from './session.ts'
 import { newPassword } from './session.contract.ts'
 import {
   account,
@@ -129,6 +130,20 @@ export const rolesContract = contract('roles', {
     returns: done,
     access: inScope('roles.grant'),
     audit: 'role.revoked',
+  }),
+  /** Where an account is signed in, latest use first. */
+  sessions: read('/roles/accounts/:id/sessions', {
+    params: oneAccount,
+    returns: z.array(openSession),
+    access: inScope('roles.grant'),
+  }),
+  /** Acts on the next request; the person may sign in again, which only disabling the account prevents. */
+  endSessions: write('/roles/accounts/:id/sessions/end', {
+    params: oneAccount,
+    body: endingSessions,
+    returns: done,
+    access: inScope('roles.grant'),
+    audit: 'session.forced-out',
   }),
 })
 

@@ -17,6 +17,8 @@ export interface Actor {
   memberId: string | null
   assignments: readonly Assignment[]
   sessionHash: string
+  /** Its name in the log and where it is told of; null without a session. */
+  sessionId: string | null
   mustChangePassword: boolean
 }
 
@@ -46,6 +48,8 @@ export interface Door {
   language: Language
   requestId: string
   address: string | null
+  /** As the program that asks names itself; parsed, never shown. */
+  userAgent: string
   /** Bearer or cookie token of the request, for ending the session. */
   token: string | null
   /** The version in If-Match, where the operation is versioned. */

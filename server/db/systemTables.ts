@@ -56,12 +56,18 @@ export interface AssignmentTable {
 
 export interface SessionTable {
   id_hash: string
+  /** Names the session where it is told of; opens nothing. */
+  id: string
   account_id: string
   created_at: Instant
   seen_at: Instant
   idle_until: Instant
   ends_at: Instant
   ended_at: Instant | null
+  /** `browsers` and `systems` of `#domain/session.ts`; null: another, or not told. */
+  browser: string | null
+  system: string | null
+  address: string | null
 }
 
 export interface CalendarFeedTable {

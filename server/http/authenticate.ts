@@ -21,6 +21,7 @@ export interface AccountRow {
 }
 
 interface SessionRow extends AccountRow {
+  session_id: string
   seen_at: string
   demo_today: Day | null
   print: string
@@ -57,14 +58,18 @@ export const accountNow = (at: string): RawBuilder<AccountRow> => sql<AccountRow
   (select json_agg(json_build_object('role', p.role, 'organization_id', p."organizationId", 'path', p.path) order by p.path)
    from (${postRolesOf(sql`a.member_id`, at)}) p) as posts`
 
-/** The actor of `accountNow`; `sessionHash` is empty where it asks without a session. */
-export const actorFrom = (row: AccountRow, sessionHash: string): Actor => ({
+/** The actor of `accountNow`, who asks without a session where none is given. */
+export const actorFrom = (
+  row: AccountRow,
+  session: { hash: string; id: string } | null,
+): Actor => ({
   accountId: row.account_id,
   login: row.login,
   name: row.name,
   memberId: row.member_id,
   mustChangePassword: row.must_change,
-  sessionHash,
+  sessionHash: session?.hash ?? '',
+  sessionId: session?.id ?? null,
   assignments: [...(row.assignments ?? []), ...(row.posts ?? [])].map(
     ({ role, organization_id, path }) => ({ role, organizationId: organization_id, path }),
   ),
@@ -74,7 +79,7 @@ export const actorFrom = (row: AccountRow, sessionHash: string): Actor => ({
 const sessionOf = (hash: string, at: string): RawBuilder<SessionRow> => sql<SessionRow>`
   select x.*, md5(row(x.account_id, x.login, x.name, x.member_id, x.must_change, x.demo_today, x.assignments::text, x.posts::text)::text) as print
   from (
-    select ${accountNow(at)}, s.seen_at, (select demo_today from installation) as demo_today
+    select ${accountNow(at)}, s.id as session_id, s.seen_at, (select demo_today from installation) as demo_today
     from session s join account a on a.id = s.account_id
     where s.id_hash = ${hash} and s.ended_at is null and a.disabled_at is null
       and s.idle_until > ${at}::timestamptz and s.ends_at > ${at}::timestamptz
@@ -98,7 +103,7 @@ export async function authenticate(
   const row = rows[0]
   if (!row) return null
   const known: Known = {
-    actor: actorFrom(row, hash),
+    actor: actorFrom(row, { hash, id: row.session_id }),
     demoToday: row.demo_today,
     print: row.print,
     seenAt: Date.parse(row.seen_at),

@@ -10,7 +10,7 @@ import type { World } from '#server/world.ts'
 import { askWithin } from './askWithin.ts'
 import type { Known } from './authenticate.ts'
 import type { Implemented } from './implement.ts'
-import { clientAddressOf, isForAnother } from './requestHeaders.ts'
+import { clientAddressOf, isForAnother, userAgentOf } from './requestHeaders.ts'
 
 /** Operations that an account may still use while its password must be changed first. */
 const whilePasswordIsDue = new Set(['session.show', 'session.end', 'session.changePassword'])
@@ -53,6 +53,7 @@ export async function openDoor(
     language,
     requestId,
     address: clientAddressOf(c),
+    userAgent: userAgentOf(c),
     token,
     version: null,
     paths: new Map(),

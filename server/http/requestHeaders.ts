@@ -12,6 +12,10 @@ export const bearerOf = (c: Context): string | null =>
 export const clientAddressOf = (c: Context): string | null =>
   (c.get('clientAddress') as string | undefined) ?? c.req.header('x-client-address') ?? null
 
+/** The program that asks; a page that answers itself is told by a header of its own. */
+export const userAgentOf = (c: Context): string =>
+  c.req.header('user-agent') ?? c.req.header('x-user-agent') ?? ''
+
 /**
  * A page says whose it is. All windows of a browser share one cookie: where somebody else has signed in beside it,
  * what this one sends would be done in the other's name.

@@ -56,13 +56,15 @@ const locate: Record<IdKind, (ids: string[], self: string | null) => RawBuilder<
     sql`select id, null as path, false as own from account where id = any(${ids}::uuid[])`,
   assignment: (ids) =>
     sql`select id, null as path, false as own from assignment where id = any(${ids}::uuid[])`,
+  session: (ids) =>
+    sql`select id, null as path, false as own from session where id = any(${ids}::uuid[])`,
 }
 
 /** Where people once stood: the minutes of a past day mark those who have since moved away. */
 const onceThere = (ids: string[]) =>
   sql`select s.member_id as id, o.path, false as own from member_state s join organization o on o.id = s.organization_id where s.member_id = any(${ids}::uuid[])`
 
-const installationKinds: readonly IdKind[] = ['account', 'assignment']
+const installationKinds: readonly IdKind[] = ['account', 'assignment', 'session']
 
 /** Kinds that an organ addresses to everybody below it: a branch answers the campaign of its committee. */
 const addressedBelow: readonly IdKind[] = ['campaign']

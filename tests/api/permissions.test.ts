@@ -112,6 +112,9 @@ const ownPlace: Partial<Record<Role, Place>> = { member: 'own', 'first-secretary
 const permissionOf = (operation: Operation) =>
   operation.access.kind === 'permission' ? operation.access.permission : null
 
+/** Kinds that stand in no organization. */
+const ofInstallation: readonly IdKind[] = ['account', 'assignment', 'session']
+
 /** Whether every id of the operation, standing at `place`, is within the role's reach. */
 function reaches(role: Role, operation: Operation, place: Place): boolean {
   const permission = permissionOf(operation)
@@ -120,10 +123,8 @@ function reaches(role: Role, operation: Operation, place: Place): boolean {
   if (kinds.length === 0) return true
   if (place === 'nonexistent') return false
   if (how === 'installation')
-    return kinds.every(
-      (kind) => kind === 'account' || kind === 'assignment' || kind === 'organization',
-    )
-  if (kinds.some((kind) => kind === 'account' || kind === 'assignment')) return false
+    return kinds.every((kind) => ofInstallation.includes(kind) || kind === 'organization')
+  if (kinds.some((kind) => ofInstallation.includes(kind))) return false
   if (role === 'member' && kinds.every((kind) => kind === 'announcement'))
     return calling.includes(place)
   if (how === 'self')

@@ -155,6 +155,7 @@ export async function addAccount(
     .insertInto('session')
     .values({
       id_hash: await sha256(token),
+      id: newId(),
       account_id: id,
       created_at: testNow,
       seen_at: testNow,

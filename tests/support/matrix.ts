@@ -233,6 +233,11 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     .select('id')
     .where('account_id', '=', account.id)
     .executeTakeFirstOrThrow()
+  const session = await db
+    .selectFrom('session')
+    .select('id')
+    .where('account_id', '=', account.id)
+    .executeTakeFirstOrThrow()
   return {
     organization: place.id,
     member,
@@ -252,5 +257,6 @@ async function recordsAt(db: Db, place: Placed, name: string): Promise<Records> 
     ...(await integrityAt(db, place, member, name)),
     account: account.id,
     assignment: assignment.id,
+    session: session.id,
   }
 }

@@ -49,6 +49,7 @@ import { sql as rosterByPlace } from './0059RosterByPlace.ts'
 import { sql as democraticLife } from './0060DemocraticLife.ts'
 import { sql as accountNames } from './0061AccountNames.ts'
 import { sql as themeDays } from './0062ThemeDays.ts'
+import { sql as sessionsTold } from './0063SessionsTold.ts'
 
 export interface Migration {
   version: number
@@ -109,4 +110,5 @@ export const migrations: readonly Migration[] = [
   { version: 60, name: 'democratic-life', sql: democraticLife },
   { version: 61, name: 'account-names', sql: accountNames },
   { version: 62, name: 'theme-days', sql: themeDays },
+  { version: 63, name: 'sessions-told', sql: sessionsTold },
 ]

@@ -5,6 +5,7 @@ import { actorOf, type Door } from '#server/door.ts'
 import { randomToken, sha256 } from '#server/digest.ts'
 import { implement } from '#server/http/implement.ts'
 import { endSubscription } from '#server/features/calendar/subscriptions.ts'
+import { endSessions } from '#server/features/session/openSessions.ts'
 import { invitationDays } from '#server/features/session/setUp.ts'
 import { checkPassword } from '#server/features/session/passwordPolicy.ts'
 import { personKeys } from '#server/text/pinyin.ts'
@@ -65,12 +66,7 @@ export const accounts = implement(accountsContract, {
       throw problem('state', { params: { reason: '不能停用自己的账号' } })
     await lockedAccount(door, params.id)
     await touch(door, params.id, { disabled_at: door.now })
-    await door.db
-      .updateTable('session')
-      .set({ ended_at: door.now })
-      .where('account_id', '=', params.id)
-      .where('ended_at', 'is', null)
-      .execute()
+    await endSessions(door, params.id)
     await endSubscription(door.db, params.id)
     return findAccount(door, params.id)
   },
@@ -112,12 +108,7 @@ export const accounts = implement(accountsContract, {
       })
       .where('id', '=', account.id)
       .execute()
-    await door.db
-      .updateTable('session')
-      .set({ ended_at: door.now })
-      .where('account_id', '=', account.id)
-      .where('ended_at', 'is', null)
-      .execute()
+    await endSessions(door, account.id)
     // Who has the invitation need not be who had the account.
     await endSubscription(door.db, account.id)
     door.note({ target: { kind: 'account', id: account.id } })

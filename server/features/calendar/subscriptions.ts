@@ -90,7 +90,7 @@ export async function subscriberOf(door: Door, file: string): Promise<Subscriber
   const before = row.fetched_at === null ? 0 : Date.parse(row.fetched_at)
   if (door.now.getTime() - before > touchAfterMs && !door.world.store.readOnly())
     await touch(door, row.account_id)
-  return { actor: actorFrom(row, ''), language: row.language }
+  return { actor: actorFrom(row, null), language: row.language }
 }
 
 /** Of many programs that ask at once one writes it; the others need not wait. */

@@ -10,6 +10,7 @@ import { instantText, pageOf } from '#server/db/page.ts'
 import { nameMatches } from '#server/db/search.ts'
 import { implement } from '#server/http/implement.ts'
 import { heldRoles, listAccounts } from '#server/features/accounts/queries.ts'
+import { endSessions, openSessions } from '#server/features/session/openSessions.ts'
 
 type View = z.infer<typeof assignmentView>
 
@@ -106,6 +107,22 @@ export const roles = implement(rolesContract, {
       target: { kind: 'account', id: assignment.accountId },
       organizationId: assignment.organizationId,
       detail: { role: assignment.role },
+    })
+    return { ok: true as const }
+  },
+
+  sessions: (door, { params }) => openSessions(door, params.id),
+
+  endSessions: async (door, { params, body: { session, reason } }) => {
+    if (params.id === actorOf(door).accountId)
+      throw problem('state', { params: { reason: '自己的登录请在“我的账号”里退出' } })
+    const open = await openSessions(door, params.id)
+    const ended = session === null ? open : open.filter(({ id }) => id === session)
+    if (ended.length === 0) throw problem('state', { params: { reason: '这些登录已经结束' } })
+    await endSessions(door, params.id, { only: session })
+    door.note({
+      target: { kind: 'account', id: params.id },
+      detail: { sessions: ended.length, reason },
     })
     return { ok: true as const }
   },

@@ -4,6 +4,7 @@ import { actorOf, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { sha256 } from '#server/digest.ts'
 import { countFailure, expectOpen, forgetFailures } from './failures.ts'
+import { endSessions, openSessions } from './openSessions.ts'
 import { checkPassword } from './passwordPolicy.ts'
 import { setUp } from './setUp.ts'
 import { signIn } from './signIn.ts'
@@ -49,6 +50,34 @@ export const session = implement(sessionContract, {
     return { ok: true as const }
   },
 
+  list: async (door) => {
+    const { accountId, sessionId } = actorOf(door)
+    const open = (await openSessions(door, accountId)).map((one) => ({
+      ...one,
+      current: one.id === sessionId,
+    }))
+    return open.toSorted((a, b) => Number(b.current) - Number(a.current))
+  },
+
+  endOne: async (door, { params }) => {
+    const { accountId, sessionId } = actorOf(door)
+    if (params.id === sessionId)
+      throw problem('state', { params: { reason: '这是本次登录，请用“退出登录”' } })
+    const open = await openSessions(door, accountId)
+    if (!open.some(({ id }) => id === params.id)) throw problem('not_found')
+    await endSessions(door, accountId, { only: params.id })
+    door.note({ target: { kind: 'session', id: params.id }, detail: { sessions: 1 } })
+    return { ok: true as const }
+  },
+
+  endOthers: async (door) => {
+    const { accountId, sessionId } = actorOf(door)
+    const others = (await openSessions(door, accountId)).filter(({ id }) => id !== sessionId)
+    await endSessions(door, accountId, { except: sessionId })
+    door.note({ target: { kind: 'account', id: accountId }, detail: { sessions: others.length } })
+    return { ok: true as const }
+  },
+
   changePassword: async (door, { body }) => {
     const actor = actorOf(door)
     await expectOpen(door, actor.login)
@@ -80,13 +109,7 @@ export const session = implement(sessionContract, {
       .where('id', '=', actor.accountId)
       .execute()
     // Every other session of the account ends: a stolen one does not outlive the password.
-    await door.db
-      .updateTable('session')
-      .set({ ended_at: door.now })
-      .where('account_id', '=', actor.accountId)
-      .where('id_hash', '!=', actor.sessionHash)
-      .where('ended_at', 'is', null)
-      .execute()
+    await endSessions(door, actor.accountId, { except: actor.sessionId })
     return { ok: true as const }
   },
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { grants, permissions } from '#domain/permissions.ts'
 import type { DemoAccount, HeldRole, SessionView, SignedInSession } from '#domain/session.ts'
-import type { AccountId, MemberId } from '#domain/ids.ts'
 import type { Actor, Door } from '#server/door.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
+import { newId, type AccountId, type MemberId } from '#domain/ids.ts'
 import { randomToken, sha256 } from '#server/digest.ts'
 import { postRolesOf } from '#server/http/postRoles.ts'
+import { deviceOf } from './device.ts'
 
 /**
  * A new session with a new token, sent once in a header; the database keeps only its digest. It ends after the
@@ -21,12 +22,15 @@ export async function startSession(door: Door, accountId: string): Promise<Sessi
     .insertInto('session')
     .values({
       id_hash: hash,
+      id: newId(),
       account_id: accountId,
       created_at: door.now,
       seen_at: door.now,
       idle_until: new Date(at + minutes * 60_000),
       ends_at: new Date(at + hours * 3_600_000),
       ended_at: null,
+      address: door.address,
+      ...deviceOf(door.userAgent),
     })
     .execute()
   // A sign-in over an old session replaces it: no fixation, no second one left behind.

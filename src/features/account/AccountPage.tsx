@@ -9,6 +9,7 @@ import { useCan, useSession } from '#lib/session.ts'
 import { Page, Section } from '#ui/Page.tsx'
 import { CalendarSection } from './CalendarSection.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { SessionsSection } from './SessionsSection.tsx'
 import './account.css'
 
 /** The widest reach among what a role gives. */
@@ -58,6 +59,7 @@ export function Component() {
       <Section title={t.passwordHeading}>
         <PasswordForm />
       </Section>
+      {mustChangePassword ? null : <SessionsSection />}
       <Section title={t.keyboardHeading}>
         <label className="ac-slash">
           <input

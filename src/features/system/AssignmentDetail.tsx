@@ -8,6 +8,7 @@ import { ConfirmButton } from '#ui/ConfirmButton.tsx'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { Section } from '#ui/Page.tsx'
 import { toast } from '#ui/toasts.ts'
+import { AccountSessions } from './AccountSessions.tsx'
 import { RoleRights } from './RoleRights.tsx'
 import { placeOf, type Assignment } from './roles.ts'
 
@@ -52,6 +53,7 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
       >
         <RoleRights role={assignment.role} />
       </Section>
+      <AccountSessions accountId={assignment.accountId} name={name} />
     </div>
   )
 }

@@ -27,6 +27,17 @@ export const account: Text['account'] = {
   busy: 'Changing…',
   changed: 'Password changed; sessions on other devices have ended.',
   rights: 'Who sees what',
+  sessions: {
+    heading: 'Where you are signed in',
+    note: 'Browser and system are what the device says of itself; the address is what the server saw at the sign-in, perhaps that of a gateway. If you do not know one of them, sign it out and change your password.',
+    endOthers: 'Sign out others',
+    endOthersTitle: (n) => `Sign out ${n} other ${n === 1 ? 'session' : 'sessions'}?`,
+    end: 'Sign out',
+    endTitle: (device) => `Sign out ${device}?`,
+    endText: 'The next thing done there needs a new sign-in. This session goes on.',
+    ended: (device) => `Signed out: ${device}`,
+    endedOthers: 'All other sessions have ended',
+  },
   calendar: {
     heading: 'Calendar',
     what: 'In the calendar of your phone or computer: the meetings your organizations owe, those of the last 90 days, planned study activities, your own responsibilities and make-up studies. It follows your rights and holds nothing of talks.',

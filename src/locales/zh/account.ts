@@ -25,6 +25,17 @@ export const account = {
   busy: '正在修改…',
   changed: '密码已修改，其他设备上的登录已失效。',
   rights: '谁能看什么',
+  sessions: {
+    heading: '登录中的设备',
+    note: '浏览器和系统由设备自己说明，地址是登录时服务器看到的；经网关或代理访问的，可能是网关的地址。有不认得的，请退出它并修改密码。',
+    endOthers: '退出其他设备',
+    endOthersTitle: (n: number) => `退出其他 ${n} 处登录？`,
+    end: '退出',
+    endTitle: (device: string) => `退出 ${device} 上的登录？`,
+    endText: '那里的下一次操作须重新登录。本次登录不受影响。',
+    ended: (device: string) => `已退出 ${device} 上的登录`,
+    endedOthers: '已退出其他设备上的登录',
+  },
   calendar: {
     heading: '日历订阅',
     what: '在手机或电脑自带的日历里看到：负责的组织应开的会、本组织近 90 天的会议、计划中的学习活动、本人的责任清单和补学。内容随权限变化，不含谈话。',
