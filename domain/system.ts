@@ -75,6 +75,9 @@ export const auditEntry = z.object({
   /** Personal fields are masked or left out. */
   detail: z.record(z.string(), z.unknown()),
   requestId: z.string(),
+  /** Names the session it was done in, and opens nothing; null where nobody was signed in, and in older entries. */
+  session: z.string().nullable(),
+  address: z.string().nullable(),
   /** Place in the sealed chain; null until the sealer has passed. */
   seal: z.number().int().nullable(),
 })

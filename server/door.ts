@@ -28,6 +28,8 @@ export interface AuditNote {
   organizationId?: string | null
   /** Who did it, where nobody was signed in before: the sign-in itself. */
   actor?: { accountId: string; name: string }
+  /** The session that begins with it. */
+  session?: string
   /** Never a full id number, phone, address or password. */
   detail?: Record<string, unknown>
 }

@@ -114,6 +114,15 @@ export interface AuditEntryTable {
   detail: Json<Record<string, unknown>>
   request_id: string
   address: string | null
+  /** `session.id`; null in what nobody signed in has done, and in all entries before migration 64. */
+  session_id: string | null
+}
+
+/** When the log last told of a refusal. */
+export interface AccessRefusalTable {
+  account_id: string
+  operation: string
+  told_at: Instant
 }
 
 /** Filled and emptied by triggers. */

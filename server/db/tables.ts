@@ -45,6 +45,7 @@ import type { StudyAttendanceTable, StudyTable } from './studyTables.ts'
 import type { ServiceCertificateTable, ServiceRecordTable } from './serviceTables.ts'
 import type {
   AccountTable,
+  AccessRefusalTable,
   AddressFailureTable,
   AssignmentTable,
   AuditEntryTable,
@@ -85,6 +86,7 @@ export interface Tables {
   session: SessionTable
   calendar_feed: CalendarFeedTable
   sign_in_failure: SignInFailureTable
+  access_refusal: AccessRefusalTable
   address_failure: AddressFailureTable
   idempotency: IdempotencyTable
   audit_entry: AuditEntryTable

@@ -7,7 +7,7 @@ import type { AuditNote, Door } from '#server/door.ts'
  * what the handler noted, else the id of the path, else of the answer.
  */
 export async function writeAudit(
-  door: Door,
+  door: Pick<Door, 'db' | 'now' | 'actor' | 'requestId' | 'address'>,
   note: AuditNote,
   action: string,
   answer: unknown,
@@ -29,6 +29,7 @@ export async function writeAudit(
       detail: JSON.stringify(note.detail ?? {}),
       request_id: door.requestId,
       address: door.address,
+      session_id: note.session ?? door.actor?.sessionId ?? null,
     })
     .modifyEnd(ahead)
     .execute()

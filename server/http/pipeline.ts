@@ -25,6 +25,7 @@ import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
 import { openDoor, type OpenDoor, type Opening } from './openDoor.ts'
 import { parseInput } from './parse.ts'
+import { tellRefusal } from './refusals.ts'
 import type { Remembered } from './remembered.ts'
 import { checkIds, stillStand } from './scopeCheck.ts'
 
@@ -62,6 +63,7 @@ export const serve =
   ({ world, features, sessions, places }: House, operation: Operation, handler: Handler) =>
   async (c: Context): Promise<Response> => {
     const requestId = String(c.get('requestId'))
+    let asker: Actor | null = null
     try {
       if (
         operation.method !== 'GET' &&
@@ -94,6 +96,7 @@ export const serve =
         const result = await mode.execute(async (db) => {
           const now = world.clock()
           known ??= hash === null ? null : await authenticate(db, hash, now, touches)
+          asker = known?.actor ?? null
           const door = await openDoor(opening, db, now, known)
           if (input instanceof Problem) throw input
           if (operation.versioned) door.version = versionOf(c)
@@ -128,7 +131,16 @@ export const serve =
       if (operation.form === 'calendar') return answerCalendar(c, answer as CalendarFile)
       return c.json(answer as object)
     } catch (error) {
-      return answerProblem(c, asProblem(error, world, requestId))
+      const refusal = asProblem(error, world, requestId)
+      // What cannot be written then stands in the server's own log; the answer is the refusal all the same.
+      if (asker && refusal.code === 'forbidden' && !world.store.readOnly())
+        await tellRefusal(world, {
+          actor: asker,
+          operation: operation.name,
+          requestId,
+          address: clientAddressOf(c),
+        }).catch((cause: unknown) => asProblem(cause, world, requestId))
+      return answerProblem(c, refusal)
     }
   }
 

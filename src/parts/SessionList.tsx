@@ -21,11 +21,11 @@ export function deviceName(
 interface SessionListProps<S extends Shown> {
   sessions: readonly S[]
   /** What can be done with one; nothing with the one that is used here. */
-  act: (session: S, name: string) => ReactNode
+  children: (session: S, name: string) => ReactNode
 }
 
 /** Where an account is signed in: on what, from where, since when and how lately used. */
-export function SessionList<S extends Shown>({ sessions, act }: SessionListProps<S>) {
+export function SessionList<S extends Shown>({ sessions, children }: SessionListProps<S>) {
   const text = useText()
   const t = text.common.sessions
   return (
@@ -43,7 +43,7 @@ export function SessionList<S extends Shown>({ sessions, act }: SessionListProps
               </p>
               <p>{session.address ? t.from(session.address) : t.fromUnknown}</p>
             </div>
-            {session.current ? null : act(session, name)}
+            {session.current ? null : children(session, name)}
           </li>
         )
       })}

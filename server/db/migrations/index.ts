@@ -50,6 +50,7 @@ import { sql as democraticLife } from './0060DemocraticLife.ts'
 import { sql as accountNames } from './0061AccountNames.ts'
 import { sql as themeDays } from './0062ThemeDays.ts'
 import { sql as sessionsTold } from './0063SessionsTold.ts'
+import { sql as auditSessions } from './0064AuditSessions.ts'
 
 export interface Migration {
   version: number
@@ -111,4 +112,5 @@ export const migrations: readonly Migration[] = [
   { version: 61, name: 'account-names', sql: accountNames },
   { version: 62, name: 'theme-days', sql: themeDays },
   { version: 63, name: 'sessions-told', sql: sessionsTold },
+  { version: 64, name: 'audit-sessions', sql: auditSessions },
 ]

@@ -22,12 +22,13 @@ export const audit = implement(auditContract, {
     if (query.q) {
       const pattern = `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
       where.push(
-        sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.id::text = ${query.q} or e.target_id::text = ${query.q} or e.request_id = ${query.q})`,
+        sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.id::text = ${query.q} or e.target_id::text = ${query.q} or e.request_id = ${query.q} or e.session_id::text = ${query.q})`,
       )
     }
     const columns = sql<Entry>`
       e.id, ${instantText(sql`e.at`)} as at, e.actor, e.action, e.target_kind || coalesce(' ' || e.target_id::text, '') as target,
-        o.name as "organizationName", e.detail, e.request_id as "requestId", s.seq as seal`
+        o.name as "organizationName", e.detail, e.request_id as "requestId",
+        e.session_id as session, e.address, s.seq as seal`
     const from = sql`audit_entry e left join organization o on o.id = e.organization_id
       left join audit_seal s on s.entry_id = e.id`
     const order = sql`e.at desc, e.id desc`

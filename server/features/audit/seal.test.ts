@@ -91,3 +91,36 @@ it('is checked slice by slice, each going on from the one before, so that what w
   const other = { after: 2, anchor: '0'.repeat(64) }
   expect(await slice(other)).toMatchObject({ ok: false, done: true, checked: 2 })
 })
+
+it('an entry that tells no session is sealed as those were that are older than sessions in the log', async () => {
+  const { db } = api.world
+  await write(db, ['019abc00-0000-7000-8000-000000000001'])
+  await sealAudit(db)
+  const { hash } = await db.selectFrom('audit_seal').select('hash').executeTakeFirstOrThrow()
+  // Computed by the program of before migration 64.
+  expect(hash).toBe('625d549c9b9ea179faea3dc7f59664738bcd48e428aede334b15c092ded68bd9')
+})
+
+it('a session that is put into an entry, taken out or exchanged breaks the chain', async () => {
+  const { db } = api.world
+  const [without, within] = [newId(), newId()]
+  await write(db, [without, within])
+  // As whoever owns the database could.
+  const set = (id: string, session: string | null) =>
+    db.updateTable('audit_entry').set({ session_id: session }).where('id', '=', id).execute()
+  const own = newId()
+  await set(within, own)
+  await sealAudit(db)
+  const isWhole = async () => (await verifySlice(db, { after: 0 })).ok
+  expect(await isWhole()).toBe(true)
+  for (const [id, wrong, right] of [
+    [without, newId(), null],
+    [within, null, own],
+    [within, newId(), own],
+  ] as const) {
+    await set(id, wrong)
+    expect(await isWhole()).toBe(false)
+    await set(id, right)
+    expect(await isWhole()).toBe(true)
+  }
+})

@@ -15,15 +15,22 @@ export interface SealedEntry {
   detail: unknown
   request_id: string
   address: string | null
+  session_id: string | null
 }
 
 export const firstHash = '0'.repeat(64)
 
-/** What one link of the chain says of its entry and of all before it. */
-export const linkHash = (previous: string, entry: SealedEntry): Promise<string> =>
-  sha256(`${previous}${canonical(entry)}`)
+/**
+ * What one link of the chain says of its entry and of all before it. Entries came to tell their session after the first
+ * ones were sealed: one that tells none is what it was then.
+ */
+export const linkHash = (
+  previous: string,
+  { session_id, ...entry }: SealedEntry,
+): Promise<string> =>
+  sha256(`${previous}${canonical(session_id === null ? entry : { ...entry, session_id })}`)
 
-export const entryColumns = sql`e.id, e.at, e.account_id, e.actor, e.action, e.target_kind, e.target_id, e.organization_id, e.detail, e.request_id, e.address`
+export const entryColumns = sql`e.id, e.at, e.account_id, e.actor, e.action, e.target_kind, e.target_id, e.organization_id, e.detail, e.request_id, e.address, e.session_id`
 
 /**
  * Chains the entries that were committed since the last run, a batch at a time. Writers append their

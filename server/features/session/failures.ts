@@ -42,7 +42,7 @@ interface Failure {
   accountId: string | null
   action: 'session.refused' | 'password.refused'
   /** Who is signed in. */
-  by?: { accountId: string; name: string }
+  by?: { accountId: string; name: string; sessionId: string | null }
 }
 
 /**
@@ -83,6 +83,7 @@ export async function countFailure(
       detail: JSON.stringify({ failures: rows[0]?.failures }),
       request_id: door.requestId,
       address: door.address,
+      session_id: by?.sessionId ?? null,
     })
     .execute()
   // Last: others from this address wait for the row until this is committed.

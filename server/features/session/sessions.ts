@@ -15,6 +15,7 @@ import { deviceOf } from './device.ts'
 export async function startSession(door: Door, accountId: string): Promise<SessionView> {
   const token = randomToken()
   const hash = await sha256(token)
+  const id = newId()
   const at = door.now.getTime()
   const minutes = await parameterOn(door.db, 'session.idleMinutes', door.today)
   const hours = await parameterOn(door.db, 'session.absoluteHours', door.today)
@@ -22,7 +23,7 @@ export async function startSession(door: Door, accountId: string): Promise<Sessi
     .insertInto('session')
     .values({
       id_hash: hash,
-      id: newId(),
+      id,
       account_id: accountId,
       created_at: door.now,
       seen_at: door.now,
@@ -41,6 +42,7 @@ export async function startSession(door: Door, accountId: string): Promise<Sessi
       .where('id_hash', '=', await sha256(door.token))
       .execute()
   door.header('X-Session-Token', token)
+  door.note({ session: id })
   return viewSession(door, accountId, hash)
 }
 

@@ -39,9 +39,8 @@ export function SessionsSection() {
     >
       <FailedLine queries={[known]} />
       {known.data ? (
-        <SessionList
-          sessions={known.data}
-          act={({ id }, name) => (
+        <SessionList sessions={known.data}>
+          {({ id }, name) => (
             <ConfirmButton
               size="small"
               label={t.end}
@@ -53,7 +52,7 @@ export function SessionsSection() {
               }
             />
           )}
-        />
+        </SessionList>
       ) : known.isPending ? (
         <SkeletonLines lines={2} />
       ) : null}

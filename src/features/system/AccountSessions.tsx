@@ -54,9 +54,8 @@ export function AccountSessions({ accountId, name }: AccountSessionsProps) {
       {known.data ? (
         <>
           <p className="sy-quiet">{open.length > 0 ? t.count(open.length) : t.none}</p>
-          <SessionList
-            sessions={open}
-            act={(session) => (
+          <SessionList sessions={open}>
+            {(session) => (
               <ReasonButton
                 size="small"
                 danger
@@ -67,7 +66,7 @@ export function AccountSessions({ accountId, name }: AccountSessionsProps) {
                 {t.end}
               </ReasonButton>
             )}
-          />
+          </SessionList>
         </>
       ) : known.isPending ? (
         <SkeletonLines lines={2} />

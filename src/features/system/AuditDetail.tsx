@@ -35,6 +35,12 @@ export function AuditDetail({ entry }: { entry: Entry }) {
                 },
               ]
             : []),
+          { label: t.address, value: entry.address },
+          {
+            label: t.session,
+            value: entry.session ? <Copyable text={entry.session} label={t.session} /> : null,
+            wide: true,
+          },
           {
             label: t.request,
             value: <Copyable text={entry.requestId} label={t.request} />,

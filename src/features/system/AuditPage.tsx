@@ -54,6 +54,22 @@ const columnsOf = (system: Text['system']): Column<Entry>[] => [
     render: ({ organizationName }) => organizationName ?? '',
   },
   {
+    key: 'address',
+    title: system.audit.address,
+    width: 10,
+    hideable: true,
+    hidden: true,
+    render: ({ address }) => address ?? '',
+  },
+  {
+    key: 'session',
+    title: system.audit.session,
+    width: 21,
+    hideable: true,
+    hidden: true,
+    render: ({ session }) => session ?? '',
+  },
+  {
     key: 'seal',
     title: system.audit.columns.seal,
     width: 7,

@@ -78,3 +78,14 @@ test('a link opens the very entry, however many came after it, and says when the
   await api.open(paths.audit({ open: newId() }), 1440)
   expect(await screen.findByText('没有这条日志')).toBeDefined()
 })
+
+test('an entry tells its session and its address, a refusal the operation in words', async () => {
+  await api.api.call(api.bureau.tokens.leader, accountsContract.list)
+  await api.signIn('auditor')
+  const { user } = await api.open(paths.audit({ action: 'access.refused' }), 1440)
+  await user.click(await screen.findByRole('link', { name: /^2026-11-23/ }))
+  const detail = await screen.findByRole('complementary', { name: '没有权限，被拒绝' })
+  expect(await within(detail).findByText('查看账号')).toBeDefined()
+  expect(within(detail).getByText('127.0.0.1')).toBeDefined()
+  expect(within(detail).getByRole('button', { name: '复制登录编号' })).toBeDefined()
+})

@@ -8,12 +8,13 @@ import type { Text } from '#lib/i18n.ts'
 export type Entry = z.infer<typeof auditEntry>
 type Words = Pick<Text, 'system' | 'entry' | 'organizations'>
 
-/** Every action that can stand in the log; a refused sign-in is no operation of its own. */
+/** Every action that can stand in the log; what was refused is no operation of its own. */
 export const auditActions: readonly string[] = [
   ...new Set([
     ...allOperations.flatMap(({ audit }) => audit ?? []),
     'session.refused',
     'password.refused',
+    'access.refused',
   ]),
 ]
 
@@ -28,6 +29,13 @@ export function targetOf(
   if (target === null) return null
   const [kind = '', id = ''] = target.split(' ')
   return { kind: audit.targets[kind] ?? kind, id }
+}
+
+/** `meetings.sign` in words. */
+function operationName(name: string, { operations }: Text['system']): string {
+  const [noun = '', key = ''] = name.split('.')
+  const words: Partial<Record<string, Partial<Record<string, string>>>> = operations
+  return words[noun]?.[key] ?? name
 }
 
 const postName = (post: unknown, { organizations: { posts } }: Words): string =>
@@ -53,6 +61,7 @@ function show(key: string, value: unknown, text: Words, english: boolean): strin
     return value.map((one) => show(key, one, text, english)).join(text.system.parameters.listJoin)
   if (typeof value === 'object') return showHeld(value, text) ?? JSON.stringify(value)
   if (key === 'post') return postName(value, text)
+  if (key === 'operation' && typeof value === 'string') return operationName(value, text.system)
   if (key === 'role') {
     const role = roles.find((one) => one === value)
     if (role) return text.entry.roles[role]

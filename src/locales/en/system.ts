@@ -486,6 +486,8 @@ export const system: Text['system'] = {
     unsealedText: 'Just happened; not in the chain yet',
     none: 'The log is empty',
     target: 'Target',
+    session: 'Session',
+    address: 'Address',
     request: 'Request id',
     code: 'Action code',
     detail: 'Content',
@@ -498,6 +500,7 @@ export const system: Text['system'] = {
     nobody: 'Not signed in',
     targets: {
       account: 'Account',
+      access: 'Permission',
       session: 'Session',
       organization: 'Organization',
       post: 'Post',
@@ -528,6 +531,7 @@ export const system: Text['system'] = {
     actions: {
       'session.started': 'Signed in',
       'session.refused': 'Sign-in refused',
+      'access.refused': 'Refused for want of a permission',
       'session.ended': 'Signed out',
       'session.ended-elsewhere': 'Signed out elsewhere',
       'session.forced-out': 'Sessions ended by the administrator',
@@ -648,6 +652,7 @@ export const system: Text['system'] = {
     },
     days: (from, to) => (to ? `${from} to ${to}` : `from ${from}`),
     keys: {
+      operation: 'Operation',
       login: 'Account',
       role: 'Role',
       name: 'Name',

@@ -462,6 +462,8 @@ export const system = {
     unsealedText: '刚刚发生，还没有编入日志链',
     none: '还没有日志',
     target: '对象',
+    session: '登录编号',
+    address: '来源地址',
     request: '请求编号',
     code: '动作代码',
     detail: '内容',
@@ -474,6 +476,7 @@ export const system = {
     nobody: '未登录',
     targets: {
       account: '账号',
+      access: '权限',
       session: '登录',
       organization: '组织',
       post: '职务',
@@ -504,6 +507,7 @@ export const system = {
     actions: {
       'session.started': '登录',
       'session.refused': '登录失败',
+      'access.refused': '没有权限，被拒绝',
       'session.ended': '退出登录',
       'session.ended-elsewhere': '退出其他设备上的登录',
       'session.forced-out': '强制下线',
@@ -625,6 +629,7 @@ export const system = {
     days: (from: string, to: string | null) => (to ? `${from}—${to}` : `${from} 起`),
     /** Keys of what an entry holds; `action/key` where a key means something of its own there. */
     keys: {
+      operation: '操作',
       login: '账号',
       role: '角色',
       name: '名称',
