@@ -46,6 +46,11 @@ export interface Operation<
   /** The question or the answer holds a secret: neither the answer nor a digest of the question is kept for replays. */
   readonly secret: boolean
   /**
+   * Needs the password again where it was given longer ago than some minutes (403 `password_again`): always, or where
+   * the body holds these values.
+   */
+  readonly passwordAgain: boolean | Readonly<Record<string, string>>
+  /**
    * What the answer is on the wire. A picture (`picture`) is bytes whose address names its content: kept for good. A
    * calendar (`calendarFile`) is asked for again and again by programs.
    */
@@ -68,6 +73,8 @@ interface Parts<
   access: Access
 }
 
+type Extras = Partial<Pick<Operation, 'versioned' | 'secret' | 'passwordAgain'>>
+
 function operation<
   P extends z.ZodType,
   Q extends z.ZodType,
@@ -76,7 +83,7 @@ function operation<
 >(
   method: Method,
   path: string,
-  parts: Parts<P, Q, B, R> & { audit?: string; versioned?: boolean; secret?: boolean },
+  parts: Parts<P, Q, B, R> & Extras & { audit?: string },
 ): Operation<P, Q, B, R> {
   return {
     name: '',
@@ -90,6 +97,7 @@ function operation<
     audit: parts.audit ?? null,
     versioned: parts.versioned ?? false,
     secret: parts.secret ?? false,
+    passwordAgain: parts.passwordAgain ?? false,
     form: 'json',
   }
 }
@@ -129,7 +137,7 @@ export const write = <
   B extends z.ZodType = Nothing,
 >(
   path: string,
-  parts: Parts<P, Nothing, B, R> & { audit: string; versioned?: boolean; secret?: boolean },
+  parts: Parts<P, Nothing, B, R> & Extras & { audit: string },
 ): Operation<P, Nothing, B, R> => operation('POST', path, parts)
 
 /** PATCH: changes a record of a known version (If-Match). */

@@ -21,6 +21,11 @@ export const problems = {
     'Too many wrong attempts from this network address; try again shortly',
   ],
   forbidden: [403, '当前角色没有这项权限', 'Your role may not do this'],
+  password_again: [
+    403,
+    '这一步须再次输入密码，请输入后继续',
+    'This needs your password again; give it and go on',
+  ],
   cross_site: [403, '请求来源不被信任', 'The request comes from an untrusted origin'],
   not_found: [404, '没有找到，或不在您的管理范围内', 'Not found, or outside your scope'],
   no_route: [404, '没有这个接口', 'No such operation'],

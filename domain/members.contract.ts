@@ -106,6 +106,7 @@ export const membersContract = contract('members', {
     access: inScope('members.reveal'),
     audit: 'member.revealed',
     secret: true,
+    passwordAgain: { field: 'idNumber' },
   }),
   /** The account that signs in as this person: who keeps the roster links them (docs/adr/0020). */
   account: read('/members/:id/account', {

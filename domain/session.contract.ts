@@ -39,6 +39,14 @@ export const sessionContract = contract('session', {
     access: signedIn,
     audit: 'session.ended-elsewhere',
   }),
+  /** For some minutes this session may do what needs the password again. */
+  confirmPassword: write('/session/password/confirmation', {
+    body: z.strictObject({ password }),
+    returns: done,
+    access: signedIn,
+    audit: 'password.confirmed',
+    secret: true,
+  }),
   changePassword: write('/session/password', {
     body: z.strictObject({ current: password, next: newPassword }),
     returns: done,

@@ -124,6 +124,7 @@ export const rolesContract = contract('roles', {
     returns: assignmentView,
     access: inScope('roles.grant'),
     audit: 'role.granted',
+    passwordAgain: true,
   }),
   revoke: remove('/roles/:id', {
     params: z.strictObject({ id: assignmentId }),

@@ -64,6 +64,8 @@ export interface SessionTable {
   idle_until: Instant
   ends_at: Instant
   ended_at: Instant | null
+  /** When the password was last given in it (in a demo store, the account chosen). */
+  proved_at: Instant
   /** `browsers` and `systems` of `#domain/session.ts`; null: another, or not told. */
   browser: string | null
   system: string | null

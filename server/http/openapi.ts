@@ -68,6 +68,7 @@ function describe(operation: Operation) {
       'x-roles': allRoles.filter((role) => grants[role][permission]),
     }),
     ...(operation.audit && { 'x-audit': operation.audit }),
+    ...(operation.passwordAgain && { 'x-password-again': operation.passwordAgain }),
     parameters: [
       ...parameters('path', operation.params),
       ...parameters('query', operation.query),

@@ -25,6 +25,7 @@ import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
 import { openDoor, type OpenDoor, type Opening } from './openDoor.ts'
 import { parseInput } from './parse.ts'
+import { asksPassword, expectProved } from './passwordAgain.ts'
 import { tellRefusal } from './refusals.ts'
 import type { Remembered } from './remembered.ts'
 import { checkIds, stillStand } from './scopeCheck.ts'
@@ -171,6 +172,7 @@ async function through(
       for (const [id, path] of door.paths) places.keep(id, path)
     }
   }
+  if (door.actor && asksPassword(operation, input.body)) await expectProved(door, door.actor)
   if (submission && valid) await claimAhead(door.db, submission, door.now)
   else if (submission) {
     const stored = await claim(door.db, submission, door.now)

@@ -14,6 +14,7 @@ import { Toaster } from '#ui/Toaster.tsx'
 import { PHONE, useMedia } from '#ui/useMedia.ts'
 import { antdTheme } from './antdTheme.ts'
 import { nonce } from './nonce.ts'
+import { PasswordAgain } from './PasswordAgain.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 import { routerFor } from './router.ts'
 import { makeRouter } from './routes.tsx'
@@ -42,6 +43,7 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <RouterProvider key={accountId} router={routerFor(accountId, makeRouter)} />
         <SignInAgain />
+        <PasswordAgain />
         <Toaster />
       </QueryClientProvider>
     </ConfigProvider>

@@ -1,5 +1,6 @@
-import type { ProblemBody } from '#domain/errors.ts'
+import type { ProblemBody, ProblemCode } from '#domain/errors.ts'
 import { ApiError } from './apiError.ts'
+import { askPassword } from './askPassword.ts'
 import { setHealth } from './health.ts'
 import { entryText } from './i18n.ts'
 import { preferences } from './preferences.ts'
@@ -82,15 +83,19 @@ const url = (path: string, query: Record<string, unknown> = {}): string => {
 export async function send(sending: Sending): Promise<unknown> {
   const fixed =
     sending.method === 'POST' ? { ...sending, key: sending.key ?? requestKey() } : sending
-  const first = await attempt(fixed)
-  if (!(first instanceof ApiError)) return first.json
-  if (first.code !== 'not_signed_in' || reenter === null || sending.asks === false) throw first
-  await reenter()
-  fixed.signal?.throwIfAborted()
-  const second = await attempt(fixed)
-  if (second instanceof ApiError) throw second
-  return second.json
+  let answer = await attempt(fixed)
+  if (isRefused(answer, 'not_signed_in') && reenter !== null && sending.asks !== false) {
+    await reenter()
+    fixed.signal?.throwIfAborted()
+    answer = await attempt(fixed)
+  }
+  if (isRefused(answer, 'password_again') && (await askPassword())) answer = await attempt(fixed)
+  if (answer instanceof ApiError) throw answer
+  return answer.json
 }
+
+const isRefused = (answer: unknown, code: ProblemCode): boolean =>
+  answer instanceof ApiError && answer.code === code
 
 async function attempt({
   method,

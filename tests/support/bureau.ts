@@ -162,6 +162,7 @@ export async function addAccount(
       idle_until: '2099-01-01T00:00:00Z',
       ends_at: '2099-01-01T00:00:00Z',
       ended_at: null,
+      proved_at: '2099-01-01T00:00:00Z',
     })
     .execute()
   return { id, token }

@@ -3,8 +3,8 @@ import { sessionContract } from '#domain/session.contract.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { sha256 } from '#server/digest.ts'
-import { countFailure, expectOpen, forgetFailures } from './failures.ts'
 import { endSessions, openSessions } from './openSessions.ts'
+import { expectOwnPassword } from './ownPassword.ts'
 import { checkPassword } from './passwordPolicy.ts'
 import { setUp } from './setUp.ts'
 import { signIn } from './signIn.ts'
@@ -78,24 +78,19 @@ export const session = implement(sessionContract, {
     return { ok: true as const }
   },
 
+  confirmPassword: async (door, { body }) => {
+    await expectOwnPassword(door, body.password, 'body.password')
+    await door.db
+      .updateTable('session')
+      .set({ proved_at: door.now })
+      .where('id_hash', '=', actorOf(door).sessionHash)
+      .execute()
+    return { ok: true as const }
+  },
+
   changePassword: async (door, { body }) => {
     const actor = actorOf(door)
-    await expectOpen(door, actor.login)
-    const account = await door.db
-      .selectFrom('account')
-      .select(['password_hash'])
-      .where('id', '=', actor.accountId)
-      .executeTakeFirstOrThrow()
-    const right =
-      account.password_hash !== null &&
-      (await door.world.hasher.verify(account.password_hash, body.current))
-    if (!right) {
-      const { accountId, login } = actor
-      const failure = { login, accountId, action: 'password.refused', by: actor } as const
-      const closed = await countFailure(door, failure)
-      door.refuse(closed ?? invalid('body.current', '当前密码不正确'))
-    }
-    await forgetFailures(door, actor.login)
+    await expectOwnPassword(door, body.current, 'body.current')
     if (body.next.normalize('NFKC') === body.current.normalize('NFKC'))
       throw invalid('body.next', '新密码与当前密码相同，请换一个')
     await checkPassword(door, body.next, actor, 'body.next')

@@ -30,6 +30,7 @@ export async function startSession(door: Door, accountId: string): Promise<Sessi
       idle_until: new Date(at + minutes * 60_000),
       ends_at: new Date(at + hours * 3_600_000),
       ended_at: null,
+      proved_at: door.now,
       address: door.address,
       ...deviceOf(door.userAgent),
     })

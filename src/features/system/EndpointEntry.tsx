@@ -39,6 +39,7 @@ function Content({ endpoint }: { endpoint: Endpoint }) {
   const t = system.api
   const roleNames: Record<string, string> = entry.roles
   const roles = endpoint['x-roles']
+  const again = endpoint['x-password-again']
   const { parameters } = endpoint
   const body = schemaIn(endpoint.requestBody)
   return (
@@ -53,6 +54,17 @@ function Content({ endpoint }: { endpoint: Endpoint }) {
         <p>
           <b>{t.audit}</b> {system.audit.actions[endpoint['x-audit']]}{' '}
           <code>{endpoint['x-audit']}</code>
+        </p>
+      ) : null}
+      {again ? (
+        <p>
+          <b>{t.passwordAgain}</b>
+          {again === true ? null : (
+            <>
+              {' '}
+              <code>{JSON.stringify(again)}</code>
+            </>
+          )}
         </p>
       ) : null}
       {parameters.length > 0 ? (

@@ -37,6 +37,7 @@ export interface Described {
   'x-required-permission'?: string
   'x-roles'?: string[]
   'x-audit'?: string
+  'x-password-again'?: true | Record<string, string>
   parameters: { name: string; in: 'path' | 'query' | 'header'; required: boolean; schema: Schema }[]
   requestBody?: Content
   responses: Record<string, Content>

@@ -112,4 +112,11 @@ export const frame: Text['frame'] = {
     text: 'It is outside your roles. The security administrator of your unit can help.',
     roles: 'Your roles',
   },
+  passwordAgain: {
+    title: 'Give your password again',
+    why: 'Granting a role or showing an id number needs to know that it is you. Once is enough for five minutes; what you typed stays.',
+    password: 'Password',
+    needed: 'Give your password',
+    submit: 'Go on',
+  },
 }

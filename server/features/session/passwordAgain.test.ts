@@ -1,0 +1,111 @@
+import { afterEach, expect, it } from 'vitest'
+import { membersContract } from '#domain/members.contract.ts'
+import { sessionContract } from '#domain/session.contract.ts'
+import { rolesContract } from '#domain/system.contract.ts'
+import { useApi } from '#tests/support/api.ts'
+import { smallBureau } from '#tests/support/bureau.ts'
+import { firstOf } from '#tests/support/meetings.ts'
+import { testNow } from '#tests/support/world.ts'
+
+const api = useApi()
+afterEach(() => api.world.setNow(testNow))
+
+const password = 'seven quiet rivers'
+/** All have a password, and have just given it. */
+async function givePasswords() {
+  const { db, hasher } = api.world
+  await db
+    .updateTable('account')
+    .set({ password_hash: await hasher.hash(password) })
+    .execute()
+  await db.updateTable('session').set({ proved_at: testNow }).execute()
+}
+const confirm = (token: string, given = password) =>
+  api.call(token, sessionContract.confirmPassword, { body: { password: given } })
+
+async function granting() {
+  const { tokens, branchB, inB } = await smallBureau(api.world.db)
+  await givePasswords()
+  const by = tokens['security-admin']
+  const accounts = (await api.call(by, rolesContract.accounts)).body.rows
+  const { id } = firstOf(accounts.filter(({ login }) => login === 'leader'))
+  const body = { accountId: id, role: 'organizer' as const, organizationId: branchB.id }
+  const grant = (key?: string) => api.call(by, rolesContract.grant, { body, ...(key && { key }) })
+  return { tokens, inB, by, grant }
+}
+
+it('a role is granted up to five minutes after the sign-in; later the password is asked for, and then the same call goes on', async () => {
+  const { by, grant } = await granting()
+  api.world.setNow('2026-11-23T02:05:01Z')
+  const { problem, status } = await grant('one-form')
+  expect([status, problem]).toEqual([
+    403,
+    { code: 'password_again', message: '这一步须再次输入密码，请输入后继续' },
+  ])
+  expect((await confirm(by)).status).toBe(200)
+  expect((await grant('one-form')).status).toBe(200)
+  const told = await api.world.db.selectFrom('audit_entry').select('action').orderBy('id').execute()
+  expect(told.map(({ action }) => action)).toEqual(['password.confirmed', 'role.granted'])
+})
+
+it('until then it is not asked for', async () => {
+  const { grant } = await granting()
+  api.world.setNow('2026-11-23T02:05:00Z')
+  expect((await grant()).status).toBe(200)
+})
+
+it('an id number is shown only after it, a phone without', async () => {
+  const { tokens, inB } = await granting()
+  api.world.setNow('2026-11-23T02:10:00Z')
+  const reveal = (field: 'idNumber' | 'phone') =>
+    api.call(tokens.organizer, membersContract.reveal, {
+      params: { id: firstOf(inB) },
+      body: { field, purpose: '核对党员档案' },
+    })
+  expect((await reveal('idNumber')).problem.code).toBe('password_again')
+  expect((await reveal('phone')).status).toBe(200)
+  await confirm(tokens.organizer)
+  expect((await reveal('idNumber')).status).toBe(200)
+  // Where a role does not reach there is nothing to give a password for.
+  const elsewhere = { params: { id: crypto.randomUUID() as never } }
+  const body = { field: 'idNumber' as const, purpose: '核对党员档案' }
+  api.world.setNow('2026-11-23T02:20:00Z')
+  expect(
+    (await api.call(tokens.organizer, membersContract.reveal, { ...elsewhere, body })).status,
+  ).toBe(404)
+})
+
+it('counts for this session alone, and wrong passwords toward the lock', async () => {
+  const { tokens, by, grant } = await granting()
+  api.world.setNow('2026-11-23T02:10:00Z')
+  await confirm(tokens.organizer)
+  expect((await grant()).status).toBe(403)
+  for (let turn = 1; turn < 5; turn++)
+    expect((await confirm(by, 'wrong')).problem.fields).toEqual({
+      'body.password': '当前密码不正确',
+    })
+  expect((await confirm(by, 'wrong')).problem.code).toBe('locked_out')
+  expect((await confirm(by)).problem.code).toBe('locked_out')
+  expect((await grant()).problem.code).toBe('password_again')
+  const body = { login: 'secadmin', password }
+  expect((await api.call(null, sessionContract.start, { body })).problem.code).toBe('locked_out')
+})
+
+it('a demo store, whose accounts have no password, asks for none', async () => {
+  const { grant } = await granting()
+  await api.world.db.updateTable('installation').set({ demo: true }).execute()
+  api.world.setNow('2026-11-23T02:25:00Z')
+  expect((await grant()).status).toBe(200)
+})
+
+it('stands in the description of the API', async () => {
+  const document = (await (await api.app.request('/api/openapi.json')).json()) as {
+    paths: Record<string, { post?: Record<string, unknown> }>
+  }
+  const of = (path: string) => document.paths[`/api${path}`]?.post?.['x-password-again']
+  expect([of('/roles'), of('/members/{id}/reveal'), of('/members')]).toEqual([
+    true,
+    { field: 'idNumber' },
+    undefined,
+  ])
+})
