@@ -11,6 +11,7 @@ export const house: Sentences = {
   '最多 128 位': 'At most 128 characters',
   重复的字符太多: 'Too many repeated characters',
   '过于常见，容易被猜到': 'Too common, easily guessed',
+  最近五次用过的密码不能再用: 'It may not be one of your last five passwords',
   不能由自己的姓名或账号组成: 'It may not be made of your name or account',
   '账号为 2–40 位字母、数字、点、横线或下划线':
     'An account has 2–40 letters, digits, dots, hyphens or underscores',

@@ -43,6 +43,14 @@ export interface AccountTable {
   version: Version
 }
 
+/** Passwords that were replaced, the last few of an account. */
+export interface PasswordUsedTable {
+  id: string
+  account_id: string
+  password_hash: string
+  replaced_at: Instant
+}
+
 export interface AssignmentTable {
   id: string
   account_id: string

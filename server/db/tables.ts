@@ -55,6 +55,7 @@ import type {
   IdempotencyTable,
   InstallationTable,
   ParameterTable,
+  PasswordUsedTable,
   SessionTable,
   SignInFailureTable,
 } from './systemTables.ts'
@@ -81,6 +82,7 @@ export interface Tables {
   service_record: ServiceRecordTable
   service_certificate: ServiceCertificateTable
   parameter: ParameterTable
+  password_used: PasswordUsedTable
   account: AccountTable
   assignment: AssignmentTable
   session: SessionTable

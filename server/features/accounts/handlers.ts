@@ -7,7 +7,7 @@ import { implement } from '#server/http/implement.ts'
 import { endSubscription } from '#server/features/calendar/subscriptions.ts'
 import { endSessions } from '#server/features/session/openSessions.ts'
 import { invitationDays } from '#server/features/session/setUp.ts'
-import { checkPassword } from '#server/features/session/passwordPolicy.ts'
+import { replacePassword } from '#server/features/session/replacePassword.ts'
 import { personKeys } from '#server/text/pinyin.ts'
 import { findAccount, listAccounts, lockedAccount } from './queries.ts'
 
@@ -87,25 +87,21 @@ export const accounts = implement(accountsContract, {
   accept: async (door, { body }) => {
     const account = await door.db
       .selectFrom('account')
-      .select(['id', 'login', 'name', 'invitation_hash', 'invitation_expires_at'])
+      .select(['id', 'login', 'name', 'password_hash', 'invitation_hash', 'invitation_expires_at'])
       .where('login', '=', body.login.toLowerCase())
       .where('disabled_at', 'is', null)
+      .forUpdate()
       .executeTakeFirst()
     const right =
       account?.invitation_hash === (await sha256(body.code)) &&
       account.invitation_expires_at !== null &&
       new Date(account.invitation_expires_at) > door.now
     if (!account || !right) throw problem('sign_in_failed')
-    await checkPassword(door, body.password, account, 'body.password')
+    const { id, login, name, password_hash: hash } = account
+    await replacePassword(door, { id, login, name, hash }, body.password, 'body.password')
     await door.db
       .updateTable('account')
-      .set({
-        password_hash: await door.world.hasher.hash(body.password),
-        password_set_at: door.now,
-        must_change: false,
-        invitation_hash: null,
-        invitation_expires_at: null,
-      })
+      .set({ invitation_hash: null, invitation_expires_at: null })
       .where('id', '=', account.id)
       .execute()
     await endSessions(door, account.id)

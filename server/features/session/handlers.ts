@@ -6,6 +6,7 @@ import { sha256 } from '#server/digest.ts'
 import { endSessions, openSessions } from './openSessions.ts'
 import { expectOwnPassword } from './ownPassword.ts'
 import { checkPassword } from './passwordPolicy.ts'
+import { replacePassword } from './replacePassword.ts'
 import { setUp } from './setUp.ts'
 import { signIn } from './signIn.ts'
 import { endSession, startSession, viewSession } from './sessions.ts'
@@ -90,19 +91,11 @@ export const session = implement(sessionContract, {
 
   changePassword: async (door, { body }) => {
     const actor = actorOf(door)
-    await expectOwnPassword(door, body.current, 'body.current')
+    const hash = await expectOwnPassword(door, body.current, 'body.current')
     if (body.next.normalize('NFKC') === body.current.normalize('NFKC'))
       throw invalid('body.next', '新密码与当前密码相同，请换一个')
-    await checkPassword(door, body.next, actor, 'body.next')
-    await door.db
-      .updateTable('account')
-      .set({
-        password_hash: await door.world.hasher.hash(body.next),
-        password_set_at: door.now,
-        must_change: false,
-      })
-      .where('id', '=', actor.accountId)
-      .execute()
+    const { accountId: id, login, name } = actor
+    await replacePassword(door, { id, login, name, hash }, body.next, 'body.next')
     // Every other session of the account ends: a stolen one does not outlive the password.
     await endSessions(door, actor.accountId, { except: actor.sessionId })
     return { ok: true as const }
