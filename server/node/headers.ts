@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
+import { cspReportPath } from './cspReports.ts'
 
 /** One nonce a response; index.html carries it to the style tags of antd. Nothing inline otherwise. */
 export const newNonce = (): string => randomBytes(16).toString('base64')
@@ -18,6 +19,7 @@ export const contentPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    `report-uri ${cspReportPath}`,
   ].join('; ')
 
 /** Headers of every answer. */

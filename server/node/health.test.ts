@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { health } from './health.ts'
 
 const unused = async () => undefined
-const { routes } = health({
+const { routes, heldOff } = health({
   database: {
     kind: 'embedded',
     get db(): never {
@@ -26,4 +26,12 @@ it('shows figures to who has the token, and to nobody else that there are any', 
   expect(await metrics('Bearer a token of 16 sign')).toBe(404)
   // As many characters, more bytes.
   expect(await metrics('Bearer a token of 16 signé')).toBe(404)
+})
+
+it('counts what the policy of the page held off', async () => {
+  heldOff('script-src-elem')
+  heldOff('script-src-elem')
+  const headers = { authorization: 'Bearer a token of 16 signs' }
+  const figures = await (await routes.request('/metrics', { headers })).text()
+  expect(figures).toContain('csp_reports_total{directive="script-src-elem"} 2')
 })

@@ -2,6 +2,7 @@ import { hash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { migrations } from '#server/db/migrations/index.ts'
+import type { Violated } from './cspReports.ts'
 import type { Database } from './database.ts'
 
 /** Of digests, which are of one length whatever a header holds. */
@@ -56,6 +57,12 @@ export function health({ database, version, metricsToken, stopping }: HealthOpti
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers: [registry],
   })
+  const violations = new Counter({
+    name: 'csp_reports_total',
+    help: 'What the content security policy held off, as browsers reported it, by directive',
+    labelNames: ['directive'],
+    registers: [registry],
+  })
   const readOnly = new Gauge({
     name: 'store_read_only',
     help: '1 below the free-space limit',
@@ -90,6 +97,9 @@ export function health({ database, version, metricsToken, stopping }: HealthOpti
     observe(method: string, status: number, ms: number): void {
       requests.inc({ method, status: String(status) })
       seconds.observe({ method }, ms / 1000)
+    },
+    heldOff(directive: Violated): void {
+      violations.inc({ directive })
     },
   }
 }

@@ -7,6 +7,7 @@ import { answerProblem } from '#server/http/answers.ts'
 import type { World } from '#server/world.ts'
 import { clientAddress } from './address.ts'
 import { cookieSessions } from './cookies.ts'
+import { cspReports } from './cspReports.ts'
 import type { Database } from './database.ts'
 import type { Env } from './env.ts'
 import { securityHeaders } from './headers.ts'
@@ -45,6 +46,7 @@ export function createSite({ world, env, database, screen, stopping }: Site): Ho
   })
   site.use(securityHeaders)
   site.route('/', pulse.routes)
+  site.route('/', cspReports({ log: world.log, count: pulse.heldOff }))
   site.use(
     '/api/*',
     clientAddress(env.TRUST_PROXY),

@@ -94,6 +94,13 @@ describe('headers', () => {
   })
 })
 
+test('what the policy of a page held off can be told without a session', async () => {
+  const headers = { 'content-type': 'application/csp-report' }
+  const tell = (body: string) => ask(`${server.url}/csp-reports`, { body, headers })
+  expect((await tell('{"csp-report":{"blocked-uri":"inline"}}')).status).toBe(204)
+  expect((await tell('{')).status).toBe(400)
+})
+
 describe('the page', () => {
   const linked = (text: string) =>
     [
