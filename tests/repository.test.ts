@@ -153,7 +153,7 @@ describe('contracts', () => {
           ([name, field]) => name === 'password' || field === newPassword,
         ),
     )
-    expect(asking).toHaveLength(4)
+    expect(asking).toHaveLength(5)
     expect(asking.filter(({ secret }) => !secret).map(({ name }) => name)).toEqual([])
   })
 
