@@ -5,7 +5,7 @@ import type { Operation, Received } from '#domain/contract.ts'
 import { Problem, problem } from '#domain/errors.ts'
 import { confidentialPermissions, scopeOf } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { enterScope, Refusal, type Door } from '#server/door.ts'
+import { enterScope, Refusal, type Actor, type Door } from '#server/door.ts'
 import type { World } from '#server/world.ts'
 import {
   answerCalendar,
@@ -20,12 +20,12 @@ import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenti
 import { checkAnswer } from './checkAnswer.ts'
 import { canonical } from '#server/digest.ts'
 import { claim, claimAhead, isClaimed, keep, type Submission } from './idempotency.ts'
-import { bearerOf, isUntouched, versionOf } from './requestHeaders.ts'
+import { bearerOf, clientAddressOf, isUntouched, versionOf } from './requestHeaders.ts'
 import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
 import { openDoor, type OpenDoor, type Opening } from './openDoor.ts'
 import { parseInput } from './parse.ts'
-import { asksPassword, expectProved } from './passwordAgain.ts'
+import { expectProved } from './passwordAgain.ts'
 import { tellRefusal } from './refusals.ts'
 import type { Remembered } from './remembered.ts'
 import { checkIds, stillStand } from './scopeCheck.ts'
@@ -64,7 +64,7 @@ export const serve =
   ({ world, features, sessions, places }: House, operation: Operation, handler: Handler) =>
   async (c: Context): Promise<Response> => {
     const requestId = String(c.get('requestId'))
-    let asker: Actor | null = null
+    let asker = null as Actor | null
     try {
       if (
         operation.method !== 'GET' &&
@@ -133,14 +133,11 @@ export const serve =
       return c.json(answer as object)
     } catch (error) {
       const refusal = asProblem(error, world, requestId)
-      // What cannot be written then stands in the server's own log; the answer is the refusal all the same.
-      if (asker && refusal.code === 'forbidden' && !world.store.readOnly())
-        await tellRefusal(world, {
-          actor: asker,
-          operation: operation.name,
-          requestId,
-          address: clientAddressOf(c),
-        }).catch((cause: unknown) => asProblem(cause, world, requestId))
+      if (asker && refusal.code === 'forbidden') {
+        const told = { actor: asker, requestId, address: clientAddressOf(c) }
+        // What cannot be written stands in the server's own log; the answer is the refusal all the same.
+        await tellRefusal(world, operation, told).catch((e) => asProblem(e, world, requestId))
+      }
       return answerProblem(c, refusal)
     }
   }
@@ -172,7 +169,7 @@ async function through(
       for (const [id, path] of door.paths) places.keep(id, path)
     }
   }
-  if (door.actor && asksPassword(operation, input.body)) await expectProved(door, door.actor)
+  await expectProved(door, operation, input.body)
   if (submission && valid) await claimAhead(door.db, submission, door.now)
   else if (submission) {
     const stored = await claim(door.db, submission, door.now)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Operation } from '#domain/contract.ts'
 import type { Actor } from '#server/door.ts'
 import type { World } from '#server/world.ts'
 import { writeAudit } from './auditRow.ts'
@@ -7,8 +8,6 @@ const tellAgainAfterMs = 60_000
 
 interface Refused {
   actor: Actor
-  /** Name of the operation. */
-  operation: string
   requestId: string
   address: string | null
 }
@@ -19,8 +18,10 @@ interface Refused {
  */
 export async function tellRefusal(
   world: World,
-  { actor, operation, requestId, address }: Refused,
+  { name: operation }: Operation,
+  { actor, requestId, address }: Refused,
 ): Promise<void> {
+  if (world.store.readOnly()) return
   const now = world.clock()
   const before = new Date(now.getTime() - tellAgainAfterMs).toISOString()
   await world.db.transaction().execute(async (db) => {
