@@ -71,7 +71,7 @@ function Ask({ onAnswer }: { onAnswer: (given: boolean) => void }) {
       }
     >
       <form id={id} noValidate onSubmit={(event) => void submit(event)}>
-        <p>{t.why}</p>
+        <p className="fr-why">{t.why}</p>
         {/* For password managers: whose it is. */}
         <input type="hidden" name="username" autoComplete="username" value={login} />
         <Errors value={wrong === null ? {} : { password: wrong }}>

@@ -2,7 +2,7 @@ import type { Text } from '#lib/i18n.ts'
 
 export const account: Text['account'] = {
   title: 'My account',
-  purpose: 'Your roles, how long you stay signed in, your calendar and your password.',
+  purpose: 'Your roles, how long and where you are signed in, your calendar and your password.',
   login: 'Account',
   name: 'Name',
   rolesHeading: 'My roles',

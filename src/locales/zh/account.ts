@@ -1,6 +1,6 @@
 export const account = {
   title: '我的账号',
-  purpose: '查看自己的角色和登录期限，订阅日历，修改密码。',
+  purpose: '查看自己的角色、登录期限和登录中的设备，订阅日历，修改密码。',
   login: '账号',
   name: '姓名',
   rolesHeading: '我的角色',
