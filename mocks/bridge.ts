@@ -16,11 +16,9 @@ export const bridge = (answer: Answerer, bearer: () => string | null = () => nul
  * of an image, `no-cors`, a request takes no such header.
  */
 function signed(request: Request, token: string | null): Request {
+  if (token === null || request.headers.has('authorization')) return request
   const headers = new Headers(request.headers)
-  // The browser adds its own where a request leaves the page; this one never does.
-  headers.set('X-User-Agent', navigator.userAgent)
-  if (token !== null && !headers.has('authorization'))
-    headers.set('Authorization', `Bearer ${token}`)
+  headers.set('Authorization', `Bearer ${token}`)
   return new Request(request, { headers, mode: 'same-origin' })
 }
 

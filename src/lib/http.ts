@@ -118,6 +118,8 @@ async function attempt({
   if (account !== null) headers['X-Account'] = account
   // A write is somebody's doing, whatever they do it with.
   if (method === 'GET' && isUntouched()) headers['X-Untouched'] = '1'
+  // No network adds it to what never leaves the page.
+  if (import.meta.env.VITE_DEMO) headers['X-User-Agent'] = navigator.userAgent
   if (token !== null) headers.Authorization = `Bearer ${token}`
 
   let response: Response
