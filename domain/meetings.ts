@@ -205,7 +205,12 @@ export const meetingRecord = meetingRow.extend({
   lecturer: z.string().nullable(),
   lectureMinutes: z.number().int().nullable(),
   /** 应到会 frozen when submitted; until then computed anew. */
-  attendance: z.array(attendanceRecord),
+  attendance: z.array(
+    attendanceRecord.extend({
+      /** Whether the person's own page opens to the reader. */
+      mayOpen: z.boolean(),
+    }),
+  ),
   voters: z.number().int(),
   votersPresent: z.number().int(),
   guests: z.array(guest),

@@ -6,7 +6,7 @@ import { countedStatuses } from '#domain/meetings.states.ts'
 import { assess } from '#domain/meetings.verdicts.ts'
 import { pathInScope } from '#domain/permissions.ts'
 import type { Door } from '#server/door.ts'
-import { reachesPath } from '#server/db/tree.ts'
+import { mayOpenMember, reachesPath } from '#server/db/tree.ts'
 import { makeupsOfMeeting } from '#server/features/makeups/queries.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { rowColumns, rowSource } from './queries.ts'
@@ -33,18 +33,22 @@ export async function readRecord(door: Door, id: string): Promise<MeetingRecord>
   const attendance = await readAttendance(door, id)
   const corrections = await readCorrections(door, id)
   const makeups = await makeupsOfMeeting(door, id)
-  if (stored.status === 'draft')
+  if (stored.status === 'draft') {
+    const draft = await recomputed(door, stored, attendance)
     return {
       ...stored,
-      ...(await recomputed(door, stored, attendance)),
+      ...draft,
+      attendance: await withDoors(door, draft.attendance),
       corrections,
       makeups,
       hands,
     }
+  }
   const { self } = door.scope
+  const seen = inTree ? attendance : attendance.map((one) => withoutReason(one, self))
   return {
     ...stored,
-    attendance: inTree ? attendance : attendance.map((one) => withoutReason(one, self)),
+    attendance: await withDoors(door, seen),
     corrections,
     makeups: inTree ? makeups : makeups.filter((one) => one.memberId === self),
     hands,
@@ -54,6 +58,19 @@ export async function readRecord(door: Door, id: string): Promise<MeetingRecord>
 /** To a member the others' reasons (illness, family) are nobody's business. */
 const withoutReason = (one: AttendanceRecord, self: string | null): AttendanceRecord =>
   one.memberId === self ? one : { ...one, reason: null }
+
+/** Whose own page opens to the actor: some have moved away since, and a member's opens to oneself alone. */
+async function withDoors(
+  door: Door,
+  attendance: readonly AttendanceRecord[],
+): Promise<MeetingRecord['attendance']> {
+  const ids = attendance.map(({ memberId }) => memberId)
+  const { rows } = await sql<{ id: string }>`
+    select a.id from unnest(${ids}::uuid[]) a (id)
+    where ${mayOpenMember(door, 'a.id')}`.execute(door.db)
+  const open = new Set(rows.map(({ id }) => id))
+  return attendance.map((one) => ({ ...one, mayOpen: open.has(one.memberId) }))
+}
 
 async function readStored(door: Door, id: string): Promise<Stored & { path: string }> {
   const { rows } = await sql<Stored & { path: string; nameThen: string }>`

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Link } from 'react-router'
 import type { CampaignRecord, Nomination } from '#domain/campaigns.ts'
 import { isEligible } from '#domain/rules/honours.ts'
@@ -5,6 +6,7 @@ import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
 import { useKeepScope } from '#lib/scope.ts'
 import { useCan } from '#lib/session.ts'
+import { MemberName } from '#parts/MemberName.tsx'
 import { Section } from '#ui/Page.tsx'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
@@ -65,7 +67,9 @@ function NominationItem({
   return (
     <>
       <header>
-        <strong>{one.subjectName}</strong>
+        <strong>
+          <MemberName memberId={one.memberId} name={one.subjectName} mayOpen={one.mayOpen} />
+        </strong>
         <small>{one.organizationName}</small>
         <StatusTag tone={tones[one.status]}>{t.nominationStatus[one.status]}</StatusTag>
         {lost ? <StatusTag tone="danger">{t.nowLost}</StatusTag> : null}
@@ -101,7 +105,18 @@ function NominationItem({
           ) : null}
         </span>
       </header>
-      {one.crew.length > 0 ? <p>{t.crew(one.crew.join(ui.and))}</p> : null}
+      {one.crew.length > 0 ? (
+        <p>
+          {t.form.crew}
+          {ui.colon}
+          {one.crew.map((person, at) => (
+            <Fragment key={person.memberId}>
+              {at > 0 ? ui.and : null}
+              <MemberName {...person} />
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
       <p>{one.citation}</p>
       {one.reason ? <p className="hn-reason">{one.reason}</p> : null}
       <p className="hn-quiet">

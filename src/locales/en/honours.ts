@@ -135,7 +135,6 @@ export const honours: Text['honours'] = {
   nominationsNote: (n) => `${n} in all; those within your reach`,
   noNominations: 'No nominations yet',
   noNominationsText: 'A branch nominates here after its resolution; conditions are seen at once.',
-  crew: (names) => `Crew: ${names}`,
   behind: 'Resolution',
   votes: (yes, no, abstain) => `${yes} for, ${no} against, ${abstain} abstained`,
   verdictsOf: (name) => `Conditions: ${name}`,

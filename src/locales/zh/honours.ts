@@ -135,7 +135,6 @@ export const honours = {
   nominationsNote: (n: number) => `共推荐 ${n} 个，以下是您的管理范围内的`,
   noNominations: '还没有推荐',
   noNominationsText: '支部开会通过决议后，在这里推荐，条件随时可见。',
-  crew: (names: string) => `岗位人员：${names}`,
   behind: '推荐依据',
   votes: (yes: number, no: number, abstain: number) => `赞成 ${yes}，反对 ${no}，弃权 ${abstain}`,
   verdictsOf: (name: string) => `${name}的条件判断`,
