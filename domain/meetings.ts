@@ -225,6 +225,8 @@ export const meetingRecord = meetingRow.extend({
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),
   archivedAt: z.string().nullable(),
+  /** That it was made from, where the reader sees it. */
+  announcementId: announcementId.nullable(),
   hands,
 })
 export type MeetingRecord = z.infer<typeof meetingRecord>

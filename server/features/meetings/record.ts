@@ -78,7 +78,8 @@ async function readStored(door: Door, id: string): Promise<Stored & { path: stri
       m.recorder_id as "recorderId", m.recorder_name as "recorderName", m.assessment_year as "assessmentYear",
       m.agenda, m.minutes, m.lecturer, m.lecture_minutes as "lectureMinutes", m.voters, m.voters_present as "votersPresent",
       m.guests, m.speeches, m.resolutions, m.verdicts, coalesce(m.created_by_name, creator.name, '—') as "createdBy", m.created_at as "createdAt",
-      m.submitted_at as "submittedAt", coalesce(m.signed_by_name, signer.name) as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt"
+      m.submitted_at as "submittedAt", coalesce(m.signed_by_name, signer.name) as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt",
+      (select n.id from announcement n where n.meeting_id = m.id) as "announcementId"
     from ${rowSource}
     left join account creator on creator.id = m.created_by
     left join account signer on signer.id = m.signed_by
