@@ -7,7 +7,7 @@ import { workdays } from '#domain/rules/workdays.ts'
 import { pathInScope } from '#domain/permissions.ts'
 import { inSubtree, mayOpenMember, narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { readCampaign, type Campaign } from './campaignRows.ts'
+import { expectDeciding, readCampaign, type Campaign } from './campaignRows.ts'
 import { judgeNominee } from './facts.ts'
 import { tableFrom } from './holidays.ts'
 import { publicityOf } from './queries.ts'
@@ -41,6 +41,20 @@ export async function readCampaignRecord(door: Door, id: string): Promise<Campai
     silent,
     verdicts,
   }
+}
+
+/** The nominations as a campaign's record lists them, to the organ that decides. @throws not_found */
+export async function listNominations(
+  door: Door,
+  { campaign: id, page, size }: { campaign: string; page: number; size: number },
+) {
+  const campaign = await readCampaign(door, id)
+  expectDeciding(door, campaign)
+  const stored = await nominationsOf(door, id)
+  const rows: Nomination[] = []
+  for (const one of stored.slice((page - 1) * size, page * size))
+    rows.push(await judgedNow(door, campaign, one))
+  return { rows, total: stored.length, page, size }
 }
 
 const isNominating = (door: Door, { state, nominateTo }: Campaign): boolean =>

@@ -216,6 +216,7 @@ export const system: Text['system'] = {
     campaigns: {
       list: 'See campaigns',
       show: 'See a campaign and its public notice',
+      nominations: 'Export all nominations of a campaign',
       candidates: 'Choose a nominee (with the rules’ verdict)',
       resolutions: 'Choose the resolution behind a nomination',
       create: 'Start a campaign',

@@ -216,6 +216,7 @@ export const system = {
     campaigns: {
       list: '查看评选活动',
       show: '查看评选过程和公示',
+      nominations: '导出一次评选的全部推荐',
       candidates: '选择推荐对象（附条件判断）',
       resolutions: '选择推荐依据的会议决议',
       create: '发起评选',
