@@ -271,6 +271,7 @@ export const system: Text['system'] = {
     },
     talks: {
       list: 'List talks',
+      coverage: 'See the share of secretaries and committees talked to',
       open: 'Open a talk (written to the audit log)',
       record: 'Record a talk',
       withdraw: 'Withdraw a talk',

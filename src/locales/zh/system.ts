@@ -267,6 +267,7 @@ export const system = {
     },
     talks: {
       list: '查看谈话列表',
+      coverage: '查看书记和班子的谈话覆盖率',
       open: '打开谈话记录（记入审计日志）',
       record: '登记谈话',
       withdraw: '撤回谈话记录',
