@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { useLocation } from 'react-router'
+import { NavigationType, useLocation } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import type { Kept } from '#lib/useKept.ts'
 import { Button } from './Button.tsx'
@@ -58,7 +58,10 @@ export function FormDrawer(props: FormDrawerProps) {
   // What it was opened at may be another entry of the history than what Back leads to, on the same page.
   const { key } = useLocation()
   const leftFrom = useRef<string | null>(null)
-  const back = useLeaveBlocker(open && dirty, ({ historyAction }) => historyAction === 'POP')
+  const back = useLeaveBlocker(
+    open && dirty,
+    ({ historyAction }) => historyAction === NavigationType.Pop,
+  )
   const asking = closing || back.state === 'blocked'
   useEffect(() => {
     if (leftFrom.current === null || leftFrom.current === key) return
