@@ -110,7 +110,7 @@ function SameHour({ organizationId, heldOn, except }: SameHourProps) {
     (one) => one.id !== except && startedAt && isSameHour(one.startedAt, startedAt),
   )
   return (
-    <div role="status">
+    <div role="status" className="an-same-hour">
       {others.map((one) => (
         <p key={one.id} className="an-note">
           <Mark name="warn" /> {t.form.sameHour(one.startedAt, one.title)}

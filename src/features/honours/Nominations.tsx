@@ -42,10 +42,10 @@ export function Nominations({ campaign, onForm }: NominationsProps) {
     <Section
       title={t.nominations}
       extra={
-        <>
+        <span className="hn-extra">
           <small className="hn-quiet">{t.nominationsNote(nominated)}</small>
           <NominationsFile campaign={campaign} />
-        </>
+        </span>
       }
     >
       {nominations.length === 0 ? (

@@ -57,9 +57,8 @@ export const integrity = {
     mended: (n: string) => `已完成 ${n}`,
     due: (n: string) => `应完成 ${n}`,
     noneDue: '没有到期的后续事项',
-    officersRate: (share: string) => `书记和班子谈话覆盖率 ${share}`,
-    officersTalked: (officers: string, talked: string) =>
-      `${officers} 人中 ${talked} 人已作廉政谈话`,
+    officersRate: (share: string) => `谈话覆盖率 ${share}`,
+    officersTalked: (officers: string, talked: string) => `书记和班子 ${talked} / ${officers} 人`,
     officersFailed: '谈话覆盖率没有读到',
     noOfficers: '没有在任的书记和班子成员',
     talks: '谈话',
