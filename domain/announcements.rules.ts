@@ -2,6 +2,7 @@ import type { AnnouncementContent, AnnouncementState } from './announcements.ts'
 import { addYears, type Day } from './dates.ts'
 import type { ProblemFields } from './errors.ts'
 import { lifeProblem, typesProblem, type MeetingFacts } from './meetings.checks.ts'
+import { minutesOf } from './services.rules.ts'
 
 /** What can be done to an announcement once it exists; `record` makes the minutes from it. */
 export type AnnouncementMove = 'change' | 'callOff' | 'answer' | 'record'
@@ -56,3 +57,7 @@ function dayProblem(heldOn: Day, today: Day): string | null {
   if (heldOn < today) return '通知的会议日期不能早于今天'
   return heldOn > addYears(today, 1) ? '通知的会议日期应在一年之内' : null
 }
+
+/** A notice says no end: two of one day that begin less than an hour apart may be at once. */
+export const isSameHour = (one: string, other: string): boolean =>
+  Math.abs(minutesOf(one) - minutesOf(other)) < 60

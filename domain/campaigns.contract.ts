@@ -9,6 +9,7 @@ import {
   decision,
   newCampaign,
   newNomination,
+  nomination,
   nominationChange,
   newObjection,
   objectionAnswer,
@@ -18,7 +19,7 @@ import {
   withReason,
 } from './campaigns.ts'
 import { search } from './common.ts'
-import { change, contract, inScope, pageOf, read, write } from './contract.ts'
+import { change, contract, inScope, pageOf, paging, read, write } from './contract.ts'
 import { campaignId, nominationId, objectionId, organizationId } from './ids.ts'
 
 const ofCampaign = z.strictObject({ id: campaignId })
@@ -35,6 +36,12 @@ export const campaignsContract = contract('campaigns', {
     params: ofCampaign,
     returns: campaignRecord,
     access: inScope('honours.read'),
+  }),
+  /** To who decides: what `show` lists, for a file. */
+  nominations: read('/nominations', {
+    query: z.strictObject({ ...paging, campaign: campaignId }),
+    returns: pageOf(nomination),
+    access: inScope('honours.manage'),
   }),
   candidates: read('/campaigns/:id/candidates', {
     params: ofCampaign,

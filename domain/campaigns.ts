@@ -117,7 +117,9 @@ export const nomination = z.object({
   organizationName: z.string(),
   memberId: memberId.nullable(),
   subjectName: z.string(),
-  crew: z.array(z.string()),
+  /** Whether the own page of who is nominated, as of each of a crew, opens to the reader. */
+  mayOpen: z.boolean(),
+  crew: z.array(z.object({ memberId, name: z.string(), mayOpen: z.boolean() })),
   citation: z.string(),
   meetingId: meetingId.nullable(),
   meetingLine: z.string(),

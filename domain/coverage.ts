@@ -58,3 +58,11 @@ export const coverage = coverageRow.extend({
   rows: z.array(coverageRow),
 })
 export type Coverage = z.infer<typeof coverage>
+
+/** 谈话覆盖率 of 书记 and 班子: who of them, on the day, had a 廉政谈话 in the year. */
+export const talkCoverage = z.object({
+  officers: z.number().int(),
+  talked: z.number().int(),
+  asOf: day,
+})
+export type TalkCoverage = z.infer<typeof talkCoverage>

@@ -39,6 +39,8 @@ export const dutyRow = z.object({
   kind: organizationKind,
   /** Whether the account's right to record reaches the organ. */
   mayRecord: z.boolean(),
+  /** And the right to lift a duty of it for a while. */
+  mayExempt: z.boolean(),
   cells: z.array(dutyCellView),
   /** Kept ÷ due periods, 0–1; null before the first period is over. */
   rate: z.number().nullable(),
@@ -166,6 +168,8 @@ export const exemption = z.object({
   reason: z.string(),
   approvedBy: z.string(),
   documentNumber: z.string(),
+  /** Whether the account's right to exempt reaches the organ. */
+  mayWithdraw: z.boolean(),
   version,
 })
 export const newExemption = z.strictObject({

@@ -10,6 +10,7 @@ export const exportedLists = [
   'announcements.list',
   'audit.list',
   'campaigns.list',
+  'campaigns.nominations',
   'duties.due',
   'exemptions.list',
   'honours.list',

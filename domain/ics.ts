@@ -14,8 +14,8 @@ export interface IcsEvent {
   to?: string | null
   /** How often it was changed; null where it is derived anew each day: then the day itself is told as LAST-MODIFIED. */
   sequence: number | null
-  /** Not yet signed: it may still change. */
-  tentative?: boolean
+  /** Not yet signed: it may still change; or called off. */
+  status?: 'tentative' | 'cancelled'
 }
 
 export interface IcsCalendar {
@@ -70,7 +70,7 @@ const local = (day: Day, time: string): string => `${date(day)}T${time.replace('
 const midnight = (day: Day): string => `${date(addDays(day, -1))}T160000Z`
 
 /** An end that lies before its beginning is none of the same day; without one the client decides. */
-function span({ day, lastDay, from, to }: IcsEvent): string[] {
+function span({ day, lastDay, from, to, status }: IcsEvent): string[] {
   if (!from) {
     const last = lastDay && lastDay > day ? lastDay : day
     return [
@@ -84,7 +84,8 @@ function span({ day, lastDay, from, to }: IcsEvent): string[] {
   return [
     `DTSTART;TZID=${zone}:${local(day, from)}`,
     ...(to && to > from ? [`DTEND;TZID=${zone}:${local(day, to)}`] : []),
-    'TRANSP:OPAQUE',
+    // What was called off leaves the time free.
+    `TRANSP:${status === 'cancelled' ? 'TRANSPARENT' : 'OPAQUE'}`,
   ]
 }
 
@@ -97,7 +98,7 @@ const eventLines = (event: IcsEvent, stamp: string): string[] => [
   `SUMMARY:${icsText(event.summary)}`,
   ...(event.location ? [`LOCATION:${icsText(event.location)}`] : []),
   ...(event.description ? [`DESCRIPTION:${icsText(event.description)}`] : []),
-  `STATUS:${event.tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
+  `STATUS:${(event.status ?? 'confirmed').toUpperCase()}`,
   'END:VEVENT',
 ]
 

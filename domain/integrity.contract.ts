@@ -9,7 +9,7 @@ import {
   responsibilityId,
   talkId,
 } from './ids.ts'
-import { coverage, coveredFilter, coveredPerson } from './coverage.ts'
+import { coverage, coveredFilter, coveredPerson, talkCoverage } from './coverage.ts'
 import {
   educationFilter,
   educationFollowUp,
@@ -181,6 +181,12 @@ export const talksContract = contract('talks', {
   list: read('/integrity/talks', {
     query: talkFilter,
     returns: pageOf(talkRow),
+    access: inScope('integrity.detail'),
+  }),
+  /** Only to who may open the talks: of people whose posts are known, a number told to others would name them. */
+  coverage: read('/integrity/talks/coverage', {
+    query: z.strictObject({ organization: organizationId, year }),
+    returns: talkCoverage,
     access: inScope('integrity.detail'),
   }),
   /** Reading why somebody was talked to is itself written to the audit log, so it is no GET. */

@@ -20,6 +20,8 @@ export const makeup = z.object({
   state: makeupState,
   /** Whether the account's right to confirm reaches the organ. */
   mayConfirm: z.boolean(),
+  /** Whether the person's own page opens to the reader. */
+  mayOpen: z.boolean(),
   version,
 })
 export type Makeup = z.infer<typeof makeup>

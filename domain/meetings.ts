@@ -205,7 +205,12 @@ export const meetingRecord = meetingRow.extend({
   lecturer: z.string().nullable(),
   lectureMinutes: z.number().int().nullable(),
   /** 应到会 frozen when submitted; until then computed anew. */
-  attendance: z.array(attendanceRecord),
+  attendance: z.array(
+    attendanceRecord.extend({
+      /** Whether the person's own page opens to the reader. */
+      mayOpen: z.boolean(),
+    }),
+  ),
   voters: z.number().int(),
   votersPresent: z.number().int(),
   guests: z.array(guest),
@@ -220,6 +225,8 @@ export const meetingRecord = meetingRow.extend({
   signedBy: z.string().nullable(),
   signedAt: z.string().nullable(),
   archivedAt: z.string().nullable(),
+  /** That it was made from, where the reader sees it. */
+  announcementId: announcementId.nullable(),
   hands,
 })
 export type MeetingRecord = z.infer<typeof meetingRecord>

@@ -20,6 +20,7 @@ import {
   memberHours,
   newStudy,
   studyChange,
+  studyCountFilter,
   studyCounts,
   studyExport,
   studyFilter,
@@ -44,7 +45,7 @@ export const studiesContract = contract('studies', {
     access: inScope('studies.read'),
   }),
   counts: read('/studies/counts', {
-    query: z.strictObject({ organization: organizationId, year }),
+    query: studyCountFilter,
     returns: studyCounts,
     access: inScope('studies.read'),
   }),

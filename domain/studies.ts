@@ -208,10 +208,14 @@ export const studyFilter = z.strictObject({
 export const studyExport = studyFilter.omit({ page: true, size: true })
 export type StudyFilter = z.output<typeof studyFilter>
 
-/** Closed activities of a scope by month and kind, from the rollup. */
+/** What the closed ones among the rows of the list may be counted by: kind and state are what is counted. */
+export const studyCountFilter = studyFilter
+  .pick({ direct: true, year: true, month: true, series: true, hand: true, q: true })
+  .extend({ organization: organizationId })
+export type StudyCountFilter = z.output<typeof studyCountFilter>
+
+/** Closed activities of a scope by month and kind. */
 export const studyCounts = z.object({
-  organizationId,
-  year: z.number().int(),
   cells: z.array(
     z.object({
       month: z.string(),
@@ -221,6 +225,7 @@ export const studyCounts = z.object({
     }),
   ),
 })
+export type StudyCounts = z.infer<typeof studyCounts>
 
 /** What a member's hour came from: a 党课 in signed minutes, or a closed activity. */
 export const hourSource = z.object({

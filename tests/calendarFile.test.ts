@@ -13,7 +13,15 @@ test('a calendar is read by another program as it was meant', () => {
       refreshHours: 4,
       events: [
         { uid: 'a', summary: nasty, location: '三楼, 东', description: nasty, day, sequence: 0 },
-        { uid: 'b', summary: '会', day, from: '09:30', to: '11:00', tentative: true, sequence: 2 },
+        {
+          uid: 'b',
+          summary: '会',
+          day,
+          from: '09:30',
+          to: '11:00',
+          status: 'tentative',
+          sequence: 2,
+        },
       ],
     }),
   )

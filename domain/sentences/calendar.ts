@@ -13,6 +13,7 @@ export const calendar: Sentences = {
   应开: 'Due',
   待审签: 'To be signed',
   会议通知: 'Announced',
+  会议已取消: 'Called off',
   补学: 'Make-up study',
   责任清单: 'Responsibility',
   警示教育后续: 'Follow-up of warning education',

@@ -45,6 +45,18 @@ export function reachesPath(
   return scope !== null && pathInScope(scope, path)
 }
 
+/**
+ * Whether somebody's own page opens to the actor: by where the person stands today, as `members.show` does, or as one's
+ * own. `column` holds the member's id.
+ */
+export function mayOpenMember({ actor }: Pick<Door, 'actor'>, column: string): RawBuilder<boolean> {
+  const scope = actor ? scopeOf('members.read', actor) : null
+  if (!scope) return sql<boolean>`false`
+  return sql<boolean>`exists (
+    select 1 from member opened join organization place on place.id = opened.organization_id
+    where opened.id = ${sql.ref(column)} and (${reached('place.path', scope)} or opened.id = ${scope.self}::uuid))`
+}
+
 /** The path of an organization that the pipeline has found in scope. @throws not_found */
 export async function pathOf(
   { db, paths }: Pick<Door, 'db' | 'paths'>,

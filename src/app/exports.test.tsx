@@ -4,6 +4,7 @@ import { membersContract } from '#domain/members.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
+import { addHolidays, onNotice } from '#tests/support/honours.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
 
@@ -119,4 +120,34 @@ test('of the roster all that the profile shows can be chosen and taken away, mas
     expect(told.get(fields[key as keyof typeof profile])).toBe(value)
   expect(told.get(fields.phone)).toBe('138****5678')
   expect(told.get(fields.address)).toBe('某市某区****')
+})
+
+test('the nominations of a campaign are taken away with their votes, by who decides it', async () => {
+  await addHolidays(api.api.world.db)
+  const { id } = await onNotice(api.api, api.bureau, api.bureau.inA1.slice(0, 2))
+  await api.signIn('branch-secretary')
+  await api.open(paths.campaign(id))
+  await screen.findByText(zh.honours.nominations)
+  expect(screen.queryByRole('button', { name: zh.ui.export.label })).toBeNull()
+  api.leave()
+
+  await api.signIn('organizer')
+  const { user } = await api.open(paths.campaign(id))
+  const file = handedOver()
+  await user.click(await screen.findByRole('button', { name: zh.ui.export.label }))
+  const [head, ...lines] = (await file()).replace('\uFEFF', '').trimEnd().split('\r\n')
+  const { subject, yes, no, abstain } = zh.honours.nominationColumns
+  const told = lines.map(
+    (line) => new Map(line.split(',').map((cell, at) => [head?.split(',')[at], cell])),
+  )
+  const of = (column: string) => told.map((row) => row.get(column))
+  const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent)
+  for (const name of of(subject))
+    expect(items.some((text) => text?.startsWith(`${name}`))).toBe(true)
+  expect(of(subject)).toHaveLength(2)
+  expect([of(yes), of(no), of(abstain)]).toEqual([
+    ['7', '7'],
+    ['0', '0'],
+    ['0', '0'],
+  ])
 })

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { day } from '#domain/common.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { useText } from '#lib/i18n.ts'
@@ -34,7 +35,8 @@ export function MemberPicker(props: MemberPickerProps) {
       query: {
         q: asked || undefined,
         organization: within as OrganizationId | undefined,
-        on,
+        // A day that is still being typed is none: they are those of today.
+        on: day.safeParse(on).data,
         size: 20,
       },
     }),

@@ -1,4 +1,5 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { NavigationType, useLocation } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import type { Kept } from '#lib/useKept.ts'
 import { Button } from './Button.tsx'
@@ -7,6 +8,7 @@ import { DraftNote, useDraftWords } from './DraftNote.tsx'
 import { Mark } from './Mark.tsx'
 import { Permit } from './Permit.tsx'
 import { toast } from './toasts.ts'
+import { useLeaveBlocker } from './useLeaveBlocker.ts'
 
 interface FormDrawerProps {
   open: boolean
@@ -49,20 +51,42 @@ export function FormDrawer(props: FormDrawerProps) {
     children,
   } = props
   const t = useText()
-  const [asking, setAsking] = useState(false)
+  const [closing, setClosing] = useState(false)
   const words = useDraftWords(kept?.draft ?? { state: 'none', savedAt: null })
   const isSafe = kept !== null && kept.draft.state !== 'failed'
   const dirty = kept ? kept.dirty && !isSafe : props.dirty === true
+  // What it was opened at may be another entry of the history than what Back leads to, on the same page.
+  const { key } = useLocation()
+  const leftFrom = useRef<string | null>(null)
+  const back = useLeaveBlocker(
+    open && dirty,
+    ({ historyAction }) => historyAction === NavigationType.Pop,
+  )
+  const asking = closing || back.state === 'blocked'
+  useEffect(() => {
+    if (leftFrom.current === null || leftFrom.current === key) return
+    leftFrom.current = null
+    onClose()
+  }, [key, onClose])
   const close = () => {
-    setAsking(false)
+    setClosing(false)
     if (kept?.dirty && isSafe)
       toast.info(kept.draft.state === 'held' ? t.ui.draft.closedHeld : t.ui.draft.closed)
     onClose()
   }
   const askToClose = () => {
     if (busy) return
-    if (dirty) setAsking(true)
+    if (dirty) setClosing(true)
     else close()
+  }
+  const giveUp = () => {
+    if (back.state !== 'blocked') return close()
+    leftFrom.current = key
+    back.proceed()
+  }
+  const goOn = () => {
+    setClosing(false)
+    back.reset?.()
   }
 
   const footer = asking ? (
@@ -70,10 +94,10 @@ export function FormDrawer(props: FormDrawerProps) {
       <span className="sc-foot-note">
         <Mark name="warn" /> {t.ui.dialog.unsaved}
       </span>
-      <Button danger onClick={close}>
+      <Button danger onClick={giveUp}>
         {t.ui.dialog.discard}
       </Button>
-      <Button kind="primary" ref={focusOnMount} onClick={() => setAsking(false)}>
+      <Button kind="primary" ref={focusOnMount} onClick={goOn}>
         {t.ui.dialog.keep}
       </Button>
     </div>

@@ -269,19 +269,22 @@ describe('who is to do something', () => {
     expect(await todos()).toEqual([[], ['今天的会', '将来的会', '十一月支部党员大会']])
   })
 
-  it('finds it in the subscribed calendar until it is recorded or called off', async () => {
+  it('finds it in the subscribed calendar until it is recorded, and there that it was called off', async () => {
     const uid = (id: string) => `announcement-${id}@six-chains`
     const of = async (token: string) => {
       const read = await subscribed(api, token)
-      return async () => uidsOf(await entriesOf(read), 'announcement')
+      return async () => {
+        const entries = await entriesOf(read)
+        return uidsOf(entries, 'announcement').map((one) => [one, entries.get(one)?.status])
+      }
     }
     const [asMember, asSecretary, asLeader] = await Promise.all(
       [bureau.tokens.member, secretary, bureau.tokens.leader].map(of),
     )
     const { id, version } = await announce({ heldOn: '2026-11-23' })
     const other = await announced(api, bureau.tokens.organizer, anAnnouncement(bureau.branchB))
-    expect(await asMember?.()).toEqual([uid(id)])
-    expect(await asSecretary?.()).toEqual([uid(id)])
+    expect(await asMember?.()).toEqual([[uid(id), 'TENTATIVE']])
+    expect(await asSecretary?.()).toEqual([[uid(id), 'TENTATIVE']])
     // Of a committee only what it holds itself.
     expect(await asLeader?.()).toEqual([])
     await api.call(secretary, contract.callOff, {
@@ -289,7 +292,7 @@ describe('who is to do something', () => {
       body: { reason: '改期另行通知' },
       version,
     })
-    expect(await asMember?.()).toEqual([])
+    expect(await asMember?.()).toEqual([[uid(id), 'CANCELLED']])
     expect(other.state).toBe('open')
   })
 })

@@ -71,18 +71,18 @@ export function entriesIn(language: Language) {
       from: row.startedAt,
       to: row.endedAt,
       sequence: row.version - 1,
-      tentative: row.status === 'draft' || row.status === 'submitted',
+      ...((row.status === 'draft' || row.status === 'submitted') && { status: 'tentative' }),
     }),
-    /** Until it is recorded; then the record stands in its place. */
+    /** Until it is recorded; then the record stands in its place. Calling off raised its version, and so the sequence. */
     announcement: (row: Row<typeof announcementRow>): IcsEvent => ({
       uid: uid('announcement', row.id),
-      summary: told('会议通知', row.title),
+      summary: told(row.state === 'called-off' ? '会议已取消' : '会议通知', row.title),
       location: row.place,
-      description: joined(row.organizationName, named(row.types)),
+      description: joined(row.organizationName, named(row.types), row.callOffReason),
       day: row.heldOn,
       from: row.startedAt,
       sequence: row.version - 1,
-      tentative: true,
+      status: row.state === 'called-off' ? 'cancelled' : 'tentative',
     }),
     study: (row: Row<typeof studyRow>): IcsEvent => ({
       uid: uid('study', row.id),
@@ -92,7 +92,7 @@ export function entriesIn(language: Language) {
       day: row.heldOn,
       lastDay: row.endsOn,
       sequence: row.version - 1,
-      tentative: true,
+      status: 'tentative',
     }),
     makeup: (row: Row<typeof makeup>): IcsEvent => ({
       uid: uid('makeup', row.id),

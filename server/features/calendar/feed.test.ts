@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { announcementsContract } from '#domain/announcements.contract.ts'
 import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { integrityContract } from '#domain/integrity.contract.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { GrantedRole } from '#domain/permissions.ts'
+import { anAnnouncement, announced } from '#tests/support/announcements.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
 import { smallBureau, type SmallBureau } from '#tests/support/bureau.ts'
@@ -138,6 +140,38 @@ describe('meetings', () => {
     )
     expect(uidsOf(await entriesOf(member), 'meeting')).toEqual([uid(signed.id)])
     expect(other).not.toBe(signed.id)
+  })
+
+  it('that were called off are cancelled in the calendar, with a higher sequence, for four weeks', async () => {
+    const { tokens, branchA } = bureau
+    const { id, version } = await announced(
+      api,
+      tokens['branch-secretary'],
+      anAnnouncement(branchA, { heldOn: '2026-11-27' }),
+    )
+    const reads = [await ofRole('branch-secretary'), await ofRole('member')]
+    const entry = async (read: () => Promise<string>) =>
+      (await entriesOf(read)).get(`announcement-${id}@six-chains`)
+    for (const read of reads)
+      expect(await entry(read)).toMatchObject({ status: 'TENTATIVE', sequence: 0 })
+    await api.call(tokens['branch-secretary'], announcementsContract.callOff, {
+      params: { id },
+      version,
+      body: { reason: '与上级会议冲突' },
+    })
+    for (const read of reads)
+      expect(await entry(read)).toMatchObject({
+        summary: '会议已取消：十一月支部党员大会',
+        description: '甲支部 · 支部党员大会 · 与上级会议冲突',
+        status: 'CANCELLED',
+        transparency: 'TRANSPARENT',
+        sequence: 1,
+      })
+    api.world.setNow('2026-12-25T02:00:00.000Z')
+    for (const read of reads) expect(await entry(read)).toMatchObject({ status: 'CANCELLED' })
+    api.world.setNow('2026-12-26T02:00:00.000Z')
+    for (const read of reads) expect(await entry(read)).toBeUndefined()
+    api.world.setNow('2026-11-23T02:00:00.000Z')
   })
 
   it('keep their uid and raise their sequence when they are changed', async () => {

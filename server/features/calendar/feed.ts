@@ -1,5 +1,5 @@
 import { announcementsContract } from '#domain/announcements.contract.ts'
-import { addDays } from '#domain/dates.ts'
+import { addDays, type Day } from '#domain/dates.ts'
 import { dutiesContract } from '#domain/duties.contract.ts'
 import { said } from '#domain/errors.ts'
 import type { IcsCalendar, IcsEvent } from '#domain/ics.ts'
@@ -19,8 +19,14 @@ const refreshHours = 4
 
 const page = { page: 1, size: most }
 
-/** Announced, and neither recorded yet nor called off. */
-const coming = { states: ['open' as const], sort: 'heldOn' as const }
+/** Days after its own that a meeting which was called off is still told: a calendar away from the net drops it late. */
+const told = 28
+
+/** Announced and not recorded yet; and called off, for a calendar removes only what it is told of. */
+const coming = (today: Day) => [
+  { states: ['open' as const], sort: 'heldOn' as const, from: addDays(today, -back) },
+  { states: ['called-off' as const], sort: 'heldOn' as const, from: addDays(today, -told) },
+]
 
 /**
  * The calendar of the door's actor: what the calendar page and the workbench show of the own organs, asked of the same
@@ -46,8 +52,11 @@ export async function calendarOf(door: Door): Promise<IcsCalendar> {
     const own = { organization, ...(direct && { direct: 'true' as const }) }
     const from = addDays(today, -back)
     take(await door.ask(meetingsContract.list, { ...own, from }, page), entry.meeting)
-    const announced = { ...own, ...coming, from }
-    take(await door.ask(announcementsContract.list, announced, page), entry.announcement)
+    for (const announced of coming(today))
+      take(
+        await door.ask(announcementsContract.list, { ...own, ...announced }, page),
+        entry.announcement,
+      )
     const planned = { ...own, statuses: ['planned'], sort: 'heldOn' } as const
     take(await door.ask(studiesContract.list, planned, page), entry.study)
   }
@@ -64,8 +73,11 @@ export async function calendarOf(door: Door): Promise<IcsCalendar> {
   if (member) {
     const from = addDays(today, -back)
     take(await door.ask(meetingsContract.list, { member, from }, page), entry.meeting)
-    const announced = { mine: 'true', ...coming, from } as const
-    take(await door.ask(announcementsContract.list, announced, page), entry.announcement)
+    for (const announced of coming(today))
+      take(
+        await door.ask(announcementsContract.list, { mine: 'true', ...announced }, page),
+        entry.announcement,
+      )
     const planned = { member, statuses: ['planned'], sort: 'heldOn' } as const
     take(await door.ask(studiesContract.list, planned, page), entry.study)
     const owed = { states: [...open] }

@@ -61,15 +61,18 @@ export async function due(door: Door, filter: z.output<typeof dueFilter>) {
     door,
     shown.map(({ organId }) => organId),
   )
-  const rows = shown.map(({ organId, judged, state, missing }): z.input<typeof dueItem> => ({
-    ...nameOf(organId),
-    duty: judged.duty,
-    period: judged.period.key,
-    dueBy: judged.cell.dueBy,
-    state,
-    daysLeft: daysBetween(door.today, judged.cell.dueBy),
-    verdict: dueVerdict(judged, state, door.today, missing),
-  }))
+  const rows = shown.map(({ organId, judged, state, missing }): z.input<typeof dueItem> => {
+    const { mayExempt: _, ...organ } = nameOf(organId)
+    return {
+      ...organ,
+      duty: judged.duty,
+      period: judged.period.key,
+      dueBy: judged.cell.dueBy,
+      state,
+      daysLeft: daysBetween(door.today, judged.cell.dueBy),
+      verdict: dueVerdict(judged, state, door.today, missing),
+    }
+  })
   return { rows, total: all.length, page, size }
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dutiesContract } from '#domain/duties.contract.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import { newId, type MemberId } from '#domain/ids.ts'
 import type { Duty } from '#domain/rules/duties.ts'
 import { useApi } from '#tests/support/api.ts'
@@ -10,9 +11,10 @@ import {
   type Placed,
   type SmallBureau,
 } from '#tests/support/bureau.ts'
+import { meetings } from '#server/features/meetings/handlers.ts'
 import { duties } from './handlers.ts'
 
-const api = useApi([...duties])
+const api = useApi([...duties, ...meetings])
 let bureau: SmallBureau
 let by: MemberId
 beforeEach(async () => {
@@ -107,5 +109,17 @@ describe('支部工作条例 第十七条: 组织生活会 held as group meeting
     }
     // Nor has the branch to which it went held one by it.
     expect(await stateOf(2025, branchB)).toBe('missing')
+    // And the lists behind both cells hold what they count: who reaches the group where it is now sees its meeting too.
+    const behind = async (token: string, { id: organization }: Placed) => {
+      const { body } = await api.call(token, meetingsContract.list, {
+        query: { organization, types: ['life-meeting'], period: '2025' },
+      })
+      return body.rows.map(({ organizationId }) => organizationId).toSorted()
+    }
+    const both = [groupA1.id, groupA2.id].toSorted()
+    expect(await behind(tokens.leader, branchA)).toEqual(both)
+    expect(await behind(tokens.leader, branchB)).toEqual([])
+    expect(await behind(tokens.leader, bureau.committee)).toEqual(both)
+    expect(await behind(tokens['branch-secretary'], branchA)).toEqual([groupA1.id])
   })
 })

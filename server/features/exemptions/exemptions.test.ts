@@ -33,11 +33,13 @@ describe('exemptions', () => {
       organizationName: '甲支部',
       approvedBy: 'organizer',
       documentNumber: '机党〔2026〕3号',
+      mayWithdraw: true,
       version: 1,
     })
+    const read = { ...body, mayWithdraw: false }
     await create({ organizationId: bureau.branchB.id, from: '2026-05-01', to: '2026-05-31' })
-    expect(await list()).toMatchObject({ total: 2, rows: [{ organizationName: '乙支部' }, body] })
-    expect((await list(bureau.tokens['branch-secretary'])).rows).toEqual([body])
+    expect(await list()).toMatchObject({ total: 2, rows: [{ organizationName: '乙支部' }, read] })
+    expect((await list(bureau.tokens['branch-secretary'])).rows).toEqual([read])
     expect((await list(bureau.tokens.leader, { organization: bureau.branchB.id })).total).toBe(1)
     const audited = await api.world.db
       .selectFrom('audit_entry')

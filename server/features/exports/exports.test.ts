@@ -6,7 +6,8 @@ import { membersContract } from '#domain/members.contract.ts'
 import { auditContract } from '#domain/system.contract.ts'
 import { grants, type Role } from '#domain/permissions.ts'
 import { useApi } from '#tests/support/api.ts'
-import { addMember, smallBureau } from '#tests/support/bureau.ts'
+import { addAccount, addMember, smallBureau } from '#tests/support/bureau.ts'
+import { addHolidays, onNotice } from '#tests/support/honours.ts'
 
 const api = useApi()
 const ask = (token: string | null, list: (typeof exportedLists)[number], query: object = {}) =>
@@ -110,4 +111,25 @@ it('is refused beyond 10,000 rows, with how many there are, and written at exact
   // A filter narrows it again.
   const within = await ask(tokens.organizer, 'members.list', { organization: branchB.id })
   expect(within.body.rows.length).toBeLessThan(10_000)
+})
+
+it('holds the nominations of a campaign with their votes, for who decides it alone', async () => {
+  const bureau = await smallBureau(api.world.db)
+  const { tokens, inA1, branchB } = bureau
+  await addHolidays(api.world.db)
+  const { id, show } = await onNotice(api, bureau, inA1.slice(0, 2))
+  const { body } = await ask(tokens.organizer, 'campaigns.nominations', { campaign: id })
+  expect(body.rows).toEqual((await show(id)).nominations)
+  expect(body.rows).toMatchObject([
+    { yes: 7, no: 0, abstain: 0 },
+    { yes: 7, no: 0, abstain: 0 },
+  ])
+  const below = await addAccount(api.world.db, {
+    login: 'below',
+    roles: [{ role: 'organizer', at: branchB }],
+  })
+  const refused = await ask(below.token, 'campaigns.nominations', { campaign: id })
+  expect(refused.status).toBe(404)
+  const nominator = await ask(tokens['branch-secretary'], 'campaigns.nominations', { campaign: id })
+  expect(nominator.status).toBe(403)
 })

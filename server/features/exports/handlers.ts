@@ -23,6 +23,7 @@ const lists: Record<(typeof exportedLists)[number], Operation> = {
   'announcements.list': announcementsContract.list,
   'audit.list': auditContract.list,
   'campaigns.list': campaignsContract.list,
+  'campaigns.nominations': campaignsContract.nominations,
   'duties.due': dutiesContract.due,
   'exemptions.list': exemptionsContract.list,
   'honours.list': honoursContract.list,

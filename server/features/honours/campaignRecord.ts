@@ -5,16 +5,15 @@ import { isEligible } from '#domain/rules/honours.ts'
 import { gravest, type Verdict } from '#domain/rules/verdict.ts'
 import { workdays } from '#domain/rules/workdays.ts'
 import { pathInScope } from '#domain/permissions.ts'
-import { inSubtree, narrowed } from '#server/db/tree.ts'
+import { inSubtree, mayOpenMember, narrowed } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { readCampaign, type Campaign } from './campaignRows.ts'
+import { expectDeciding, readCampaign, type Campaign } from './campaignRows.ts'
 import { judgeNominee } from './facts.ts'
 import { tableFrom } from './holidays.ts'
 import { publicityOf } from './queries.ts'
 
-/** A nomination as it stands in its table, with who is at the post. */
+/** A nomination as it stands in its table. */
 export type StoredNomination = Omit<Nomination, 'now'> & {
-  crewIds: Parameters<typeof judgeNominee>[2]['crew']
   subjectKey: string
   subjectSort: string | null
 }
@@ -44,6 +43,20 @@ export async function readCampaignRecord(door: Door, id: string): Promise<Campai
   }
 }
 
+/** The nominations as a campaign's record lists them, to the organ that decides. @throws not_found */
+export async function listNominations(
+  door: Door,
+  { campaign: id, page, size }: { campaign: string; page: number; size: number },
+) {
+  const campaign = await readCampaign(door, id)
+  expectDeciding(door, campaign)
+  const stored = await nominationsOf(door, id)
+  const rows: Nomination[] = []
+  for (const one of stored.slice((page - 1) * size, page * size))
+    rows.push(await judgedNow(door, campaign, one))
+  return { rows, total: stored.length, page, size }
+}
+
 const isNominating = (door: Door, { state, nominateTo }: Campaign): boolean =>
   state === 'open' && door.today <= nominateTo
 
@@ -65,7 +78,10 @@ async function silentBranches(door: Door, { id, path }: Campaign) {
 export async function nominationsOf(door: Door, campaignId: string): Promise<StoredNomination[]> {
   const { rows } = await sql<StoredNomination>`
     select n.id, n.organization_id as "organizationId", o.name as "organizationName", n.member_id as "memberId",
-      n.subject_name as "subjectName", n.crew_names as crew, n.crew as "crewIds", n.citation, n.meeting_id as "meetingId",
+      n.subject_name as "subjectName", ${mayOpenMember(door, 'n.member_id')} as "mayOpen",
+      (select coalesce(json_agg(json_build_object('memberId', c.id, 'name', c.name, 'mayOpen', ${mayOpenMember(door, 'c.id')}) order by c.ordinal), '[]')
+        from unnest(n.crew, n.crew_names) with ordinality as c (id, name, ordinal)) as crew,
+      n.citation, n.meeting_id as "meetingId",
       n.meeting_line as "meetingLine",
       (select m.held_on from meeting m where m.id = n.meeting_id) as "resolvedOn", n.status, n.yes, n.no, n.abstain, n.reason, n.verdicts, h.id as "honourId",
       n.subject_key as "subjectKey", n.subject_sort as "subjectSort", n.version
@@ -83,23 +99,23 @@ async function judgedNow(
   campaign: Campaign,
   stored: StoredNomination,
 ): Promise<Nomination> {
-  const { crewIds, subjectKey: _, subjectSort: __, ...nomination } = stored
+  const { subjectKey: _, subjectSort: __, ...nomination } = stored
   const running = ['open', 'reviewed', 'publicity'].includes(campaign.state)
   const standing = ['nominated', 'proposed'].includes(nomination.status)
-  const now =
-    running && standing ? await verdictsNow(door, campaign, { ...nomination, crewIds }) : []
+  const now = running && standing ? await verdictsNow(door, campaign, nomination) : []
   return { ...nomination, now }
 }
 
-type Asked = Pick<
-  StoredNomination,
-  'id' | 'organizationId' | 'memberId' | 'subjectName' | 'crewIds'
->
+type Asked = Pick<StoredNomination, 'id' | 'organizationId' | 'memberId' | 'subjectName' | 'crew'>
 
 export async function verdictsNow(door: Door, campaign: Campaign, one: Asked): Promise<Verdict[]> {
   const { id: except, subjectName: known } = one
   const question = { campaign, branchId: one.organizationId, except, known }
-  const nominee = { memberId: one.memberId, postName: one.subjectName, crew: one.crewIds }
+  const nominee = {
+    memberId: one.memberId,
+    postName: one.subjectName,
+    crew: one.crew.map(({ memberId }) => memberId),
+  }
   return (await judgeNominee(door, question, nominee)).verdicts
 }
 

@@ -245,7 +245,7 @@ describe('nominations', () => {
     })
     expect(named.body.nominations[0]).toMatchObject({
       subjectName: '综合受理窗口',
-      crew: ['张伟', '王芳'],
+      crew: [{ name: '张伟' }, { name: '王芳' }],
       memberId: null,
     })
     const branch = await create({ classCode: 'advanced-branch', title: '先进党支部评选' })

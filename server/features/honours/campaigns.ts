@@ -5,7 +5,7 @@ import { newId } from '#domain/ids.ts'
 import { actorOf, type Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { expectDeciding, listCampaigns, readCampaign } from './campaignRows.ts'
-import { readCampaignRecord } from './campaignRecord.ts'
+import { listNominations, readCampaignRecord } from './campaignRecord.ts'
 import { classesOf } from './classes.ts'
 import { candidatesOf } from './facts.ts'
 import {
@@ -25,6 +25,8 @@ export const campaigns = implement(campaignsContract, {
   list: (door, { query }) => listCampaigns(door, query),
 
   show: (door, { params }) => readCampaignRecord(door, params.id),
+
+  nominations: (door, { query }) => listNominations(door, query),
 
   candidates: async (door, { params, query }) =>
     candidatesOf(door, await readCampaign(door, params.id), query.organization, query.q),

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import type { Makeup, MakeupFilter } from '#domain/makeups.ts'
 import { nameMatches } from '#server/db/search.ts'
-import { mayReach, visibleTo } from '#server/db/tree.ts'
+import { mayOpenMember, mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
 
@@ -13,7 +13,8 @@ const stateOf = (today: string) =>
 const columns = (door: Door) => sql<Makeup>`
   k.id, k.organization_id as "organizationId", k.meeting_id as "meetingId", m.title as "meetingTitle", m.held_on as "heldOn", k.member_id as "memberId",
   a.name as "memberName", o.name as "organizationName", k.due_on as "dueOn", k.done_on as "doneOn", k.how,
-  ${stateOf(door.today)} as state, ${mayReach(door, 'makeups.confirm', 'o.path')} as "mayConfirm", k.version`
+  ${stateOf(door.today)} as state, ${mayReach(door, 'makeups.confirm', 'o.path')} as "mayConfirm",
+  ${mayOpenMember(door, 'k.member_id')} as "mayOpen", k.version`
 
 // The name as it stood on the meeting's list: the member may have moved since, and then only that one is found.
 const from = sql`makeup k

@@ -4,7 +4,7 @@ import type { MeetingFilter, MeetingRow } from '#domain/meetings.ts'
 import { periodOf } from '#domain/meetings.rules.ts'
 import { countedStatuses } from '#domain/meetings.states.ts'
 import { isYearly } from '#domain/rules/duties.ts'
-import { mayReach, visibleTo } from '#server/db/tree.ts'
+import { inSubtree, mayReach, pathOf, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { pageOf } from '#server/db/page.ts'
 
@@ -18,10 +18,32 @@ export const rowColumns = sql<MeetingRow>`
 export const rowSource = sql`meeting m join organization o on o.id = m.organization_id`
 
 export async function listMeetings(door: Door, filter: MeetingFilter) {
-  const where = [await visible(door, filter.organization), ...conditions(door, filter)]
+  const where = [...(await placed(door, filter)), ...conditions(door, filter)]
   const listing = { columns: rowColumns, from: rowSource, where, order: orders[filter.sort] }
   return pageOf(door.db, listing, filter)
 }
+
+/** Where: in the tree as it stands, but what counts for a branch because its groups held it, in the tree of that day. */
+async function placed(
+  door: Door,
+  { organization, direct, period, types }: MeetingFilter,
+): Promise<RawBuilder<unknown>[]> {
+  const byGroups = period !== undefined && !direct && types?.[0] === 'life-meeting'
+  if (!organization || !byGroups) return [await visible(door, organization)]
+  return [
+    await visible(door, undefined),
+    stoodBelow(organization, await pathOf(door, organization)),
+  ]
+}
+
+/** The branch of a group as `group_rounds` counts it (0029): in which it stood when it met, wherever it has gone since. */
+const stoodBelow = (organization: string, path: string) =>
+  sql`(m.organization_id = ${organization} or exists (
+    select 1 from organization there where ${inSubtree('there.path', path)} and there.id = coalesce((
+      select h.parent_id from organization_history h
+      where o.kind = 'group' and h.organization_id = o.id and h.valid_from <= m.held_on
+        and (h.valid_to is null or h.valid_to >= m.held_on)
+      limit 1), o.id)))`
 
 /** What the actor may see: the subtree, and as a member the signed meetings whose list named them. */
 const visible = (door: Door, within: string | undefined) =>

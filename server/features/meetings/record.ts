@@ -6,7 +6,7 @@ import { countedStatuses } from '#domain/meetings.states.ts'
 import { assess } from '#domain/meetings.verdicts.ts'
 import { pathInScope } from '#domain/permissions.ts'
 import type { Door } from '#server/door.ts'
-import { reachesPath } from '#server/db/tree.ts'
+import { mayOpenMember, reachesPath } from '#server/db/tree.ts'
 import { makeupsOfMeeting } from '#server/features/makeups/queries.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { rowColumns, rowSource } from './queries.ts'
@@ -33,18 +33,22 @@ export async function readRecord(door: Door, id: string): Promise<MeetingRecord>
   const attendance = await readAttendance(door, id)
   const corrections = await readCorrections(door, id)
   const makeups = await makeupsOfMeeting(door, id)
-  if (stored.status === 'draft')
+  if (stored.status === 'draft') {
+    const draft = await recomputed(door, stored, attendance)
     return {
       ...stored,
-      ...(await recomputed(door, stored, attendance)),
+      ...draft,
+      attendance: await withDoors(door, draft.attendance),
       corrections,
       makeups,
       hands,
     }
+  }
   const { self } = door.scope
+  const seen = inTree ? attendance : attendance.map((one) => withoutReason(one, self))
   return {
     ...stored,
-    attendance: inTree ? attendance : attendance.map((one) => withoutReason(one, self)),
+    attendance: await withDoors(door, seen),
     corrections,
     makeups: inTree ? makeups : makeups.filter((one) => one.memberId === self),
     hands,
@@ -55,13 +59,27 @@ export async function readRecord(door: Door, id: string): Promise<MeetingRecord>
 const withoutReason = (one: AttendanceRecord, self: string | null): AttendanceRecord =>
   one.memberId === self ? one : { ...one, reason: null }
 
+/** Whose own page opens to the actor: some have moved away since, and a member's opens to oneself alone. */
+async function withDoors(
+  door: Door,
+  attendance: readonly AttendanceRecord[],
+): Promise<MeetingRecord['attendance']> {
+  const ids = attendance.map(({ memberId }) => memberId)
+  const { rows } = await sql<{ id: string }>`
+    select a.id from unnest(${ids}::uuid[]) a (id)
+    where ${mayOpenMember(door, 'a.id')}`.execute(door.db)
+  const open = new Set(rows.map(({ id }) => id))
+  return attendance.map((one) => ({ ...one, mayOpen: open.has(one.memberId) }))
+}
+
 async function readStored(door: Door, id: string): Promise<Stored & { path: string }> {
   const { rows } = await sql<Stored & { path: string; nameThen: string }>`
     select ${rowColumns}, coalesce(m.organization_name, o.name) as "nameThen", o.path, m.chair_id as "chairId", m.chair_name as "chairName",
       m.recorder_id as "recorderId", m.recorder_name as "recorderName", m.assessment_year as "assessmentYear",
       m.agenda, m.minutes, m.lecturer, m.lecture_minutes as "lectureMinutes", m.voters, m.voters_present as "votersPresent",
       m.guests, m.speeches, m.resolutions, m.verdicts, coalesce(m.created_by_name, creator.name, '—') as "createdBy", m.created_at as "createdAt",
-      m.submitted_at as "submittedAt", coalesce(m.signed_by_name, signer.name) as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt"
+      m.submitted_at as "submittedAt", coalesce(m.signed_by_name, signer.name) as "signedBy", m.signed_at as "signedAt", m.archived_at as "archivedAt",
+      (select n.id from announcement n where n.meeting_id = m.id) as "announcementId"
     from ${rowSource}
     left join account creator on creator.id = m.created_by
     left join account signer on signer.id = m.signed_by

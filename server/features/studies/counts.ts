@@ -1,8 +1,14 @@
 import { monthOf } from '#domain/dates.ts'
-import { studyKind, type StudyKind, type StudyRecord } from '#domain/studies.ts'
+import {
+  studyKind,
+  type StudyCountFilter,
+  type StudyKind,
+  type StudyRecord,
+} from '#domain/studies.ts'
 import { addCounts } from '#server/counts/deltas.ts'
 import { readCounts } from '#server/counts/read.ts'
 import type { Door } from '#server/door.ts'
+import { countClosedRows } from './queries.ts'
 
 const kindOf = (kind: StudyKind) => `study:${kind}`
 
@@ -20,8 +26,18 @@ export async function countClosed(door: Door, record: Counted, sign: 1 | -1): Pr
   ])
 }
 
-/** The year's closed activities of an organization and all below it, by month and kind. */
-export async function countStudies(door: Door, organizationId: string, year: number) {
+/** Closed activities of an organization and all below it, by month and kind: a whole year is in the counts already. */
+export async function countStudies(door: Door, filter: StudyCountFilter) {
+  const { organization, year, ...narrower } = filter
+  const isWhole = Object.values(narrower).every((value) => value === undefined)
+  const cells =
+    isWhole && year !== undefined
+      ? await countYear(door, organization, year)
+      : await countClosedRows(door, filter)
+  return { cells }
+}
+
+async function countYear(door: Door, organizationId: string, year: number) {
   const kinds = studyKind.options
   const cells = await readCounts(door.db, {
     organizationId,
@@ -29,13 +45,9 @@ export async function countStudies(door: Door, organizationId: string, year: num
     to: `${year}-12`,
     kinds: kinds.map(kindOf),
   })
-  return {
-    organizationId,
-    year,
-    cells: cells.flatMap(({ month, kind, count, minutes }) =>
-      kinds
-        .filter((one) => kindOf(one) === kind)
-        .map((one) => ({ month, kind: one, count, minutes })),
-    ),
-  }
+  return cells.flatMap(({ month, kind, count, minutes }) =>
+    kinds
+      .filter((one) => kindOf(one) === kind)
+      .map((one) => ({ month, kind: one, count, minutes })),
+  )
 }

@@ -13,7 +13,7 @@ import { removeStudy } from './write.ts'
 export const studies = implement(studiesContract, {
   list: (door, { query }) => listStudies(door, query),
   series: (door, { query }) => listSeries(door, query.organization),
-  counts: (door, { query }) => countStudies(door, query.organization, query.year),
+  counts: (door, { query }) => countStudies(door, query),
   audience: (door, { query }) => audienceOf(door, query.organization, query.on),
   hoursList: (door, { query }) => listHours(door, query),
   hours: (door, { params, query }) => memberHours(door, params.id, query.year),

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { lastDay, type Day } from '#domain/dates.ts'
-import type { StudyFilter, StudyRow } from '#domain/studies.ts'
+import type { StudyCountFilter, StudyCounts, StudyFilter, StudyRow } from '#domain/studies.ts'
 import { pageOf } from '#server/db/page.ts'
 import { mayReach, visibleTo } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
@@ -23,6 +23,19 @@ export async function listStudies(door: Door, filter: StudyFilter) {
   return { ...page, sum: rows[0]?.sum ?? 0 }
 }
 
+/** The closed ones among the rows that the list has under this filter, by month and kind. */
+export async function countClosedRows(door: Door, filter: StudyCountFilter) {
+  const closed = { ...filter, statuses: ['closed' as const] }
+  const where = [await visible(door, filter.organization), ...conditions(door, closed)]
+  const { rows } = await sql<StudyCounts['cells'][number]>`
+    select to_char(s.held_on, 'YYYY-MM') as month, s.kind, count(*)::int as count,
+      sum(s.person_minutes)::bigint as minutes
+    from ${rowSource} where ${sql.join(where, sql` and `)} group by 1, 2 order by 1, 2`.execute(
+    door.db,
+  )
+  return rows
+}
+
 /** Series in use in the scope, the latest first. */
 export async function listSeries(door: Door, within: string | undefined) {
   const { rows } = await sql<{ series: string; total: number }>`
@@ -39,7 +52,7 @@ const visible = (door: Door, within: string | undefined) =>
 const invited = (memberId: string) =>
   sql`exists (select 1 from study_attendance a where a.study_id = s.id and a.member_id = ${memberId})`
 
-function conditions(door: Door, filter: StudyFilter): RawBuilder<unknown>[] {
+function conditions(door: Door, filter: Partial<StudyFilter>): RawBuilder<unknown>[] {
   const { today } = door
   const { organization, direct, year, month, kinds, statuses, series, due, from, member, q } =
     filter

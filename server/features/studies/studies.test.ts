@@ -232,6 +232,26 @@ describe('who sees what', () => {
         total: count,
         sum: minutes,
       })
+    // And so do the figures under any filter of the list.
+    const place = { organization: committee.id }
+    for (const filter of [
+      { ...place, year: 2026, series: '能力提升年' },
+      { ...place, year: 2026, q: '读书' },
+      { organization: branchA.id, direct: 'true' as const },
+      { ...place, month: '2026-10' },
+      { ...place, year: 2026, hand: 'true' as const },
+      { ...place, year: 2025 },
+      place,
+    ]) {
+      const counted = (await api.call(tokens.leader, contract.counts, { query: filter })).body.cells
+      for (const kind of ['lecture', 'reading']) {
+        const ofKind = counted.filter((cell) => cell.kind === kind)
+        expect(await list({ ...filter, kinds: [kind], statuses: ['closed'] })).toMatchObject({
+          total: ofKind.reduce((sum, { count }) => sum + count, 0),
+          sum: ofKind.reduce((sum, { minutes }) => sum + minutes, 0),
+        })
+      }
+    }
     expect(await list({ series: '能力提升年' })).toMatchObject({ total: 1, sum: 600 })
     expect(await list({ organization: branchA.id, direct: 'true' })).toMatchObject({ total: 1 })
     expect(await list({ q: '读书', statuses: ['held'] })).toMatchObject({ total: 1, sum: 0 })

@@ -1,5 +1,6 @@
 import { talksContract } from '#domain/integrity.contract.ts'
 import { implement } from '#server/http/implement.ts'
+import { talkCoverage } from './coverage.ts'
 import { listFollowUps, listTalks } from './queries.ts'
 import {
   acknowledgeTalk,
@@ -14,6 +15,8 @@ import {
 /** 廉政谈话 and 提醒谈话. What a write answers is only the id: answers are kept for repeats. */
 export const talks = implement(talksContract, {
   list: (door, { query }) => listTalks(door, query),
+
+  coverage: (door, { query }) => talkCoverage(door, query.organization, query.year),
 
   open: (door, { params }) => openTalk(door, params.id),
 

@@ -105,7 +105,6 @@ function Opened({ onClose, place, type, last, within }: OpenedProps) {
             {() => (
               <AnnouncementFields
                 organizationId={form.getFieldValue('organizationId') as string | undefined}
-                fresh
               />
             )}
           </Form.Item>

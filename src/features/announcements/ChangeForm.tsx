@@ -57,7 +57,7 @@ export default function ChangeForm({ record, onClose }: ChangeFormProps) {
     >
       {() => (
         <>
-          <AnnouncementFields organizationId={record.organizationId} />
+          <AnnouncementFields organizationId={record.organizationId} changed={record.id} />
           <Form.Item
             name="reason"
             label={t.form.reason}

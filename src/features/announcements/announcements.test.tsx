@@ -69,6 +69,52 @@ describe('who leads a branch', () => {
     })
   })
 
+  it('is warned of what the same organ holds within the hour, and not of what it changes', async () => {
+    const own = await announce({ heldOn: '2026-12-11', startedAt: '15:00', title: '十二月大会' })
+    await announce({ heldOn: '2026-12-11', startedAt: '16:00', title: '一小时后的会' })
+    await announced(
+      page.api,
+      page.bureau.tokens.organizer,
+      anAnnouncement(page.bureau.branchB, { heldOn: '2026-12-11', title: '乙的会' }),
+    )
+    await page.signIn('branch-secretary')
+    const { user } = await page.open(paths.announcements({ form: 'new' }))
+    await user.type(await screen.findByLabelText(t.fields.heldOn), '2026-12-11')
+    const startedAt = screen.getByLabelText(t.fields.startedAt)
+    await user.clear(startedAt)
+    await user.type(startedAt, '15:00')
+    const form = within(screen.getByRole('dialog'))
+    expect(await form.findByText(t.form.sameHour('15:00', '十二月大会'))).toBeDefined()
+    expect(form.getAllByText(/已通知《/)).toHaveLength(1)
+    page.leave()
+
+    const { user: again } = await page.open(paths.announcement(own.id))
+    await again.click(await button(t.actions.edit))
+    const edit = within(await screen.findByRole('dialog'))
+    await waitFor(() =>
+      expect(
+        page.of(announcementsContract.list).some(({ query, status }) => {
+          return query.get('to') === '2026-12-11' && status === 200
+        }),
+      ).toBe(true),
+    )
+    expect(edit.queryByText(/已通知《/)).toBeNull()
+  })
+
+  it('goes from the minutes to the notice they were made from, and back', async () => {
+    const { bureau } = page
+    const { id } = await announce({ heldOn: '2026-11-23' })
+    const record = await held(page.api, bureau.tokens['branch-secretary'], {
+      ...aMeeting(bureau.branchA, firstOf(bureau.inA2), { heldOn: '2026-11-23' }),
+      announcementId: id,
+    })
+    await page.signIn('branch-secretary')
+    const { user } = await page.open(paths.meeting(record.id))
+    await user.click(await screen.findByRole('link', { name: t.recordForm.back }))
+    await user.click(await screen.findByRole('link', { name: t.actions.toRecord }))
+    expect(await screen.findByRole('link', { name: t.recordForm.back })).toBeDefined()
+  })
+
   it('is told at its field why a day cannot be', async () => {
     await page.signIn('branch-secretary')
     const { user } = await page.open(paths.announcements({ form: 'new' }))

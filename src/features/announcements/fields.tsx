@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
+import { announcementsContract } from '#domain/announcements.contract.ts'
+import { isSameHour } from '#domain/announcements.rules.ts'
 import { newAnnouncement } from '#domain/announcements.ts'
+import { day } from '#domain/common.ts'
+import type { OrganizationId } from '#domain/ids.ts'
 import type { MeetingType } from '#domain/meetings.ts'
 import { typesOf } from '#domain/meetings.rules.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
@@ -11,6 +15,7 @@ import { useToday } from '#lib/session.ts'
 import { zodRules } from '#lib/zodRules.ts'
 import { titleOf } from '#parts/meetingNames.ts'
 import { DateField, TimeField } from '#ui/DateField.tsx'
+import { Mark } from '#ui/Mark.tsx'
 import { Toggle } from '#ui/Toggle.tsx'
 
 const { shape } = newAnnouncement
@@ -30,12 +35,13 @@ interface Dated {
 
 interface AnnouncementFieldsProps {
   organizationId: string | null | undefined
-  /** Its name may be left to us. */
-  fresh?: boolean
+  /** The one that is changed; without it a new one, whose name may be left to us. */
+  changed?: string
 }
 
 /** What, when and where; of a new announcement and of one that is changed. */
-export function AnnouncementFields({ organizationId, fresh = false }: AnnouncementFieldsProps) {
+export function AnnouncementFields({ organizationId, changed }: AnnouncementFieldsProps) {
+  const fresh = changed === undefined
   const text = useText()
   const { announcements: t } = text
   const today = useToday()
@@ -57,6 +63,7 @@ export function AnnouncementFields({ organizationId, fresh = false }: Announceme
           <TimeField />
         </Form.Item>
       </div>
+      <SameHour organizationId={organizationId} heldOn={heldOn} except={changed} />
       <Form.Item
         name="title"
         label={t.fields.name}
@@ -72,6 +79,44 @@ export function AnnouncementFields({ organizationId, fresh = false }: Announceme
         <AgendaField />
       </Form.Item>
     </>
+  )
+}
+
+interface SameHourProps {
+  organizationId: string | null | undefined
+  heldOn: string | undefined
+  except: string | undefined
+}
+
+/** What the organ is to hold at that hour already. It may be meant, so it is said and not refused. */
+function SameHour({ organizationId, heldOn, except }: SameHourProps) {
+  const { announcements: t } = useText()
+  const startedAt = Form.useWatch('startedAt') as string | undefined
+  const on = day.safeParse(heldOn).data
+  const found = useQuery({
+    ...queryOptionsOf(announcementsContract.list, {
+      query: {
+        organization: (organizationId ?? undefined) as OrganizationId | undefined,
+        direct: 'true',
+        from: on,
+        to: on,
+        states: ['open', 'recorded'],
+        size: 200,
+      },
+    }),
+    enabled: Boolean(organizationId) && on !== undefined,
+  })
+  const others = (found.data?.rows ?? []).filter(
+    (one) => one.id !== except && startedAt && isSameHour(one.startedAt, startedAt),
+  )
+  return (
+    <div role="status" className="an-same-hour">
+      {others.map((one) => (
+        <p key={one.id} className="an-note">
+          <Mark name="warn" /> {t.form.sameHour(one.startedAt, one.title)}
+        </p>
+      ))}
+    </div>
   )
 }
 

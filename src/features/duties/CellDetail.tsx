@@ -105,7 +105,7 @@ export function CellDetail({ row, cell, duty }: { row: MatrixRow; cell: CellView
         >
           {t.panel.all}
         </ButtonLink>
-        {wanted && can('exemptions.manage') ? (
+        {wanted && row.mayExempt ? (
           <Button onClick={() => setExempting(true)}>{t.panel.exempt}</Button>
         ) : null}
       </div>

@@ -76,11 +76,11 @@ function columnsOf(t: Text['duties']): Column<Exemption>[] {
 }
 
 function Withdraw({ exemption }: { exemption: Exemption }) {
-  const { duties } = useText()
+  const { duties, organizations } = useText()
   const t = duties.exemptions
   const can = useCan()
   const withdraw = useCall(exemptionsContract.withdraw, ['exemptions'])
-  const { id, version, organizationName, duty, from, to } = exemption
+  const { id, version, organizationName, duty, from, to, mayWithdraw } = exemption
   return (
     <ConfirmButton
       size="small"
@@ -88,7 +88,9 @@ function Withdraw({ exemption }: { exemption: Exemption }) {
       title={t.withdrawTitle}
       hits={[t.hit(organizationName, duties.names[duty], t.span(from, to))]}
       consequence={t.withdrawText}
-      reason={can('exemptions.manage') ? null : t.needRight}
+      reason={
+        mayWithdraw ? null : can('exemptions.manage') ? organizations.permit.outside : t.needRight
+      }
       onConfirm={async () => {
         await withdraw.mutateAsync({ params: { id }, version })
         toast.success(t.withdrawn)

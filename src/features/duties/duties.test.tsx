@@ -4,6 +4,7 @@ import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { problem } from '#domain/errors.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { zh } from '#locales/zh.ts'
+import { addAccount } from '#tests/support/bureau.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
 import { firstOf } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -157,6 +158,44 @@ describe('the duty matrix', () => {
       }),
     )
     expect(await screen.findByText(t.exemptions.none)).toBeDefined()
+  })
+
+  it('offers to exempt, and to take it back, only where the right reaches', async () => {
+    const { api, bureau } = page
+    const { branchA, branchB } = bureau
+    const days = { from: '2026-01-01', to: '2026-01-31', documentNumber: '机党发〔2026〕1号' }
+    for (const { id: organizationId } of [branchA, branchB])
+      await api.call(bureau.tokens.organizer, exemptionsContract.create, {
+        body: { ...days, organizationId, duty: 'theme-day', reason: '全体外出执行任务' },
+      })
+    const { token } = await addAccount(api.world.db, {
+      login: 'both',
+      roles: [
+        { role: 'leader', at: bureau.committee },
+        { role: 'organizer', at: branchB },
+      ],
+    })
+    bureau.tokens.leader = token
+    await page.signIn('leader')
+    for (const [organ, offered] of [
+      [branchA, 0],
+      [branchB, 1],
+    ] as const) {
+      await page.open(`/duties?duty=theme-day&open=${organ.id}~2026-04`, 1440)
+      const detail = await panel()
+      await detail.findByRole('link', { name: t.panel.all })
+      expect(detail.queryAllByRole('button', { name: t.panel.exempt })).toHaveLength(offered)
+      page.leave()
+    }
+    await page.open('/duties?view=exemptions', 1440)
+    for (const [name, refused] of [
+      ['甲支部', 'true'],
+      ['乙支部', null],
+    ] as const) {
+      const row = within(await screen.findByRole('row', { name: new RegExp(name) }))
+      const button = row.getByRole('button', { name: t.exemptions.withdraw })
+      expect(button.getAttribute('aria-disabled')).toBe(refused)
+    }
   })
 
   it('lists the missed cells of the one year that the cockpit counts, and says so', async () => {

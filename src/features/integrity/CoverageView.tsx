@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { integrityContract } from '#domain/integrity.contract.ts'
+import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import type { Coverage, CoverageRow } from '#domain/coverage.ts'
 import { dayInProse, number, percent } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
@@ -141,6 +141,7 @@ function Figures({ data, place, isAhead, to }: FiguresProps) {
           )}
         </b>
         <small>{data.talks === null ? c.fewText : (byKind ?? none)}</small>
+        {data.exact ? <Officers place={place} to={to} /> : null}
       </li>
       <li>
         <span>{c.responsibilities}</span>
@@ -195,6 +196,27 @@ function Rate({ place, to }: Pick<FiguresProps, 'place' | 'to'>) {
       <Link to={open('done')}>{c.mended(number(data.done))}</Link>
       {' / '}
       <Link to={open()}>{c.due(number(data.due))}</Link>
+    </small>
+  )
+}
+
+/** 谈话覆盖率 of those in posts, to who may open the talks; asked by itself, for nobody else may. */
+function Officers({ place, to }: Pick<FiguresProps, 'place' | 'to'>) {
+  const { integrity: t } = useText()
+  const c = t.coverage
+  const { data, isError } = useQuery({
+    ...queryOptionsOf(talksContract.coverage, { query: place }),
+    placeholderData: keepPreviousData,
+  })
+  if (!data) return <small>{isError ? c.officersFailed : '\u00a0'}</small>
+  if (data.officers === 0) return <small>{c.noOfficers}</small>
+  return (
+    <small>
+      {c.officersRate(percent(data.talked / data.officers))}
+      {' · '}
+      <Link to={to(paths.integrity({ view: 'talks', kind: 'integrity-talk' }))}>
+        {c.officersTalked(number(data.officers), number(data.talked))}
+      </Link>
     </small>
   )
 }

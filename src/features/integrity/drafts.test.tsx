@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
+import { membersContract } from '#domain/members.contract.ts'
 import { loadDraft, wipeDrafts } from '#lib/drafts.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
@@ -96,4 +97,17 @@ test('what is typed of a 警示教育 survives with who was missing, and given u
     followUps: [{ what: '张贴提示', dueOn: '2026-12-01' }],
   })
   await waitFor(() => expect(page.store.records.size).toBe(0))
+})
+
+test('who was missing is found also while the year of the day is being typed', async () => {
+  await page.signIn('discipline')
+  const { drawer, choose } = await education()
+  const heldOn = drawer.getByLabelText(w.educations.heldOn)
+  for (const typed of ['0002-10-01', '']) {
+    fireEvent.change(heldOn, { target: { value: typed } })
+    await choose(w.educations.addAbsent, typed === '' ? '张伟' : '王芳')
+  }
+  const searches = page.of(membersContract.search)
+  expect(searches.length).toBeGreaterThan(0)
+  expect(searches.filter(({ status }) => status !== 200)).toEqual([])
 })

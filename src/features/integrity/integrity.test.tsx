@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
+import { newId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
 import { addTalk } from '#tests/support/integrityRecords.ts'
@@ -28,6 +29,40 @@ test('a leader sees coverage and that the talks are too few to be told, and nobo
   expect(await screen.findByText('没有您能看到的谈话记录')).toBeDefined()
   expect(document.body.textContent).not.toContain('甲乙丙')
   expect(screen.queryByRole('button', { name: '登记谈话' })).toBeNull()
+})
+
+test('who may open the talks sees how many of those in posts had one, and nobody else is asked it', async () => {
+  const { api, bureau } = page
+  for (const member of bureau.inA1.slice(0, 2))
+    await api.world.db
+      .insertInto('post')
+      .values({
+        id: newId(),
+        organization_id: bureau.branchA.id,
+        member_id: member,
+        post: 'officer',
+        started_on: '2025-01-01',
+        ended_on: null,
+      })
+      .execute()
+  await addTalk(api.world.db, {
+    at: bureau.groupA1,
+    talkee: firstOf(bureau.inA1),
+    talker: firstOf(bureau.inB),
+    kind: 'integrity-talk',
+  })
+  await page.signIn('discipline')
+  await page.open(paths.integrity())
+  const { officersRate, officersTalked } = zh.integrity.coverage
+  expect(await screen.findByText(officersRate('50%'), { exact: false })).toBeDefined()
+  const rows = screen.getByRole('link', { name: officersTalked('2', '1') })
+  expect(rows.getAttribute('href')).toContain('kind=integrity-talk')
+  page.leave()
+
+  await page.signIn('leader')
+  await page.open(paths.integrity())
+  expect(await screen.findByText('0 / 15 人')).toBeDefined()
+  expect(page.of(talksContract.coverage)).toEqual([])
 })
 
 test('the person talked to opens the own record, and one who is not gets the refusal of a missing one', async () => {

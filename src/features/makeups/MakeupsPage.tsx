@@ -15,6 +15,7 @@ import { useCan } from '#lib/session.ts'
 import { useUrlState, writeUrlState } from '#lib/urlState.ts'
 import { wholeList } from '#lib/wholeList.ts'
 import { MemberChip } from '#parts/MemberChip.tsx'
+import { MemberName } from '#parts/MemberName.tsx'
 import { FilterChip } from '#ui/filters/FilterChip.tsx'
 import { Page } from '#ui/Page.tsx'
 import { SearchField } from '#ui/SearchField.tsx'
@@ -80,7 +81,10 @@ function columnsOf(
       title: t.columns.member,
       width: 9,
       sortable: true,
-      render: (row) => <Link to={to(paths.member(row.memberId))}>{row.memberName}</Link>,
+      render: ({ memberId, memberName, mayOpen }) => (
+        <MemberName memberId={memberId} name={memberName} mayOpen={mayOpen} />
+      ),
+      text: ({ memberName }) => memberName,
     },
     {
       key: 'state',

@@ -1,5 +1,6 @@
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { useText } from '#lib/i18n.ts'
+import { MemberName } from '#parts/MemberName.tsx'
 import { StatusTag, Tag } from '#ui/Tags.tsx'
 
 /** Who came, who did not and why, who sat in. */
@@ -11,9 +12,9 @@ export function AttendanceLists({ record: { attendance, guests } }: { record: Me
     <>
       <h3>{t.show.presentList(present.length)}</h3>
       <ul className="md-names">
-        {present.map(({ memberId, name, stage, hasVote }) => (
+        {present.map(({ memberId, name, mayOpen, stage, hasVote }) => (
           <li key={memberId}>
-            {name}
+            <MemberName memberId={memberId} name={name} mayOpen={mayOpen} />
             {stage === 'full' && hasVote ? null : (
               <small>{stage === 'full' ? t.noVote : t.stages[stage]}</small>
             )}
@@ -24,9 +25,11 @@ export function AttendanceLists({ record: { attendance, guests } }: { record: Me
         <>
           <h3>{t.show.missingList(missing.length)}</h3>
           <ul className="md-missing">
-            {missing.map(({ memberId, name, status, reason, writtenOpinion }) => (
+            {missing.map(({ memberId, name, mayOpen, status, reason, writtenOpinion }) => (
               <li key={memberId}>
-                <b>{name}</b>
+                <b>
+                  <MemberName memberId={memberId} name={name} mayOpen={mayOpen} />
+                </b>
                 <StatusTag tone={status === 'leave' ? 'neutral' : 'warning'}>
                   {t.attendanceWords[status]}
                 </StatusTag>

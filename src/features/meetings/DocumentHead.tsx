@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { MeetingRecord } from '#domain/meetings.ts'
 import { dayInProse } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
+import { paths } from '#lib/paths.ts'
+import { useKeepScope } from '#lib/scope.ts'
 import { KeyValue } from '#ui/KeyValue.tsx'
 import { StatusTag, Tag } from '#ui/Tags.tsx'
 import { CorrectionNotes } from './CorrectionNotes.tsx'
@@ -10,8 +13,10 @@ import { Verdicts } from './Verdicts.tsx'
 
 /** What, when, where, who led, how many came, and what the rules say of it. */
 export function DocumentHead({ record, margin }: { record: MeetingRecord; margin: ReactNode }) {
-  const { meetings: t } = useText()
+  const { meetings: t, announcements } = useText()
+  const keep = useKeepScope()
   const { startedAt, endedAt, lecturer, lectureMinutes, assessmentYear, verdicts } = record
+  const { announcementId } = record
   const corrections = record.corrections.filter(
     ({ field }) => field === 'title' || field === 'time' || field === 'place',
   )
@@ -41,6 +46,18 @@ export function DocumentHead({ record, margin }: { record: MeetingRecord; margin
             ...(lecturer === null
               ? []
               : [{ label: t.show.lecture, value: t.show.lectureOf(lecturer, lectureMinutes) }]),
+            ...(announcementId === null
+              ? []
+              : [
+                  {
+                    label: announcements.title,
+                    value: (
+                      <Link className="sc-link" to={keep(paths.announcement(announcementId))}>
+                        {announcements.recordForm.back}
+                      </Link>
+                    ),
+                  },
+                ]),
             { label: t.show.counts, value: t.show.countsOf(record), wide: true },
           ]}
         />

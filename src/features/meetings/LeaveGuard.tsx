@@ -1,19 +1,13 @@
-import { useEffect, type RefObject } from 'react'
-import { useBlocker } from 'react-router'
+import type { RefObject } from 'react'
 import { useText } from '#lib/i18n.ts'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
+import { useLeaveBlocker } from '#ui/useLeaveBlocker.ts'
 
 /** Asks before leaving, only while the draft could not be kept: what is kept needs no question. */
 export function LeaveGuard({ when, passed }: { when: boolean; passed: RefObject<boolean> }) {
   const { meetings: t } = useText()
-  const blocker = useBlocker(() => when && !passed.current)
-  useEffect(() => {
-    if (!when) return undefined
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [when])
+  const blocker = useLeaveBlocker(when, () => !passed.current)
 
   return (
     <Dialog

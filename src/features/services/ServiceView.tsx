@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceEvent, ServiceRecord } from '#domain/services.ts'
+import { decidedByReturner } from '#domain/services.states.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -66,13 +67,21 @@ function Loaded({ record }: { record: ServiceRecord }) {
       <Section title={t.history}>
         <Timeline
           label={t.history}
-          items={record.events.toReversed().map((event) => ({
-            key: `${event.at} ${event.action}`,
-            when: instantInTable(event.at),
-            tone: eventTones[event.action] ?? 'neutral',
-            title: t.events[event.action],
-            text: [event.by, event.reason].filter(Boolean).join(' · '),
-          }))}
+          items={record.events
+            .map((event, at) => ({
+              key: `${event.at} ${event.action}`,
+              when: instantInTable(event.at),
+              tone: eventTones[event.action] ?? 'neutral',
+              title: t.events[event.action],
+              text: [
+                event.by,
+                decidedByReturner(record.events, at) ? t.byReturner : null,
+                event.reason,
+              ]
+                .filter(Boolean)
+                .join(' · '),
+            }))
+            .toReversed()}
         />
       </Section>
     </div>

@@ -63,6 +63,28 @@ test('whoever stands above finds it among the to-dos, whose list is the same, an
   expect(router.state.location.search).not.toContain('toConfirm')
 })
 
+test('where who returned a record decides its appeal for want of anybody as high, the history says so', async () => {
+  const { member, organizer } = page.bureau.tokens
+  const { id } = (
+    await page.api.call(member, servicesContract.create, {
+      body: { kind: 'assisted', servedOn: '2026-11-20', visits: 26 },
+    })
+  ).body
+  const act = (token: string, how: 'sendBack' | 'appeal', version: number) =>
+    page.api.call(token, servicesContract[how], {
+      params: { id },
+      version,
+      body: { reason: '见叫号' },
+    })
+  await act(organizer, 'sendBack', 1)
+  await act(member, 'appeal', 2)
+  await page.signIn('organizer')
+  const { user } = await page.open(paths.services({ open: id }))
+  await user.click(await screen.findByRole('button', { name: zh.services.confirm }))
+  expect(await screen.findByText(`organizer · ${zh.services.byReturner}`)).toBeDefined()
+  expect(screen.getAllByText(new RegExp(zh.services.byReturner))).toHaveLength(1)
+})
+
 test('a reason that meets a record changed meanwhile stays in the form, and goes with the next press', async () => {
   const { member } = page.bureau.tokens
   const { body } = await page.api.call(member, servicesContract.create, {

@@ -1,12 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import { addYears, firstDay, monthOf } from '#domain/dates.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { studyKind, type StudyKind } from '#domain/studies.ts'
 import { number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
 import { writeUrlState } from '#lib/urlState.ts'
-import { listState, none, type ListState } from './listState.ts'
+import { countedOf, listState, type ListState } from './listState.ts'
 import { hoursOf } from './words.ts'
 
 interface FiguresProps {
@@ -15,31 +16,41 @@ interface FiguresProps {
   state: ListState
 }
 
-/** How many of each kind the year has, with last year's beside it; each opens the very rows. */
+/** How many of each kind the list has that are closed, with those of the year before; each opens the very rows. */
 export function Figures({ organizationId, year, state }: FiguresProps) {
   const { studies: t } = useText()
   const [search] = useSearchParams()
-  const query = (of: number) =>
-    queryOptionsOf(studiesContract.counts, {
-      query: { organization: organizationId, year: of },
-    })
-  const now = useQuery(query(year))
-  const before = useQuery(query(year - 1))
+  const counted = countedOf(state, { organizationId, year })
+  const { month } = counted
+  const earlier = {
+    ...counted,
+    ...(month ? { month: monthOf(addYears(firstDay(month), -1)) } : { year: year - 1 }),
+  }
+  const now = useQuery({
+    ...queryOptionsOf(studiesContract.counts, { query: counted }),
+    placeholderData: keepPreviousData,
+  })
+  // Of every year there is none before.
+  const hasBefore = !state.any || month !== undefined
+  const before = useQuery({
+    ...queryOptionsOf(studiesContract.counts, { query: earlier }),
+    placeholderData: keepPreviousData,
+    enabled: hasBefore,
+  })
   const to = (kind: StudyKind) => ({
     search: writeUrlState(listState, search, {
-      ...none,
       kinds: [kind],
       statuses: ['closed'],
+      due: undefined,
       open: undefined,
     }).toString(),
   })
   return (
-    <nav aria-label={t.figures(year)}>
+    <nav aria-label={t.listFigures}>
       <ul className="st-figures">
         {studyKind.options.map((kind) => {
           const one = totalOf(now.data?.cells, kind)
-          const chosen =
-            state.kinds?.[0] === kind && state.statuses?.[0] === 'closed' && !state.month
+          const chosen = state.kinds?.[0] === kind && state.statuses?.[0] === 'closed' && !state.due
           return (
             <li key={kind}>
               <Link
@@ -51,10 +62,10 @@ export function Figures({ organizationId, year, state }: FiguresProps) {
                 <b>{one ? t.times(number(one.count)) : '\u00a0'}</b>
                 {/* Whole or not at all: the second half would move the first. */}
                 <small>
-                  {one && !before.isPending
+                  {one && !before.isLoading
                     ? [
                         t.studied(hoursOf(one.minutes)),
-                        ...(before.data
+                        ...(hasBefore && before.data
                           ? [t.lastYear(totalOf(before.data.cells, kind)?.count ?? 0)]
                           : []),
                       ].join(' · ')

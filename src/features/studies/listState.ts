@@ -40,6 +40,12 @@ export function queryOf(
   }
 }
 
+/** What the figures count among the rows of the list: of every kind, what is closed, so that `due` is none of it. */
+export function countedOf(state: ListState, scope: { organizationId: string; year: number }) {
+  const { direct, year, month, series, hand, q } = queryOf(state, scope)
+  return { organization: scope.organizationId, direct, year, month, series, hand, q }
+}
+
 export const { none, isFiltered } = filtersOf(listState)
 
 export const asStudyId = (id: string): StudyId => id as StudyId

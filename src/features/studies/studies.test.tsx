@@ -16,19 +16,6 @@ async function saved(over: Parameters<typeof aStudy>[2] = {}) {
   return answer.body
 }
 
-test('a figure opens the list of exactly the rows it counts, with the sum at its top', async () => {
-  await api.signIn('branch-secretary')
-  await saved({ kind: 'reading', topic: '读书会' })
-  await saved({ kind: 'lecture', topic: '帮办代办实务', lecturerName: '市局专家', minutes: 90 })
-  const { user } = await api.open(paths.studies())
-  await user.click(await screen.findByRole('link', { name: /业务骨干授课已办结 1 次/ }))
-  expect(await screen.findByText('其中已办结的参学合计 7.5 小时')).toBeDefined()
-  const table = screen.getByRole('table')
-  // The rows of an answer are rendered a moment after its sum (DataTable).
-  await waitFor(() => expect(within(table).queryByText('读书会')).toBeNull())
-  expect(within(table).getByText('帮办代办实务')).toBeDefined()
-})
-
 test('an activity is recorded with the branch’s members and closed in one go', async () => {
   await api.signIn('branch-secretary')
   const { user } = await api.open(paths.studies())

@@ -56,6 +56,8 @@ export const announcements: Text['announcements'] = {
     sent: 'Announced',
     nameHint: (name) => `Left empty: “${name}”`,
     agendaHint: 'One topic a line',
+    sameHour: (time, title) =>
+      `This organization has announced “${title}” at ${time} that day: see that they do not clash.`,
     typesFirst: 'Choose the organization first',
     edit: 'Change the announcement',
     save: 'Save the change',

@@ -115,6 +115,7 @@ export const services: Text['services'] = {
   sendBackTitle: 'Return the service record',
   sendBackHint: 'Say what needs correcting; the member reads it',
   appeal: 'Appeal',
+  byReturner: 'decided by who returned it, for want of anybody as high',
   appealed:
     'An appeal is decided by somebody else than who returned it, as high or higher; where there is nobody, by who returned it.',
   appealTitle: 'Appeal against the return',

@@ -20,6 +20,7 @@ export const studies: Text['studies'] = {
   },
   statuses: { planned: 'Planned', held: 'To be closed', closed: 'Closed' },
   figures: (year: number) => `Study activities closed in ${year}`,
+  listFigures: 'Closed study activities of the list',
   times: (n: string) => n,
   figureOf: (kind: string, n: number) => `${kind}: ${n} closed, see which`,
   hours: (n: string) => `${n} h`,

@@ -220,6 +220,7 @@ export const system: Text['system'] = {
     campaigns: {
       list: 'See campaigns',
       show: 'See a campaign and its public notice',
+      nominations: 'Export all nominations of a campaign',
       candidates: 'Choose a nominee (with the rules’ verdict)',
       resolutions: 'Choose the resolution behind a nomination',
       create: 'Start a campaign',
@@ -274,6 +275,7 @@ export const system: Text['system'] = {
     },
     talks: {
       list: 'List talks',
+      coverage: 'See the share of secretaries and committees talked to',
       open: 'Open a talk (written to the audit log)',
       record: 'Record a talk',
       withdraw: 'Withdraw a talk',

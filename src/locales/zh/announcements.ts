@@ -53,6 +53,8 @@ export const announcements = {
     sent: '已通知',
     nameHint: (name: string) => `留空则为“${name}”`,
     agendaHint: '每行一个议题',
+    sameHour: (time: string, title: string) =>
+      `这个组织当天 ${time} 已通知《${title}》，请核对是否冲突。`,
     typesFirst: '先选择组织',
     edit: '修改通知',
     save: '保存修改',

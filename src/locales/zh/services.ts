@@ -102,6 +102,7 @@ export const services = {
   sendBackTitle: '退回服务记录',
   sendBackHint: '写明哪里需要更正，本人会看到',
   appeal: '申诉',
+  byReturner: '原退回人决定，没有其他同级或上级负责人',
   appealed: '申诉由退回人以外的同级或上级负责人决定；没有别人时由退回人决定。',
   appealTitle: '申诉被退回的记录',
   appealHint: '写明情况和可以核对的依据',

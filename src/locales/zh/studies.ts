@@ -8,6 +8,7 @@ export const studies = {
   kindsShort: { lecture: '授课', competition: '竞赛', reading: '读书', training: '培训' },
   statuses: { planned: '计划中', held: '待办结', closed: '已办结' },
   figures: (year: number) => `${year}年度已办结的学习活动`,
+  listFigures: '列表中已办结的学习活动',
   times: (n: string) => `${n} 次`,
   figureOf: (kind: string, n: number) => `${kind}已办结 ${n} 次，查看是哪些`,
   hours: (n: string) => `${n} 小时`,

@@ -220,6 +220,7 @@ export const system = {
     campaigns: {
       list: '查看评选活动',
       show: '查看评选过程和公示',
+      nominations: '导出一次评选的全部推荐',
       candidates: '选择推荐对象（附条件判断）',
       resolutions: '选择推荐依据的会议决议',
       create: '发起评选',
@@ -270,6 +271,7 @@ export const system = {
     },
     talks: {
       list: '查看谈话列表',
+      coverage: '查看书记和班子的谈话覆盖率',
       open: '打开谈话记录（记入审计日志）',
       record: '登记谈话',
       withdraw: '撤回谈话记录',
