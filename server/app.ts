@@ -32,8 +32,9 @@ export function createApp(world: World, features: readonly Implemented[]) {
     sessions: new Remembered<Known>(5_000),
     places: new Remembered<string>(20_000),
   }
-  const document = openapi(allOperations, world.version)
-  app.get('/api/openapi.json', (c) => c.json(document))
+  // Not before it is asked for: to describe all operations takes longer than everything else of an app.
+  let document: ReturnType<typeof openapi> | undefined
+  app.get('/api/openapi.json', (c) => c.json((document ??= openapi(allOperations, world.version))))
   // Fixed paths before those with a parameter, so that /meetings/roster is no meeting id.
   const ordered = features.toSorted(
     (a, b) => Number(a.operation.path.includes('/:')) - Number(b.operation.path.includes('/:')),

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, sql } from 'kysely'
 import pg from 'pg'
@@ -5,7 +6,6 @@ import { migrate } from '#server/db/migrate.ts'
 import { pgliteSession } from '#server/db/pgliteSession.ts'
 import { singleSessionDialect } from '#server/db/singleSession.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { sha256 } from '#server/digest.ts'
 import { createHasher, weakest } from '#server/node/hasher.ts'
 import { makeEmptyStore } from '#server/node/store/emptyStore.ts'
 import { openPostgres } from '#server/node/store/postgres.ts'
@@ -39,7 +39,7 @@ export async function testWorld(): Promise<TestWorld> {
     },
     hasher: createHasher(weakest),
     secrets: await createSecrets(new Uint8Array(32).fill(7)),
-    sha256,
+    sha256: (text) => hash('sha256', text),
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     store: { readOnly: () => false, isUnavailable: () => false },
     version: 'test',
