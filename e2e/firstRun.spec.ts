@@ -241,15 +241,19 @@ test('a new installation is set up by three people and takes its first organizat
     const end = Date.parse((await session())?.endsAt ?? '')
     let now = Date.now()
     // Never idle for half an hour.
-    for (let steps = 1; now + 25 * 60_000 < end; steps++) {
+    const putAhead = async (steps: number) => {
       process.kill(server.pid, 'SIGUSR2')
-      // A signal is heard between two turns of the server's loop: a request may overtake it.
-      await organizer.waitForTimeout(200)
+      await expect
+        .poll(() => server.output(), { intervals: [10] })
+        .toContain(`clock ahead by ${steps * 25} minutes`)
+    }
+    let steps = 1
+    for (; now + 25 * 60_000 < end; steps++) {
+      await putAhead(steps)
       now += 25 * 60_000
       expect(await session(), `after ${steps} × 25 minutes`).not.toBeNull()
     }
-    process.kill(server.pid, 'SIGUSR2')
-    await organizer.waitForTimeout(200)
+    await putAhead(steps)
     expect(await session()).toBeNull()
 
     await form.getByRole('button', { name: '新建', exact: true }).click()

@@ -1,6 +1,7 @@
 /**
  * Loaded before a server (`NODE_OPTIONS=--import=…`): at each SIGUSR2 its clock jumps `CLOCK_STEP_MINUTES`
- * ahead, so that what ends after hours ends within a test.
+ * ahead, so that what ends after hours ends within a test. It says so, for a signal is heard between two turns of
+ * the server's loop, where a request may overtake it.
  */
 const step = Number(process.env.CLOCK_STEP_MINUTES) * 60_000
 const RealDate = Date
@@ -18,4 +19,7 @@ globalThis.Date = new Proxy(RealDate, {
       ? () => RealDate.now() + ahead
       : (Reflect.get(target, name, receiver) as unknown),
 })
-process.on('SIGUSR2', () => (ahead += step))
+process.on('SIGUSR2', () => {
+  ahead += step
+  process.stdout.write(`clock ahead by ${ahead / 60_000} minutes\n`)
+})
