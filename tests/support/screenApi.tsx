@@ -86,8 +86,8 @@ export function screenApi(
     render(
       <ConfigProvider
         wave={{ disabled: true }}
-        // jsdom ends no animation: what leaves would stay.
-        theme={{ token: { motion: false } }}
+        // jsdom ends no animation: what leaves would stay. Rules are not made at run time, as in the product.
+        theme={{ token: { motion: false }, zeroRuntime: true }}
       >
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />

@@ -1,7 +1,23 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure, getConfig, prettyDOM } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+
+configure({ getElementError })
+
+/** Every look of a wait that finds nothing would print the whole document: only the end of the wait shows it. */
+function getElementError(message: string | null, container: Element): Error {
+  const config = getConfig()
+  // Set while a wait looks, for the library's own errors; its type does not tell.
+  const waits =
+    '_disableExpensiveErrorDiagnostics' in config && config._disableExpensiveErrorDiagnostics
+  const shown = waits && message !== null ? [message] : [message, prettyDOM(container)]
+  const error = new Error(shown.filter((part) => part !== null).join('\n\n'))
+  error.name = 'TestingLibraryElementError'
+  // The line to look at is the test's.
+  Error.captureStackTrace(error, getElementError)
+  return error
+}
 
 /** jsdom lays nothing out: nobody is ever told of a new size. */
 class NeverResized {
