@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { begins, goesAhead } from '#server/db/ahead.ts'
+import { begins, goesAhead, onlyReads } from '#server/db/ahead.ts'
 import { toParameter } from '#server/db/values.ts'
 import type { Scene } from './bare.ts'
 import { isId } from './pgbench.ts'
@@ -30,7 +30,7 @@ export function sceneOf(
     writes.at(-1)?.push({ sql, values: values(statement).map(marked) })
     if (!begins(sql) && !goesAhead(sql) && at < once.length - 1) writes.push([])
   })
-  return { url, writes, answer }
+  return { url, writes, waits: !onlyReads(once[0]?.sql ?? ''), answer }
 }
 
 /** Starts it in a process of its own. */
@@ -41,13 +41,17 @@ export async function startBare(
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   child.stdin.end(JSON.stringify(scene))
-  const [line] = (await once(child.stdout, 'data')) as [Buffer]
+  const ended = once(child, 'exit')
+  const line = await Promise.race([
+    once(child.stdout, 'data').then(([data]) => String(data)),
+    ended.then(([code]) => Promise.reject(new Error(`the bare server ended with ${code}`))),
+  ])
   return {
-    url: String(line).trim(),
+    url: line.trim(),
     pid: child.pid ?? 0,
     end: async () => {
       child.kill('SIGTERM')
-      await once(child, 'exit')
+      await ended
     },
   }
 }
