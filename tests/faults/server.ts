@@ -11,6 +11,9 @@ const { scripts } = JSON.parse(
 ) as { scripts: { start: string } }
 const flags = scripts.start.match(/--\S+/g) ?? []
 
+/** As `npm start` has it: what one start has compiled the next one takes. */
+const compiled = resolve(import.meta.dirname, '../../node_modules/.cache/six-chains/compiled')
+
 /** How the process ended: its code, or the signal that ended it. */
 export interface Ended {
   code: number | null
@@ -83,7 +86,13 @@ function launch({ env, args = [] }: Start) {
   // Its folder is the data folder, so that no .env file of this machine is read.
   const child = spawn(process.execPath, [...flags, program, ...args], {
     cwd: env.DATA_DIR,
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      NODE_COMPILE_CACHE: compiled,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
