@@ -90,23 +90,20 @@ async function keptCounts(
 ): Promise<Found> {
   const below = inSubtree('o.path', path)
   const key = sql`split_part(o.path, '.', ${step}::int)`
-  const months: InYear = (year) => sql`month between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
+  const months = inMonths
   const rolledIn: InYear = byMonth ? months : (year) => sql`month = ${yearKey(year)}`
   const pendingOnes =
     'kinds' in which
       ? sql`d.kind = any (${[...which.kinds]}::text[]) and ${months(which.year)}`
       : which('d', months)
-  // Each name is one look into the index; as a list the planner would rather read every count of the organization.
   const rolledOnes =
     'kinds' in which
-      ? sql`cross join unnest(${[...which.kinds]}::text[]) k (name) cross join lateral (
-          select kind, month, count from rollup where organization_id = n.id and kind = k.name and ${rolledIn(which.year)} offset 0
-        ) r`
+      ? named(which, byMonth)
       : sql`join rollup r on r.organization_id = n.id and ${which('r', rolledIn)}`
   // Hundreds of small rows take longer to be written as JSON than to be found.
   const packed = byMonth
-    ? sql`r.kind, array_agg(r.month) as month`
-    : sql`array_agg(r.kind) as kind, r.month`
+    ? sql`r.kind collate "C" as kind, array_agg(r.month) as month`
+    : sql`array_agg(r.kind) as kind, r.month collate "C" as month`
   const month = byMonth ? sql`d.month` : sql`'Y' || left(d.month, 4)`
   const { rows } = await sql<Found>`
     with near as materialized (
@@ -121,7 +118,7 @@ async function keptCounts(
       (select coalesce(json_agg(json_build_array(id, name, path, closed_on) order by rank, name_pinyin, id), '[]') from near) as near,
       (select coalesce(json_agg(json_build_array(key, kind, month, count)), '[]') from (
         select n.key, ${packed}, array_agg(r.count) as count
-        from near n ${rolledOnes} group by 1, ${byMonth ? sql`r.kind` : sql`r.month`}
+        from near n ${rolledOnes} group by 1, ${byMonth ? sql`r.kind collate "C"` : sql`r.month collate "C"`}
       ) x) as rolled,
       (select coalesce(json_agg(json_build_array(p.key, p.kind, p.month, p.count)), '[]') from (
         select * from pending where key <> '' and ${sql.lit(parts)}
@@ -132,6 +129,22 @@ async function keptCounts(
   if (!rows[0]) throw new Error('a select without a table answers one row')
   return rows[0]
 }
+
+const inMonths: InYear = (year) => sql`month between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
+
+/**
+ * Kept counts `r` of the organization `n`, by name. Of a year those of one organization lie side by side (`rollup_year`);
+ * month by month each name is one look into the index: as a list the planner would rather read every count.
+ */
+const named = ({ kinds, year }: { kinds: readonly string[]; year: number }, byMonth: boolean) =>
+  byMonth
+    ? sql`cross join unnest(${[...kinds]}::text[]) k (name) cross join lateral (
+        select kind, month, count from rollup where organization_id = n.id and kind = k.name and ${inMonths(year)} offset 0
+      ) r`
+    : sql`cross join lateral (
+        select kind, month, count from rollup
+        where organization_id = n.id and month = ${yearKey(year)} and month like 'Y%' and kind = any (${[...kinds]}::text[]) offset 0
+      ) r`
 
 /**
  * Of those marked, as many as are made anew one by one and one more. A group's people may decide what its branch owes, and

@@ -51,6 +51,7 @@ import { sql as accountNames } from './0061AccountNames.ts'
 import { sql as themeDays } from './0062ThemeDays.ts'
 import { sql as sessionsTold } from './0063SessionsTold.ts'
 import { sql as auditSessions } from './0064AuditSessions.ts'
+import { sql as rollupYear } from './0067RollupYear.ts'
 import { sql as passwordProved } from './0065PasswordProved.ts'
 
 export interface Migration {
@@ -115,4 +116,5 @@ export const migrations: readonly Migration[] = [
   { version: 63, name: 'sessions-told', sql: sessionsTold },
   { version: 64, name: 'audit-sessions', sql: auditSessions },
   { version: 65, name: 'password-proved', sql: passwordProved },
+  { version: 67, name: 'rollup-year', sql: rollupYear },
 ]

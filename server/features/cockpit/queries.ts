@@ -29,7 +29,7 @@ export async function readCells(door: Door, { organization, year }: Asked): Prom
     select coalesce(json_agg(json_build_array(kind, months, counts, minutes)), '[]') as kinds from (
       select kind, array_agg(month) as months, array_agg(count) as counts, array_agg(minutes) as minutes from (
         select month, kind, sum(count)::bigint as count, sum(minutes)::bigint as minutes from (
-          select month, kind, count, minutes from rollup
+          select month collate "C" as month, kind collate "C" as kind, count, minutes from rollup
           where organization_id = ${organization} and month between ${from} and ${to} and ${told('kind')}
           union all
           select d.month, d.kind, d.count, d.minutes
@@ -37,7 +37,7 @@ export async function readCells(door: Door, { organization, year }: Asked): Prom
           join delta d on d.organization_id = o.id
           where a.id = ${organization} and d.month between ${from} and ${to} and ${told('d.kind')}
         ) counted
-        group by month, kind having sum(count) <> 0 or sum(minutes) <> 0
+        group by kind, month having sum(count) <> 0 or sum(minutes) <> 0
       ) summed group by kind
     ) packed`.execute(door.db)
   const cells = (rows[0]?.kinds ?? []).flatMap(([kind, months, counts, minutes]) =>
