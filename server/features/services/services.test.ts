@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { MemberId, ServiceId } from '#domain/ids.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
 import { servicesContract } from '#domain/services.contract.ts'
 import { meetings } from '#server/features/meetings/handlers.ts'
+import { organizations } from '#server/features/organizations/handlers.ts'
 import { services } from '#server/features/services/handlers.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount } from '#tests/support/bureau.ts'
@@ -10,7 +12,7 @@ import type { SmallBureau } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { anEntry, servicesBureau } from '#tests/support/services.ts'
 
-const api = useApi([...meetings, ...services])
+const api = useApi([...meetings, ...organizations, ...services])
 
 const bureau = () => servicesBureau(api)
 
@@ -132,7 +134,7 @@ describe('a member logs', () => {
 
   it('says a theme day that is signed after it was confirmed, and no longer once the signature is taken back', async () => {
     const place = await bureau()
-    const { tokens, log, list } = place
+    const { tokens, log, list, groupA1, branchB } = place
     const id = (await log({ from: '16:00', to: '17:00' })).body.id
     const other = (await log({ from: '18:00', to: '19:00' })).body.id
     const confirmed = await api.call(tokens['branch-secretary'], servicesContract.confirm, {
@@ -151,6 +153,17 @@ describe('a member logs', () => {
       [id, '十一月主题党日'],
       [other, null],
     ])
+    // Also where the group has gone to another branch since.
+    const { body: group } = await api.call(tokens.organizer, organizationsContract.show, {
+      params: { id: groupA1.id },
+    })
+    const moved = await api.call(tokens.organizer, organizationsContract.move, {
+      params: { id: groupA1.id },
+      version: group.version,
+      body: { parentId: branchB.id, on: '2026-11-23', reason: '撤并窗口' },
+    })
+    expect(moved.status).toBe(200)
+    expect(await shown(id)).toMatchObject({ themeDay: '十一月主题党日' })
     const { text } = (await api.call(tokens.organizer, servicesContract.exportList, { body: {} }))
       .body
     expect(text.match(/已确认,十一月主题党日|待确认,$/gm)).toHaveLength(2)

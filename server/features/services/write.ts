@@ -42,7 +42,7 @@ async function knownOf(door: Door, memberId: string, days: readonly string[], ex
   )
   const themeDays = await themeDaysOf(
     door,
-    asked.map((servedOn) => ({ memberId, servedOn })),
+    places.map(({ day: servedOn, organizationId }) => ({ memberId, servedOn, organizationId })),
   )
   return {
     place: (day: string) => places.find((one) => one.day === day),
