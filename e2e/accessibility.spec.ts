@@ -187,7 +187,7 @@ test('sign-in has no findings @server', async ({ page }) => {
 })
 
 /** So many addresses in one test. */
-const ROUND = 8
+const ROUND = 14
 const rounds = visitors.flatMap(([role, name]) => {
   const addresses = addressesOf(role)
   return Array.from({ length: Math.ceil(addresses.length / ROUND) }, (_, index) => ({
