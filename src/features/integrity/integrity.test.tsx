@@ -50,13 +50,32 @@ test('who may open the talks sees how many of those in posts had one, and nobody
     talkee: firstOf(bureau.inA1),
     talker: firstOf(bureau.inB),
     kind: 'integrity-talk',
+    secret: '在任的',
+  })
+  await addTalk(api.world.db, {
+    at: bureau.groupA1,
+    talkee: bureau.inA1[3] ?? '',
+    talker: firstOf(bureau.inB),
+    kind: 'integrity-talk',
+    secret: '普通的',
   })
   await page.signIn('discipline')
-  await page.open(paths.integrity())
+  const { user } = await page.open(paths.integrity())
   const { officersRate, officersTalked } = zh.integrity.coverage
   expect(await screen.findByText(officersRate('50%'), { exact: false })).toBeDefined()
-  const rows = screen.getByRole('link', { name: officersTalked('2', '1') })
-  expect(rows.getAttribute('href')).toContain('kind=integrity-talk')
+  await user.click(screen.getByRole('link', { name: officersTalked('2', '1') }))
+  const { officers, officersNote } = zh.integrity.talks
+  expect(await screen.findByText(officersNote('2026年11月23日', 2026))).toBeDefined()
+  expect(await screen.findByRole('link', { name: /在任的对象/ })).toBeDefined()
+  expect(screen.queryByRole('link', { name: /普通的对象/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: new RegExp(officers) }))
+  expect(await screen.findByRole('link', { name: /普通的对象/ })).toBeDefined()
+  page.leave()
+
+  // Nobody has failed to talk in a year that has not begun.
+  await page.open(paths.integrity({ year: '2027' }))
+  expect(await screen.findAllByText(zh.integrity.coverage.notBegun)).toBeDefined()
+  expect(screen.queryByText(/谈话覆盖率|书记和班子/)).toBeNull()
   page.leave()
 
   await page.signIn('leader')

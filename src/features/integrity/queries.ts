@@ -76,7 +76,18 @@ export const queries = {
   }),
   /** Only who sees talks below an organization asks for one: one's own are few, of any place and of any year. */
   talks: (
-    { page, size, q, kind, followUp, awaiting, unconfirmed, withdrawn, sort }: IntegrityState,
+    {
+      page,
+      size,
+      q,
+      officers,
+      kind,
+      followUp,
+      awaiting,
+      unconfirmed,
+      withdrawn,
+      sort,
+    }: IntegrityState,
     { organization, year }: Place,
     below: boolean,
   ) => ({
@@ -86,9 +97,10 @@ export const queries = {
     withdrawn,
     awaiting,
     unconfirmed,
-    organization: below && !awaiting ? organization : undefined,
+    officers: below ? officers : undefined,
+    organization: below && (officers || !awaiting) ? organization : undefined,
     // What waits does so over New Year.
-    year: awaiting || unconfirmed ? undefined : year,
+    year: (awaiting || unconfirmed) && !(below && officers) ? undefined : year,
     kinds: kind && [kind],
     states: followUp && [followUp],
     sort: sortIn(talkFilter, sort),
