@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { newId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
+import { addAccount } from '#tests/support/bureau.ts'
 import { addTalk } from '#tests/support/integrityRecords.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -76,12 +77,45 @@ test('who may open the talks sees how many of those in posts had one, and nobody
   await page.open(paths.integrity({ year: '2027' }))
   expect(await screen.findAllByText(zh.integrity.coverage.notBegun)).toBeDefined()
   expect(screen.queryByText(/谈话覆盖率|书记和班子/)).toBeNull()
+  const asked = page.of(talksContract.coverage).map(({ query }) => query.get('year'))
+  expect(asked).toEqual(['2026'])
   page.leave()
 
   await page.signIn('leader')
   await page.open(paths.integrity())
   expect(await screen.findByText('0 / 15 人')).toBeDefined()
   expect(page.of(talksContract.coverage)).toEqual([])
+})
+
+test('the share is not asked of a place of which it is not known yet whether it may be', async () => {
+  const { bureau, api } = page
+  const { branchA, branchB, committee } = bureau
+  const { token } = await addAccount(api.world.db, {
+    login: 'of-one',
+    roles: [
+      { role: 'discipline', at: branchA },
+      { role: 'leader', at: committee },
+    ],
+  })
+  bureau.tokens.discipline = token
+  await page.signIn('discipline')
+  const { router } = await page.open(paths.integrity({ scope: branchA.id }))
+  expect(await screen.findByText(zh.integrity.coverage.noOfficers)).toBeDefined()
+  const answered = fetch
+  let letGo = () => undefined as void
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url.includes('/integrity/coverage?'))
+      await new Promise<void>((resolve) => {
+        letGo = resolve
+      })
+    return answered(url, init)
+  })
+  await router.navigate(paths.integrity({ scope: branchB.id }))
+  await waitFor(() => expect(screen.queryByText(zh.integrity.coverage.noOfficers)).toBeNull())
+  letGo()
+  expect(await screen.findByText('0 / 5 人')).toBeDefined()
+  const asked = page.of(talksContract.coverage).map(({ query }) => query.get('organization'))
+  expect(asked).toEqual([branchA.id])
 })
 
 test('the person talked to opens the own record, and one who is not gets the refusal of a missing one', async () => {
