@@ -250,6 +250,8 @@ export const campaignRecord = campaignRow.extend({
   publicityChanges: z.array(publicityChange),
   /** Whether one stands at the organ that decides: only there are objections seen. */
   deciding: z.boolean(),
+  /** Whether the account's right to manage honours reaches that organ: it may look there by another. */
+  mayDecide: z.boolean(),
   /** At the deciding organ, while nominations run: how many branches have nominated nobody, and the first of them. */
   silent: z.object({ total: z.number().int(), names: z.array(z.string()) }).nullable(),
   /** What stands in the way of the decision, and how the days were counted. */

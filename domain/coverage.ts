@@ -1,9 +1,16 @@
 import { z } from 'zod'
 import { day, flag, search, year } from './common.ts'
+import type { Day } from './dates.ts'
 import { paging, sortBy } from './contract.ts'
 import { memberId, organizationId } from './ids.ts'
 import { talkKind } from './integrity.ts'
 import { verdict } from './verdict.ts'
+
+/** The day whose roster and posts a year is told by: today, or the last of a past year. */
+export const toldBy = (year: number, today: Day): Day => {
+  const last = `${year}-12-31`
+  return last < today ? last : today
+}
 
 /** Somebody on the roster by which coverage is counted, and whether a 警示教育 of the year reached them. */
 export const coveredPerson = z.object({

@@ -209,6 +209,8 @@ export const talkFilter = z.strictObject({
   ...paging,
   organization: organizationId.optional(),
   year: year.optional(),
+  /** Only with those in posts whom the coverage of `organization` and `year` counts, wherever each was talked to. */
+  officers: flag,
   kinds: many(talkKind),
   /** Only those that concern this member, as who talked or was talked to. */
   member: memberId.optional(),

@@ -3,13 +3,7 @@ import { judgeService, overlap, servedMinutes, starOf, toNextStar } from './serv
 import { serviceEntry, visits, type ServiceInput } from './services.ts'
 import { serviceState, type ServiceState } from './services.ts'
 import type { MemberId } from './ids.ts'
-import {
-  decidedByReturner,
-  whyNot,
-  whyNotConfirmTogether,
-  whyNotJudge,
-  type ServiceMove,
-} from './services.states.ts'
+import { whyNot, whyNotConfirmTogether, whyNotJudge, type ServiceMove } from './services.states.ts'
 
 const entry = (given: Partial<ServiceInput> = {}) =>
   serviceEntry.parse({ kind: 'assisted', servedOn: '2026-11-20', visits: 1, ...given })
@@ -142,31 +136,5 @@ describe('the life of a record', () => {
     )
     expect(together).toEqual(['logged'])
     expect(whyNotConfirmTogether(record('logged'), 'a')).toMatch(/本人/)
-  })
-})
-
-describe('the history of an appeal', () => {
-  const told = (...acts: [Parameters<typeof decidedByReturner>[0][number]['action'], string][]) => {
-    const events = acts.map(([action, by]) => ({ action, by }))
-    return events.map((_, at) => decidedByReturner(events, at))
-  }
-  it('marks the decision of who had returned the record, and no other', () => {
-    expect(
-      told(
-        ['logged', '王芳'],
-        ['returned', '李强'],
-        ['appealed', '王芳'],
-        ['returned', '张伟'],
-        ['appealed', '王芳'],
-        ['confirmed', '张伟'],
-        ['returned', '张伟'],
-      ),
-    ).toEqual([false, false, false, false, false, true, false])
-    expect(
-      told(['logged', '王芳'], ['returned', '李强'], ['changed', '王芳'], ['confirmed', '李强']),
-    ).not.toContain(true)
-    expect(
-      told(['logged', '王芳'], ['returned', '王芳'], ['appealed', '王芳'], ['withdrawn', '王芳']),
-    ).not.toContain(true)
   })
 })

@@ -1,4 +1,4 @@
-import type { ServiceEvent, ServiceRow, ServiceState } from './services.ts'
+import type { ServiceRow, ServiceState } from './services.ts'
 
 /** What can be done to a record once it exists; each is an operation of the contract. */
 export type ServiceMove = 'change' | 'confirm' | 'sendBack' | 'appeal' | 'withdraw'
@@ -78,17 +78,3 @@ export const whyNotConfirmTogether = (
 
 /** Waiting for somebody's confirmation. */
 export const waitingStates = ['logged', 'appealed'] as const satisfies readonly ServiceState[]
-
-/**
- * Whether the event at this place decided an appeal and is by who had returned the record, as only happens where nobody
- * else stood so high. By the names that the history tells.
- */
-export function decidedByReturner(
-  events: readonly Pick<ServiceEvent, 'action' | 'by'>[],
-  at: number,
-): boolean {
-  const decision = events[at]
-  if (!decision || events[at - 1]?.action !== 'appealed') return false
-  const returned = events.slice(0, at).findLast(({ action }) => action === 'returned')
-  return decision.action !== 'withdrawn' && decision.by === returned?.by
-}

@@ -126,6 +126,8 @@ export const serviceEvent = z.object({
   action: z.enum(['logged', 'changed', 'confirmed', 'returned', 'appealed', 'withdrawn']),
   by: z.string(),
   reason: z.string().nullable(),
+  /** The decision of an appeal by who had returned the record: nobody else stood so high. */
+  byReturner: z.literal(true).optional(),
 })
 export type ServiceEvent = z.infer<typeof serviceEvent>
 

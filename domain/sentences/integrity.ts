@@ -2,6 +2,8 @@ import type { Sentences } from '#domain/sentences.ts'
 
 /** 警示教育, 谈话, 责任清单. */
 export const integrity: Sentences = {
+  查看书记和班子的谈话时请选择组织和年度:
+    'Choose an organization and a year to look at the talks with those in office',
   请填写谈话要点: 'Give the main points of the talk',
   谈话人和谈话对象不能是同一人: 'A talk is between two people',
   谈话日期不能晚于今天: 'The talk cannot be after today',

@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
@@ -11,10 +11,19 @@ beforeEach(() => setText(zh))
 
 const { unsaved, keep, discard } = zh.ui.dialog
 
+/** How the saving under way ends. */
+let answer: (saved: boolean) => void = () => undefined
+
 /** A drawer that is no part of the address: Back leads to another entry of the same page. */
 function Page() {
   const [open, setOpen] = useState(true)
   const [dirty, setDirty] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    if (await new Promise<boolean>((resolve) => (answer = resolve))) setOpen(false)
+    setBusy(false)
+  }
   return open ? (
     <FormDrawer
       open
@@ -22,9 +31,16 @@ function Page() {
       formId="form"
       submitLabel="保存"
       dirty={dirty}
+      busy={busy}
       onClose={() => setOpen(false)}
     >
-      <form id="form">
+      <form
+        id="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
         <input aria-label="原因" onChange={() => setDirty(true)} />
       </form>
     </FormDrawer>
@@ -70,4 +86,25 @@ test('Back from a form in which nothing was typed goes at once', async () => {
   await back()
   await waitFor(() => expect(router.state.location.search).toBe('?page=1'))
   expect(screen.queryByRole('alertdialog')).toBeNull()
+})
+
+test('Back while it is saved waits for the answer: it goes on when it was kept, and stays when it was refused', async () => {
+  const { router, back, user, field } = shown()
+  const pressWhileSaved = async () => {
+    await user.click(screen.getByRole('button', { name: '保存' }))
+    await act(back)
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+    expect(router.state.location.search).toBe('?page=2')
+  }
+  await user.type(field(), '外出')
+  await pressWhileSaved()
+  await act(async () => answer(false))
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(router.state.location.search).toBe('?page=2')
+  expect(field()).toHaveProperty('value', '外出')
+
+  await pressWhileSaved()
+  await act(async () => answer(true))
+  await waitFor(() => expect(router.state.location.search).toBe('?page=1'))
+  expect(screen.queryByRole('dialog')).toBeNull()
 })

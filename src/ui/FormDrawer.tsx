@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { NavigationType, useLocation } from 'react-router'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { NavigationType, useLocation, useNavigate } from 'react-router'
 import { useText } from '#lib/i18n.ts'
 import type { Kept } from '#lib/useKept.ts'
 import { Button } from './Button.tsx'
@@ -59,10 +59,27 @@ export function FormDrawer(props: FormDrawerProps) {
   const { key } = useLocation()
   const leftFrom = useRef<string | null>(null)
   const back = useLeaveBlocker(
-    open && dirty,
+    open && (dirty || busy),
     ({ historyAction }) => historyAction === NavigationType.Pop,
   )
-  const asking = closing || back.state === 'blocked'
+  // What is under way cannot be given up: Back waits for its answer, goes on once it has closed the drawer, and is
+  // forgotten where it was refused.
+  const navigate = useNavigate()
+  const waits = useRef(false)
+  useLayoutEffect(() => {
+    if (!busy) waits.current = false
+    else if (back.state === 'blocked') {
+      waits.current = true
+      back.reset()
+    }
+  }, [busy, back])
+  useEffect(
+    () => () => {
+      if (waits.current) void navigate(-1)
+    },
+    [navigate],
+  )
+  const asking = closing || (!busy && back.state === 'blocked')
   useEffect(() => {
     if (leftFrom.current === null || leftFrom.current === key) return
     leftFrom.current = null

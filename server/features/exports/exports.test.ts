@@ -8,6 +8,7 @@ import { grants, type Role } from '#domain/permissions.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, addMember, smallBureau } from '#tests/support/bureau.ts'
 import { addHolidays, onNotice } from '#tests/support/honours.ts'
+import { firstOf } from '#tests/support/meetings.ts'
 
 const api = useApi()
 const ask = (token: string | null, list: (typeof exportedLists)[number], query: object = {}) =>
@@ -124,6 +125,13 @@ it('holds the nominations of a campaign with their votes, for who decides it alo
     { yes: 7, no: 0, abstain: 0 },
     { yes: 7, no: 0, abstain: 0 },
   ])
+  const log = await api.call(tokens.auditor, auditContract.list, {
+    query: { action: 'list.exported' },
+  })
+  expect(firstOf(log.body.rows)).toMatchObject({
+    organizationName: '测试市行政审批局机关党委',
+    detail: { campaign: id, rows: 2 },
+  })
   const below = await addAccount(api.world.db, {
     login: 'below',
     roles: [{ role: 'organizer', at: branchB }],

@@ -55,8 +55,8 @@ export const exports = implement(exportsContract, {
       if (!answer) throw problem('not_found')
       return answer
     })
-    const organizationId = typeof query.organization === 'string' ? query.organization : null
-    door.note({ organizationId, detail: { list: body.list, ...query, rows: total } })
+    if (typeof query.organization === 'string') door.note({ organizationId: query.organization })
+    door.note({ detail: { list: body.list, ...query, rows: total } })
     return { rows }
   },
 })

@@ -5,7 +5,7 @@ import { isEligible } from '#domain/rules/honours.ts'
 import { gravest, type Verdict } from '#domain/rules/verdict.ts'
 import { workdays } from '#domain/rules/workdays.ts'
 import { pathInScope } from '#domain/permissions.ts'
-import { inSubtree, mayOpenMember, narrowed } from '#server/db/tree.ts'
+import { inSubtree, mayOpenMember, narrowed, reachesPath } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { expectDeciding, readCampaign, type Campaign } from './campaignRows.ts'
 import { judgeNominee } from './facts.ts'
@@ -38,6 +38,7 @@ export async function readCampaignRecord(door: Door, id: string): Promise<Campai
     objections,
     publicityChanges,
     deciding,
+    mayDecide: reachesPath(door, 'honours.manage', path),
     silent,
     verdicts,
   }
@@ -50,6 +51,8 @@ export async function listNominations(
 ) {
   const campaign = await readCampaign(door, id)
   expectDeciding(door, campaign)
+  // Of a list that was taken away; the campaign alone was named.
+  door.note({ organizationId: campaign.organizationId })
   const stored = await nominationsOf(door, id)
   const rows: Nomination[] = []
   for (const one of stored.slice((page - 1) * size, page * size))

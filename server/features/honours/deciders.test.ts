@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { campaignsContract } from '#domain/campaigns.contract.ts'
 import { honoursContract } from '#domain/honours.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { addAccount, smallBureau } from '#tests/support/bureau.ts'
@@ -41,4 +42,27 @@ it('whoever manages honours below the organ that decided sees the record, and ch
     version: hung.version,
   })
   expect(remove.problem.message).toContain('机关党委办理')
+})
+
+it('whoever reads at the organ that decides, and manages honours below it, is told that the steps are not theirs', async () => {
+  api.world.setNow('2026-11-23T02:00:00Z')
+  const bureau = await smallBureau(api.world.db)
+  await addHolidays(api.world.db)
+  const { id, show } = await onNotice(api, bureau, [firstOf(bureau.inA1)])
+  const { token } = await addAccount(api.world.db, {
+    login: 'both',
+    roles: [
+      { role: 'leader', at: bureau.committee },
+      { role: 'organizer', at: bureau.branchA },
+    ],
+  })
+  const seen = await show(id, token)
+  expect(seen).toMatchObject({ deciding: true, mayDecide: false })
+  expect(await show(id)).toMatchObject({ deciding: true, mayDecide: true })
+  const cancel = await api.call(token, campaignsContract.cancel, {
+    params: { id },
+    version: seen.version,
+    body: { reason: '不再评选' },
+  })
+  expect(cancel.problem.code).toBe('not_found')
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Coverage, CoverageRow } from '#domain/coverage.ts'
+import { toldBy, type Coverage, type CoverageRow } from '#domain/coverage.ts'
 import { coverageVerdict } from '#domain/integrity.rules.ts'
 import type { OrganizationId } from '#domain/ids.ts'
 import { readParts, sumOf } from '#server/counts/recount/read.ts'
@@ -19,7 +19,6 @@ export async function coverageOf(
 ): Promise<Coverage> {
   const path = await pathOf(door, organizationId)
   const over = `${year}-12-31` < door.today
-  const asOf = over ? `${year}-12-31` : door.today
   const [counted, talks, told] = await Promise.all([
     counts(door, organizationId, year),
     talkTotals(door, organizationId, path, year),
@@ -36,7 +35,7 @@ export async function coverageOf(
   return {
     ...judged(own, talks.own),
     year,
-    asOf,
+    asOf: toldBy(year, door.today),
     talksByKind: talks.byKind,
     exact: talks.exact,
     responsibilities: told,

@@ -36,14 +36,23 @@ async function placed(
   ]
 }
 
-/** The branch of a group as `group_rounds` counts it (0029): in which it stood when it met, wherever it has gone since. */
-const stoodBelow = (organization: string, path: string) =>
-  sql`(m.organization_id = ${organization} or exists (
-    select 1 from organization there where ${inSubtree('there.path', path)} and there.id = coalesce((
-      select h.parent_id from organization_history h
-      where o.kind = 'group' and h.organization_id = o.id and h.valid_from <= m.held_on
-        and (h.valid_to is null or h.valid_to >= m.held_on)
-      limit 1), o.id)))`
+/**
+ * The branch of a group as `group_rounds` counts it (0029): in which it stood when it met, wherever it has gone since.
+ * Whatever ever stood there is found by an index first, or every meeting of the period would be asked where it stood.
+ */
+function stoodBelow(organization: string, path: string): RawBuilder<unknown> {
+  const below = inSubtree('there.path', path)
+  return sql`(m.organization_id in (
+      select there.id from organization there where ${below}
+      union select h.organization_id from organization_history h join organization there on there.id = h.parent_id
+      where ${below})
+    and (m.organization_id = ${organization} or exists (
+      select 1 from organization there where ${below} and there.id = coalesce((
+        select h.parent_id from organization_history h
+        where o.kind = 'group' and h.organization_id = o.id and h.valid_from <= m.held_on
+          and (h.valid_to is null or h.valid_to >= m.held_on)
+        limit 1), o.id))))`
+}
 
 /** What the actor may see: the subtree, and as a member the signed meetings whose list named them. */
 const visible = (door: Door, within: string | undefined) =>

@@ -126,6 +126,21 @@ describe('who decides an appeal (handbook §8; 67号令: the organization verifi
     expect(await toConfirm(tokens.organizer)).toEqual([id])
   })
 
+  it.each<[string, Given, Officer, boolean]>([
+    ['who returned it', {}, 'organizer', true],
+    ['a namesake of who returned it', { second: true }, 'second', false],
+  ])('its history says of the decision whether it is by who returned it: %s', async (...row) => {
+    const [, given, decider, isMarked] = row
+    const { id, tokens } = await appealed('organizer', given)
+    await api.world.db.updateTable('account').set({ name: '李强' }).execute()
+    const decided = await api.call(tokens[decider], servicesContract.confirm, {
+      params: { id },
+      version: 3,
+    })
+    const marks = decided.body.events.map(({ byReturner = false }) => byReturner)
+    expect(marks).toEqual([false, false, false, isMarked])
+  })
+
   it('what is not an appeal waits for every office that reaches it, never for the own account', async () => {
     const { log, tokens } = await servicesBureau(api)
     const { id } = (await log()).body

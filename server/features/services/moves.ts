@@ -18,9 +18,9 @@ interface Move {
 /** One move from reading to the answer; of two at once one wins, the other is told. */
 async function make(door: Door, id: string, { move, action, reason, set, counts }: Move) {
   const record = await readForMove(door, id, move)
-  const event = JSON.stringify([eventOf(door, action, reason ?? null)])
+  const event = JSON.stringify(eventOf(door, action, reason ?? null))
   const { rows } = await sql<{ id: string }>`
-    update service_record set ${set(record)}, events = events || ${event}::jsonb, version = version + 1
+    update service_record set ${set(record)}, events = events || (${event}::jsonb || ${marks(door, move)}), version = version + 1
     where id = ${id} and version = ${record.version} returning id`.execute(door.db)
   const current = await readService(door, id)
   if (rows.length === 0) throw problem('version_conflict', { detail: current })
@@ -28,6 +28,12 @@ async function make(door: Door, id: string, { move, action, reason, set, counts 
   if (sign !== 0) await countServices(door, [record], sign)
   return current
 }
+
+/** Said while it is known: a name in the history may be of two people. */
+const marks = (door: Door, move: ServiceMove) =>
+  move === 'confirm' || move === 'sendBack'
+    ? sql`case when state = 'appealed' and returned_by = ${actorOf(door).accountId} then '{"byReturner":true}' else '{}' end::jsonb`
+    : sql`'{}'::jsonb`
 
 /** What a confirmed record counted goes with it. */
 const takenBack = ({ state }: ServiceRecord) => (state === 'confirmed' ? -1 : 0)

@@ -15,6 +15,7 @@ import type { PostKind } from '#domain/organizations.ts'
 import { pageOf } from '#server/db/page.ts'
 import { visibleTo } from '#server/db/tree.ts'
 import { actorOf, type Door } from '#server/door.ts'
+import { ofYear, withOfficers } from './coverage.ts'
 
 const stateOf = (today: string) =>
   sql<string>`case when f.done_on is not null then 'done' when f.due_on < ${today}::date then 'overdue' else 'open' end`
@@ -44,16 +45,16 @@ const orders: Record<TalkFilter['sort'], RawBuilder<unknown>> = {
 }
 
 export async function listTalks(door: Door, filter: TalkFilter) {
-  const { organization, year, kinds, member, states, awaiting, unconfirmed, withdrawn, q, sort } =
-    filter
+  const { organization, year, officers, kinds, member, states } = filter
+  const { awaiting, unconfirmed, withdrawn, q, sort } = filter
   const where: (RawBuilder<unknown> | false)[] = [
-    await visible(door, organization),
+    officers ? await withOfficers(door, filter) : await visible(door, organization),
     !withdrawn && sql`t.withdrawn_at is null`,
     awaiting === true &&
       sql`t.talkee_id = ${actorOf(door).memberId}::uuid and t.acknowledged_on is null and t.withdrawn_at is null`,
     !!unconfirmed && sql`t.acknowledged_on is null and t.withdrawn_at is null`,
     unconfirmed === 'late' && sql`t.held_on < ${addDays(door.today, -daysToAcknowledge)}::date`,
-    !!year && sql`t.held_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date`,
+    !!year && ofYear(year),
     !!kinds && sql`t.kind = any (${kinds}::text[])`,
     !!member && sql`${member}::uuid in (t.talker_id, t.talkee_id)`,
     !!states &&

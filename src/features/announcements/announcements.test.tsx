@@ -89,16 +89,40 @@ describe('who leads a branch', () => {
     page.leave()
 
     const { user: again } = await page.open(paths.announcement(own.id))
+    await announce({ heldOn: '2026-12-11', startedAt: '15:30', title: '半小时后的会' })
+    const asked = page.of(announcementsContract.list).length
     await again.click(await button(t.actions.edit))
     const edit = within(await screen.findByRole('dialog'))
-    await waitFor(() =>
-      expect(
-        page.of(announcementsContract.list).some(({ query, status }) => {
-          return query.get('to') === '2026-12-11' && status === 200
-        }),
-      ).toBe(true),
-    )
-    expect(edit.queryByText(/已通知《/)).toBeNull()
+    expect(await edit.findByText(t.form.sameHour('15:30', '半小时后的会'))).toBeDefined()
+    expect(page.of(announcementsContract.list).length).toBeGreaterThan(asked)
+    expect(edit.queryByText(t.form.sameHour('15:00', '十二月大会'))).toBeNull()
+  })
+
+  it('is warned of minutes of that day too, and of a recorded notice by the hour of its minutes', async () => {
+    const { branchA, inA2, tokens } = page.bureau
+    const heldOn = '2026-11-23'
+    const noticed = await announce({ heldOn, startedAt: '09:00', title: '通知过的会' })
+    const minutes = (title: string, startedAt: string, announcementId?: typeof noticed.id) =>
+      held(page.api, tokens['branch-secretary'], {
+        ...aMeeting(branchA, firstOf(inA2), { heldOn, startedAt, title }),
+        ...(announcementId && { announcementId }),
+      })
+    await minutes('通知过的会', '08:00', noticed.id)
+    await minutes('没有通知的会', '09:30')
+    await page.signIn('branch-secretary')
+    const { user } = await page.open(paths.announcements({ form: 'new' }))
+    await user.type(await screen.findByLabelText(t.fields.heldOn), heldOn)
+    const startedAt = screen.getByLabelText(t.fields.startedAt)
+    const form = within(screen.getByRole('dialog'))
+    for (const [at, said] of [
+      ['09:00', t.form.sameHourHeld('09:30', '没有通知的会')],
+      ['08:10', t.form.sameHourHeld('08:00', '通知过的会')],
+    ] as const) {
+      await user.clear(startedAt)
+      await user.type(startedAt, at)
+      expect(await form.findByText(said)).toBeDefined()
+      expect(form.getAllByText(/请核对是否冲突/)).toHaveLength(1)
+    }
   })
 
   it('goes from the minutes to the notice they were made from, and back', async () => {

@@ -5,6 +5,7 @@ import { isSameHour } from '#domain/announcements.rules.ts'
 import { newAnnouncement } from '#domain/announcements.ts'
 import { day } from '#domain/common.ts'
 import type { OrganizationId } from '#domain/ids.ts'
+import { meetingsContract } from '#domain/meetings.contract.ts'
 import type { MeetingType } from '#domain/meetings.ts'
 import { typesOf } from '#domain/meetings.rules.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
@@ -88,32 +89,41 @@ interface SameHourProps {
   except: string | undefined
 }
 
-/** What the organ is to hold at that hour already. It may be meant, so it is said and not refused. */
+/** What the organ is to hold, or has held, at that hour already. It may be meant, so it is said and not refused. */
 function SameHour({ organizationId, heldOn, except }: SameHourProps) {
   const { announcements: t } = useText()
   const startedAt = Form.useWatch('startedAt') as string | undefined
   const on = day.safeParse(heldOn).data
+  const enabled = Boolean(organizationId) && on !== undefined
+  const ofDay = {
+    organization: (organizationId ?? undefined) as OrganizationId | undefined,
+    direct: 'true' as const,
+    from: on,
+    to: on,
+    size: 200,
+  }
   const found = useQuery({
     ...queryOptionsOf(announcementsContract.list, {
       query: {
-        organization: (organizationId ?? undefined) as OrganizationId | undefined,
-        direct: 'true',
-        from: on,
-        to: on,
-        states: ['open', 'recorded'],
-        size: 200,
+        ...ofDay,
+        states: ['open'],
       },
     }),
-    enabled: Boolean(organizationId) && on !== undefined,
+    enabled,
   })
-  const others = (found.data?.rows ?? []).filter(
-    (one) => one.id !== except && startedAt && isSameHour(one.startedAt, startedAt),
-  )
+  // What was noticed stands in its minutes once there are some, at the hour at which it was held.
+  const held = useQuery({ ...queryOptionsOf(meetingsContract.list, { query: ofDay }), enabled })
+  const clashes = <One extends { id: string; startedAt: string }>(rows: readonly One[] = []) =>
+    rows.filter((one) => one.id !== except && startedAt && isSameHour(one.startedAt, startedAt))
+  const others = [
+    ...clashes(found.data?.rows).map((one) => ({ ...one, say: t.form.sameHour })),
+    ...clashes(held.data?.rows).map((one) => ({ ...one, say: t.form.sameHourHeld })),
+  ]
   return (
     <div role="status" className="an-same-hour">
-      {others.map((one) => (
-        <p key={one.id} className="an-note">
-          <Mark name="warn" /> {t.form.sameHour(one.startedAt, one.title)}
+      {others.map(({ id, startedAt: at, title, say }) => (
+        <p key={id} className="an-note">
+          <Mark name="warn" /> {say(at, title)}
         </p>
       ))}
     </div>

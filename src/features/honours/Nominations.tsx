@@ -66,8 +66,7 @@ export function Nominations({ campaign, onForm }: NominationsProps) {
 /** All of them as a file, to who decides; what is listed here and in the same order. */
 function NominationsFile({ campaign }: { campaign: CampaignRecord }) {
   const { honours: t, ui } = useText()
-  const can = useCan()
-  if (!campaign.deciding || !can('honours.manage') || campaign.nominations.length === 0) return null
+  if (!campaign.mayDecide || campaign.nominations.length === 0) return null
   const whole = wholeList(campaignsContract.nominations, { campaign: campaign.id })
   return (
     <ExportButton

@@ -21,7 +21,7 @@ export function useWhyNot(campaign: CampaignRecord) {
     const nominating = move === 'nominate' || move === 'withdraw'
     const right = permit(nominating ? 'honours.nominate' : 'honours.manage')
     if (right) return right
-    if (!nominating && !campaign.deciding) return t.notDeciding
+    if (!nominating && !campaign.mayDecide) return t.notDeciding
     const state = whyNotCampaign(move, campaign.state)
     const block = move === 'decide' && campaign.verdicts.find(({ status }) => status === 'unmet')
     if (!state && block) return verdictText(t, block)

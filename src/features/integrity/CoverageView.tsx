@@ -41,7 +41,13 @@ export function CoverageView({ place, state }: { place: Place; state: IntegrityS
     )
   return (
     <>
-      <Figures data={data} place={place} isAhead={isAhead} to={keep} />
+      <Figures
+        data={data}
+        place={place}
+        isAhead={isAhead}
+        isOld={found.isPlaceholderData}
+        to={keep}
+      />
       <p className="in-quiet">{t.coverage.asOf(dayInProse(data.asOf))}</p>
       <DataTable
         id="integrity-coverage"
@@ -67,10 +73,12 @@ interface FiguresProps {
   place: Place
   /** Of a year that has not begun nobody is called unreached. */
   isAhead: boolean
+  /** Still of the place or year before. */
+  isOld: boolean
   to: (path: string) => string
 }
 
-function Figures({ data, place, isAhead, to }: FiguresProps) {
+function Figures({ data, place, isAhead, isOld, to }: FiguresProps) {
   const { integrity: t } = useText()
   const c = t.coverage
   const none = '\u00a0'
@@ -141,7 +149,12 @@ function Figures({ data, place, isAhead, to }: FiguresProps) {
           )}
         </b>
         <small>{data.talks === null ? c.fewText : (byKind ?? none)}</small>
-        {data.exact ? <Officers place={place} to={to} /> : null}
+        {!data.exact || isAhead ? null : isOld ? (
+          // Whether it may be asked there is not known yet.
+          <small>{none}</small>
+        ) : (
+          <Officers place={place} to={to} />
+        )}
       </li>
       <li>
         <span>{c.responsibilities}</span>
@@ -204,17 +217,14 @@ function Rate({ place, to }: Pick<FiguresProps, 'place' | 'to'>) {
 function Officers({ place, to }: Pick<FiguresProps, 'place' | 'to'>) {
   const { integrity: t } = useText()
   const c = t.coverage
-  const { data, isError } = useQuery({
-    ...queryOptionsOf(talksContract.coverage, { query: place }),
-    placeholderData: keepPreviousData,
-  })
+  const { data, isError } = useQuery(queryOptionsOf(talksContract.coverage, { query: place }))
   if (!data) return <small>{isError ? c.officersFailed : '\u00a0'}</small>
   if (data.officers === 0) return <small>{c.noOfficers}</small>
   return (
     <small>
       {c.officersRate(percent(data.talked / data.officers))}
       {' · '}
-      <Link to={to(paths.integrity({ view: 'talks', kind: 'integrity-talk' }))}>
+      <Link to={to(paths.integrity({ view: 'talks', officers: 'true', kind: 'integrity-talk' }))}>
         {c.officersTalked(number(data.officers), number(data.talked))}
       </Link>
     </small>

@@ -1,8 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { toldBy } from '#domain/coverage.ts'
 import { talksContract } from '#domain/integrity.contract.ts'
 import { isUnconfirmedLate } from '#domain/integrity.rules.ts'
 import { followUpState, talkKind, unconfirmed, type TalkRow } from '#domain/integrity.ts'
+import { dayInProse } from '#lib/format.ts'
 import { useText, type Text } from '#lib/i18n.ts'
 import { filtersOf } from '#lib/listState.ts'
 import { paths } from '#lib/paths.ts'
@@ -24,6 +26,7 @@ import { TalkForm } from './TalkForm.tsx'
 
 const { none, isFiltered } = filtersOf(integrityState, [
   'q',
+  'officers',
   'kind',
   'followUp',
   'awaiting',
@@ -44,7 +47,7 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
   const keep = useKeepScope()
   const { memberId } = useSession()
   const today = useToday()
-  const { q, kind, followUp, awaiting, unconfirmed: waits, withdrawn } = state
+  const { q, officers, kind, followUp, awaiting, unconfirmed: waits, withdrawn } = state
   const list = useQuery({
     ...queryOptionsOf(talksContract.list, { query: queries.talks(state, place, below) }),
     placeholderData: keepPreviousData,
@@ -102,6 +105,9 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
         ) : awaiting ? (
           <FilterChip label={t.talks.awaiting} onRemove={() => setState({ awaiting: undefined })} />
         ) : null}
+        {officers && below ? (
+          <FilterChip label={t.talks.officers} onRemove={() => setState({ officers: undefined })} />
+        ) : null}
         {waits && !below ? (
           <FilterChip
             label={t.talks.unconfirmed[waits]}
@@ -109,6 +115,11 @@ export function TalksView({ place, state, setState, below }: ViewProps) {
           />
         ) : null}
       </div>
+      {officers && below ? (
+        <p className="in-quiet">
+          {t.talks.officersNote(dayInProse(toldBy(place.year, today)), place.year)}
+        </p>
+      ) : null}
       <RecordList
         id="talks"
         label={t.views.talks}

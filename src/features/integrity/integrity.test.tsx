@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { integrityContract, talksContract } from '#domain/integrity.contract.ts'
 import { newId } from '#domain/ids.ts'
 import { paths } from '#lib/paths.ts'
 import { zh } from '#locales/zh.ts'
+import { addAccount } from '#tests/support/bureau.ts'
 import { addTalk } from '#tests/support/integrityRecords.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -50,19 +51,71 @@ test('who may open the talks sees how many of those in posts had one, and nobody
     talkee: firstOf(bureau.inA1),
     talker: firstOf(bureau.inB),
     kind: 'integrity-talk',
+    secret: '在任的',
+  })
+  await addTalk(api.world.db, {
+    at: bureau.groupA1,
+    talkee: bureau.inA1[3] ?? '',
+    talker: firstOf(bureau.inB),
+    kind: 'integrity-talk',
+    secret: '普通的',
   })
   await page.signIn('discipline')
-  await page.open(paths.integrity())
+  const { user } = await page.open(paths.integrity())
   const { officersRate, officersTalked } = zh.integrity.coverage
   expect(await screen.findByText(officersRate('50%'), { exact: false })).toBeDefined()
-  const rows = screen.getByRole('link', { name: officersTalked('2', '1') })
-  expect(rows.getAttribute('href')).toContain('kind=integrity-talk')
+  await user.click(screen.getByRole('link', { name: officersTalked('2', '1') }))
+  const { officers, officersNote } = zh.integrity.talks
+  expect(await screen.findByText(officersNote('2026年11月23日', 2026))).toBeDefined()
+  expect(await screen.findByRole('link', { name: /在任的对象/ })).toBeDefined()
+  expect(screen.queryByRole('link', { name: /普通的对象/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: new RegExp(officers) }))
+  expect(await screen.findByRole('link', { name: /普通的对象/ })).toBeDefined()
+  page.leave()
+
+  // Nobody has failed to talk in a year that has not begun.
+  await page.open(paths.integrity({ year: '2027' }))
+  expect(await screen.findAllByText(zh.integrity.coverage.notBegun)).toBeDefined()
+  expect(screen.queryByText(/谈话覆盖率|书记和班子/)).toBeNull()
+  const asked = page.of(talksContract.coverage).map(({ query }) => query.get('year'))
+  expect(asked).toEqual(['2026'])
   page.leave()
 
   await page.signIn('leader')
   await page.open(paths.integrity())
   expect(await screen.findByText('0 / 15 人')).toBeDefined()
   expect(page.of(talksContract.coverage)).toEqual([])
+})
+
+test('the share is not asked of a place of which it is not known yet whether it may be', async () => {
+  const { bureau, api } = page
+  const { branchA, branchB, committee } = bureau
+  const { token } = await addAccount(api.world.db, {
+    login: 'of-one',
+    roles: [
+      { role: 'discipline', at: branchA },
+      { role: 'leader', at: committee },
+    ],
+  })
+  bureau.tokens.discipline = token
+  await page.signIn('discipline')
+  const { router } = await page.open(paths.integrity({ scope: branchA.id }))
+  expect(await screen.findByText(zh.integrity.coverage.noOfficers)).toBeDefined()
+  const answered = fetch
+  let letGo = () => undefined as void
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url.includes('/integrity/coverage?'))
+      await new Promise<void>((resolve) => {
+        letGo = resolve
+      })
+    return answered(url, init)
+  })
+  await router.navigate(paths.integrity({ scope: branchB.id }))
+  await waitFor(() => expect(screen.queryByText(zh.integrity.coverage.noOfficers)).toBeNull())
+  letGo()
+  expect(await screen.findByText('0 / 5 人')).toBeDefined()
+  const asked = page.of(talksContract.coverage).map(({ query }) => query.get('organization'))
+  expect(asked).toEqual([branchA.id])
 })
 
 test('the person talked to opens the own record, and one who is not gets the refusal of a missing one', async () => {

@@ -75,23 +75,24 @@ export const queries = {
     states: state ? [state] : due && [...unfinished],
   }),
   /** Only who sees talks below an organization asks for one: one's own are few, of any place and of any year. */
-  talks: (
-    { page, size, q, kind, followUp, awaiting, unconfirmed, withdrawn, sort }: IntegrityState,
-    { organization, year }: Place,
-    below: boolean,
-  ) => ({
-    page,
-    size,
-    q,
-    withdrawn,
-    awaiting,
-    unconfirmed,
-    organization: below && !awaiting ? organization : undefined,
-    // What waits does so over New Year.
-    year: awaiting || unconfirmed ? undefined : year,
-    kinds: kind && [kind],
-    states: followUp && [followUp],
-    sort: sortIn(talkFilter, sort),
-  }),
+  talks: (state: IntegrityState, { organization, year }: Place, below: boolean) => {
+    const { page, size, q, kind, followUp, awaiting, unconfirmed, withdrawn, sort } = state
+    const officers = below ? state.officers : undefined
+    return {
+      page,
+      size,
+      q,
+      withdrawn,
+      awaiting,
+      unconfirmed,
+      officers,
+      organization: below && (officers || !awaiting) ? organization : undefined,
+      // What waits does so over New Year; who is in office is told by a year.
+      year: (awaiting || unconfirmed) && !officers ? undefined : year,
+      kinds: kind && [kind],
+      states: followUp && [followUp],
+      sort: sortIn(talkFilter, sort),
+    }
+  },
   followUps: toDo,
 }

@@ -44,6 +44,8 @@ export const integrityState = z.object({
   hand: z.enum(['true']).optional(),
   /** Of every year, as what waits is asked. */
   any: z.enum(['true']).optional(),
+  /** Of the talks: only with those in posts whom 谈话覆盖率 counts. */
+  officers: z.enum(['true']).optional(),
   kind: talkKind.optional(),
   followUp: followUpState.optional(),
   reached: z.enum(['true', 'false']).optional(),

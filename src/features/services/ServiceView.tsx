@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceEvent, ServiceRecord } from '#domain/services.ts'
-import { decidedByReturner } from '#domain/services.states.ts'
 import { instantInTable, number } from '#lib/format.ts'
 import { useText } from '#lib/i18n.ts'
 import { queryOptionsOf } from '#lib/queries.ts'
@@ -68,16 +67,12 @@ function Loaded({ record }: { record: ServiceRecord }) {
         <Timeline
           label={t.history}
           items={record.events
-            .map((event, at) => ({
+            .map((event) => ({
               key: `${event.at} ${event.action}`,
               when: instantInTable(event.at),
               tone: eventTones[event.action] ?? 'neutral',
               title: t.events[event.action],
-              text: [
-                event.by,
-                decidedByReturner(record.events, at) ? t.byReturner : null,
-                event.reason,
-              ]
+              text: [event.by, event.byReturner ? t.byReturner : null, event.reason]
                 .filter(Boolean)
                 .join(' · '),
             }))

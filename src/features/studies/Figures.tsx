@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { addYears, firstDay, monthOf } from '#domain/dates.ts'
 import { studiesContract } from '#domain/studies.contract.ts'
@@ -26,15 +26,12 @@ export function Figures({ organizationId, year, state }: FiguresProps) {
     ...counted,
     ...(month ? { month: monthOf(addYears(firstDay(month), -1)) } : { year: year - 1 }),
   }
-  const now = useQuery({
-    ...queryOptionsOf(studiesContract.counts, { query: counted }),
-    placeholderData: keepPreviousData,
-  })
+  // Neither keeps the numbers of the filter before: the links are of this one.
+  const now = useQuery(queryOptionsOf(studiesContract.counts, { query: counted }))
   // Of every year there is none before.
   const hasBefore = !state.any || month !== undefined
   const before = useQuery({
     ...queryOptionsOf(studiesContract.counts, { query: earlier }),
-    placeholderData: keepPreviousData,
     enabled: hasBefore,
   })
   const to = (kind: StudyKind) => ({

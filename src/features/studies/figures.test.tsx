@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { studiesContract } from '#domain/studies.contract.ts'
 import { paths } from '#lib/paths.ts'
 import { screenApi } from '#tests/support/screenApi.tsx'
@@ -49,4 +49,37 @@ test('the figures are of the rows below them, whatever filter stands between, an
 
   await api.open(paths.studies({ month: '2026-10' }))
   expect(await screen.findByRole('link', { name: /读书已办结 1 次/ })).toBeDefined()
+})
+
+test('no figure of one filter stands beside that of another, nor over its rows', async () => {
+  await api.signIn('branch-secretary')
+  await saved({ kind: 'reading', topic: '读书会', series: '能力提升年' })
+  await saved({ kind: 'reading', topic: '另一次读书' })
+  await saved({ kind: 'reading', topic: '去年的读书', heldOn: '2025-10-12' })
+  const { router } = await api.open(paths.studies())
+  const both = await screen.findByRole('link', { name: /读书已办结 2 次/ })
+  await waitFor(() => expect(within(both).getByText(/上年 1 次/)).toBeDefined())
+
+  const answered = fetch
+  const waiting: { isEarlier: boolean; letGo: () => void }[] = []
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    if (url.includes('/counts'))
+      await new Promise<void>((resolve) => {
+        waiting.push({ isEarlier: url.includes('year=2025'), letGo: resolve })
+      })
+    return answered(url, init)
+  })
+  await router.navigate(paths.studies({ series: '能力提升年' }))
+  await waitFor(() => expect(waiting).toHaveLength(2))
+  const figure = await screen.findByRole('link', { name: '读书' })
+  expect(new URL(figure.getAttribute('href') ?? '', 'http://x').searchParams.get('series')).toBe(
+    '能力提升年',
+  )
+  expect(figure.textContent?.trim()).toBe('读书')
+  const letGo = (isEarlier: boolean) => waiting.find((one) => one.isEarlier === isEarlier)?.letGo()
+  letGo(false)
+  expect(await screen.findByRole('link', { name: /读书已办结 1 次/ })).toBeDefined()
+  expect(screen.queryByText(/上年/)).toBeNull()
+  letGo(true)
+  expect(await within(figure).findByText(/上年 0 次/)).toBeDefined()
 })

@@ -58,6 +58,8 @@ export const announcements: Text['announcements'] = {
     agendaHint: 'One topic a line',
     sameHour: (time, title) =>
       `This organization has announced “${title}” at ${time} that day: see that they do not clash.`,
+    sameHourHeld: (time, title) =>
+      `This organization has minutes of “${title}” at ${time} that day: see that they do not clash.`,
     typesFirst: 'Choose the organization first',
     edit: 'Change the announcement',
     save: 'Save the change',

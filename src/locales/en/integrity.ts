@@ -256,6 +256,9 @@ export const integrity: Text['integrity'] = {
     noFollowUps: 'None',
     anyConfirmed: 'Confirmed or not',
     unconfirmed: { any: 'Not confirmed', late: 'Not confirmed in time' },
+    officers: 'Those in office',
+    officersNote: (day, year) =>
+      `Talks of ${year} with secretaries and committee members in office on ${day}, also where they stood elsewhere when talked to; only what is recorded within your reach.`,
     showWithdrawn: 'Also withdrawn ones',
     awaiting: 'Only those I have to confirm',
     occasion: 'Occasion',

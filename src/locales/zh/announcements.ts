@@ -55,6 +55,8 @@ export const announcements = {
     agendaHint: '每行一个议题',
     sameHour: (time: string, title: string) =>
       `这个组织当天 ${time} 已通知《${title}》，请核对是否冲突。`,
+    sameHourHeld: (time: string, title: string) =>
+      `这个组织当天 ${time} 已有会议记录《${title}》，请核对是否冲突。`,
     typesFirst: '先选择组织',
     edit: '修改通知',
     save: '保存修改',

@@ -245,6 +245,9 @@ export const integrity = {
     noFollowUps: '无',
     anyConfirmed: '不论是否确认',
     unconfirmed: { any: '未确认', late: '逾期未确认' },
+    officers: '书记和班子',
+    officersNote: (day: string, year: number) =>
+      `${day}在任的书记和班子成员在 ${year} 年度的谈话，谈话时在其他组织的也在内；只列出您管理范围内登记的。`,
     showWithdrawn: '也显示已撤回的',
     awaiting: '只看待我确认的',
     occasion: '情形',
