@@ -41,5 +41,6 @@ export const exportsContract = contract('exports', {
     access: signedIn,
     audit: 'list.exported',
     secret: true,
+    passwordAgain: { list: 'audit.list' },
   }),
 })

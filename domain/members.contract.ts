@@ -120,6 +120,7 @@ export const membersContract = contract('members', {
     returns: memberAccount,
     access: inScope('members.manage'),
     audit: 'member.account-linked',
+    passwordAgain: true,
   }),
   /** Of the account's version. */
   unlinkAccount: remove('/members/:id/account', {

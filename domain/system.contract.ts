@@ -56,6 +56,7 @@ export const accountsContract = contract('accounts', {
     audit: 'account.invited',
     versioned: true,
     secret: true,
+    passwordAgain: true,
   }),
   /** The name put right; of a member's account it is that of the roster. */
   change: change('/accounts/:id', {

@@ -168,8 +168,9 @@ async function through(
       await checkIds(door, addressed, mentioned)
       for (const [id, path] of door.paths) places.keep(id, path)
     }
+    // What is open to all who are signed in asks for it itself, once it knows that they may.
+    await expectProved(door, operation, input.body)
   }
-  await expectProved(door, operation, input.body)
   if (submission && valid) await claimAhead(door.db, submission, door.now)
   else if (submission) {
     const stored = await claim(door.db, submission, door.now)

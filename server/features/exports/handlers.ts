@@ -14,6 +14,7 @@ import { accountsContract, auditContract, rolesContract } from '#domain/system.c
 import { actorOf } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import { parsePart } from '#server/http/parse.ts'
+import { expectProved } from '#server/http/passwordAgain.ts'
 import { wholeList } from '#server/text/wholeList.ts'
 
 type Answer = { rows: Record<string, unknown>[]; total: number }
@@ -46,6 +47,7 @@ export const exports = implement(exportsContract, {
     const list = lists[body.list]
     if (list.access.kind !== 'permission' || !scopeOf(list.access.permission, actorOf(door)))
       throw problem('forbidden')
+    await expectProved(door, exportsContract.rows, body)
     const { page: _page, size: _size, ...query } = body.query
     const fields: ProblemFields = {}
     parsePart(list.query, 'body.query', query, door.language, fields)

@@ -1,9 +1,11 @@
 import { afterEach, expect, it } from 'vitest'
+import { allOperations } from '#domain/contracts.ts'
+import { exportsContract } from '#domain/exports.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
-import { rolesContract } from '#domain/system.contract.ts'
+import { accountsContract, rolesContract } from '#domain/system.contract.ts'
 import { useApi } from '#tests/support/api.ts'
-import { smallBureau } from '#tests/support/bureau.ts'
+import { addAccount, smallBureau } from '#tests/support/bureau.ts'
 import { firstOf } from '#tests/support/meetings.ts'
 import { testNow } from '#tests/support/world.ts'
 
@@ -31,7 +33,7 @@ async function granting() {
   const { id } = firstOf(accounts.filter(({ login }) => login === 'leader'))
   const body = { accountId: id, role: 'organizer' as const, organizationId: branchB.id }
   const grant = (key?: string) => api.call(by, rolesContract.grant, { body, ...(key && { key }) })
-  return { tokens, inB, by, grant }
+  return { tokens, inB, by, id, grant }
 }
 
 it('a role is granted up to five minutes after the sign-in; later the password is asked for, and then the same call goes on', async () => {
@@ -75,6 +77,47 @@ it('an id number is shown only after it, a phone without', async () => {
   expect(
     (await api.call(tokens.organizer, membersContract.reveal, { ...elsewhere, body })).status,
   ).toBe(404)
+})
+
+it('every operation that gives rights or takes the log away asks for it, whatever its doors', async () => {
+  const { tokens, inB, id, grant } = await granting()
+  await addAccount(api.world.db, { login: 'chen', name: '陈明', roles: [] })
+  const exported = (by: string, list: 'audit.list' | 'members.list') =>
+    api.call(by, exportsContract.rows, { body: { list, query: {} } })
+  const params = { id: firstOf(inB) }
+  const asking = {
+    'roles.grant': [tokens['security-admin'], () => grant()],
+    'accounts.invite': [
+      tokens['system-admin'],
+      (by) => api.call(by, accountsContract.invite, { params: { id }, version: 1 }),
+    ],
+    'members.linkAccount': [
+      tokens.organizer,
+      (by) => api.call(by, membersContract.linkAccount, { params, body: { login: 'chen' } }),
+    ],
+    'members.reveal': [
+      tokens.organizer,
+      (by) => {
+        const body = { field: 'idNumber' as const, purpose: '核对党员档案' }
+        return api.call(by, membersContract.reveal, { params, body })
+      },
+    ],
+    'exports.rows': [tokens.auditor, (by) => exported(by, 'audit.list')],
+  } satisfies Record<string, [string, (by: string) => Promise<{ status: number }>]>
+  expect(Object.keys(asking).toSorted()).toEqual(
+    allOperations.flatMap((one) => (one.passwordAgain ? one.name : [])).toSorted(),
+  )
+  api.world.setNow('2026-11-23T02:05:01Z')
+  for (const [name, [by, call]] of Object.entries(asking)) {
+    const { status, problem } = await call(by)
+    expect([name, status, problem.code]).toEqual([name, 403, 'password_again'])
+    await confirm(by)
+    expect([name, (await call(by)).status]).toEqual([name, 200])
+    await api.world.db.updateTable('session').set({ proved_at: testNow }).execute()
+  }
+  // Any other list goes without, and whoever may not read the log hears that first.
+  expect((await exported(tokens.organizer, 'members.list')).status).toBe(200)
+  expect((await exported(tokens.organizer, 'audit.list')).problem.code).toBe('forbidden')
 })
 
 it('counts for this session alone, and wrong passwords toward the lock', async () => {

@@ -114,7 +114,7 @@ export const frame: Text['frame'] = {
   },
   passwordAgain: {
     title: 'Give your password again',
-    why: 'Granting a role or showing an id number needs to know that it is you. Once is enough for five minutes; what you typed stays.',
+    why: 'This step needs to know that it is you. Once is enough for five minutes; what you typed stays.',
     password: 'Password',
     needed: 'Give your password',
     submit: 'Go on',
