@@ -6,6 +6,7 @@ import { answerProblem, asProblem } from './http/answers.ts'
 import type { Known } from './http/authenticate.ts'
 import { openapi } from './http/openapi.ts'
 import type { Implemented } from './http/implement.ts'
+import type { Told } from './http/refusals.ts'
 import { Remembered } from './http/remembered.ts'
 import { serve } from './http/pipeline.ts'
 import type { World } from './world.ts'
@@ -31,6 +32,7 @@ export function createApp(world: World, features: readonly Implemented[]) {
     features,
     sessions: new Remembered<Known>(5_000),
     places: new Remembered<string>(20_000),
+    refusals: new Remembered<Told>(5_000),
   }
   // Not before it is asked for: to describe all operations takes longer than everything else of an app.
   let document: ReturnType<typeof openapi> | undefined

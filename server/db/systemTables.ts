@@ -130,8 +130,7 @@ export interface AuditEntryTable {
 
 /** When the log last told of a refusal. */
 export interface AccessRefusalTable {
-  account_id: string
-  operation: string
+  key: string
   told_at: Instant
 }
 

@@ -5,7 +5,7 @@ import type { Operation, Received } from '#domain/contract.ts'
 import { Problem, problem } from '#domain/errors.ts'
 import { confidentialPermissions, scopeOf } from '#domain/permissions.ts'
 import type { Tables } from '#server/db/tables.ts'
-import { enterScope, Refusal, type Actor, type Door } from '#server/door.ts'
+import { enterScope, Refusal, type Actor, type AuditNote, type Door } from '#server/door.ts'
 import type { World } from '#server/world.ts'
 import {
   answerCalendar,
@@ -20,13 +20,13 @@ import { authenticate, hasChanged, isDue, stillIs, type Known } from './authenti
 import { checkAnswer } from './checkAnswer.ts'
 import { canonical } from '#server/digest.ts'
 import { claim, claimAhead, isClaimed, keep, type Submission } from './idempotency.ts'
-import { bearerOf, clientAddressOf, isUntouched, versionOf } from './requestHeaders.ts'
+import { bearerOf, clientAddressOf, isUntouched, keyOf, versionOf } from './requestHeaders.ts'
 import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
 import { openDoor, type OpenDoor, type Opening } from './openDoor.ts'
 import { parseInput } from './parse.ts'
 import { expectProved } from './passwordAgain.ts'
-import { tellRefusal } from './refusals.ts'
+import { tellRefusal, type Told } from './refusals.ts'
 import type { Remembered } from './remembered.ts'
 import { checkIds, stillStand } from './scopeCheck.ts'
 
@@ -50,6 +50,8 @@ export interface House {
   sessions: Remembered<Known>
   /** The paths of organizations, by id. */
   places: Remembered<string>
+  /** What was told of refusals within the last minute. */
+  refusals: Remembered<Told>
 }
 
 /**
@@ -61,10 +63,15 @@ export interface House {
  * done, and it all begins again by asking.
  */
 export const serve =
-  ({ world, features, sessions, places }: House, operation: Operation, handler: Handler) =>
+  (
+    { world, features, sessions, places, refusals }: House,
+    operation: Operation,
+    handler: Handler,
+  ) =>
   async (c: Context): Promise<Response> => {
     const requestId = String(c.get('requestId'))
     let asker = null as Actor | null
+    let noted: AuditNote = {}
     try {
       if (
         operation.method !== 'GET' &&
@@ -74,7 +81,9 @@ export const serve =
         throw problem('store_full')
       const language = languageOf(c)
       // Bad input is told only to those who may use the operation at all.
-      const input = await parseInput(c, operation, language).catch(refusalOf)
+      const input = await parseInput(c, operation, language)
+        .then((parts) => withHeaders(c, operation, parts))
+        .catch(refusalOf)
       const token = bearerOf(c)
       const touches = !isUntouched(c) && !world.store.readOnly()
       const hash = token === null ? null : await world.sha256(token)
@@ -99,6 +108,7 @@ export const serve =
           known ??= hash === null ? null : await authenticate(db, hash, now, touches)
           asker = known?.actor ?? null
           const door = await openDoor(opening, db, now, known)
+          noted = door.noted
           if (input instanceof Problem) throw input
           if (operation.versioned) door.version = versionOf(c)
           const valid = remembered ? stillIs(remembered, now) : undefined
@@ -134,13 +144,20 @@ export const serve =
     } catch (error) {
       const refusal = asProblem(error, world, requestId)
       if (asker && refusal.code === 'forbidden') {
-        const told = { actor: asker, requestId, address: clientAddressOf(c) }
-        // What cannot be written stands in the server's own log; the answer is the refusal all the same.
-        await tellRefusal(world, operation, told).catch((e) => asProblem(e, world, requestId))
+        const { detail = {} } = noted
+        const told = { actor: asker, detail, requestId, address: clientAddressOf(c) }
+        await tellRefusal(world, refusals, operation, told)
       }
       return answerProblem(c, refusal)
     }
   }
+
+/** A header that is missing is bad input too: without it nothing is tried by memory. @throws version_required, key_required */
+function withHeaders<Input>(c: Context, operation: Operation, input: Input): Input {
+  if (operation.versioned) versionOf(c)
+  if (operation.method === 'POST' && operation.access.kind !== 'anyone') keyOf(c)
+  return input
+}
 
 /** What it permits is worth trying; a refusal is never given by memory, nor the writing of its use left out. */
 function mayTrust(known: Known, { access }: Operation, touched: boolean): boolean {
@@ -210,8 +227,7 @@ async function submissionOf(
   input: unknown,
 ): Promise<Submission | null> {
   if (operation.method !== 'POST' || !actor) return null
-  const key = c.req.header('idempotency-key')
-  if (!key || key.length > 100) throw problem('key_required')
+  const key = keyOf(c)
   if (operation.secret) return null
   return {
     accountId: actor.accountId,

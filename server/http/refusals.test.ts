@@ -1,8 +1,12 @@
-import { afterEach, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { afterEach, expect, it, vi } from 'vitest'
+import { exportsContract } from '#domain/exports.contract.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { membersContract } from '#domain/members.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { accountsContract, auditContract, parametersContract } from '#domain/system.contract.ts'
+import { createApp } from '#server/app.ts'
+import { features } from '#server/features/all.ts'
 import { useApi } from '#tests/support/api.ts'
 import { smallBureau } from '#tests/support/bureau.ts'
 import { withPassword } from '#tests/support/passwords.ts'
@@ -45,6 +49,84 @@ it('what somebody may not do is in the log with who, from which session and wher
   api.world.setNow('2026-11-23T02:01:00Z')
   await list()
   expect(await refusals()).toHaveLength(4)
+})
+
+it('tells which list was to be taken away, each session and list for itself, and how many were held back', async () => {
+  const body = { login: 'zhang', password: 'seven quiet rivers' }
+  const { token: desk } = await withPassword(api.world, body.login, body.password)
+  const begun = await api.call(null, sessionContract.start, { body })
+  const phone = begun.headers.get('x-session-token') ?? ''
+  const take = (by: string, list: 'members.list' | 'audit.list') =>
+    api.call(by, exportsContract.rows, { body: { list, query: { q: '张伟' } } })
+  for (const by of [desk, phone])
+    for (const list of ['members.list', 'audit.list'] as const) await take(by, list)
+  const sessions = await Promise.all([desk, phone].map(idOfSession))
+  const one = (session: string | undefined, list: string, more = {}) => [
+    session,
+    { operation: 'exports.rows', list, ...more },
+  ]
+  const told = async () => (await refusals()).map((row) => [row.session_id, row.detail])
+  const first = sessions.flatMap((session) => [
+    one(session, 'members.list'),
+    one(session, 'audit.list'),
+  ])
+  expect(await told()).toEqual(first)
+  for (let turn = 0; turn < 3; turn++) await take(phone, 'audit.list')
+  api.world.setNow('2026-11-23T02:01:00Z')
+  await take(phone, 'audit.list')
+  await take(desk, 'audit.list')
+  expect((await told()).slice(4)).toEqual([
+    one(sessions[1], 'audit.list', { held: 3 }),
+    one(sessions[0], 'audit.list'),
+  ])
+})
+
+it('begins no transaction for what it told within the minute, and asks the store what another process told', async () => {
+  const { tokens } = await smallBureau(api.world.db)
+  const list = () => api.call(tokens.leader, accountsContract.list)
+  await list()
+  await api.world.db.deleteFrom('access_refusal').execute()
+  await list()
+  expect(await refusals()).toHaveLength(1)
+  expect(await api.world.db.selectFrom('access_refusal').selectAll().execute()).toEqual([])
+
+  const headers = { Authorization: `Bearer ${tokens.discipline}` }
+  const beside = createApp(api.world, features)
+  const ask = () => beside.request('/api/accounts', { headers })
+  await api.call(tokens.discipline, accountsContract.list)
+  expect([(await ask()).status, (await refusals()).length]).toEqual([403, 2])
+  api.world.setNow('2026-11-23T02:01:00Z')
+  await ask()
+  expect((await refusals()).at(-1)?.detail).toEqual({ operation: 'accounts.list', held: 1 })
+})
+
+it('what cannot be written stands in the server’s own log, and is counted with the next', async () => {
+  const { tokens } = await smallBureau(api.world.db)
+  const list = (token: string) => api.call(token, accountsContract.list)
+  const warned = () => api.world.logged.filter(({ level }) => level === 'warn')
+  const readOnly = vi.spyOn(api.world.store, 'readOnly').mockReturnValue(true)
+  expect((await list(tokens.leader)).status).toBe(403)
+  await list(tokens.leader)
+  readOnly.mockRestore()
+  const fields = { operation: 'accounts.list', accountId: expect.any(String), why: 'store_full' }
+  expect(warned().map((line) => line.fields)).toEqual([expect.objectContaining(fields)])
+  api.world.setNow('2026-11-23T02:01:00Z')
+  await list(tokens.leader)
+  expect((await refusals()).map(({ detail }) => detail)).toEqual([
+    { operation: 'accounts.list', held: 2 },
+  ])
+
+  const rename = (from: string, to: string) =>
+    sql`alter table ${sql.id(from)} rename to ${sql.id(to)}`.execute(api.world.db)
+  await rename('access_refusal', 'elsewhere')
+  const { status, headers } = await list(tokens.discipline)
+  await rename('elsewhere', 'access_refusal')
+  expect(status).toBe(403)
+  expect(warned().at(-1)?.fields).toMatchObject({
+    requestId: headers.get('x-request-id'),
+    operation: 'accounts.list',
+    why: 'internal',
+  })
 })
 
 it('also where the role would give it, but not there; not what is missing, wrong, or asked by nobody', async () => {

@@ -34,3 +34,10 @@ export function versionOf(c: Context): number {
   if (!match) throw problem('version_required')
   return Number(match[1])
 }
+
+/** @throws key_required where there is no Idempotency-Key, or one too long to keep. */
+export function keyOf(c: Context): string {
+  const key = c.req.header('idempotency-key')
+  if (!key || key.length > 100) throw problem('key_required')
+  return key
+}

@@ -7,6 +7,7 @@ import { organizationsContract } from '#domain/organizations.contract.ts'
 import { useApi } from '#tests/support/api.ts'
 import { smallBureau, type Placed, type SmallBureau } from '#tests/support/bureau.ts'
 import { aMeeting, firstOf, held } from '#tests/support/meetings.ts'
+import { testNow } from '#tests/support/world.ts'
 
 /** What is remembered of ids between two requests (ADR 10) never answers for what has changed since. */
 const api = useApi()
@@ -79,6 +80,28 @@ it('of what was sent before under the same key: its answer, once', async () => {
     query: { year: 2026 },
   })
   expect(body.total).toBe(1)
+})
+
+it('of a session that has ended: not signed in, whatever header is missing', async () => {
+  const { tokens, branchA } = bureau
+  const { organizer } = tokens
+  const ask = async () => {
+    const { path, method } = organizationsContract.move
+    const headers = { Authorization: `Bearer ${organizer}`, 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ parentId: branchA.id, on: '2026-11-01', reason: '撤并窗口' })
+    const of = (more: object) =>
+      api.app.request(`/api${path.replace(':id', branchA.id)}`, {
+        method,
+        body,
+        headers: { ...headers, ...more },
+      })
+    const answers = await Promise.all([of({ 'Idempotency-Key': 'k' }), of({ 'If-Match': '"v1"' })])
+    return answers.map(({ status }) => status)
+  }
+  await people(organizer, branchA)
+  expect(await ask()).toEqual([428, 400])
+  await api.world.db.updateTable('session').set({ ended_at: testNow }).execute()
+  expect(await ask()).toEqual([401, 401])
 })
 
 it('of an id out of reach: no such thing, whatever else is wrong with what was sent', async () => {

@@ -53,6 +53,7 @@ import { sql as sessionsTold } from './0063SessionsTold.ts'
 import { sql as auditSessions } from './0064AuditSessions.ts'
 import { sql as rollupYear } from './0067RollupYear.ts'
 import { sql as passwordProved } from './0065PasswordProved.ts'
+import { sql as refusalKinds } from './0069RefusalKinds.ts'
 
 export interface Migration {
   version: number
@@ -117,4 +118,5 @@ export const migrations: readonly Migration[] = [
   { version: 64, name: 'audit-sessions', sql: auditSessions },
   { version: 65, name: 'password-proved', sql: passwordProved },
   { version: 67, name: 'rollup-year', sql: rollupYear },
+  { version: 69, name: 'refusal-kinds', sql: refusalKinds },
 ]

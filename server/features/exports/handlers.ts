@@ -45,6 +45,8 @@ const lists: Record<(typeof exportedLists)[number], Operation> = {
 export const exports = implement(exportsContract, {
   rows: async (door, { body }) => {
     const list = lists[body.list]
+    // Also where it is refused: the log tells which it was.
+    door.note({ detail: { list: body.list } })
     if (list.access.kind !== 'permission' || !scopeOf(list.access.permission, actorOf(door)))
       throw problem('forbidden')
     await expectProved(door, exportsContract.rows, body)

@@ -61,7 +61,8 @@ function show(key: string, value: unknown, text: Words, english: boolean): strin
     return value.map((one) => show(key, one, text, english)).join(text.system.parameters.listJoin)
   if (typeof value === 'object') return showHeld(value, text) ?? JSON.stringify(value)
   if (key === 'post') return postName(value, text)
-  if (key === 'operation' && typeof value === 'string') return operationName(value, text.system)
+  if ((key === 'operation' || key === 'list') && typeof value === 'string')
+    return operationName(value, text.system)
   if (key === 'role') {
     const role = roles.find((one) => one === value)
     if (role) return text.entry.roles[role]
