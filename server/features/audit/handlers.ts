@@ -22,7 +22,8 @@ export const audit = implement(auditContract, {
     if (query.q) {
       const pattern = `%${query.q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
       where.push(
-        sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.id::text = ${query.q} or e.target_id::text = ${query.q} or e.request_id = ${query.q} or e.session_id::text = ${query.q})`,
+        sql`(e.actor ilike ${pattern} or e.action ilike ${pattern} or e.id::text = ${query.q} or e.target_id::text = ${query.q} or e.request_id = ${query.q} or e.session_id::text = ${query.q}
+          or (e.action in ('session.forced-out', 'session.ended-elsewhere') and e.detail->'ended' @> to_jsonb(${query.q}::text)))`,
       )
     }
     const columns = sql<Entry>`

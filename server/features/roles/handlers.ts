@@ -122,7 +122,7 @@ export const roles = implement(rolesContract, {
     await endSessions(door, params.id, { only: session })
     door.note({
       target: { kind: 'account', id: params.id },
-      detail: { sessions: ended.length, reason },
+      detail: { sessions: ended.length, ended: ended.map(({ id }) => id), reason },
     })
     return { ok: true as const }
   },

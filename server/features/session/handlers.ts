@@ -75,7 +75,10 @@ export const session = implement(sessionContract, {
     const { accountId, sessionId } = actorOf(door)
     const others = (await openSessions(door, accountId)).filter(({ id }) => id !== sessionId)
     await endSessions(door, accountId, { except: sessionId })
-    door.note({ target: { kind: 'account', id: accountId }, detail: { sessions: others.length } })
+    door.note({
+      target: { kind: 'account', id: accountId },
+      detail: { sessions: others.length, ended: others.map(({ id }) => id) },
+    })
     return { ok: true as const }
   },
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest'
 import { sessionContract } from '#domain/session.contract.ts'
-import { rolesContract } from '#domain/system.contract.ts'
+import { auditContract, rolesContract } from '#domain/system.contract.ts'
 import { addAccount, smallBureau } from '#tests/support/bureau.ts'
 import { firstOf } from '#tests/support/meetings.ts'
 import { useApi } from '#tests/support/api.ts'
@@ -62,7 +62,7 @@ it('tells where one is signed in, this session first, and ends one of the others
     told.map(({ target_kind, target_id, detail }) => [target_kind, target_id, detail]),
   ).toEqual([
     ['session', unused, { sessions: 1 }],
-    ['account', id, { sessions: 2 }],
+    ['account', id, { sessions: 2, ended: expect.arrayContaining([used]) }],
   ])
 })
 
@@ -85,7 +85,7 @@ it('lets the security administrator end one session of an account or all, for a 
     api.call(by, rolesContract.endSessions, { params, body: { session, reason } })
 
   expect(await sessions()).toHaveLength(2)
-  const older = (await sessions()).at(-1)?.id ?? ''
+  const [newer, older = ''] = (await sessions()).map((one) => one.id)
   expect((await force(older, '')).status).toBe(400)
   expect((await force(older)).status).toBe(200)
   expect([await isIn(lost), await isIn(kept)]).toEqual([false, true])
@@ -102,8 +102,16 @@ it('lets the security administrator end one session of an account or all, for a 
   expect(await isIn(await enter('zhang'))).toBe(true)
   const told = await logged('session.forced-out')
   expect(told.map(({ actor, target_id, detail }) => [actor, target_id, detail])).toEqual(
-    [1, 1].map((n) => ['secadmin', id, { sessions: n, reason: '本人报告手机遗失' }]),
+    [older, newer].map((one) => [
+      'secadmin',
+      id,
+      { sessions: 1, ended: [one], reason: '本人报告手机遗失' },
+    ]),
   )
+  // Whoever follows one session through the log finds how it ended.
+  const query = { q: older }
+  const found = (await api.call(tokens.auditor, auditContract.list, { query })).body.rows
+  expect(found.map(({ action }) => action)).toEqual(['session.forced-out', 'session.started'])
 })
 
 it('leaves the security administrator’s own to the own page', async () => {

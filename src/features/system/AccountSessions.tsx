@@ -35,7 +35,7 @@ export function AccountSessions({ accountId, name }: AccountSessionsProps) {
     const body = { session: ending?.id ?? null, reason }
     await call(rolesContract.endSessions, { ...given, body, key })
     setEnding(undefined)
-    toast.success(t.ended(name))
+    toast.success(ending ? t.endedOne : t.endedAll(name))
     void known.refetch()
   }
 
@@ -73,16 +73,21 @@ export function AccountSessions({ accountId, name }: AccountSessionsProps) {
       ) : null}
       {ending === undefined ? null : (
         <ReasonForm
-          title={t.title(name)}
-          submitLabel={t.end}
+          title={ending ? t.titleOne(name, deviceName(ending, text)) : t.titleAll(name)}
+          submitLabel={ending ? t.end : t.endAll}
           label={t.reason}
           rule={endingSessions.shape.reason}
           hint={t.reasonHint}
           onClose={() => setEnding(undefined)}
+          // What has ended meanwhile stands on the page no longer.
+          onRefused={({ code }) => {
+            if (code === 'state') void known.refetch()
+            return false
+          }}
           onSend={end}
         >
           <p className="pt-note">
-            {ending ? t.hitsOne(deviceName(ending, text)) : t.hitsAll(open.length)}
+            {ending ? null : t.hitsAll(open.length)}
             {t.after}
           </p>
         </ReasonForm>
