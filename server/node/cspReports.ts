@@ -7,8 +7,13 @@ import { loggedPath } from './log.ts'
 export const cspReportPath = '/csp-reports'
 
 const longest = 16 * 1024
-/** Anybody may send one: so many lines a minute go to the log, the others are counted only. */
-const linesAMinute = 10
+/**
+ * Anybody may send one: so many lines a minute of one kind (what was held off, by which directive) go to the log, the
+ * others are counted only.
+ */
+const linesAMinute = 3
+/** So many kinds a minute have a budget of their own; those after them share that of their directive. */
+const kindsAMinute = 50
 
 /** Those of our policy and their finer kinds; a label of the figures may not be whatever somebody sends. */
 const directives = [
@@ -56,7 +61,7 @@ function blockedOf(said = ''): string {
   if (/^[a-z-]{1,20}$/.test(said)) return said
   if (!URL.canParse(said)) return 'other'
   const { origin, protocol } = new URL(said)
-  return origin === 'null' ? protocol : origin
+  return (origin === 'null' ? protocol : origin).slice(0, 100)
 }
 
 /** A path as the log of requests has it: what follows it (search words, names) is left out. */
@@ -69,26 +74,36 @@ function pathOf(said = ''): string | null {
 interface Reports {
   log: Log
   count: (directive: Violated) => void
-  now?: () => number
+}
+
+interface Kind {
+  directive: Violated
+  blocked: string
+  lines: number
+  left: number
 }
 
 /**
  * Where browsers tell what the policy of the page has held off: an injected script that came to nothing, or a mistake of
  * ours. By `report-uri`, which every browser knows; `report-to` is not heard over plain http, which some offices use.
  */
-export function cspReports({ log, count, now = Date.now }: Reports): Hono {
-  let since = 0
-  let lines = 0
-  let left = 0
-  const tell = (fields: Record<string, unknown>) => {
-    if (now() - since >= 60_000) {
-      if (left > 0) log.warn({ left }, 'more was held off by the content security policy')
-      since = now()
-      lines = 0
-      left = 0
-    }
-    if (lines++ < linesAMinute) log.warn(fields, 'held off by the content security policy')
-    else left++
+export function cspReports({ log, count }: Reports): Hono {
+  const kinds = new Map<string, Kind>()
+  const endMinute = () => {
+    for (const { directive, blocked, left } of kinds.values())
+      if (left > 0)
+        log.warn({ directive, blocked, left }, 'more was held off by the content security policy')
+    kinds.clear()
+  }
+  const kindOf = (directive: Violated, blocked: string): Kind => {
+    const known = kinds.get(`${directive} ${blocked}`)
+    if (known) return known
+    if (kinds.size >= kindsAMinute && blocked !== 'other') return kindOf(directive, 'other')
+    // By the clock and not by the next report: of a flood that ends, the number is told too.
+    if (kinds.size === 0) setTimeout(endMinute, 60_000).unref()
+    const kind = { directive, blocked, lines: 0, left: 0 }
+    kinds.set(`${directive} ${blocked}`, kind)
+    return kind
   }
   const routes = new Hono()
   const onError = (c: { body: (data: null, status: 413) => Response }) => c.body(null, 413)
@@ -100,13 +115,15 @@ export function cspReports({ log, count, now = Date.now }: Reports): Hono {
     const said = data['csp-report']
     const directive = directiveOf(said['effective-directive'] ?? said['violated-directive'])
     count(directive)
-    tell({
-      directive,
-      blocked: blockedOf(said['blocked-uri']),
-      page: pathOf(said['document-uri']),
-      source: pathOf(said['source-file']),
-      line: said['line-number'],
-    })
+    const blocked = blockedOf(said['blocked-uri'])
+    const kind = kindOf(directive, blocked)
+    if (kind.lines++ >= linesAMinute) kind.left++
+    else {
+      const page = pathOf(said['document-uri'])
+      const source = pathOf(said['source-file'])
+      const fields = { directive, blocked, page, source, line: said['line-number'] }
+      log.warn(fields, 'held off by the content security policy')
+    }
     return c.body(null, 204)
   })
   return routes

@@ -7,7 +7,7 @@ import { answerProblem } from '#server/http/answers.ts'
 import type { World } from '#server/world.ts'
 import { clientAddress } from './address.ts'
 import { cookieSessions } from './cookies.ts'
-import { cspReports } from './cspReports.ts'
+import { cspReportPath, cspReports } from './cspReports.ts'
 import type { Database } from './database.ts'
 import type { Env } from './env.ts'
 import { securityHeaders } from './headers.ts'
@@ -32,6 +32,8 @@ export function createSite({ world, env, database, screen, stopping }: Site): Ho
     await next()
     const ms = performance.now() - since
     pulse.observe(c.req.method, c.res.status, ms)
+    // Anybody may send any number of them, and what they tell has lines of its own.
+    if (c.req.path === cspReportPath) return
     // The path alone: queries may hold names.
     world.log.info(
       {
