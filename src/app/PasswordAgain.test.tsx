@@ -1,5 +1,5 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { membersContract } from '#domain/members.contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { zh } from '#locales/zh.ts'
@@ -42,13 +42,15 @@ async function sendLate() {
 
 test('the password is asked for over the form, which goes on by itself; a wrong one is told at its field', async () => {
   const { user, ask } = await sendLate()
+  expect(document.activeElement).toBe(ask.getByLabelText('密码'))
   await user.click(ask.getByRole('button', { name: '继续' }))
   expect(await ask.findByText('请输入密码')).toBeDefined()
   await user.type(ask.getByLabelText('密码'), 'wrong')
   await user.click(ask.getByRole('button', { name: '继续' }))
   expect(await ask.findByText('当前密码不正确')).toBeDefined()
   await user.clear(ask.getByLabelText('密码'))
-  await user.type(ask.getByLabelText('密码'), `${password}{Enter}`)
+  await user.type(ask.getByLabelText('密码'), password)
+  await user.click(ask.getByRole('button', { name: '继续' }))
   expect(await screen.findByText('110101199003070011')).toBeDefined()
   expect(screen.queryByRole('dialog')).toBeNull()
   // The same submission, sent again.
@@ -63,4 +65,20 @@ test('whoever gives none finds the form as it was, and why it was not sent', asy
   expect(await form.findByText('这一步须再次输入密码，请输入后继续')).toBeDefined()
   expect(form.getByLabelText<HTMLInputElement>('用途').value).toBe('核对党员档案')
   expect(api.of(sessionContract.confirmPassword)).toHaveLength(0)
+})
+
+test('what fails otherwise is told, and can be tried again', async () => {
+  const { user, ask } = await sendLate()
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) =>
+    url.endsWith(sessionContract.confirmPassword.path)
+      ? Promise.resolve(new Response('{"ok":"perhaps"}'))
+      : fetch(url, init),
+  )
+  await user.type(ask.getByLabelText('密码'), password)
+  await user.click(ask.getByRole('button', { name: '继续' }))
+  expect(await ask.findByText(zh.ui.failedText)).toBeDefined()
+  vi.stubGlobal('fetch', fetch)
+  await user.click(ask.getByRole('button', { name: '继续' }))
+  expect(await screen.findByText('110101199003070011')).toBeDefined()
 })

@@ -48,8 +48,8 @@ function Ask({ onAnswer }: { onAnswer: (given: boolean) => void }) {
       await call(sessionContract.confirmPassword, { body: { password } })
       onAnswer(true)
     } catch (cause) {
-      if (!isApiError(cause)) throw cause
-      setWrong(cause.fields['body.password'] ?? cause.message)
+      setWrong(isApiError(cause) ? (cause.fields['body.password'] ?? cause.message) : ui.failedText)
+    } finally {
       setBusy(false)
     }
   }
@@ -60,7 +60,6 @@ function Ask({ onAnswer }: { onAnswer: (given: boolean) => void }) {
       title={t.title}
       width={30}
       lightDismiss={false}
-      focusField
       footer={
         <>
           <Button onClick={() => onAnswer(false)}>{ui.cancel}</Button>
@@ -72,13 +71,23 @@ function Ask({ onAnswer }: { onAnswer: (given: boolean) => void }) {
     >
       <form id={id} noValidate onSubmit={(event) => void submit(event)}>
         <p className="fr-why">{t.why}</p>
-        {/* For password managers: whose it is. */}
-        <input type="hidden" name="username" autoComplete="username" value={login} />
+        {/* For password managers, which read no hidden fields: whose it is. */}
+        <input
+          type="text"
+          name="username"
+          className="sc-sr"
+          autoComplete="username"
+          value={login}
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <Errors value={wrong === null ? {} : { password: wrong }}>
           <Field name="password" label={t.password}>
             {(wiring) => (
               <input
                 {...wiring}
+                data-autofocus
                 type="password"
                 className="sc-input"
                 autoComplete="current-password"

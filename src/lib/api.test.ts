@@ -4,6 +4,7 @@ import { contract, read, signedIn, write } from '#domain/contract.ts'
 import { sessionContract } from '#domain/session.contract.ts'
 import { call } from './api.ts'
 import { ApiError } from './apiError.ts'
+import { onPasswordAsked } from './askPassword.ts'
 import { currentHealth } from './health.ts'
 import { onSessionEnded } from './http.ts'
 import { queryOptionsOf } from './queries.ts'
@@ -29,7 +30,7 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 const problem = (status: number, code: string) =>
   json(status, { code, message: code }, { 'Retry-After': '3' })
 
-function answers(...list: Response[]) {
+function answers(...list: (Response | Promise<Response>)[]) {
   const sent: Request[] = []
   vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
     sent.push(new Request(new URL(url, 'http://test'), init))
@@ -41,6 +42,7 @@ function answers(...list: Response[]) {
 afterEach(() => {
   vi.unstubAllGlobals()
   onSessionEnded(null)
+  onPasswordAsked(null)
 })
 
 test('lists become repeated keys, and what is not given stays out', async () => {
@@ -61,6 +63,22 @@ test('after the session ended the same call goes on with the same key, once sign
   const keys = sent.map(({ headers }) => headers.get('Idempotency-Key'))
   expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/)
   expect(keys[1]).toBe(keys[0])
+})
+
+test('what was under way while the password was given goes on by it, and asks only where that was not enough', async () => {
+  const ask = vi.fn<() => Promise<boolean>>(() => Promise.resolve(true))
+  onPasswordAsked(ask)
+  const refused = () => problem(403, 'password_again')
+  const [late, later] = [Promise.withResolvers<Response>(), Promise.withResolvers<Response>()]
+  answers(late.promise, later.promise, refused(), json(200, 'asked'))
+  const sign = () => call(things.sign, { params: { id: 'a' }, version: 7 })
+  const [slow, slower] = [sign(), sign()]
+  expect(await sign()).toBe('asked')
+  const sent = answers(json(200, 'by it'), refused(), json(200, 'asked again'))
+  late.resolve(refused())
+  expect([await slow, sent.length, ask.mock.calls.length]).toEqual(['by it', 1, 1])
+  later.resolve(refused())
+  expect([await slower, sent.length, ask.mock.calls.length]).toEqual(['asked again', 3, 2])
 })
 
 test('a database that is away says so until it answers', async () => {

@@ -1,6 +1,6 @@
 import type { ProblemBody, ProblemCode } from '#domain/errors.ts'
 import { ApiError } from './apiError.ts'
-import { askPassword } from './askPassword.ts'
+import { askPassword, timesGiven } from './askPassword.ts'
 import { setHealth } from './health.ts'
 import { entryText } from './i18n.ts'
 import { preferences } from './preferences.ts'
@@ -83,12 +83,15 @@ const url = (path: string, query: Record<string, unknown> = {}): string => {
 export async function send(sending: Sending): Promise<unknown> {
   const fixed =
     sending.method === 'POST' ? { ...sending, key: sending.key ?? requestKey() } : sending
+  const given = timesGiven()
   let answer = await attempt(fixed)
   if (isRefused(answer, 'not_signed_in') && reenter !== null && sending.asks !== false) {
     await reenter()
     fixed.signal?.throwIfAborted()
     answer = await attempt(fixed)
   }
+  // Another call has asked while this one was under way.
+  if (isRefused(answer, 'password_again') && timesGiven() > given) answer = await attempt(fixed)
   if (isRefused(answer, 'password_again') && (await askPassword())) answer = await attempt(fixed)
   if (answer instanceof ApiError) throw answer
   return answer.json
