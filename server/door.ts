@@ -24,10 +24,10 @@ export interface Actor {
 
 /** What the pipeline writes to the audit log beside the operation's name. */
 export interface AuditNote {
-  target?: { kind: string; id: string }
+  target?: { kind: string; id: string | null }
   organizationId?: string | null
-  /** Who did it, where nobody was signed in before: the sign-in itself. */
-  actor?: { accountId: string; name: string }
+  /** Who did it, where nobody was signed in before: the sign-in itself; who failed at it is the login they gave. */
+  actor?: { accountId: string | null; name: string }
   /** The session that begins with it. */
   session?: string
   /** Never a full id number, phone, address or password. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { dayInShanghai, timeInShanghai } from '#domain/dates.ts'
 import { problem, type Problem } from '#domain/errors.ts'
-import { newId } from '#domain/ids.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import type { Door } from '#server/door.ts'
+import { writeAudit } from '#server/http/auditRow.ts'
 
 /**
  * A whole office may stand behind one address: of three hundred people who come at nine, one in five may mistype and
@@ -42,7 +42,7 @@ interface Failure {
   accountId: string | null
   action: 'session.refused' | 'password.refused'
   /** Who is signed in. */
-  by?: { accountId: string; name: string; sessionId: string | null }
+  by?: { accountId: string; name: string }
 }
 
 /**
@@ -69,23 +69,12 @@ export async function countFailure(
     on conflict (login, address) do update
       set failures = ${counted}, locked_until = ${lockedAt(counted)}, last_at = ${now}
     returning failures, locked_until`.execute(door.db)
-  await door.db
-    .insertInto('audit_entry')
-    .values({
-      id: newId(),
-      at: now,
-      account_id: by?.accountId ?? null,
-      actor: by?.name ?? login,
-      action,
-      target_kind: 'account',
-      target_id: accountId,
-      organization_id: null,
-      detail: JSON.stringify({ failures: rows[0]?.failures }),
-      request_id: door.requestId,
-      address: door.address,
-      session_id: by?.sessionId ?? null,
-    })
-    .execute()
+  const note = {
+    target: { kind: 'account', id: accountId },
+    actor: by ?? { accountId: null, name: login },
+    detail: { failures: rows[0]?.failures },
+  }
+  await writeAudit(door, note, action, null, null)
   // Last: others from this address wait for the row until this is committed.
   await sql`
     insert into "address_failure" as f (address, forgotten_at)
