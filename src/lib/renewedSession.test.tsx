@@ -16,6 +16,8 @@ async function secretaryWithoutRole() {
   await api.signIn('branch-secretary')
   await api.open('/')
   await waitFor(() => expect(roster()).not.toBeNull())
+  // What is under way would answer with the role, and count as asked just now.
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0))
   await api.api.world.db
     .updateTable('assignment')
     .set({ revoked_at: '2026-11-23T01:00:00Z' })

@@ -64,6 +64,7 @@ test('what was wrong is told until it is corrected or given up, not until the ne
   expect(above()).toBe('时长至少 1 分钟')
   await kept()
   await user.click(screen.getByRole('button', { name: zh.ui.cancel }))
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.click((await screen.findAllByRole('button', { name: '记一次学习' }))[0] as Element)
   await user.clear(await topic())
   await user.click(screen.getByRole('button', { name: zh.studies.form.submits.close }))
