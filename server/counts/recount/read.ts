@@ -90,12 +90,11 @@ async function keptCounts(
 ): Promise<Found> {
   const below = inSubtree('o.path', path)
   const key = sql`split_part(o.path, '.', ${step}::int)`
-  const months = inMonths
-  const rolledIn: InYear = byMonth ? months : (year) => sql`month = ${yearKey(year)}`
+  const rolledIn: InYear = byMonth ? inMonths : (year) => sql`month = ${yearKey(year)}`
   const pendingOnes =
     'kinds' in which
-      ? sql`d.kind = any (${[...which.kinds]}::text[]) and ${months(which.year)}`
-      : which('d', months)
+      ? sql`d.kind = any (${[...which.kinds]}::text[]) and ${inMonths(which.year)}`
+      : which('d', inMonths)
   const rolledOnes =
     'kinds' in which
       ? named(which, byMonth)
