@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@ta
 import type { Given, Operation, Returned } from '#domain/contract.ts'
 import { isRefusal, type ApiError } from './apiError.ts'
 import { call, type GivenTo } from './api.ts'
+import { foresee, type Foreseen } from './foresee.ts'
 import { queryClient } from './queryClient.ts'
 
 /**
@@ -42,15 +43,28 @@ export function invalidate(
 
 /**
  * The one way to write: `const sign = useCall(meetingsContract.sign, ['meetings'])`, then
- * `sign.mutate({ params: { id }, version })`. The nouns are invalidated once it is done.
+ * `sign.mutate({ params: { id }, version })`. The nouns are invalidated once it is done. What can be taken back may be
+ * shown before the server has answered: `foreseen` says what becomes of the record.
  */
-export function useCall<O extends Operation>(operation: O, invalidates: readonly string[] = []) {
+export function useCall<O extends Operation>(
+  operation: O,
+  invalidates: readonly string[] = [],
+  foreseen?: (given: Given<O>) => Foreseen,
+) {
   const client = useQueryClient()
-  return useMutation<Returned<O>, ApiError, Given<O>>({
+  return useMutation<Returned<O>, ApiError, Given<O>, () => void>({
     mutationKey: [operation.name],
     mutationFn: (given) => {
       const call1 = call as (operation: O, given: unknown) => Promise<Returned<O>>
       return call1(operation, given)
+    },
+    onMutate: (given) =>
+      foreseen ? foresee(client, invalidates, foreseen(given)) : () => undefined,
+    onError: (_error, _given, putBack) => {
+      if (!foreseen) return
+      putBack?.()
+      // What was on its way was given up.
+      void invalidate(invalidates, client)
     },
     onSuccess: () => invalidate(invalidates, client),
   })

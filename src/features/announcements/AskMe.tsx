@@ -17,7 +17,10 @@ export function AskMe({ record }: { record: AnnouncementRecord }) {
   const [leaving, setLeaving] = useState(false)
   const [reason, setReason] = useState(record.reason ?? '')
   const [wrong, setWrong] = useState<string | null>(null)
-  const answer = useCall(announcementsContract.answer, ['announcements'])
+  const answer = useCall(announcementsContract.answer, ['announcements'], ({ params, body }) => ({
+    id: params.id,
+    as: { answer: body.answer, reason: body.reason ?? null },
+  }))
 
   const send = (said: AttendanceAnswer) =>
     answer.mutate(

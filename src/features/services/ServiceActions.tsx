@@ -3,7 +3,7 @@ import { servicesContract } from '#domain/services.contract.ts'
 import type { ServiceRecord } from '#domain/services.ts'
 import { whyNot, whyNotJudge } from '#domain/services.states.ts'
 import { useText } from '#lib/i18n.ts'
-import { invalidate, useCall } from '#lib/queries.ts'
+import { useCall } from '#lib/queries.ts'
 import { useCan, useSession } from '#lib/session.ts'
 import { ReasonButton } from '#ui/ReasonButton.tsx'
 import { toast } from '#ui/toasts.ts'
@@ -16,7 +16,10 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
   const can = useCan()
   const { memberId } = useSession()
   const [open, setOpen] = useState<Reasoned | 'change' | null>(null)
-  const confirm = useCall(servicesContract.confirm, ['services'])
+  const confirm = useCall(servicesContract.confirm, ['services'], ({ params }) => ({
+    id: params.id,
+    as: { state: 'confirmed' },
+  }))
   const own = record.memberId === memberId && can('services.log')
   const { id, version, state } = record
 
@@ -25,10 +28,8 @@ export function ServiceActions({ record }: { record: ServiceRecord }) {
       { params: { id }, version },
       {
         onSuccess: () => toast.success(t.confirmed),
-        onError: (error) => {
-          toast.error(error.code === 'version_conflict' ? ui.overtaken : error.message)
-          void invalidate(['services'])
-        },
+        onError: (error) =>
+          toast.error(error.code === 'version_conflict' ? ui.overtaken : error.message),
       },
     )
   const judges = can('services.confirm')
