@@ -73,7 +73,8 @@ export async function migrate(db: Kysely<Tables>, now: string): Promise<Migratio
   return { from, to: newest }
 }
 
-const newest = Math.max(0, ...migrations.map(({ version }) => version))
+/** The schema that this program knows. */
+export const newest = Math.max(0, ...migrations.map(({ version }) => version))
 
 /** Whether `migrate` will change a database that holds something. */
 export async function isBehind(db: Kysely<Tables>): Promise<boolean> {
@@ -85,7 +86,8 @@ export async function isBehind(db: Kysely<Tables>): Promise<boolean> {
   return stored > 0 && stored < newest
 }
 
-async function storedVersion(db: Kysely<Tables>): Promise<number> {
+/** The schema of a database that has been migrated. */
+export async function storedVersion(db: Kysely<Tables>): Promise<number> {
   const { rows } = await sql<{
     version: number | null
   }>`select max(version) as version from migration`.execute(db)

@@ -1,5 +1,6 @@
-import { Kysely, sql } from 'kysely'
+import { Kysely } from 'kysely'
 import { isUnavailable } from '#server/db/failures.ts'
+import { storedVersion } from '#server/db/migrate.ts'
 import { singleSessionDialect } from '#server/db/singleSession.ts'
 import type { Tables } from '#server/db/tables.ts'
 import type { Env } from './env.ts'
@@ -12,8 +13,8 @@ export interface Database {
   kind: 'embedded' | 'postgres'
   db: Kysely<Tables>
   readOnly(): boolean
-  /** Rejects when the database does not answer. */
-  ping(): Promise<void>
+  /** The version of its schema; another program may have brought a newer one. Rejects when the database does not answer. */
+  schema(): Promise<number>
   /** After an import or the first load. */
   maintain(): Promise<void>
   /** The whole database, to be kept as a backup; PostgreSQL is backed up from outside, by its own tools. */
@@ -42,7 +43,7 @@ export async function openDatabase(
       kind: 'embedded',
       db,
       readOnly: store.readOnly,
-      ping: async () => void (await sql`select 1`.execute(db)),
+      schema: () => storedVersion(db),
       maintain: store.maintain,
       dump: store.dump,
       close: store.close,
@@ -59,7 +60,7 @@ export async function openDatabase(
     kind: 'postgres',
     db: new Kysely<Tables>({ dialect: store.dialect }),
     readOnly: () => false,
-    ping: store.ping,
+    schema: store.schema,
     maintain: async () => undefined,
     close: store.close,
   }

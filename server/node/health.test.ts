@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
+import { newest } from '#server/db/migrate.ts'
 import { health } from './health.ts'
 
 const unused = async () => undefined
+let schema = newest
 const { routes, heldOff } = health({
   database: {
     kind: 'embedded',
@@ -9,11 +11,12 @@ const { routes, heldOff } = health({
       throw new Error('figures ask no database')
     },
     readOnly: () => false,
-    ping: unused,
+    schema: async () => schema,
     maintain: unused,
     close: unused,
   },
   version: 'test',
+  commit: 'abc',
   metricsToken: 'a token of 16 signs',
   stopping: () => false,
 })
@@ -34,4 +37,20 @@ it('counts what the policy of the page held off', async () => {
   const headers = { authorization: 'Bearer a token of 16 signs' }
   const figures = await (await routes.request('/metrics', { headers })).text()
   expect(figures).toContain('csp_reports_total{directive="script-src-elem"} 2')
+})
+
+it('is not ready once a newer program has migrated the database, and says which it is itself', async () => {
+  const ready = async () => {
+    const answer = await routes.request('/readyz')
+    return [answer.status, await answer.json()]
+  }
+  expect(await ready()).toEqual([200, { ready: true, readOnly: false }])
+  schema = newest + 1
+  expect(await ready()).toEqual([503, { ready: false, reason: 'schema' }])
+  schema = newest
+  expect(await (await routes.request('/version')).json()).toMatchObject({
+    version: 'test',
+    schema: newest,
+    commit: 'abc',
+  })
 })

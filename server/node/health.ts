@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { migrations } from '#server/db/migrations/index.ts'
+import { newest } from '#server/db/migrate.ts'
 import type { Violated } from './cspReports.ts'
 import type { Database } from './database.ts'
 
@@ -15,6 +15,8 @@ const never = 2 ** 31 - 1
 interface HealthOptions {
   database: Database
   version: string
+  /** Of the sources it was built from; null where nothing told. */
+  commit: string | null
   metricsToken: string | undefined
   stopping: () => boolean
 }
@@ -41,7 +43,7 @@ function processFigures(registry: Registry): void {
 }
 
 /** Process, readiness, figures, version: no data in any of them (ASVS 13.4.5). */
-export function health({ database, version, metricsToken, stopping }: HealthOptions) {
+export function health({ database, version, commit, metricsToken, stopping }: HealthOptions) {
   const registry = new Registry()
   processFigures(registry)
   const requests = new Counter({
@@ -71,19 +73,16 @@ export function health({ database, version, metricsToken, stopping }: HealthOpti
 
   const routes = new Hono()
   routes.get('/livez', (c) => c.text('ok'))
-  routes.get('/version', (c) =>
-    c.json({ version, schema: migrations.at(-1)?.version ?? 0, store: database.kind }),
-  )
+  routes.get('/version', (c) => c.json({ version, schema: newest, commit, store: database.kind }))
   routes.get('/readyz', async (c) => {
     if (stopping()) return c.json({ ready: false, reason: 'stopping' }, 503)
-    const answered = await Promise.race([
-      database.ping().then(
-        () => true,
-        () => false,
-      ),
-      new Promise<false>((resolve) => setTimeout(() => resolve(false), 1500)),
+    const schema = await Promise.race([
+      database.schema().catch(() => undefined),
+      new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), 1500)),
     ])
-    if (!answered) return c.json({ ready: false, reason: 'database' }, 503)
+    if (schema === undefined) return c.json({ ready: false, reason: 'database' }, 503)
+    // A newer program has migrated it: this one does not know what it writes there.
+    if (schema > newest) return c.json({ ready: false, reason: 'schema' }, 503)
     return c.json({ ready: true, readOnly: database.readOnly() })
   })
   routes.get('/metrics', async (c) => {

@@ -9,6 +9,7 @@ import { createSecrets } from '#server/secrets.ts'
 import type { Log, World } from '#server/world.ts'
 import { backupFolder, writeBackup } from './backups/files.ts'
 import { backupsKept, backupWork } from './backups/keeper.ts'
+import { keptCommit } from './commit.ts'
 import { openDatabase, type Database } from './database.ts'
 import { dataKey, expectKey } from './dataKey.ts'
 import { envOrExit, type Env } from './env.ts'
@@ -85,7 +86,14 @@ async function serveFrom(database: Database, env: Env, log: Log, began: number):
     dump ? [backupWork({ ...world, dataDir: env.DATA_DIR, dump })] : [],
   )
   let stopping = false
-  const site = createSite({ world, env, database, screen, stopping: () => stopping })
+  const site = createSite({
+    world,
+    env,
+    database,
+    commit: keptCommit(),
+    screen,
+    stopping: () => stopping,
+  })
 
   const listening = { hostname: env.HOST, port: env.PORT, serverOptions: arrival }
   const server = serve({ fetch: site.fetch, ...listening }, ({ port }) => {

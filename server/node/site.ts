@@ -18,14 +18,16 @@ interface Site {
   world: World
   env: Env
   database: Database
+  /** What `/version` says it was built from. */
+  commit: string | null
   screen: Handler
   stopping: () => boolean
 }
 
 /** Everything that the one port answers: health, API and screen, with a line in the log for each request. */
-export function createSite({ world, env, database, screen, stopping }: Site): Hono {
+export function createSite({ world, env, database, commit, screen, stopping }: Site): Hono {
   const { version } = world
-  const pulse = health({ database, version, metricsToken: env.METRICS_TOKEN, stopping })
+  const pulse = health({ database, version, commit, metricsToken: env.METRICS_TOKEN, stopping })
   const site = new Hono()
   site.use(async (c, next) => {
     const since = performance.now()

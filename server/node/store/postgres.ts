@@ -26,6 +26,8 @@ export interface PostgresStore {
   dialect: Dialect
   /** Resolves when the server answers, within 2 s or it rejects. */
   ping(): Promise<void>
+  /** The version of the schema; rejects as `ping` does. */
+  schema(): Promise<number>
   close(): Promise<void>
 }
 
@@ -95,24 +97,28 @@ export function openPostgres({
     options: pool.options,
   }
 
+  /** By a connection of its own: a pool that is busy is no server that is down. */
+  const probe = async (text: string): Promise<number> => {
+    const client = new Client({
+      ...common,
+      connectionTimeoutMillis: PING_MS,
+      query_timeout: PING_MS,
+    })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      const { rows } = await client.query<{ value: number }>(text)
+      return rows[0]?.value ?? 0
+    } finally {
+      void client.end().catch(() => undefined)
+    }
+  }
+
   return {
     // The cast leaves out cursors: nothing here streams.
     dialect: new PostgresDialect({ pool: shared as unknown as PostgresPool }),
-    async ping() {
-      // A connection of its own: a pool that is busy is no server that is down.
-      const probe = new Client({
-        ...common,
-        connectionTimeoutMillis: PING_MS,
-        query_timeout: PING_MS,
-      })
-      probe.on('error', () => undefined)
-      try {
-        await probe.connect()
-        await probe.query('select 1')
-      } finally {
-        void probe.end().catch(() => undefined)
-      }
-    },
+    ping: async () => void (await probe('select 1 as value')),
+    schema: () => probe('select max(version) as value from migration'),
     close,
   }
 }
