@@ -28,14 +28,16 @@ type InYear = (year: number) => RawBuilder<boolean>
 
 export interface CountsAsked {
   organization: string
-  /** Which counts: some of a year by name, or what a condition on this alias's `kind` and year lets through. */
+  /** Which counts: some of a year by name, or what a condition on the `kind` and year of kept ones and of pending ones lets through. */
   which:
     | { kinds: readonly string[]; year: number }
-    | ((alias: string, inYear: InYear) => RawBuilder<boolean>)
+    | ((alias: 'kept' | 'pending', inYear: InYear) => RawBuilder<boolean>)
   /** Among them counts made from the state, of this year; those whose kind begins with `prefix`. */
   recount?: { from: Recount; prefix: string; year: number }
   /** Month by month; otherwise what a year adds up to, which the rollup keeps. */
   byMonth: boolean
+  /** A value of its own that is to be read in the same statement, so that nobody waits for it apart. */
+  beside?: RawBuilder<unknown>
 }
 
 /** More organizations than this are not made anew one by one beside what is kept. */
@@ -55,6 +57,7 @@ interface Found {
   kept: boolean
   /** With what was last worked out for them, which is what the rollup and the pending hold. */
   marked: Place[]
+  beside: unknown
 }
 
 /**
@@ -64,7 +67,7 @@ interface Found {
 async function readCounts(
   door: Door,
   asked: CountsAsked & { parts: boolean },
-): Promise<{ counts: Map<string, Counts>; step: number; near: readonly Near[] }> {
+): Promise<{ counts: Map<string, Counts>; step: number } & Pick<Found, 'near' | 'beside'>> {
   const path = await pathOf(door, asked.organization)
   const step = path.split('.').length
   const found = await keptCounts(door, asked, path, step)
@@ -75,7 +78,7 @@ async function readCounts(
   for (const [key, kind, month, count] of found.pending) add(counts, key, kind, month, count)
   if (asked.recount && (!found.kept || found.marked.length > 0))
     await remake(door, asked, { path, step, found, counts })
-  return { counts, step, near: found.near }
+  return { counts, step, near: found.near, beside: found.beside }
 }
 
 const oneOf = (one: string | readonly string[], at: number): string =>
@@ -84,66 +87,70 @@ const oneOf = (one: string | readonly string[], at: number): string =>
 /** '' is the scope's own row; children go by their step of the path. */
 async function keptCounts(
   door: Door,
-  { organization, which, recount, parts, byMonth }: CountsAsked & { parts: boolean },
+  { organization, which, recount, parts, byMonth, beside }: CountsAsked & { parts: boolean },
   path: string,
   step: number,
 ): Promise<Found> {
   const below = inSubtree('o.path', path)
   const key = sql`split_part(o.path, '.', ${step}::int)`
-  const rolledIn: InYear = byMonth ? inMonths : (year) => sql`month = ${yearKey(year)}`
-  const pendingOnes =
-    'kinds' in which
-      ? sql`d.kind = any (${[...which.kinds]}::text[]) and ${inMonths(which.year)}`
-      : which('d', inMonths)
-  const rolledOnes =
-    'kinds' in which
-      ? named(which, byMonth)
-      : sql`join rollup r on r.organization_id = n.id and ${which('r', rolledIn)}`
+  const pendingOnes = conditionOf(which, 'pending', inMonths)
   // Hundreds of small rows take longer to be written as JSON than to be found.
   const packed = byMonth
-    ? sql`r.kind collate "C" as kind, array_agg(r.month) as month`
-    : sql`array_agg(r.kind) as kind, r.month collate "C" as month`
-  const month = byMonth ? sql`d.month` : sql`'Y' || left(d.month, 4)`
+    ? sql`kept.kind collate "C" as kind, array_agg(kept.month) as month`
+    : sql`array_agg(kept.kind) as kind, kept.month collate "C" as month`
+  const month = byMonth ? sql`pending.month` : sql`'Y' || left(pending.month, 4)`
   const { rows } = await sql<Found>`
     with near as materialized (
       select o.id, o.name, o.path, o.closed_on, o.rank, o.name_pinyin, case when o.id = ${organization} then '' else ${key} end as key
       from organization o
       where o.id = ${organization} ${parts ? sql`or o.parent_id = ${organization}` : sql``}
     ), pending as materialized (
-      select ${key} as key, d.kind, ${month} as month, sum(d.count)::int as count from delta d join organization o on o.id = d.organization_id
-      where ${below} and ${pendingOnes} group by 1, 2, 3
+      select ${key} as key, pending.kind, ${month} as month, sum(pending.count)::int as count
+      from delta pending join organization o on o.id = pending.organization_id where ${below} and ${pendingOnes} group by 1, 2, 3
     )
     select
       (select coalesce(json_agg(json_build_array(id, name, path, closed_on) order by rank, name_pinyin, id), '[]') from near) as near,
       (select coalesce(json_agg(json_build_array(key, kind, month, count)), '[]') from (
-        select n.key, ${packed}, array_agg(r.count) as count
-        from near n ${rolledOnes} group by 1, ${byMonth ? sql`r.kind collate "C"` : sql`r.month collate "C"`}
+        select n.key, ${packed}, array_agg(kept.count) as count
+        from near n cross join lateral (${keptOnes(which, byMonth)}) kept
+        group by 1, ${byMonth ? sql`kept.kind collate "C"` : sql`kept.month collate "C"`}
       ) x) as rolled,
       (select coalesce(json_agg(json_build_array(p.key, p.kind, p.month, p.count)), '[]') from (
         select * from pending where key <> '' and ${sql.lit(parts)}
         union all select '', kind, month, count from pending
       ) p) as pending,
       ${recount ? sql`exists (select 1 from recount_year where year = ${recount.year} and as_of = ${door.today}::date)` : sql`true`} as kept,
-      ${recount ? marked(below, recount.year) : sql`'[]'::json`} as marked`.execute(door.db)
+      ${recount ? marked(below, recount.year) : sql`'[]'::json`} as marked,
+      ${beside ?? sql`null`} as beside`.execute(door.db)
   if (!rows[0]) throw new Error('a select without a table answers one row')
   return rows[0]
 }
 
 const inMonths: InYear = (year) => sql`month between ${monthKey(year, 1)} and ${monthKey(year, 12)}`
 
+/** Of a year those of one organization lie side by side, in an index of their own (`rollup_year`). */
+const rolledUp: InYear = (year) => sql`(month = ${yearKey(year)} and month like 'Y%')`
+
+const conditionOf = (
+  which: CountsAsked['which'],
+  alias: 'kept' | 'pending',
+  inYear: InYear,
+): RawBuilder<boolean> =>
+  'kinds' in which
+    ? sql`(${sql.ref(`${alias}.kind`)} = any (${[...which.kinds]}::text[]) and ${inYear(which.year)})`
+    : which(alias, inYear)
+
 /**
- * Kept counts `r` of the organization `n`, by name. Of a year those of one organization lie side by side (`rollup_year`);
- * month by month each name is one look into the index: as a list the planner would rather read every count.
+ * Kept counts of the organization `n`. Month by month each name is one look into the index: as a list the planner would
+ * rather read every count; and so it would across the organizations, but for the offset.
  */
-const named = ({ kinds, year }: { kinds: readonly string[]; year: number }, byMonth: boolean) =>
-  byMonth
-    ? sql`cross join unnest(${[...kinds]}::text[]) k (name) cross join lateral (
-        select kind, month, count from rollup where organization_id = n.id and kind = k.name and ${inMonths(year)} offset 0
-      ) r`
-    : sql`cross join lateral (
-        select kind, month, count from rollup
-        where organization_id = n.id and month = ${yearKey(year)} and month like 'Y%' and kind = any (${[...kinds]}::text[]) offset 0
-      ) r`
+const keptOnes = (which: CountsAsked['which'], byMonth: boolean) =>
+  'kinds' in which && byMonth
+    ? sql`select r.* from unnest(${[...which.kinds]}::text[]) k (name) cross join lateral (
+          select kind, month, count from rollup where organization_id = n.id and kind = k.name and ${inMonths(which.year)} offset 0
+        ) r`
+    : sql`select kind, month, count from rollup kept
+        where organization_id = n.id and ${conditionOf(which, 'kept', byMonth ? inMonths : rolledUp)} offset 0`
 
 /**
  * Of those marked, as many as are made anew one by one and one more. A group's people may decide what its branch owes, and
@@ -250,11 +257,15 @@ export async function readTotal(door: Door, asked: CountsAsked): Promise<Counts>
   return counts.get('') ?? new Map()
 }
 
-/** The same, and of each direct child. */
-export async function readParts(door: Door, asked: CountsAsked): Promise<PartCounts> {
-  const { counts, step, near } = await readCounts(door, { ...asked, parts: true })
+/** The same, and of each direct child; and what was asked for beside. */
+export async function readParts(
+  door: Door,
+  asked: CountsAsked,
+): Promise<PartCounts & Pick<Found, 'beside'>> {
+  const { counts, step, near, beside } = await readCounts(door, { ...asked, parts: true })
   const isPart = ([id]: Near) => id !== asked.organization
   return {
+    beside,
     name: near.find((one) => !isPart(one))?.[1] ?? '',
     total: counts.get('') ?? new Map(),
     parts: near.filter(isPart).map(([id, name, path, closedOn]) => ({

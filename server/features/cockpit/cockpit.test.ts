@@ -22,10 +22,10 @@ it('adds up to the same before and after folding, and its parts add up to the wh
   await add(bureau.branchB.id, '2024-04', 'service:reminder', 100)
   // Month by month it would tell who was talked to.
   await add(bureau.branchB.id, '2026-04', 'integrity:talk', 1)
-  const ask = async () =>
+  const ask = async (year = 2026) =>
     (
       await api.call(bureau.tokens.leader, cockpitContract.show, {
-        query: { organization: bureau.committee.id, year: 2026 },
+        query: { organization: bureau.committee.id, year },
       })
     ).body
   const pending = await ask()
@@ -42,8 +42,14 @@ it('adds up to the same before and after folding, and its parts add up to the wh
     isOwn: true,
     counts: [{ kind: 'service:reminder', count: 2 }],
   })
+  const past = await ask(2025)
+  const nine = [{ kind: 'service:reminder', count: 9 }]
+  expect(past.cells.map(({ count }) => count)).toEqual([100, 9])
+  expect(past.parts.map(({ counts }) => counts)).toContainEqual(nine)
+  expect(past.members).toBe(pending.members)
   await foldAll(api.world.db)
   expect(await ask()).toEqual(pending)
+  expect(await ask(2025)).toEqual(past)
 })
 
 it('counts the members of each part as the roster lists them', async () => {

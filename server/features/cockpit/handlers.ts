@@ -1,12 +1,11 @@
 import { cockpitContract } from '#domain/cockpit.contract.ts'
 import { implement } from '#server/http/implement.ts'
-import { readCells, partsOf } from './queries.ts'
+import { readCockpit } from './queries.ts'
 
 /** 驾驶舱: the counts of a scope, for charts whose every mark opens the rows behind it. */
 export const cockpit = implement(cockpitContract, {
   show: async (door, { query }) => {
-    const cells = await readCells(door, query)
-    const { name, parts } = await partsOf(door, query, cells)
+    const { name, cells, parts } = await readCockpit(door, query)
     return {
       organizationId: query.organization,
       name,
