@@ -1,4 +1,11 @@
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  hashKey,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { useRef } from 'react'
 import type { Given, Operation, Returned } from '#domain/contract.ts'
 import { isRefusal, type ApiError } from './apiError.ts'
 import { call, type GivenTo } from './api.ts'
@@ -44,7 +51,8 @@ export function invalidate(
 /**
  * The one way to write: `const sign = useCall(meetingsContract.sign, ['meetings'])`, then
  * `sign.mutate({ params: { id }, version })`. The nouns are invalidated once it is done. What can be taken back may be
- * shown before the server has answered: `foreseen` says what becomes of the record.
+ * shown before the server has answered: `foreseen` says what becomes of the record. The second press of a double click
+ * comes before the button is drawn as busy: it waits for the answer to the first, and neither sends nor shows anything.
  */
 export function useCall<O extends Operation>(
   operation: O,
@@ -52,14 +60,25 @@ export function useCall<O extends Operation>(
   foreseen?: (given: Given<O>) => Foreseen,
 ) {
   const client = useQueryClient()
+  // Null: pressed, and not sent yet.
+  const underWay = useRef(new Map<string, Promise<Returned<O>> | null>())
   return useMutation<Returned<O>, ApiError, Given<O>, () => void>({
     mutationKey: [operation.name],
     mutationFn: (given) => {
+      const press = hashKey([given])
       const call1 = call as (operation: O, given: unknown) => Promise<Returned<O>>
-      return call1(operation, given)
+      const sent =
+        underWay.current.get(press) ??
+        call1(operation, given).finally(() => underWay.current.delete(press))
+      underWay.current.set(press, sent)
+      return sent
     },
-    onMutate: (given) =>
-      foreseen ? foresee(client, invalidates, foreseen(given)) : () => undefined,
+    onMutate: (given) => {
+      const press = hashKey([given])
+      if (underWay.current.has(press)) return () => undefined
+      underWay.current.set(press, null)
+      return foreseen ? foresee(client, invalidates, foreseen(given)) : () => undefined
+    },
     onError: (_error, _given, putBack) => {
       if (!foreseen) return
       putBack?.()

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { meetingsContract } from '#domain/meetings.contract.ts'
 import { paths } from '#lib/paths.ts'
@@ -52,4 +52,15 @@ test('a draft that somebody submitted meanwhile is shown as it is, and not offer
   expect(await screen.findByText(zh.ui.overtaken)).toBeDefined()
   expect(await screen.findByText(zh.meetings.statuses.submitted)).toBeDefined()
   await waitFor(() => expect(screen.queryByRole('button', { name: actions.discard })).toBeNull())
+})
+
+test('a double click submits once, and tells of nobody who was faster', async () => {
+  await openRecord('draft')
+  const button = await screen.findByRole('button', { name: actions.submit })
+  // Both before anything is drawn anew, as on a machine that is busy.
+  fireEvent.click(button)
+  fireEvent.click(button)
+  expect(await screen.findByText(zh.meetings.statuses.submitted)).toBeDefined()
+  expect(api.of(meetingsContract.submit)).toMatchObject([{ status: 200 }])
+  expect(screen.queryByText(actions.changed)).toBeNull()
 })
