@@ -23,6 +23,8 @@ export const members: Sentences = {
   '不能早于该组织的成立日期 {on}': 'Not before the organization was founded on {on}',
   只有转为正式党员时才填转正之日: 'This day is given only when somebody becomes a full member',
   '转正之日不能早于入党日期 {on}': 'Full membership cannot begin before joining on {on}',
+  '预备期到 {end} 期满，转正最早在 {first}':
+    'Probation lasts until {end}; full membership begins on {first} at the earliest',
   '转正之日不能晚于办理日期 {on}': 'Full membership cannot begin after the change itself on {on}',
   '转正日期不能早于入党日期 {on}': 'Full membership cannot begin before joining on {on}',
   '请先登记介绍信，组织关系转出在途，对方接收后再登记已转出':

@@ -49,7 +49,7 @@ export async function extendedUntil(
  * 转正之日, from which 党龄 counts: the day after probation ended, a year after the assembly that accepted unless it
  * was extended; never the day of the approval (党章 Art. 7; 细则 Art. 31, 33). Null for another change.
  *
- * @throws invalid at `body.fullOn`, or at `body.on` where an extended probation lasts still
+ * @throws invalid at `body.fullOn`, or at `body.on` where probation lasts still
  */
 export function fullDay(
   running: State,
@@ -73,6 +73,12 @@ export function fullDay(
   }
   if (joinedOn && body.fullOn < joinedOn)
     throw invalid('body.fullOn', `转正之日不能早于入党日期 ${joinedOn}`)
-  if (body.fullOn > body.on) throw invalid('body.fullOn', `转正之日不能晚于办理日期 ${body.on}`)
+  if (body.fullOn > body.on) {
+    const first = extended ? addDays(extended, 1) : joinedOn && fullFrom(joinedOn)
+    // The day of the change is what is too early: told of the other, one would put full membership before its time.
+    if (first && body.on < first)
+      throw invalid('body.on', `预备期到 ${addDays(first, -1)} 期满，转正最早在 ${first}`)
+    throw invalid('body.fullOn', `转正之日不能晚于办理日期 ${body.on}`)
+  }
   return body.fullOn
 }

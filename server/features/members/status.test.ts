@@ -125,9 +125,15 @@ describe('a changing status', () => {
         body: { reason: '党委审批', stage: 'full', ...body },
         version: 1,
       })
-      return answer.status === 200 ? answer.body.fullOn : answer.problem.fields?.['body.fullOn']
+      return answer.status === 200
+        ? answer.body.fullOn
+        : (answer.problem.fields?.['body.fullOn'] ?? answer.problem.fields?.['body.on'])
     }
     expect(await become({ on: '2026-08-20' })).toBe('2026-06-01')
+    // Recorded before probation has ended: the change is too early, not the day from which it counts.
+    expect(await become({ on: '2026-05-20', fullOn: '2026-06-01' })).toBe(
+      '预备期到 2026-05-31 期满，转正最早在 2026-06-01',
+    )
     // Extended by half a year.
     expect(await become({ on: '2026-11-20', fullOn: '2026-11-01' })).toBe('2026-11-01')
     expect(await become({ on: '2026-08-20', fullOn: '2026-08-21' })).toContain('办理日期')
