@@ -19,6 +19,7 @@ import { Page } from '#ui/Page.tsx'
 import { StateBlock } from '#ui/StateBlock.tsx'
 import { AdminLinks } from './AdminLinks.tsx'
 import { DutySummary } from './DutySummary.tsx'
+import { FirstSteps, useNobodyYet } from './FirstSteps.tsx'
 import { LocalDrafts } from './LocalDrafts.tsx'
 import { MemberHome } from './MemberHome.tsx'
 import { TodoList } from './TodoList.tsx'
@@ -77,12 +78,14 @@ function OfficeHome({
   const summary = useQuery(
     queryOptionsOf(dutiesContract.summary, { query: { organization: organizationId, year } }),
   )
+  const nobody = useNobodyYet(organizationId, summary.data)
   // Those who record come to do; those who only look come to see.
   const acts = can('meetings.record')
   // All at once, so that nothing moves when the slower answer comes.
   const arrived =
     (todos.groups !== undefined || todos.error !== null) &&
     !summary.isPending &&
+    nobody !== null &&
     own.drafts !== null
   // Rendered in slices of 5 ms, not in the one piece that an answer would be.
   const ready = useDeferredValue(arrived)
@@ -119,9 +122,12 @@ function OfficeHome({
       {ready ? (
         <div className="wb-columns" data-first={acts ? 'todos' : 'summary'}>
           <div className="wb-todos">
+            {nobody ? <FirstSteps /> : null}
             {todos.groups ? (
               <>
-                <TodoList groups={todos.groups} count={todos.count} />
+                {nobody && todos.count === 0 ? null : (
+                  <TodoList groups={todos.groups} count={todos.count} />
+                )}
                 <LocalDrafts {...own} />
               </>
             ) : (

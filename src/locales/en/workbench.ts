@@ -192,6 +192,22 @@ export const workbench: Text['workbench'] = {
     again: 'Look again',
   },
 
+  start: {
+    title: 'Begin here',
+    hint: 'Nobody stands on the roster yet; in this order',
+    organizations: 'Create branches and groups',
+    members: 'Enter the members',
+    accounts: 'Have the system administrator open accounts for secretaries and group leaders',
+    past: 'Record the meetings that this year has had',
+    why: {
+      organizations:
+        'Give the day on which each was really founded; posts and terms follow under Organizations, once there are members.',
+      members: 'Who should attend, the counts and the years of membership come from the roster.',
+      accounts:
+        'The security administrator then grants roles; accounts of other members are linked in their own records.',
+      past: 'Periods from before this installation are overdue: record what was held, and enter an exemption where the superior asks for nothing.',
+    },
+  },
   admin: {
     purpose: (day, weekday) => `${weekday}, ${day} · administration`,
     title: 'My work',
@@ -207,6 +223,10 @@ export const workbench: Text['workbench'] = {
     auditText: 'Every write and sign-in, and the check of the chain',
     permissions: 'Who may see what',
     permissionsText: 'What every role may do, in one table',
+    firstAccount:
+      'Nobody of the Party office has an account yet: open one for the organizer, then have the security administrator grant that role; the organizer enters organizations and members.',
+    firstRole:
+      'There is no organizer yet: once the system administrator has opened the account, grant the role here, at the organization on top.',
     note: 'Three separate administrators: none does the work of another, and none reads party records.',
   },
 }

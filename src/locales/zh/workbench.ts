@@ -194,6 +194,20 @@ export const workbench = {
     again: '再看一次',
   },
 
+  start: {
+    title: '从这里开始',
+    hint: '花名册上还没有人，依次办理',
+    organizations: '新建党支部和党小组',
+    members: '登记党员',
+    accounts: '请系统管理员为书记、组长开设账号',
+    past: '补记本年已经开过的会',
+    why: {
+      organizations: '成立日期填实际成立的那一天；班子职务和任期等党员登记后在“组织”中补登。',
+      members: '会议的应到名单、人数和党龄都由花名册得出。',
+      accounts: '再请安全管理员授予角色；普通党员的账号，在本人的党员档案里关联。',
+      past: '启用之前的期次会列为逾期：开过的补记，经上级批准不要求的登记豁免。',
+    },
+  },
   admin: {
     purpose: (day: string, weekday: string) => `${day} 星期${weekday} · 系统管理`,
     title: '我的工作',
@@ -208,6 +222,9 @@ export const workbench = {
     auditText: '查看每一次写入和登录，核对日志链',
     permissions: '谁能看什么',
     permissionsText: '每个角色能做的事，一张表',
+    firstAccount:
+      '还没有党务人员的账号：先为党务专干开设账号，再请安全管理员授予“党务专干”角色；组织和党员由党务专干录入。',
+    firstRole: '还没有党务专干：系统管理员开设账号后，在这里授予角色，组织选最上级。',
     note: '三员分立：系统管理、安全管理、安全审计由三人分任，都不能查看党务记录。',
   },
 }
