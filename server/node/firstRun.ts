@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '#server/db/tables.ts'
-import { randomToken, sha256 } from '#server/digest.ts'
+import { paperCode, sha256 } from '#server/digest.ts'
 import type { Secrets } from '#server/world.ts'
 
 export interface FirstRun {
@@ -34,7 +34,7 @@ export async function firstRun(
     await seedDemo(db, { secrets })
     return { demo: true, loaded: true, setupCode: null }
   }
-  const setupCode = randomToken(9)
+  const setupCode = paperCode()
   const hash = await sha256(setupCode)
   if (stored) await db.updateTable('installation').set({ setup_code_hash: hash }).execute()
   else await db.insertInto('installation').values({ setup_code_hash: hash }).execute()

@@ -18,6 +18,8 @@ describe('three administrators (GB/T 22239-2019 §8.1.4)', () => {
     const made = await api.call(tokens['system-admin'], accountsContract.create, {
       body: { login: 'chen.ming', name: '陈明' },
     })
+    // Copied by hand: no sign of it can be taken for another.
+    expect(made.body.code).toMatch(/^[A-HJ-NP-Z2-9]{16}$/)
     await api.call(null, accountsContract.accept, {
       body: { login: 'chen.ming', code: made.body.code, password: 'seven quiet rivers' },
     })

@@ -2,7 +2,7 @@ import { invalid, problem } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import { accountsContract } from '#domain/system.contract.ts'
 import { actorOf, type Door } from '#server/door.ts'
-import { randomToken, sha256 } from '#server/digest.ts'
+import { paperCode, randomToken, sha256 } from '#server/digest.ts'
 import { implement } from '#server/http/implement.ts'
 import { endSubscription } from '#server/features/calendar/subscriptions.ts'
 import { endSessions } from '#server/features/session/openSessions.ts'
@@ -113,7 +113,7 @@ export const accounts = implement(accountsContract, {
 })
 
 async function invite(door: Door, id: string) {
-  const code = randomToken(12)
+  const code = paperCode()
   const expires = new Date(door.now.getTime() + invitationDays * 86_400_000)
   await touch(door, id, { invitation_hash: await sha256(code), invitation_expires_at: expires })
   return { account: await findAccount(door, id), code, expiresAt: expires.toISOString() }

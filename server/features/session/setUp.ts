@@ -3,7 +3,7 @@ import type { Role } from '#domain/permissions.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
 import { pathStep } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
-import { randomToken, sha256 } from '#server/digest.ts'
+import { paperCode, randomToken, sha256 } from '#server/digest.ts'
 import { organizationKeys, personKeys } from '#server/text/pinyin.ts'
 import { startSession } from './sessions.ts'
 
@@ -73,7 +73,7 @@ export async function setUp(door: Door, body: SetUp) {
 }
 
 async function invite(door: Door, person: Person, role: Role) {
-  const code = randomToken(12)
+  const code = paperCode()
   await addAccount(door, person, role, {
     invitation_hash: await sha256(code),
     invitation_expires_at: new Date(door.now.getTime() + invitationDays * 86_400_000),

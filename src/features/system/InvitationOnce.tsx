@@ -61,6 +61,7 @@ export function InvitationOnce({
           <li key={step}>{step}</li>
         ))}
         <li>{t.until(instantInProse(expiresAt))}</li>
+        <li>{t.roleNext}</li>
       </ol>
     </Dialog>
   )

@@ -385,6 +385,8 @@ export const system: Text['system'] = {
       'Hand it over in person; do not send it by text message or chat.',
       'On the sign-in page the person chooses "Set a password with an invitation" and enters account, code and a new password.',
     ],
+    roleNext:
+      'The account by itself has no role: the security administrator grants them, and members are linked in their own records.',
     until: (time) => `Valid until ${time} (7 days); works once.`,
     close: 'Close',
     ask: 'It will not be shown again. Is the code noted?',
