@@ -18,7 +18,7 @@ import { StatusTag, type Tone } from '#ui/Tags.tsx'
 import type { Column } from '#ui/table/columns.ts'
 import { DataTable } from '#ui/table/DataTable.tsx'
 import { cellKey, dutiesState, type DutiesState } from './filter.ts'
-import { dueOf } from './queries.ts'
+import { dueOf, summaryQuery } from './queries.ts'
 import { organName, periodName } from './words.ts'
 
 interface DueListProps {
@@ -45,6 +45,9 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
     ...queryOptionsOf(dutiesContract.due, { query }),
     placeholderData: keepPreviousData,
   })
+  // An empty list praises nobody who owes nothing.
+  const summary = useQuery({ ...summaryQuery(organization, year), enabled: due.data?.total === 0 })
+  const owes = summary.data?.duties.some(({ organs }) => organs > 0) ?? true
   const cellOf = (item: DueItem) => keep(paths.duties(cellAddress(item)))
 
   return (
@@ -60,7 +63,11 @@ export function DueList({ organization, year, state, setState }: DueListProps) {
       }
       rowPath={cellOf}
       whole={wholeList(dutiesContract.due, query)}
-      empty={{ title: t.due.none, text: t.due.noneText }}
+      empty={
+        owes
+          ? { title: t.due.none, text: t.due.noneText }
+          : { title: t.due.nobody, text: t.due.nobodyText }
+      }
       onClearFilters={
         overdue === undefined && !ofYear && !task && !q ? null : () => setState(everything)
       }

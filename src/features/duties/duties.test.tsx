@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { dutiesContract, exemptionsContract } from '#domain/duties.contract.ts'
 import { problem } from '#domain/errors.ts'
 import { meetingsContract } from '#domain/meetings.contract.ts'
+import { organizationsContract } from '#domain/organizations.contract.ts'
 import { zh } from '#locales/zh.ts'
 import { addAccount } from '#tests/support/bureau.ts'
 import { addMeeting } from '#tests/support/bookedMeeting.ts'
@@ -223,6 +224,24 @@ describe('the duty matrix', () => {
     expect(router.state.location.search).toContain('task=party-lecture')
     await user.click(screen.getByRole('button', { name: t.due.columns.organ }))
     await waitFor(() => expect(asked()?.get('sort')).toBe('organ'))
+  })
+
+  it('praises nobody for having nothing due who owes nothing yet', async () => {
+    const { api, bureau } = page
+    const { body: empty } = await api.call(bureau.tokens.organizer, organizationsContract.create, {
+      body: {
+        parentId: bureau.committee.id,
+        kind: 'general-branch',
+        name: '新设党总支',
+        foundedOn: '2026-10-01',
+      },
+    })
+    await page.signIn('organizer')
+    await page.open(`/duties?view=due&scope=${empty.id}`, 1440)
+    expect(await screen.findByText(t.due.nobody)).toBeDefined()
+    page.leave()
+    await page.open('/duties?view=due&q=没有这个名称', 1440)
+    expect(await screen.findByText(t.due.none)).toBeDefined()
   })
 
   it('keeps the columns of what is due where they stood before the rows', async () => {

@@ -166,6 +166,8 @@ export const duties: Text['duties'] = {
     lookOf: (organ, duty, period) => `Look: ${organ}, ${duty}, ${period}`,
     none: 'Nothing is open',
     noneText: 'Everything due in this period is done and nothing is overdue.',
+    nobody: 'No organization here has duties yet',
+    nobodyText: 'Once there is a branch, the meetings that it is to hold are listed here.',
   },
 
   exemptions: {

@@ -163,6 +163,8 @@ export const duties = {
     lookOf: (organ: string, duty: string, period: string) => `看记录：${organ}${period}${duty}`,
     none: '没有未完成的任务',
     noneText: '本期应开的都已开展，没有逾期。',
+    nobody: '本范围还没有承担组织生活任务的组织',
+    nobodyText: '建立党支部之后，按期应开的会议列在这里。',
   },
 
   exemptions: {
