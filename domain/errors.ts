@@ -9,7 +9,11 @@ export const problems = {
   malformed: [400, '请求不是有效的 JSON', 'The request is not valid JSON'],
   too_large: [413, '内容过大，最多 {limit}', 'Too large: at most {limit}'],
   not_signed_in: [401, '登录已过期，请重新登录', 'Your session has ended; sign in again'],
-  sign_in_failed: [401, '账号或密码不正确', 'Wrong account or password'],
+  sign_in_failed: [
+    401,
+    '账号或密码不正确；核对后仍不能登录的，请联系系统管理员',
+    'Wrong account or password. If they are right, ask the system administrator',
+  ],
   locked_out: [
     429,
     '连续输错次数过多，已暂停登录，请在 {until} 后再试',

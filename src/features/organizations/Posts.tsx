@@ -51,24 +51,26 @@ export function Posts({ card, right, onAction }: PostsProps) {
                 {post.startedOn > today ? t.from(post.startedOn) : t.since(post.startedOn)}
                 {post.endedOn ? ` · ${t.until(post.endedOn)}` : null}
               </small>
-              {post.endedOn ? null : (
+              <span className="og-post-acts">
+                {post.endedOn ? null : (
+                  <ReasonButton
+                    size="small"
+                    kind="text"
+                    reason={right}
+                    onClick={() => onAction({ name: 'endPost', post })}
+                  >
+                    {t.actions.endPost}
+                  </ReasonButton>
+                )}
                 <ReasonButton
                   size="small"
                   kind="text"
                   reason={right}
-                  onClick={() => onAction({ name: 'endPost', post })}
+                  onClick={() => onAction({ name: 'withdrawPost', post })}
                 >
-                  {t.actions.endPost}
+                  {t.actions.withdrawPost}
                 </ReasonButton>
-              )}
-              <ReasonButton
-                size="small"
-                kind="text"
-                reason={right}
-                onClick={() => onAction({ name: 'withdrawPost', post })}
-              >
-                {t.actions.withdrawPost}
-              </ReasonButton>
+              </span>
             </li>
           ))}
         </ul>

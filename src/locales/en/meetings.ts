@@ -91,7 +91,7 @@ export const meetings: Text['meetings'] = {
     organ: 'Organization',
     chooseOrgan: 'Choose the organization that met',
     chooseText:
-      'Meetings are recorded by branches and groups, democratic-life meetings by committees and general branches.',
+      'Meetings are recorded by branches and groups, democratic-life meetings by committees and general branches. One that is not there yet is first created by the organizer under Organizations.',
     otherOrgan: 'Another organization',
     generated: (organ, period, types) => `${organ}, ${types}, ${period}`,
     sections: {

@@ -95,7 +95,7 @@ export const meetings = {
     purpose: '应到名单按当日花名册得出，只需标出没有到会的人。',
     organ: '党组织',
     chooseOrgan: '先选择开会的组织',
-    chooseText: '会议由党支部或党小组记录，民主生活会由党委或党总支记录。',
+    chooseText: '会议由党支部或党小组记录，民主生活会由党委或党总支记录。还没有建立的组织，由党务专干先在“组织”中新建。',
     otherOrgan: '换一个组织',
     generated: (organ: string, period: string, types: string) => `${organ}${period}${types}`,
     sections: {
