@@ -36,6 +36,7 @@ export function EditorForm({
   const today = useToday()
   const entries = roster?.entries ?? []
   const people = entries.map(({ memberId, name }) => ({ id: memberId, name }))
+  const decides = resolutionKindsOf(sheet.types).length > 0
   const within = card.kind === 'group' ? (card.parentId ?? card.id) : card.id
 
   return (
@@ -61,7 +62,12 @@ export function EditorForm({
         </Section>
         <Section title={t.editor.sections.content}>
           <div className="mt-form">
-            <Field name="agenda" label={t.editor.agenda} hint={t.editor.agendaHint} wide>
+            <Field
+              name="agenda"
+              label={t.editor.agenda}
+              hint={decides ? t.editor.agendaHint : t.editor.agendaLines}
+              wide
+            >
               {(wiring) => (
                 <textarea
                   {...wiring}
@@ -85,7 +91,7 @@ export function EditorForm({
             </Field>
           </div>
         </Section>
-        {resolutionKindsOf(sheet.types).length > 0 ? (
+        {decides ? (
           <Section title={t.editor.sections.resolutions}>
             <ResolutionFields
               types={sheet.types}

@@ -37,6 +37,7 @@ test('the 民主生活会 of the committee is recorded from its list: two thirds
   )
   expect(screen.getByText(/当日在任的班子成员/)).toBeDefined()
   expect(screen.queryByRole('button', { name: '添加决议' })).toBeNull()
+  expect(screen.queryByText(/以决议为议题/)).toBeNull()
   expect(await screen.findByText(/应到 3 人，到会 3 人，达到三分之二（2 人）/)).toBeDefined()
   await user.click(screen.getByRole('button', { name: /李强/ }))
   await user.click(await screen.findByRole('button', { name: '公务' }))

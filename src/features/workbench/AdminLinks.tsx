@@ -30,7 +30,11 @@ export function AdminLinks() {
   })
   // Without it nobody would know who is next: what follows is done by somebody else.
   const next = [
-    { show: (accounts.data?.total ?? Infinity) <= FIRST, to: paths.accounts(), text: t.firstAccount },
+    {
+      show: (accounts.data?.total ?? Infinity) <= FIRST,
+      to: paths.accounts(),
+      text: t.firstAccount,
+    },
     { show: organizers.data?.total === 0, to: paths.roles(), text: t.firstRole },
   ].filter(({ show }) => show)
   const orphaned = found.data?.total ?? 0

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { dutyTally, type DutySummary } from '#domain/duties.ts'
-import type { OrganizationId } from '#domain/ids.ts'
 import { organizationsContract } from '#domain/organizations.contract.ts'
 import { useText } from '#lib/i18n.ts'
 import { paths } from '#lib/paths.ts'
@@ -19,9 +18,7 @@ export function useNobodyYet(organizationId: string, summary?: DutySummary): boo
   const can = useCan()
   const asks = summary !== undefined && dutyTally(summary).kept === 0 && can('members.manage')
   const { data, isPending } = useQuery({
-    ...queryOptionsOf(organizationsContract.show, {
-      params: { id: organizationId as OrganizationId },
-    }),
+    ...queryOptionsOf(organizationsContract.show, { params: { id: organizationId } }),
     enabled: asks,
   })
   if (!asks) return false

@@ -266,9 +266,12 @@ describe('the workbench', () => {
       await page.signIn(role)
       await page.open('/')
       expect(await screen.findByText(t.admin.note)).toBeDefined()
-      // Which roles to check, by account and role alone.
-      const asked = page.sent.map(({ path }) => path)
-      expect(asked).toEqual(role === 'security-admin' ? ['/roles'] : [])
+      // Whether anybody has an account, or is an organizer, yet; which roles to check, by account and role alone.
+      expect(page.sent.map(({ path }) => path)).toEqual(
+        { 'system-admin': ['/accounts'], 'security-admin': ['/roles', '/roles'], auditor: [] }[
+          role
+        ],
+      )
       const own = {
         'system-admin': ['/system/accounts', '/system/upkeep'],
         'security-admin': ['/system/roles'],

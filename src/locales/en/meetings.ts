@@ -121,6 +121,7 @@ export const meetings: Text['meetings'] = {
     agenda: 'Agenda',
     agendaHint:
       'One item per line; with a resolution it may stay empty: the resolution is the topic.',
+    agendaLines: 'One item a line.',
     minutes: 'Minutes',
     minutesHint: 'Of important meetings person by person; different opinions verbatim.',
     attendanceHint: 'Press once for leave, again for absent, again for present.',

@@ -38,7 +38,8 @@ export const entry = {
     demoSystem: '系统管理（三员分立）',
     orPassword: '用账号和密码登录',
     againHeading: '请重新登录',
-    againText: '登录已过期或已被结束，或者这个浏览器里换了别的账号登录。页面上的内容还在，登录后接着进行。',
+    againText:
+      '登录已过期或已被结束，或者这个浏览器里换了别的账号登录。页面上的内容还在，登录后接着进行。',
     againDemo: (name: string) => `以${name}重新登录`,
     leave: '退出，回到登录页',
   },

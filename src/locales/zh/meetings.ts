@@ -95,7 +95,8 @@ export const meetings = {
     purpose: '应到名单按当日花名册得出，只需标出没有到会的人。',
     organ: '党组织',
     chooseOrgan: '先选择开会的组织',
-    chooseText: '会议由党支部或党小组记录，民主生活会由党委或党总支记录。还没有建立的组织，由党务专干先在“组织”中新建。',
+    chooseText:
+      '会议由党支部或党小组记录，民主生活会由党委或党总支记录。还没有建立的组织，由党务专干先在“组织”中新建。',
     otherOrgan: '换一个组织',
     generated: (organ: string, period: string, types: string) => `${organ}${period}${types}`,
     sections: {
@@ -124,6 +125,7 @@ export const meetings = {
     lectureAll: (minutes: number) => `按起止时间 ${minutes} 分钟`,
     agenda: '议题',
     agendaHint: '每行一项；有决议时可不填，以决议为议题。',
+    agendaLines: '每行一项。',
     minutes: '会议记录',
     minutesHint: '重要会议逐人记录发言，不同意见原话记录。',
     attendanceHint: '按一下改为请假，再按改为缺席，再按恢复出席。',
