@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import { ahead } from '#server/db/ahead.ts'
 import type { Tables } from '#server/db/tables.ts'
 
 const above = (path: string): string[] => {
@@ -46,7 +47,7 @@ async function addTotals(
     from rollup r cross join organization a
     where r.organization_id = ${organizationId} and a.path = any (${[...paths]}::text[])
     on conflict (organization_id, kind, month)
-    do update set count = rollup.count + excluded.count, minutes = rollup.minutes + excluded.minutes`.execute(
+    do update set count = rollup.count + excluded.count, minutes = rollup.minutes + excluded.minutes ${ahead}`.execute(
     db,
   )
 }

@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Transaction } from 'kysely'
 import { problem } from '#domain/errors.ts'
 import { pathInScope, scopeOf, type Permission, type Scope } from '#domain/permissions.ts'
 import type { Door } from '#server/door.ts'
+import { ahead } from './ahead.ts'
 import type { Tables } from './tables.ts'
 
 /**
@@ -102,12 +103,21 @@ export async function visibleTo(
   return sql`(${inTree} or (${own(self)} and ${below}))`
 }
 
-/** Serialises everything that changes the shape of the tree, and folding with it. */
+/**
+ * Serialises everything that changes the shape of the tree, and folding with it. It is sent with the statement that
+ * follows, which sees what was committed before the lock was given.
+ */
 export async function lock(
   db: Transaction<Tables>,
   name: 'tree' | 'fold' | 'seal' | 'recount',
 ): Promise<void> {
-  await db.selectFrom('locks').select('name').where('name', '=', name).forUpdate().execute()
+  await db
+    .selectFrom('locks')
+    .select('name')
+    .where('name', '=', name)
+    .forUpdate()
+    .modifyEnd(ahead)
+    .execute()
 }
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'

@@ -5,6 +5,7 @@ import type { organizationsContract } from '#domain/organizations.contract.ts'
 import type { OrganizationCard } from '#domain/organizations.ts'
 import { moveTotals } from '#server/counts/moveTotals.ts'
 import { markOrganizations } from '#server/counts/recount/mark.ts'
+import { ahead } from '#server/db/ahead.ts'
 import { inSubtree, lock } from '#server/db/tree.ts'
 import type { Door } from '#server/door.ts'
 import { card } from './card.ts'
@@ -49,12 +50,14 @@ export async function move(
     .updateTable('organization')
     .set({ path: sql<string>`${path}::text || substr(path, ${moved.path.length + 1}::int)` })
     .where(inSubtree('path', moved.path))
+    .modifyEnd(ahead)
     .execute()
   await door.db
     .updateTable('organization')
     .set({ parent_id: target.id, version: moved.version + 1 })
     .where('id', '=', moved.id)
     .where('version', '=', moved.version)
+    .modifyEnd(ahead)
     .execute()
   await moveTotals(door.db, moved.id, moved.path, path)
   // A group's people decide what its branch owes.

@@ -4,6 +4,7 @@ import { invalid } from '#domain/errors.ts'
 import { newId } from '#domain/ids.ts'
 import type { z } from 'zod'
 import type { organizationPast } from '#domain/organizations.ts'
+import { ahead } from '#server/db/ahead.ts'
 import type { Door } from '#server/door.ts'
 
 type Past = z.infer<typeof organizationPast>
@@ -44,6 +45,7 @@ export async function turnPage(door: Door, stretch: Stretch): Promise<void> {
       .updateTable('organization_history')
       .set(what)
       .where('id', '=', running.id)
+      .modifyEnd(ahead)
       .execute()
     return
   }
@@ -57,6 +59,7 @@ export async function turnPage(door: Door, stretch: Stretch): Promise<void> {
       valid_to: null,
       ...what,
     })
+    .modifyEnd(ahead)
     .execute()
 }
 
@@ -112,4 +115,9 @@ async function runningStretch(door: Door, organizationId: string, on: Day, field
 }
 
 const endStretch = (door: Door, id: string, on: Day) =>
-  door.db.updateTable('organization_history').set({ valid_to: on }).where('id', '=', id).execute()
+  door.db
+    .updateTable('organization_history')
+    .set({ valid_to: on })
+    .where('id', '=', id)
+    .modifyEnd(ahead)
+    .execute()

@@ -5,8 +5,7 @@ import { said } from '#domain/errors.ts'
 import { whyNotConfirmTogether } from '#domain/services.states.ts'
 import { actorOf, eventOf, type Door } from '#server/door.ts'
 import { countServices } from './counts.ts'
-import { rowColumns, rowSource } from './queries.ts'
-import type { Stored } from './themeDays.ts'
+import { storedRows } from './record.ts'
 
 type Contract = typeof servicesContract
 type Refused = Returned<Contract['confirmMany']>['refused'][number]
@@ -31,8 +30,7 @@ export async function confirmMany(
       and s.member_id is distinct from ${memberId}::uuid
     returning s.id`.execute(door.db)
   const confirmed = new Set(done.map(({ id }) => id))
-  const { rows } = await sql<Stored>`
-    select ${rowColumns(door)} from ${rowSource} where s.id = any (${ids}::uuid[])`.execute(door.db)
+  const rows = await storedRows(door, ids)
   const kept = rows.filter(({ id }) => confirmed.has(id))
   await countServices(door, kept, 1)
   const refused = rows

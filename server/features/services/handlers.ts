@@ -1,5 +1,5 @@
 import { servicesContract } from '#domain/services.contract.ts'
-import { serviceRow, type ServiceRecord } from '#domain/services.ts'
+import type { ServiceRecord } from '#domain/services.ts'
 import type { Door } from '#server/door.ts'
 import { implement } from '#server/http/implement.ts'
 import {
@@ -14,8 +14,9 @@ import { countYear } from './counts.ts'
 import { exportList } from './exports.ts'
 import { appeal, confirm, sendBack, withdraw } from './moves.ts'
 import { listServices } from './queries.ts'
-import { readService } from './record.ts'
+import { readService, storedRows } from './record.ts'
 import { standing } from './standing.ts'
+import { withThemeDays } from './themeDays.ts'
 import { changeOne, keepMany, keepOne } from './write.ts'
 
 /** For the audit log: which service, when and how much; never for whom it was. */
@@ -45,8 +46,7 @@ export const services = implement(servicesContract, {
 
   createMany: async (door, { body }) => {
     const { kept, refused } = await keepMany(door, body.entries)
-    const records = []
-    for (const id of kept) records.push(serviceRow.parse(await readService(door, id)))
+    const records = await withThemeDays(door, await storedRows(door, kept))
     door.note({
       organizationId: records[0]?.organizationId ?? null,
       detail: { kept: kept.length, refused: refused.length },

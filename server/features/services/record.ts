@@ -25,6 +25,15 @@ export async function readService(door: Door, id: string): Promise<ServiceRecord
   return { ...stored, themeDay, verdicts }
 }
 
+/** The rows of several records, in the order in which they were entered. */
+export async function storedRows(door: Door, ids: readonly string[]): Promise<Stored[]> {
+  const { rows } = await sql<Stored>`
+    select ${rowColumns(door)} from ${rowSource} where s.id = any (${[...ids]}::uuid[]) order by s.id`.execute(
+    door.db,
+  )
+  return rows
+}
+
 /** The record that a move is about. @throws not_found, version_conflict, state */
 export async function readForMove(
   door: Door,

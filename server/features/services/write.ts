@@ -95,16 +95,16 @@ export async function keepMany(door: Door, lines: readonly unknown[]) {
     read.flatMap(({ entry }) => (entry ? [entry.servedOn] : [])),
   )
   const refused: { line: number; fields: ProblemFields }[] = []
-  const kept: string[] = []
+  const kept: Columns[] = []
   for (const [line, { entry, fields }] of read.entries()) {
     const made = entry ? judged(door, known, entry) : { fields, columns: null }
     if (!entry || !made.columns) refused.push({ line, fields: saidAt(made.fields, door.language) })
     else {
-      kept.push(await insert(door, memberId, made.columns))
+      kept.push(made.columns)
       known.keep(entry)
     }
   }
-  return { kept, refused }
+  return { kept: await insert(door, memberId, kept), refused }
 }
 
 function readLine(door: Door, memberId: string, line: unknown) {
@@ -125,26 +125,30 @@ export async function keepOne(door: Door, entry: ServiceEntry): Promise<string> 
   const memberId = ownMember(door)
   const { fields, columns } = judged(door, await knownOf(door, memberId, [entry.servedOn]), entry)
   if (!columns) throw refusal(fields)
-  return insert(door, memberId, columns)
+  const [id = ''] = await insert(door, memberId, [columns])
+  return id
 }
 
 type Columns = NonNullable<ReturnType<typeof judged>['columns']>
 
-async function insert(door: Door, memberId: string, columns: Columns): Promise<string> {
-  const id = newId()
-  await door.db
-    .insertInto('service_record')
-    .values({
-      id,
-      member_id: memberId,
-      ...columns,
-      events: JSON.stringify([eventOf(door, 'logged')]),
-      created_by: actorOf(door).accountId,
-      created_at: door.now,
-    })
-    .modifyEnd(ahead)
-    .execute()
-  return id
+/** @returns the ids, in the order of the entries and in their own */
+async function insert(
+  door: Door,
+  memberId: string,
+  entries: readonly Columns[],
+): Promise<string[]> {
+  if (entries.length === 0) return []
+  const events = JSON.stringify([eventOf(door, 'logged')])
+  const by = { created_by: actorOf(door).accountId, created_at: door.now }
+  const rows = entries.map((columns) => ({
+    id: newId(),
+    member_id: memberId,
+    ...columns,
+    events,
+    ...by,
+  }))
+  await door.db.insertInto('service_record').values(rows).modifyEnd(ahead).execute()
+  return rows.map(({ id }) => id)
 }
 
 /** One's own record before it is confirmed; it is then handed in anew. */
