@@ -51,6 +51,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Pages of one site in one process: what e2e/support/desk.ts is about.
+        '--process-per-site',
         // For plainHttp.spec.ts: a name that is not localhost.
         '--host-resolver-rules=MAP plain.example 127.0.0.1',
       ],

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
+import { signInByRequest } from './support/people.ts'
 
 /**
  * What must have come before a page can be used, in KB of gzip (1 KB = 1,000 bytes). `bench/size.ts`
@@ -43,17 +44,6 @@ async function scriptsBefore(page: Page, path: string, selector: string) {
 const kilobytes = (scripts: readonly { size: number }[]) =>
   scripts.reduce((sum, { size }) => sum + size, 0) / 1000
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/robots.txt')
-  const { demoAccounts } = await (await page.request.get('/api/session')).json()
-  const { login } = demoAccounts.find(({ role }: { role: string }) => role === 'organizer')
-  const answer = await page.request.post('/api/session/demo', {
-    data: { login },
-    headers: { 'x-requested-with': 'six-chains', 'idempotency-key': crypto.randomUUID() },
-  })
-  expect(answer.status()).toBe(200)
-}
-
 test('the sign-in form can be used after 120 KB of script @server', async ({ page }) => {
   const scripts = await scriptsBefore(page, '/', 'input[autocomplete="current-password"]')
   expect(scripts.length).toBeGreaterThan(0)
@@ -62,7 +52,7 @@ test('the sign-in form can be used after 120 KB of script @server', async ({ pag
 })
 
 test('the meeting list shows its rows after 400 KB of script @server', async ({ page }) => {
-  await signIn(page)
+  await signInByRequest(page.request, 'organizer')
   const scripts = await scriptsBefore(page, '/meetings', '.sc-table tbody tr a[href*="/meetings/"]')
   expect(scripts.length).toBeGreaterThan(3)
   expect(kilobytes(scripts)).toBeLessThan(budgets['the meeting list'])

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { signInAs } from './support/people.ts'
 
 /** Charts whose marks lead to a list, and where that list says the mark's number. */

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { signInAs } from './support/people.ts'
 
 const minutes = '会议传达了近期文件精神，大家结合窗口实际逐一发言。'

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { goTo, signInAs } from './support/people.ts'
 
 // What fits where depends on the screen and not on where its API runs: on one of the two. English words are

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { signInAs } from './support/people.ts'
 
 // An honour from campaign to board to revocation. The demo's clock stands still, so the notice that hung from

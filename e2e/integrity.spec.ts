@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { signInAs } from './support/people.ts'
 
 // The discipline officer's talk: recorded with what follows, opened again, and unseen by a branch's secretary.

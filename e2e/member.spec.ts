@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { Interactions, leave, signGroupMeeting, signInAs } from './support/people.ts'
 
 const phone = { width: 390, height: 844 }

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { figure, goTo, Interactions, signGroupMeeting, signInAs } from './support/people.ts'
 
 // The main job: from a due duty on the workbench to a signed 党小组会 of 9 members with one absentee and
@@ -71,10 +72,9 @@ async function editIn(page: Page, role: '支部书记' | '党务专干', address
 
 test('two write one draft: the second sees both and saves what both meant @server', async ({
   browser,
+  page: secretary,
 }) => {
-  const contexts = [await browser.newContext(), await browser.newContext()]
-  const [secretary, organizer] = await Promise.all(contexts.map((one) => one.newPage()))
-  if (!secretary || !organizer) throw new Error('no window')
+  const organizer = await browser.newPage()
   await signInAs(secretary, '支部书记', '/meetings/new')
   await secretary.getByRole('button', { name: '主题党日' }).click()
   await secretary.getByRole('textbox', { name: '会议记录' }).fill('集体学习。')
@@ -103,5 +103,5 @@ test('two write one draft: the second sees both and saves what both meant @serve
   await organizer.reload()
   await expect(theirs).toHaveValue('集体学习，党员逐一发言。')
   await expect(organizer.getByRole('textbox', { name: '地点' })).toHaveValue('五楼会议室')
-  for (const context of contexts) await context.close()
+  await organizer.close()
 })

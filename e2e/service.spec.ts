@@ -1,9 +1,11 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { figure, Interactions, signInAs } from './support/people.ts'
 
 // A member logs a service on a phone between two numbers: at most 30 seconds and 6 interactions.
 test('a member logs on a phone, appeals a return, and the secretary confirms @server', async ({
   browser,
+  page: desk,
 }) => {
   const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await signInAs(phone, '党员')
@@ -28,7 +30,6 @@ test('a member logs on a phone, appeals a return, and the secretary confirms @se
   await phone.getByRole('button', { name: '申诉' }).last().click()
   await expect(phone.getByRole('dialog', { name: '服务记录' })).toContainText('签到表可查')
 
-  const desk = await browser.newPage()
   await signInAs(desk, '支部书记', '/services?states=appealed')
   await desk.getByRole('row', { name: /260/ }).getByRole('link').first().click()
   const main = desk.getByRole('main')
@@ -55,5 +56,4 @@ test('a member logs on a phone, appeals a return, and the secretary confirms @se
     .click()
   await expect(desk.getByText(/^已确认 \d+ 条$/)).toBeVisible()
   await phone.close()
-  await desk.close()
 })

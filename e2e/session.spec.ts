@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { leave, signInAs } from './support/people.ts'
 
 test(

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/desk.ts'
 import { signInAs } from './support/people.ts'
 
 /** What moved on the page, in the browser's own count: a value, and the boxes before and after. */

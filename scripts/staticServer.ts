@@ -33,7 +33,8 @@ export function serveFolder(folder: string, port: number): Server {
     response.writeHead(200, {
       'content-type': type,
       'content-length': statSync(file).size,
-      'cache-control': 'no-cache',
+      // Vite names what lies there by what it holds.
+      'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
     })
     if (request.method === 'HEAD') response.end()
     else createReadStream(file).pipe(response)

@@ -1,4 +1,6 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test'
+import type { Role } from '#domain/permissions.ts'
+import type { SessionView } from '#domain/session.ts'
 
 /** The demo store's one-click roles, as the sign-in page names them. */
 export type DemoRole =
@@ -20,6 +22,21 @@ export async function signInAs(page: Page, role: DemoRole, path = '/'): Promise<
     .click()
   await expect(page.getByRole('navigation', { name: '主菜单' }).first()).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** The headers of a write; without them the server refuses it. */
+export const writing = () => ({
+  'x-requested-with': 'six-chains',
+  'idempotency-key': crypto.randomUUID(),
+})
+
+/** On the server without a window, where a journey is not about what signing in looks like. */
+export async function signInByRequest(request: APIRequestContext, role: Role): Promise<void> {
+  const { demoAccounts } = (await (await request.get('/api/session')).json()) as SessionView
+  const login = demoAccounts.find((account) => account.role === role)?.login
+  const data = { login }
+  const answer = await request.post('/api/session/demo', { data, headers: writing() })
+  expect(answer.status(), await answer.text()).toBe(200)
 }
 
 /** Until a frame has been painted. */
