@@ -54,6 +54,7 @@ import { sql as auditSessions } from './0064AuditSessions.ts'
 import { sql as rollupYear } from './0067RollupYear.ts'
 import { sql as passwordProved } from './0065PasswordProved.ts'
 import { sql as refusalKinds } from './0069RefusalKinds.ts'
+import { sql as openMeetings } from './0070OpenMeetings.ts'
 
 export interface Migration {
   version: number
@@ -119,4 +120,5 @@ export const migrations: readonly Migration[] = [
   { version: 65, name: 'password-proved', sql: passwordProved },
   { version: 67, name: 'rollup-year', sql: rollupYear },
   { version: 69, name: 'refusal-kinds', sql: refusalKinds },
+  { version: 70, name: 'open-meetings', sql: openMeetings },
 ]

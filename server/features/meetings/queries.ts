@@ -76,6 +76,10 @@ function conditions(door: Door, filter: MeetingFilter): RawBuilder<unknown>[] {
     !!to && sql`m.held_on <= ${to}::date`,
     !!types && sql`m.types && ${types}::text[]`,
     !!statuses && sql`m.status = any (${statuses}::text[])`,
+    // Said once more in the words of the index of those that nobody has signed, who are few.
+    !!statuses &&
+      !statuses.some((one) => (countedStatuses as readonly string[]).includes(one)) &&
+      sql`m.status in ('draft', 'submitted')`,
     !!member && attendedBy(member),
     !!verdicts && sql`m.verdict = any (${verdicts}::text[])`,
     !!hand && mayReach(door, `meetings.${hand}`, 'o.path'),

@@ -25,12 +25,16 @@ export async function search(
   const q = readSearch(query.q) ?? ''
   const places = await placesOf(door, query.organization)
   const matched = nameMatches('m', q) ?? sql`true`
+  const first =
+    q === ''
+      ? sql``
+      : sql`(starts_with(p.name, ${q}) or starts_with(${spelled('p')}, ${lettersOf(q)})) desc,`
   const people = on === door.today ? listedToday(places, matched) : listedOn(places, matched, on, q)
   const { rows } = await sql<MemberHit>`
     with ${people}
     select p.id, p.name, p.stage, o.id as "organizationId", o.name as "organizationName"
     from people p join organization o on o.id = p.organization_id
-    order by (starts_with(p.name, ${q}) or starts_with(${spelled('p')}, ${lettersOf(q)})) desc, p.name_sort, p.id
+    order by ${first} p.name_sort, p.id
     limit ${query.size}`.execute(door.db)
   return rows
 }
