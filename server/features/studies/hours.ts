@@ -76,17 +76,19 @@ export async function listHours(
   const people = await peopleOf(door, filter, day)
   const inShort = sql`h.minutes < h.target`
   const wanted = below === undefined ? sql`true` : below ? inShort : sql`not ${inShort}`
-  const officers = sql`select m from ${officersOf(sql`array(select id from owing)`, day)} m`
   const { rows } = await sql<Totals>`
     with ${people},
     studied as (
       select member_id, sum(minutes)::int as minutes, count(*) filter (where kind = 'training')::int as courses
       from ${sourcesOf(sql`array(select id from owing)`, year)} group by member_id
     ),
+    officers as materialized (
+      select distinct m as id from ${officersOf(sql`array(select id from owing)`, day)} m
+    ),
     hours as materialized (
-      select p.*, coalesce(s.minutes, 0) as minutes, coalesce(s.courses, 0) as courses, p.id in (${officers}) as officer,
-        case when p.id in (${officers}) then ${targetMinutes(rule, true)}::int else ${targetMinutes(rule, false)}::int end as target
-      from owing p left join studied s on s.member_id = p.id
+      select p.*, coalesce(s.minutes, 0) as minutes, coalesce(s.courses, 0) as courses, f.id is not null as officer,
+        case when f.id is not null then ${targetMinutes(rule, true)}::int else ${targetMinutes(rule, false)}::int end as target
+      from owing p left join studied s on s.member_id = p.id left join officers f on f.id = p.id
     )
     select (select count(*) from hours h where ${wanted})::int as total,
       (select coalesce(sum(h.minutes), 0) from hours h where ${wanted})::bigint as sum,
