@@ -102,6 +102,8 @@ export async function checkIds(
   mentioned: FoundIds = new Map(),
 ): Promise<void> {
   const asked = askedOf(addressed, mentioned)
+    .map((one) => (one.kind === 'organization' ? withoutKnown(one, scope, paths) : one))
+    .filter(({ ids }) => ids.length > 0)
   if (asked.length === 0) return
   const places = asked.map(
     (one, at) => sql`select ${sql.lit(at)}::int as at, l.* from (${located(one, scope)}) l`,
@@ -116,6 +118,14 @@ export async function checkIds(
     if (kind === 'organization')
       for (const { id, path } of found) if (path !== null) paths.set(id, path)
   }
+}
+
+/** Where an organization lies that this transaction has placed before is known: only the scope may be another. */
+function withoutKnown(asked: Asked, scope: Scope, paths: Door['paths']): Asked {
+  if (scope.installation) return asked
+  const known = asked.ids.filter((id) => paths.has(id))
+  if (known.some((id) => !pathInScope(scope, paths.get(id) ?? ''))) throw problem('not_found')
+  return { ...asked, ids: asked.ids.filter((id) => !paths.has(id)) }
 }
 
 /**
