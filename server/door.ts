@@ -76,6 +76,8 @@ export interface Door {
    * then locked for the commit alone.
    */
   atEnd(work: () => Promise<void>): void
+  /** Says that what lay below the path `from` lies below `to` once this has committed: what is remembered of paths follows. */
+  moved(from: string, to: string): void
   /** Headers for the answer, e.g. the new session's token. */
   header(name: string, value: string): void
 }

@@ -27,7 +27,12 @@ export interface Opening {
   token: string | null
 }
 
-export type OpenDoor = Door & { noted: AuditNote; last: (() => Promise<void>)[] }
+export interface Move {
+  from: string
+  to: string
+}
+
+export type OpenDoor = Door & { noted: AuditNote; last: (() => Promise<void>)[]; moves: Move[] }
 
 /** The door of one request. @throws not_signed_in, forbidden, state */
 export async function openDoor(
@@ -43,6 +48,7 @@ export async function openDoor(
   const demoToday = known ? known.demoToday : await demoDay(db)
   const noted: AuditNote = {}
   const last: OpenDoor['last'] = []
+  const moves: Move[] = []
   const door: OpenDoor = {
     db,
     world,
@@ -59,7 +65,9 @@ export async function openDoor(
     paths: new Map(),
     noted,
     last,
+    moves,
     atEnd: (work) => void last.push(work),
+    moved: (from, to) => void moves.push({ from, to }),
     ask: (asked, query, page) => askWithin(door, asked, query, features, page),
     note: (more) => Object.assign(noted, more),
     refuse: (refusal) => {

@@ -23,7 +23,7 @@ import { claim, claimAhead, isClaimed, keep, type Submission } from './idempoten
 import { bearerOf, clientAddressOf, isUntouched, keyOf, versionOf } from './requestHeaders.ts'
 import { collectIds } from './ids.ts'
 import type { Implemented } from './implement.ts'
-import { openDoor, type OpenDoor, type Opening } from './openDoor.ts'
+import { openDoor, type Move, type OpenDoor, type Opening } from './openDoor.ts'
 import { parseInput } from './parse.ts'
 import { expectProved } from './passwordAgain.ts'
 import { tellRefusal, type Told } from './refusals.ts'
@@ -103,12 +103,14 @@ export const serve =
         const transaction = world.db.transaction()
         const reads = remembered && operation.method === 'GET' && !operation.audit
         const mode = reads ? transaction.setAccessMode('read only') : transaction
+        let moves: readonly Move[] = []
         const result = await mode.execute(async (db) => {
           const now = world.clock()
           known ??= hash === null ? null : await authenticate(db, hash, now, touches)
           asker = known?.actor ?? null
           const door = await openDoor(opening, db, now, known)
           noted = door.noted
+          moves = door.moves
           if (input instanceof Problem) throw input
           if (operation.versioned) door.version = versionOf(c)
           const valid = remembered ? stillIs(remembered, now) : undefined
@@ -122,6 +124,8 @@ export const serve =
         })
         // Not before: a transaction that is undone has not written the use of the session either.
         if (known) sessions.keep(known.actor.sessionHash, known)
+        for (const { from, to } of moves)
+          places.change((path) => (path.startsWith(from) ? to + path.slice(from.length) : path))
         return result
       }
       const found = input instanceof Problem || hash === null ? undefined : sessions.find(hash)

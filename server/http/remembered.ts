@@ -22,6 +22,11 @@ export class Remembered<Value> {
     if (oldest !== undefined && this.#kept.size > this.#most) this.#kept.delete(oldest)
   }
 
+  /** Keeps what `to` makes of each value in its stead. */
+  change(to: (value: Value) => Value): void {
+    for (const [key, value] of this.#kept) this.#kept.set(key, to(value))
+  }
+
   forget(key: string): void {
     this.#kept.delete(key)
   }

@@ -60,6 +60,7 @@ export async function move(
     .modifyEnd(ahead)
     .execute()
   await moveTotals(door.db, moved.id, moved.path, path)
+  door.moved(moved.path, path)
   // A group's people decide what its branch owes.
   await markOrganizations(door.db, [moved.id, moved.parent_id, target.id])
   door.note({
