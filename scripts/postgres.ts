@@ -9,9 +9,11 @@ import { executable } from './chromium.ts'
 
 export const oldestPostgres = 15
 
-/** A PostgreSQL of our own: `url` connects as its superuser; `stop` ends it and removes its folder. */
+/** A PostgreSQL of our own: `url` connects as its superuser by TCP; `stop` ends it and removes its folder. */
 export type Cluster = {
   url: string
+  /** The same by its unix socket: some ten microseconds less for each round trip. */
+  socketUrl: string
   stop: () => Promise<void>
   /** Ends the server and keeps its folder: as its administrator does (SIGINT) or as a crash (SIGQUIT). */
   halt: (signal: 'SIGINT' | 'SIGQUIT') => Promise<void>
@@ -40,7 +42,7 @@ function majorVersion(folder: string): number {
 
 /**
  * Starts an empty cluster in a temporary folder, on a free port of 127.0.0.1 and without fsync; with it,
- * as in use, when `durable`: only then do its figures mean anything.
+ * as in use, when `durable`: only then do its figures mean anything. It does not log errors of statements, which tests provoke by the thousand.
  *
  * It sorts as Chinese servers do (ICU zh-Hans-CN): code that leans on the order of the embedded
  * engine must fail here.
@@ -77,19 +79,29 @@ export async function startPostgres(
     )
     const port = await freePort()
     const settings = ['listen_addresses=127.0.0.1'].concat(
-      durable ? [] : ['fsync=off', 'full_page_writes=off'],
+      durable ? [] : ['fsync=off', 'full_page_writes=off', 'log_min_messages=log'],
     )
     const start = async () => {
       server = spawn(
         join(folder, 'postgres'),
-        ['-D', data, '-p', `${port}`, '-k', '', ...settings.flatMap((setting) => ['-c', setting])],
+        [
+          '-D',
+          data,
+          '-p',
+          `${port}`,
+          '-k',
+          home,
+          ...settings.flatMap((setting) => ['-c', setting]),
+        ],
         { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
       )
       await ready(server)
     }
     await start()
+    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
     return {
-      url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+      url,
+      socketUrl: `${url}?host=${home}`,
       halt: (signal) => end(server, signal),
       resume: start,
       stop: async () => {

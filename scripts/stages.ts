@@ -82,7 +82,7 @@ function withPostgres(project: string, title: string): Stage {
       if (!folder) throw new Error('PostgreSQL has gone since it was found.')
       const cluster = await startPostgres(folder)
       try {
-        return await vitest(project, { TEST_DATABASE_URL: cluster.url })
+        return await vitest(project, { TEST_DATABASE_URL: cluster.socketUrl })
       } finally {
         await cluster.stop()
       }
