@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { compiled } from './server.ts'
 
 const start = promisify(execFile)
 
@@ -12,7 +13,7 @@ export async function command(
 ): Promise<string> {
   const program = resolve(import.meta.dirname, `../../server/node/${name}.ts`)
   const { stdout } = await start(process.execPath, [program, ...args], {
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...env },
   })
   return stdout
 }

@@ -12,7 +12,10 @@ const { scripts } = JSON.parse(
 const flags = scripts.start.match(/--\S+/g) ?? []
 
 /** As `npm start` has it: what one start has compiled the next one takes. */
-const compiled = resolve(import.meta.dirname, '../../node_modules/.cache/six-chains/compiled')
+export const compiled = resolve(
+  import.meta.dirname,
+  '../../node_modules/.cache/six-chains/compiled',
+)
 
 /** How the process ended: its code, or the signal that ended it. */
 export interface Ended {
