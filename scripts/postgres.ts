@@ -1,7 +1,15 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { chownSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -9,11 +17,16 @@ import { executable } from './chromium.ts'
 
 export const oldestPostgres = 15
 
+/** Where a program runs, and as whom. */
+type Owned = { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number }
+
 /** A PostgreSQL of our own: `url` connects as its superuser by TCP; `stop` ends it and removes its folder. */
 export type Cluster = {
   url: string
   /** The same by its unix socket: some ten microseconds less for each round trip. */
   socketUrl: string
+  /** Its folder, to be copied (`like`) while it is halted. */
+  home: string
   stop: () => Promise<void>
   /** Ends the server and keeps its folder: as its administrator does (SIGINT) or as a crash (SIGQUIT). */
   halt: (signal: 'SIGINT' | 'SIGQUIT') => Promise<void>
@@ -41,15 +54,16 @@ function majorVersion(folder: string): number {
 }
 
 /**
- * Starts an empty cluster in a temporary folder, on a free port of 127.0.0.1 and without fsync; with it,
- * as in use, when `durable`: only then do its figures mean anything. It does not log errors of statements, which tests provoke by the thousand.
+ * Starts an empty cluster, or a copy of the halted one whose folder is `like`, in a temporary folder, on a
+ * free port of 127.0.0.1 and without fsync, nor does it log errors of statements, which tests provoke by the
+ * thousand; with both, as in use, when `durable`: only then do its figures mean anything.
  *
  * It sorts as Chinese servers do (ICU zh-Hans-CN): code that leans on the order of the embedded
  * engine must fail here.
  */
 export async function startPostgres(
   folder: string,
-  { durable = false }: { durable?: boolean } = {},
+  { durable = false, like }: { durable?: boolean; like?: string } = {},
 ): Promise<Cluster> {
   const home = mkdtempSync(join(tmpdir(), 'six-chains-postgres-'))
   const remove = () =>
@@ -62,21 +76,13 @@ export async function startPostgres(
   process.on('exit', onExit)
   try {
     const owner = unprivileged()
-    const password = randomBytes(16).toString('hex')
     const data = join(home, 'data')
     const secret = join(home, 'password')
-    mkdirSync(data, { mode: 0o700 })
-    writeFileSync(secret, password, { mode: 0o600 })
-    if (owner) for (const path of [home, data, secret]) chownSync(path, owner.uid, owner.gid)
-
-    const locale = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN']
-    const access = ['--username=postgres', `--pwfile=${secret}`, '--auth=scram-sha-256']
+    if (owner) chownSync(home, owner.uid, owner.gid)
     const options = { cwd: home, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' }, ...owner }
-    execFileSync(
-      join(folder, 'initdb'),
-      [`--pgdata=${data}`, '--encoding=UTF8', '--no-sync', ...locale, ...access],
-      { ...options, stdio: 'pipe' },
-    )
+    if (like) execFileSync('cp', ['-a', `${like}/.`, home])
+    else initialize(folder, data, secret, options)
+    const password = readFileSync(secret, 'utf8')
     const port = await freePort()
     const settings = ['listen_addresses=127.0.0.1'].concat(
       durable ? [] : ['fsync=off', 'full_page_writes=off', 'log_min_messages=log'],
@@ -102,6 +108,7 @@ export async function startPostgres(
     return {
       url,
       socketUrl: `${url}?host=${home}`,
+      home,
       halt: (signal) => end(server, signal),
       resume: start,
       stop: async () => {
@@ -115,6 +122,22 @@ export async function startPostgres(
     onExit()
     throw error
   }
+}
+
+/** An empty cluster in `data`, with its superuser's password in `secret`. */
+function initialize(folder: string, data: string, secret: string, options: Owned): void {
+  const { uid, gid } = options
+  mkdirSync(data, { mode: 0o700 })
+  writeFileSync(secret, randomBytes(16).toString('hex'), { mode: 0o600 })
+  if (uid !== undefined && gid !== undefined)
+    for (const path of [data, secret]) chownSync(path, uid, gid)
+  const locale = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=zh-Hans-CN']
+  const access = ['--username=postgres', `--pwfile=${secret}`, '--auth=scram-sha-256']
+  execFileSync(
+    join(folder, 'initdb'),
+    [`--pgdata=${data}`, '--encoding=UTF8', '--no-sync', ...locale, ...access],
+    { ...options, stdio: 'pipe' },
+  )
 }
 
 /** PostgreSQL refuses to run as root; then it runs as the user its package made, or as nobody. */

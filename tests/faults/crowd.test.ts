@@ -7,14 +7,14 @@ import { openPostgres } from '#server/node/store/postgres.ts'
 import { ask, oneConnection, signInDemo, type Ask, type Reply } from './client.ts'
 import { draftsOf } from './drafts.ts'
 import { postgres, type Cluster } from './machine.ts'
-import { dataFolder, startServer } from './server.ts'
+import { dataFolder, demoKey, startServer } from './server.ts'
 import { openStore } from './store.ts'
 
 const many = 40
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 let cluster: Cluster
-beforeAll(async () => void (cluster = await postgres()), 60_000)
+beforeAll(async () => void (cluster = await postgres({ like: inject('demoCluster') })), 60_000)
 afterAll(() => cluster.stop())
 
 /**
@@ -28,7 +28,7 @@ const slowly = [
 
 const stores = {
   postgres: async () => {
-    const env = { DATA_DIR: dataFolder(), DATABASE_URL: cluster.url }
+    const env = { DATA_DIR: dataFolder(), DATABASE_URL: cluster.url, DATA_KEY: demoKey }
     const open = () => {
       const { dialect } = openPostgres({ url: cluster.url, poolSize: 2, log: quiet })
       return Promise.resolve(new Kysely<Tables>({ dialect }))

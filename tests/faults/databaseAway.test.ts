@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { ask, signInDemo } from './client.ts'
 import { draftsOf, submit } from './drafts.ts'
 import { postgres, type Cluster } from './machine.ts'
-import { dataFolder, startServer, type RunningServer } from './server.ts'
+import { dataFolder, demoKey, startServer, type RunningServer } from './server.ts'
 
 let cluster: Cluster
 let server: RunningServer
 beforeAll(async () => {
-  cluster = await postgres()
-  server = await startServer({ env: { DATA_DIR: dataFolder(), DATABASE_URL: cluster.url } })
+  cluster = await postgres({ like: inject('demoCluster') })
+  server = await startServer({
+    env: { DATA_DIR: dataFolder(), DATABASE_URL: cluster.url, DATA_KEY: demoKey },
+  })
 }, 60_000)
 afterAll(async () => {
   await server.end()

@@ -6,6 +6,7 @@ import { join } from 'node:path'
  */
 export interface Cluster {
   url: string
+  home: string
   stop(): Promise<void>
   halt(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
   resume(): Promise<void>
@@ -13,7 +14,7 @@ export interface Cluster {
 
 interface Postgres {
   findPostgres(): string | undefined
-  startPostgres(folder: string, options?: { durable?: boolean }): Promise<Cluster>
+  startPostgres(folder: string, options?: { durable?: boolean; like?: string }): Promise<Cluster>
 }
 
 interface Chromium {
@@ -23,8 +24,10 @@ interface Chromium {
 const load = (name: string): Promise<unknown> =>
   import(new URL(`../../scripts/${name}.ts`, import.meta.url).href)
 
-/** An empty PostgreSQL of our own; `durable` as in use, with fsync. */
-export async function postgres(options: { durable?: boolean } = {}): Promise<Cluster> {
+/** An empty PostgreSQL of our own, or a copy of the halted one in the folder `like`; `durable` as in use, with fsync. */
+export async function postgres(
+  options: { durable?: boolean; like?: string } = {},
+): Promise<Cluster> {
   const { startPostgres } = (await load('postgres')) as Postgres
   return startPostgres(await postgresFolder(), options)
 }

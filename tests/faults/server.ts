@@ -17,6 +17,9 @@ export const compiled = resolve(
   '../../node_modules/.cache/six-chains/compiled',
 )
 
+/** Of the demo bureau on PostgreSQL: whoever copies it reads what was encrypted there. */
+export const demoKey = '07'.repeat(32)
+
 /** How the process ended: its code, or the signal that ended it. */
 export interface Ended {
   code: number | null

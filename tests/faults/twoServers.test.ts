@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Kysely } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { openPostgres } from '#server/node/store/postgres.ts'
 import { ask, signInDemo, type Reply } from './client.ts'
 import { draftsOf, type Draft } from './drafts.ts'
 import { postgres, type Cluster } from './machine.ts'
-import { dataFolder, startServer, type RunningServer } from './server.ts'
+import { dataFolder, demoKey, startServer, type RunningServer } from './server.ts'
 
 // Two servers on one PostgreSQL, used by two people at once: each keeps its own memory, the database is one.
 let cluster: Cluster
@@ -15,9 +15,11 @@ let servers: [RunningServer, RunningServer]
 let cookies: [string, string]
 let draft: Draft
 beforeAll(async () => {
-  cluster = await postgres()
+  cluster = await postgres({ like: inject('demoCluster') })
   const start = () =>
-    startServer({ env: { DATA_DIR: dataFolder(), DATABASE_URL: cluster.url, DATA_KEY } })
+    startServer({
+      env: { DATA_DIR: dataFolder(), DATABASE_URL: cluster.url, DATA_KEY: demoKey },
+    })
   const first = await start()
   servers = [first, await start()]
   cookies = [
@@ -32,8 +34,6 @@ afterAll(async () => {
 })
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-/** Both read what either encrypts. */
-const DATA_KEY = '07'.repeat(32)
 
 /** A meeting that says all it must, at its own hour. */
 const meeting = (minute: number, over: object = {}) => ({
