@@ -94,8 +94,7 @@ function waysToAsk(operation: Operation, places: Places): Asked[] {
 
 /** What a filter may be asked for; nothing where its words are not known here. */
 function valuesOf(name: string, schema: z.ZodType): string[] {
-  if (idRegistry.has(schema) || ['organization', 'member', 'size'].includes(name))
-    return []
+  if (idRegistry.has(schema) || ['organization', 'member', 'size'].includes(name)) return []
   if (name === 'q') return ['明', 'zm', '王明', '学习']
   if (name === 'page') return ['500']
   if (name === 'year') return ['2025']

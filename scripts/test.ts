@@ -2,6 +2,9 @@
  * `npm test`: every gate and every test, then one line `N passed, N failed`.
  * `npm test -- --only unit,api` runs some stages (and what they need) while you work.
  */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { endAll } from './command.ts'
 import { provision } from './provision.ts'
@@ -15,6 +18,7 @@ await main()
 
 async function main(): Promise<void> {
   const chosen = choose()
+  keepTemporary()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, interrupt)
 
   const missing = await provision([...new Set(chosen.flat().flatMap((stage) => stage.needs ?? []))])
@@ -31,6 +35,17 @@ async function main(): Promise<void> {
   if (failedStages.size > 0) console.log(`\nFailed: ${[...failedStages].join(', ')}`)
   console.log(`${totals.passed} passed, ${totals.failed} failed`)
   process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0
+}
+
+/**
+ * What the tests make in the folder for temporary files goes with them: a worker that is ended removes nothing itself.
+ * A PostgreSQL that runs as somebody else must reach what is its own there.
+ */
+function keepTemporary(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'six-chains-test-'))
+  chmodSync(folder, 0o711)
+  process.env.TMPDIR = folder
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }))
 }
 
 /** The rows of the stages named after --only and of those they come after; all without it. */
