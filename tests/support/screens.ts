@@ -1,4 +1,5 @@
 import { cleanup, configure, getConfig, prettyDOM } from '@testing-library/react'
+import * as React from 'react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
@@ -18,6 +19,21 @@ function getElementError(message: string | null, container: Element): Error {
   Error.captureStackTrace(error, getElementError)
   return error
 }
+
+/**
+ * React's development build notes of every element where it was made, by the stack: a tenth of a test's time, for
+ * one line more in a warning. At ten thousand within a second it stops by itself; here it finds itself there.
+ */
+const internals: unknown = Reflect.get(
+  React,
+  '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE',
+)
+if (typeof internals === 'object' && internals !== null)
+  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
+    configurable: true,
+    get: () => 10_000,
+    set() {},
+  })
 
 /** jsdom lays nothing out: nobody is ever told of a new size. */
 class NeverResized {
