@@ -63,6 +63,8 @@ export default defineConfig({
           isolate: false,
           include: ['src/**/*.test.tsx'],
           setupFiles: ['tests/support/screens.ts'],
+          // A whole journey, and the first one of a file loads the pages too.
+          testTimeout: 90_000,
         },
       },
       {

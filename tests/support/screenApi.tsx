@@ -53,8 +53,6 @@ export interface ScreenApi {
   of(operation: Operation): Sent[]
 }
 
-// A whole journey, and the first one of a file loads the pages too.
-vi.setConfig({ testTimeout: 90_000 })
 // Asking of every element whether it is hidden takes jsdom most of the time.
 configure({ asyncUtilTimeout: 10_000, defaultHidden: true })
 
