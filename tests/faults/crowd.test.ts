@@ -4,13 +4,15 @@ import { addDays } from '#domain/dates.ts'
 import { auditCounts, auditHeld } from '#tests/support/audits.ts'
 import type { Tables } from '#server/db/tables.ts'
 import { openPostgres } from '#server/node/store/postgres.ts'
-import { ask, oneConnection, signInDemo, type Ask, type Reply } from './client.ts'
+import { ask, oneConnection, signInDemo, type Ask } from './client.ts'
 import { draftsOf } from './drafts.ts'
 import { postgres, type Cluster } from './machine.ts'
 import { dataFolder, demoKey, startServer } from './server.ts'
 import { openStore } from './store.ts'
 
 const many = 40
+/** A record as it stood when it was answered. */
+type Stood = { id: string; version: number }
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
 let cluster: Cluster
@@ -59,7 +61,7 @@ test.each(['postgres', 'embedded'] as const)(
     const logger = await signInDemo(server.url, 'member')
     const agents = people.map(oneConnection)
     type Press = Omit<Ask, 'agent'> & { path: string }
-    const atOnce = async (press: (index: number) => Press): Promise<Reply[]> => {
+    const atOnce = async (press: (index: number) => Press): Promise<Stood[]> => {
       const replies = await Promise.all(
         people.map((cookie, index) => {
           const { path, headers, body = {}, ...rest } = press(index)
@@ -68,10 +70,10 @@ test.each(['postgres', 'embedded'] as const)(
         }),
       )
       expect(replies.filter(({ status }) => status !== 200).map(({ text }) => text)).toEqual([])
-      return replies
+      return replies.map(({ json }) => json as Stood)
     }
-    const next = (of: readonly Reply[], move: (id: string) => string) => (index: number) => {
-      const { id, version } = (of[index]?.json ?? {}) as { id: string; version: number }
+    const next = (of: readonly Stood[], move: (id: string) => string) => (index: number) => {
+      const { id = '', version = 0 } = of[index] ?? {}
       return { path: move(id), headers: { 'if-match': `"v${version}"` } }
     }
 
@@ -90,14 +92,17 @@ test.each(['postgres', 'embedded'] as const)(
     const submitted = await atOnce(next(drafts, (id) => `/meetings/${id}/submit`))
     await atOnce(next(submitted, (id) => `/meetings/${id}/sign`))
 
-    const logged: Reply[] = []
-    for (let index = 0; index < many; index++)
-      logged.push(
-        await ask(`${server.url}/api/services`, {
-          headers: { cookie: logger },
-          body: { kind: 'assisted', servedOn: addDays(heldOn, -index), visits: 2 },
-        }),
-      )
+    const entries = people.map((_, index) => ({
+      kind: 'assisted',
+      servedOn: addDays(heldOn, -index),
+      visits: 2,
+    }))
+    const { json: batch } = await ask(`${server.url}/api/services/batch`, {
+      headers: { cookie: logger },
+      body: { entries },
+    })
+    const logged = (batch?.kept ?? []) as Stood[]
+    expect(logged).toHaveLength(many)
     await atOnce(next(logged, (id) => `/services/${id}/confirm`))
 
     const { json: list } = await ask(`${server.url}/api/members?size=50`, {
@@ -108,9 +113,10 @@ test.each(['postgres', 'embedded'] as const)(
         .slice(0, many)
         .map(({ id }) => ask(`${server.url}/api/members/${id}`, { headers: { cookie: first } })),
     )
-    expect(members).toHaveLength(many)
+    const opened = members.map(({ json }) => json as Stood)
+    expect(opened).toHaveLength(many)
     await atOnce((index) => ({
-      ...next(members, (id) => `/members/${id}`)(index),
+      ...next(opened, (id) => `/members/${id}`)(index),
       method: 'PATCH',
       body: { job: '窗口综合受理' },
     }))
@@ -119,7 +125,7 @@ test.each(['postgres', 'embedded'] as const)(
     const db = await open()
     const { rows } = await sql<{ signed: number; confirmed: number; edited: number }>`select
       (select count(*) from meeting where title = '同时办理' and status = 'signed') as signed,
-      (select count(*) from service_record where state = 'confirmed' and id = any (${logged.map(({ json }) => json?.id)}::uuid[])) as confirmed,
+      (select count(*) from service_record where state = 'confirmed' and id = any (${logged.map(({ id }) => id)}::uuid[])) as confirmed,
       (select count(*) from member where job = '窗口综合受理') as edited`.execute(db)
     expect(rows).toEqual([{ signed: many, confirmed: many, edited: many }])
     expect(await auditHeld(db)).toEqual([])
