@@ -6,7 +6,7 @@ import { countedStatuses } from '#domain/meetings.states.ts'
 import { assess } from '#domain/meetings.verdicts.ts'
 import { pathInScope } from '#domain/permissions.ts'
 import type { Door } from '#server/door.ts'
-import { mayOpenMember, reachesPath } from '#server/db/tree.ts'
+import { openMembers, reachesPath } from '#server/db/tree.ts'
 import { makeupsOfMeeting } from '#server/features/makeups/queries.ts'
 import { parameterOn } from '#server/db/parameterOn.ts'
 import { rowColumns, rowSource } from './queries.ts'
@@ -64,11 +64,10 @@ async function withDoors(
   door: Door,
   attendance: readonly AttendanceRecord[],
 ): Promise<MeetingRecord['attendance']> {
-  const ids = attendance.map(({ memberId }) => memberId)
-  const { rows } = await sql<{ id: string }>`
-    select a.id from unnest(${ids}::uuid[]) a (id)
-    where ${mayOpenMember(door, 'a.id')}`.execute(door.db)
-  const open = new Set(rows.map(({ id }) => id))
+  const open = await openMembers(
+    door,
+    attendance.map(({ memberId }) => memberId),
+  )
   return attendance.map((one) => ({ ...one, mayOpen: open.has(one.memberId) }))
 }
 
