@@ -204,6 +204,21 @@ it('answers of an organization outside as of one that is not there', async () =>
   expect(outside.problem).toEqual(nowhere.problem)
 })
 
+it('tells nothing of a list that its reader reaches elsewhere alone', async () => {
+  const { branchB, committee } = await smallBureau(api.world.db)
+  const { token } = await addAccount(api.world.db, {
+    login: 'first',
+    roles: [
+      { role: 'leader', at: committee },
+      { role: 'discipline', at: branchB },
+    ],
+  })
+  const followUps = async (organization: string) =>
+    (await api.call(token, workbenchContract.todos, { query: { organization } })).body.followUps
+  expect(await followUps(branchB.id)).not.toBeNull()
+  expect(await followUps(committee.id)).toBeNull()
+})
+
 it('is not for a member, and no longer for whom a role was taken from', async () => {
   const bureau = await smallBureau(api.world.db)
   const query = { organization: bureau.committee.id }
